@@ -1,0 +1,71 @@
+/// What became of one record that was asked to be deleted.
+public enum Verdict: Sendable, Hashable, Codable {
+  /// The record is deleted, and this is how that is known.
+  case deleted(How)
+  /// The record was not deleted, for this reason.
+  case notDeleted(Reason)
+  /// It cannot be said whether the record was deleted; this is why.
+  case unknown(Doubt)
+}
+
+/// How a deletion is known.
+public enum How: String, Sendable, Hashable, CaseIterable, Codable {
+  /// The platform's answer lists the record as deleted.
+  case reply
+}
+
+/// Why a record was not deleted.
+public enum Reason: Sendable, Hashable, Codable {
+  /// Nothing was sent.
+  case neverSent(NeverSent)
+  /// The platform's own words, unaltered.
+  case platform(String)
+  /// The platform gave several reasons for the one record, which is no answer one can rely on.
+  case contradictory([String])
+  /// The platform gave none.
+  case notGiven
+}
+
+/// Why a verdict is unknown.
+public enum Doubt: Sendable, Hashable, Codable {
+  /// The answer lists the record both as deleted and as not deleted.
+  case inBothLists
+  /// The answer lists the record nowhere.
+  case inNeitherList
+  /// The answer says success and holds no data.
+  case noData
+  /// The answer holds this name twice.
+  case repeatedKey(String)
+  /// The answer holds no code.
+  case noCode
+  /// This part of the answer has a shape that the platform's page does not give it.
+  case malformed(String)
+  /// The answer names a record that was not sent, with this id.
+  case foreignID(String)
+  /// The answer's code or HTTP status leaves open whether the platform acted.
+  case openAnswer
+  /// The answer with this HTTP status is not JSON.
+  case notJSON(status: Int)
+  /// The answer with this HTTP status could not be read to its end.
+  case answerBroken(status: Int, AnswerFault)
+  /// No answer came.
+  case noAnswer(Silence)
+}
+
+/// A record and what became of it.
+public struct RecordVerdict: Sendable, Hashable, Codable {
+  /// The record.
+  public let recordID: RecordID
+  /// What became of it.
+  public let verdict: Verdict
+
+  /// Pairs a record with a verdict.
+  ///
+  /// - Parameters:
+  ///   - recordID: The record.
+  ///   - verdict: What became of it.
+  public init(recordID: RecordID, verdict: Verdict) {
+    self.recordID = recordID
+    self.verdict = verdict
+  }
+}

@@ -1,0 +1,64 @@
+import Attendance
+
+/// How the data of each call is read.
+extension Envelope {
+  /// The token of `tenant_access_token/internal`, whose fields do not stand under `data`.
+  ///
+  /// Feishu: <https://open.feishu.cn/document/server-docs/authentication-management/access-token/tenant_access_token_internal>
+  /// (read 2026-11-23).
+  func token() throws(FeishuError) -> AccessToken {
+    try read { top throws(FieldReader.Fault) in
+      let text = try top.required(
+        "tenant_access_token", try top.value("tenant_access_token")?.string)
+      // What goes into a header must be visible ASCII.
+      guard !text.isEmpty, text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
+        throw FieldReader.Fault(what: .unexpected("tenant_access_token"))
+      }
+      let seconds = try top.required("expire", try top.integer("expire"))
+      guard (1...604_800).contains(seconds) else {
+        throw FieldReader.Fault(what: .unexpected("expire"))
+      }
+      return AccessToken(text: text, lifetime: .seconds(seconds))
+    }
+  }
+
+  /// The records of `user_flows/query`; none where the list is absent.
+  func records() throws(FeishuError) -> [FlowRecord] {
+    try read { top throws(FieldReader.Fault) in
+      var records: [FlowRecord] = []
+      for fields in try top.object("data")?.objects("user_flow_results") ?? [] {
+        records.append(try FlowRecord(fields))
+      }
+      return records
+    }
+  }
+
+  /// The record of `user_flows/:user_flow_id`; nil where there are no data.
+  func record(_ id: RecordID) throws(FeishuError) -> FlowRecord? {
+    try read { top throws(FieldReader.Fault) in
+      guard let data = try top.object("data"), !data.isEmpty else { return nil }
+      var record = try FlowRecord(data)
+      guard record.recordID == nil || record.recordID == id else {
+        throw FieldReader.Fault(what: .unexpected("record_id"))
+      }
+      // The id may be left out; it is the one that was asked for.
+      record.recordID = id
+      return record
+    }
+  }
+
+  /// The names of `user_tasks/query`; where an id has several, the one of the latest day.
+  func names() throws(FeishuError) -> [UserID: String] {
+    try read { top throws(FieldReader.Fault) in
+      var latest: [UserID: (day: Int, name: String)] = [:]
+      for result in try top.object("data")?.objects("user_task_results") ?? [] {
+        guard let name = try result.text("employee_name"), !name.isEmpty else { continue }
+        let id = UserID(rawValue: try result.required("user_id", try result.text("user_id")))
+        let day = try result.integer("day") ?? 0
+        if let known = latest[id], known.day > day { continue }
+        latest[id] = (day, name)
+      }
+      return latest.mapValues(\.name)
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import Attendance
+
+/// An answer with code 0: its data, and the log id.
+struct Envelope: Sendable {
+  let call: FeishuCall
+  let status: Int
+  let logID: String?
+  /// The whole answer, for the one call whose fields do not stand under `data`.
+  let top: FieldReader
+
+  /// Reads an answer.
+  ///
+  /// - Parameters:
+  ///   - answer: The answer, whole.
+  ///   - call: What was asked for.
+  ///   - hiding: What is taken out of every text that the answer may have repeated.
+  /// - Throws: Everything that is not an answer with HTTP status 200 and code 0.
+  init(_ answer: WireAnswer, of call: FeishuCall, hiding: Redaction) throws(FeishuError) {
+    let head = answer.head
+    if (300..<400).contains(head.status) {
+      throw .redirected(call, status: head.status, host: head.redirectHost)
+    }
+    // A deletion is judged by its body whatever its type says, so it is called foreign only where the body is.
+    let isRead = head.isJSON || call == .delete && (try? JSONReader.read(answer.body)) != nil
+    guard isRead else {
+      throw .notFeishu(
+        call, status: head.status, contentType: head.contentType.map { String($0.prefix(60)) },
+        firstWords: hiding.clean(FirstWords.of(answer.body)))
+    }
+    let headerID = head.logID ?? head.requestID
+    do throws(JSONError) {
+      let json = try JSONReader.read(answer.body)
+      top = FieldReader(json.object ?? JSONObject([]))
+    } catch {
+      throw .malformed(call, status: head.status, .notJSON(error), logID: headerID)
+    }
+    let details = Details(top)
+    let logID = head.logID ?? details.logID ?? head.requestID
+    let code: Int
+    let message: String
+    do throws(FieldReader.Fault) {
+      guard let number = try top.integer("code") else {
+        throw FieldReader.Fault(what: .noCode)
+      }
+      code = number
+      message = hiding.clean(try top.text("msg") ?? "")
+    } catch {
+      throw .malformed(call, status: head.status, error.what, logID: logID)
+    }
+    guard code == 0 else {
+      let code = PlatformCode(rawValue: code)
+      throw .refused(
+        Refusal(
+          call: call, status: head.status, code: code, message: message, logID: logID,
+          missingScopes: details.scopes.isEmpty && code == .scopeMissing
+            ? Details.scopes(inMessage: message) : details.scopes,
+          fieldViolations: details.fields.map(hiding.clean),
+          retryAfter: code == .rateLimited ? head.retryAfter : nil))
+    }
+    guard head.status == 200 else {
+      throw .malformed(call, status: head.status, .successWithStatus, logID: logID)
+    }
+    self.call = call
+    status = head.status
+    self.logID = logID
+  }
+
+  /// Reads fields, and says in the client's words which one was wrong.
+  func read<Value>(_ body: (FieldReader) throws(FieldReader.Fault) -> Value) throws(FeishuError)
+    -> Value
+  {
+    do throws(FieldReader.Fault) {
+      return try body(top)
+    } catch {
+      throw .malformed(call, status: status, error.what, logID: logID)
+    }
+  }
+
+  /// The `error` object of an answer, of which nothing is required and nothing is trusted.
+  struct Details: Sendable {
+    var logID: String?
+    var scopes: [String] = []
+    var fields: [String] = []
+
+    /// Reads what can be read; a part that is malformed gives nothing, for the code says what counts.
+    init(_ top: FieldReader) {
+      guard let error = try? top.object("error") else { return }
+      logID = (try? error.text("log_id")) ?? (try? error.text("logid"))
+      // The page writes `scope`, real answers write `subject`.
+      scopes = ((try? error.objects("permission_violations")) ?? []).compactMap {
+        (try? $0.text("subject")) ?? (try? $0.text("scope"))
+      }
+      fields = ((try? error.objects("field_violations")) ?? []).compactMap {
+        let parts = [try? $0.text("field"), try? $0.text("description")].compactMap(\.self)
+        return parts.isEmpty ? nil : parts.joined(separator: ": ")
+      }
+    }
+
+    /// The scopes of a message such as "One of the following scopes is required: [a, b].".
+    static func scopes(inMessage message: String) -> [String] {
+      guard let open = message.firstIndex(of: "["),
+        let close = message[open...].firstIndex(of: "]")
+      else { return [] }
+      return message[message.index(after: open)..<close].split(separator: ",")
+        .map { $0.trimming(while: { $0 == " " }) }.filter { !$0.isEmpty }
+    }
+  }
+}
+
+extension Substring {
+  fileprivate func trimming(while isTrimmed: (Character) -> Bool) -> String {
+    var text = self.drop(while: isTrimmed)
+    while let last = text.last, isTrimmed(last) { text.removeLast() }
+    return String(text)
+  }
+}

@@ -1,0 +1,34 @@
+public import Attendance
+
+/// What one attempt to delete came to, with what a person or a retry needs to know about it.
+public struct DeletionAttempt: Sendable, Hashable {
+  /// What was observed; ``DeletionJudge`` says what it means.
+  public let observation: DeletionObservation
+  /// The HTTP status, where an answer began.
+  public let status: Int?
+  /// The platform's id of the call, for its support.
+  public let logID: String?
+  /// How long the platform asks to wait, where its rate limit was hit; nil where it does not say.
+  public let retryAfter: Duration?
+  /// What went wrong with the call as a whole, for a sentence; nil where the answer is code 0.
+  public let cause: FeishuError?
+
+  /// Puts an attempt together.
+  ///
+  /// - Parameters:
+  ///   - observation: What was observed.
+  ///   - status: The HTTP status.
+  ///   - logID: The platform's id of the call.
+  ///   - retryAfter: How long the platform asks to wait.
+  ///   - cause: What went wrong with the call as a whole.
+  public init(
+    observation: DeletionObservation, status: Int? = nil, logID: String? = nil,
+    retryAfter: Duration? = nil, cause: FeishuError? = nil
+  ) {
+    self.observation = observation
+    self.status = status
+    self.logID = logID
+    self.retryAfter = retryAfter
+    self.cause = cause
+  }
+}

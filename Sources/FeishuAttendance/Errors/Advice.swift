@@ -1,0 +1,139 @@
+import Attendance
+
+/// What can be done about a refusal.
+///
+/// Feishu: <https://open.feishu.cn/document/server-docs/api-call-guide/generic-error-code>, and the error tables
+/// of <https://open.feishu.cn/document/attendance-v1/user_task/batch_del> and
+/// <https://open.feishu.cn/document/server-docs/attendance-v1/user_task/query-2> (read 2026-11-23).
+enum Advice: Sendable, Hashable {
+  case credentials
+  case appDisabled
+  case rateLimit
+  case addressDenied
+  case quota
+  case token
+  case scope([String])
+  case fields([String])
+  case parameter
+  case tenant
+  case idKind
+  case user
+  case dataRange
+  case privilege
+  case general
+  case platformFault
+  case retired
+  case unknown
+
+  init(for refusal: Refusal) {
+    self =
+      switch refusal.code.rawValue {
+      case 10_003, 10_012, 10_013, 10_014, 10_015, 20_002, 99_991_543: .credentials
+      case 99_991_662, 99_991_673: .appDisabled
+      case 99_991_400: .rateLimit
+      case 99_991_401: .addressDenied
+      case 99_991_403: .quota
+      case 99_991_660...99_991_671, 99_991_677: .token
+      case 99_991_672, 99_991_676, 99_991_679: .scope(refusal.missingScopes)
+      case 99_992_402: .fields(refusal.fieldViolations)
+      case 9499, 1_220_001: .parameter
+      case 1_220_002: .tenant
+      case 1_220_003: .idKind
+      case 1_220_004: .user
+      case 1_220_005: .dataRange
+      case 1_220_006: .privilege
+      case 1_220_600: .general
+      case 1_226_500: .retired
+      default: refusal.isPassing ? .platformFault : .unknown
+      }
+  }
+
+  /// What happened and what to do, without the code.
+  func words(platform: Platform) -> Bilingual {
+    let english = platform.name(in: .english)
+    let chinese = platform.name(in: .simplifiedChinese)
+    return switch self {
+    case .credentials:
+      Bilingual(
+        "The app id or the app secret is wrong. Compare both with the app's credentials page in the "
+          + "\(english) developer console; an app made on another brand does not work here.",
+        "App ID 或 App Secret 有误。请与\(chinese)开发者后台「凭证与基础信息」页核对；在另一平台创建的应用不能用于此处。")
+    case .appDisabled:
+      Bilingual(
+        "The app is not in use in this tenant. Enable it in the admin console.",
+        "应用在本企业未启用。请在管理后台启用该应用。")
+    case .rateLimit:
+      Bilingual(
+        "Too many requests at once. Wait a moment and try again.",
+        "请求过于频繁。请稍候再试。")
+    case .addressDenied:
+      Bilingual(
+        "The address of this machine is not on the app's list of allowed addresses. Add it in the "
+          + "security settings of the app.",
+        "本机 IP 不在应用的白名单内。请在应用的「安全设置」中添加。")
+    case .quota:
+      Bilingual(
+        "The tenant's calls for this month are used up. Wait for the next month or extend the plan.",
+        "本月的 API 调用额度已用完。请等待下月或升级套餐。")
+    case .token:
+      Bilingual(
+        "The access token was not accepted. Try again; if it stays so, check the app's credentials.",
+        "访问凭证未被接受。请重试；若仍如此，请检查应用凭证。")
+    case .scope(let scopes):
+      Bilingual(
+        "The app lacks a scope"
+          + (scopes.isEmpty ? ". " : ": it needs \(scopes.joined(separator: " or ")). ")
+          + "Grant it in the developer console and publish a new version of the app.",
+        "应用缺少权限" + (scopes.isEmpty ? "。" : "：需要 \(scopes.joined(separator: " 或 "))。")
+          + "请在开发者后台开通权限，并发布应用新版本。")
+    case .fields(let fields):
+      Bilingual(
+        "The request has an invalid field"
+          + (fields.isEmpty ? "" : ": \(fields.joined(separator: "; "))")
+          + ". Check the values that were given.",
+        "请求字段不合要求" + (fields.isEmpty ? "" : "：\(fields.joined(separator: "；"))") + "。请检查填写的内容。")
+    case .parameter:
+      Bilingual(
+        "A parameter was found invalid. Check the employees, the id kind and the time.",
+        "参数无效。请检查员工、ID 类型和时间。")
+    case .tenant:
+      Bilingual(
+        "The tenant is missing. Check that the app belongs to the tenant.",
+        "缺少租户信息。请确认应用属于本企业。")
+    case .idKind:
+      Bilingual(
+        "The id kind is neither employee_id nor employee_no. Choose one of the two.",
+        "ID 类型不是 employee_id 或 employee_no。请选择其中之一。")
+    case .user:
+      Bilingual(
+        "An employee does not exist or is outside of what the app may see. Check the ids, the id kind "
+          + "and the app's contact range.",
+        "员工不存在，或不在应用的可见范围内。请检查 ID、ID 类型和应用的通讯录权限范围。")
+    case .dataRange:
+      Bilingual(
+        "The app may not see these employees' attendance. Widen its data range in the attendance admin "
+          + "console.",
+        "应用无权查看这些员工的考勤数据。请在考勤管理后台扩大数据权限范围。")
+    case .privilege:
+      Bilingual(
+        "The tenant's app has no privilege for this call. Ask the tenant's administrator to grant it.",
+        "企业应用没有此接口的权限。请联系企业管理员授权。")
+    case .general:
+      Bilingual(
+        "The attendance service gave the reason above.",
+        "考勤服务给出了上述原因。")
+    case .platformFault:
+      Bilingual(
+        "Something failed inside \(english). Try again later.",
+        "\(chinese)内部出错。请稍后再试。")
+    case .retired:
+      Bilingual(
+        "\(english) has retired this call. A newer version of this program is needed.",
+        "\(chinese)已下线此接口。请更新本程序。")
+    case .unknown:
+      Bilingual(
+        "This code is not known here. Give the log id to the support of \(english).",
+        "此错误码未收录。请将 log id 提供给\(chinese)技术支持。")
+    }
+  }
+}

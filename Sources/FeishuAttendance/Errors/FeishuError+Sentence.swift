@@ -1,0 +1,171 @@
+public import Attendance
+
+extension FeishuError {
+  /// Says what happened, whether anything was sent where that matters, and what to do.
+  ///
+  /// The platform's own words stand in it as they came, so whoever draws it makes it safe first.
+  ///
+  /// - Parameters:
+  ///   - language: The language of the sentence.
+  ///   - platform: The brand, by whose name the platform is called.
+  /// - Returns: One to four sentences on one line.
+  public func sentence(in language: Language, platform: Platform) -> String {
+    let told = words(platform: platform)
+    let name = platform.name(in: language)
+    switch language {
+    case .english:
+      return "Cannot \(call.purpose(name)[language]): \(told[language])\(sent[language])"
+    case .simplifiedChinese:
+      return "\(call.purpose(name)[language])失败：\(told[language])\(sent[language])"
+    }
+  }
+
+  /// Whether the request was sent, where the reader has to know.
+  private var sent: Bilingual {
+    if !wasSent { return Bilingual(" Nothing was sent.", "未发送任何请求。") }
+    guard call == .delete else { return Bilingual("", "") }
+    if case .refused = self { return Bilingual("", "") }
+    return Bilingual(
+      " The request was sent, so the records may be deleted or not: read them again.",
+      "请求已发出，记录可能已删除，也可能未删除：请重新读取。")
+  }
+
+  private func words(platform: Platform) -> Bilingual {
+    let english = platform.name(in: .english)
+    let chinese = platform.name(in: .simplifiedChinese)
+    switch self {
+    case .notReached(_, let host, let cause): return cause.words(host: host)
+    case .noAnswer(_, let host, let silence): return silence.words(host: host)
+    case .answerBroken(_, let status, let fault, _): return fault.words(status: status)
+    case .notFeishu(_, let status, let type, let firstWords):
+      let quoted = firstWords.isEmpty ? "" : " “\(firstWords)”"
+      return Bilingual(
+        "the answer is not from \(english) (HTTP \(status), \(type ?? "no content type"))\(quoted). "
+          + "Check the proxy and the network.",
+        "应答并非来自\(chinese)（HTTP \(status)，\(type ?? "无 Content-Type")）\(quoted)。请检查代理与网络。")
+    case .redirected(_, let status, let host):
+      return Bilingual(
+        "unexpected redirect to \(host ?? "an unknown host") (HTTP \(status)), refused. Check the "
+          + "address and the network.",
+        "意外重定向至 \(host ?? "未知主机")（HTTP \(status)），已拒绝。请检查地址与网络。")
+    case .refused(let refusal): return refusal.words(platform: platform)
+    case .malformed(_, let status, let what, let logID):
+      let log = logID.map { ", log id \($0)" } ?? ""
+      return Bilingual(
+        "the answer cannot be understood: \(what.words.english) (HTTP \(status)\(log)). Try again; if "
+          + "it stays so, report it.",
+        "无法理解应答：\(what.words.chinese)（HTTP \(status)\(log)）。请重试；若仍如此，请反馈。")
+    case .cancelled:
+      return Bilingual("it was cancelled.", "操作已取消。")
+    }
+  }
+}
+
+extension FeishuCall {
+  /// What the call is for, after "cannot".
+  fileprivate func purpose(_ platform: String) -> Bilingual {
+    switch self {
+    case .token: Bilingual("log in to \(platform)", "登录\(platform)")
+    case .query: Bilingual("read the records", "读取记录")
+    case .record: Bilingual("read the record", "读取单条记录")
+    case .names: Bilingual("read the names", "读取姓名")
+    case .delete: Bilingual("delete the records", "删除记录")
+    }
+  }
+}
+
+extension Refusal {
+  fileprivate func words(platform: Platform) -> Bilingual {
+    let advice = Advice(for: self).words(platform: platform)
+    let log = logID.map { ", log id \($0)" } ?? ""
+    // The message of a missing scope repeats the scopes twice with a long address; the advice names them.
+    let said = message.isEmpty || code == .scopeMissing ? "" : " “\(message.prefix(200))”"
+    return Bilingual(
+      "\(platform.name(in: .english)) answered code \(code)\(said) (HTTP \(status)\(log)). "
+        + advice.english,
+      "\(platform.name(in: .simplifiedChinese))返回 code \(code)\(said)（HTTP \(status)\(log)）。"
+        + advice.chinese)
+  }
+}
+
+extension NeverSent {
+  fileprivate func words(host: String) -> Bilingual {
+    switch self {
+    case .nameNotFound:
+      Bilingual(
+        "cannot find \(host). Check the address, the network and the name server.",
+        "找不到 \(host)。请检查地址、网络和 DNS。")
+    case .refused:
+      Bilingual(
+        "\(host) refused the connection or cannot be reached. Check the network and the firewall.",
+        "\(host) 拒绝连接或无法到达。请检查网络与防火墙。")
+    case .connectTimeout:
+      Bilingual(
+        "no connection to \(host) came about in time. Check the network and the firewall.",
+        "连接 \(host) 超时。请检查网络与防火墙。")
+    case .tls:
+      Bilingual(
+        "\(host) could not prove who it is. Check the clock of this machine and the trusted "
+          + "authorities (ca_file).",
+        "无法验证 \(host) 的身份。请检查本机时钟和受信任的证书（ca_file）。")
+    case .proxy:
+      Bilingual(
+        "the proxy \(host) did not let the connection through. Check the proxy.",
+        "代理 \(host) 未放行连接。请检查代理。")
+    case .noToken:
+      Bilingual("there is no access token.", "没有访问凭证。")
+    case .cancelled:
+      Bilingual("it was cancelled.", "操作已取消。")
+    case .connectionLost:
+      Bilingual(
+        "the connection to \(host) broke at once. Try again.",
+        "与 \(host) 的连接随即中断。请重试。")
+    case .noAttempt:
+      Bilingual("the program ended before the attempt.", "程序在发送前已退出。")
+    }
+  }
+}
+
+extension Silence {
+  fileprivate func words(host: String) -> Bilingual {
+    switch self {
+    case .connectionClosed:
+      Bilingual(
+        "the connection to \(host) closed before an answer came. Try again.",
+        "与 \(host) 的连接在应答前关闭。请重试。")
+    case .timeout:
+      Bilingual(
+        "no answer came from \(host) in time. Try again later.", "\(host) 未在限定时间内应答。请稍后再试。")
+    case .notHTTP:
+      Bilingual(
+        "what \(host) answered is no HTTP. Check the address and the proxy.",
+        "\(host) 的应答不是 HTTP。请检查地址与代理。")
+    case .abandoned:
+      Bilingual("it was left while the request was under way.", "请求尚未应答时操作已中止。")
+    case .programEnded:
+      Bilingual("the program ended before an answer came.", "程序在应答前已退出。")
+    }
+  }
+}
+
+extension AnswerFault {
+  fileprivate func words(status: Int) -> Bilingual {
+    switch self {
+    case .cut:
+      Bilingual(
+        "the answer (HTTP \(status)) was cut off. Try again.", "应答（HTTP \(status)）不完整。请重试。")
+    case .tooLarge:
+      Bilingual(
+        "the answer (HTTP \(status)) is too large. Ask for fewer people or a shorter time.",
+        "应答（HTTP \(status)）过大。请减少人数或缩短时间范围。")
+    case .undecodable:
+      Bilingual(
+        "the answer (HTTP \(status)) is encoded in a way that was not asked for. Check the proxy.",
+        "应答（HTTP \(status)）使用了未请求的编码。请检查代理。")
+    case .timeout:
+      Bilingual(
+        "the answer (HTTP \(status)) did not end in time. Try again later.",
+        "应答（HTTP \(status)）未在限定时间内结束。请稍后再试。")
+    }
+  }
+}

@@ -1,0 +1,24 @@
+/// One of the platform's calls that the client makes.
+public enum FeishuCall: String, Sendable, Hashable, CaseIterable, Codable {
+  /// Gets a tenant access token: `auth/v3/tenant_access_token/internal`.
+  case token
+  /// Lists flow records: `user_flows/query`.
+  case query
+  /// Reads one flow record: `user_flows/:user_flow_id`.
+  case record
+  /// Lists punch results, for the names in them: `user_tasks/query`.
+  case names
+  /// Deletes flow records: `user_flows/batch_del`.
+  case delete
+
+  /// How many requests the platform takes each second.
+  ///
+  /// Feishu: <https://open.feishu.cn/document/server-docs/api-call-guide/frequency-control> and the calls' own
+  /// pages (read 2026-11-23). The limit of the token call is not documented; it is made about once an hour.
+  var perSecond: Int {
+    switch self {
+    case .token, .query, .record, .names: 50
+    case .delete: 10
+    }
+  }
+}

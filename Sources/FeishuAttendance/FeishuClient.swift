@@ -1,0 +1,167 @@
+public import Attendance
+
+/// A client of the attendance calls that unpunch needs.
+///
+/// Reads are made again where a failure may pass; a deletion is one request and never made again in here. All
+/// methods may be called at the same time, and end promptly when their task is cancelled.
+/// Call ``close()`` before the client is released.
+public final class FeishuClient: Sendable {
+  /// The brand of the platform, for sentences.
+  public let platform: Platform
+
+  private let limits: ClientLimits
+  private let timing: ClientTiming
+  private let tokens: TokenCache
+  private let line: CallLine
+
+  /// Makes a client; nothing is sent yet.
+  ///
+  /// - Parameters:
+  ///   - configuration: The platform, the app and the way there.
+  ///   - timing: The clock and the chance; tests put their own in their place.
+  ///   - observing: Is told of requests and waits, from any thread, and must return at once.
+  public convenience init(
+    _ configuration: FeishuConfiguration, timing: ClientTiming = .system,
+    observing: (@Sendable (CallReport) -> Void)? = nil
+  ) {
+    self.init(configuration, timing: timing, limits: ClientLimits(), observing: observing)
+  }
+
+  /// Makes a client with limits of its own.
+  ///
+  /// - Parameters:
+  ///   - configuration: The platform, the app and the way there.
+  ///   - timing: The clock and the chance.
+  ///   - limits: How long it waits and how much it reads.
+  ///   - observing: Is told of requests and waits.
+  package init(
+    _ configuration: FeishuConfiguration, timing: ClientTiming = .system, limits: ClientLimits,
+    observing: (@Sendable (CallReport) -> Void)? = nil
+  ) {
+    platform = configuration.platform
+    self.limits = limits
+    self.timing = timing
+    let line = CallLine(
+      configuration, timing: timing, limits: limits, report: observing ?? { _ in })
+    self.line = line
+    tokens = TokenCache(timing: timing) { () async throws(FeishuError) in
+      let request = WireRequest.token(configuration, limits: limits)
+      return try await line.patience.run(.token) { limit throws(FeishuError) in
+        try await line.envelope(request, within: limit).token()
+      }
+    }
+  }
+
+  /// Lists the effective flow records of some employees: `user_flows/query`.
+  ///
+  /// - Parameter window: Whose records, from when to when.
+  /// - Returns: The records in the order of the answer; a list that the answer leaves out is empty.
+  /// - Throws: ``FeishuError`` where the platform could not be asked, refused, or answered something that cannot be
+  ///   relied on; `answerBroken` with `tooLarge` where the answer passes 32 MiB and the window should be halved.
+  @concurrent
+  public func records(in window: FlowWindow) async throws(FeishuError) -> FlowReading {
+    try await read(.query) { token in
+      .query(window, token: token, limits: limits)
+    } decode: { envelope throws(FeishuError) in
+      FlowReading(records: try envelope.records(), logID: envelope.logID)
+    }
+  }
+
+  /// Reads one flow record: `user_flows/:user_flow_id`.
+  ///
+  /// - Parameters:
+  ///   - id: The record.
+  ///   - idKind: Which id the employee in the answer is given by.
+  /// - Returns: The record; nil where the platform says success and shows none.
+  /// - Throws: ``FeishuError``; what the platform answers for a record that is gone is not documented, so a refusal
+  ///   is thrown as it came.
+  @concurrent
+  public func record(_ id: RecordID, idKind: IDKind) async throws(FeishuError) -> FlowRecord? {
+    try await read(.record) { token in
+      .record(id, idKind: idKind, token: token, limits: limits)
+    } decode: { envelope throws(FeishuError) in
+      try envelope.record(id)
+    }
+  }
+
+  /// Reads employees' names out of their punch results: `user_tasks/query`, which needs no other scope.
+  ///
+  /// - Parameters:
+  ///   - userIDs: At most 50 employees; none are asked for nothing.
+  ///   - idKind: Which id they are given by.
+  ///   - from: The first day, as the number `yyyyMMdd`.
+  ///   - to: The last day, as the number `yyyyMMdd`, not before the first.
+  ///   - includesFormer: Whether people who have left are included.
+  /// - Returns: The names that were found; of several names of one id, the one of the latest day.
+  /// - Throws: ``FeishuError``. An employee who is unknown or outside of what the app may see is not an error.
+  @concurrent
+  public func names(
+    of userIDs: [UserID], idKind: IDKind, from: Int, to: Int, includesFormer: Bool = false
+  ) async throws(FeishuError) -> [UserID: String] {
+    precondition(userIDs.count <= FlowWindow.userLimit, "Names are asked for 50 employees at most.")
+    precondition(from <= to, "The last day is before the first.")
+    if userIDs.isEmpty { return [:] }
+    return try await read(.names) { token in
+      .names(
+        of: userIDs, idKind: idKind, days: from...to, includesFormer: includesFormer, token: token,
+        limits: limits)
+    } decode: { envelope throws(FeishuError) in
+      try envelope.names()
+    }
+  }
+
+  /// Deletes flow records: `user_flows/batch_del`, one request on a connection of its own, never made again in here.
+  ///
+  /// - Warning: What is deleted can only be imported again, under a new id. Write down what is to be sent first.
+  /// - Parameter batch: 1 to 10 records.
+  /// - Returns: What was observed. Where the task is cancelled after a byte of the body has left, that is silence:
+  ///   the platform may have acted.
+  @concurrent
+  public func delete(_ batch: RecordBatch) async -> DeletionAttempt {
+    let token: String
+    do throws(FeishuError) {
+      token = try await tokens.token()
+    } catch {
+      if case .cancelled = error {
+        return DeletionAttempt(observation: .neverSent(.cancelled), cause: error)
+      }
+      return DeletionAttempt(
+        observation: .neverSent(.noToken), status: nil, logID: error.logID, cause: error)
+    }
+    let request = WireRequest.delete(batch, token: token, limits: limits)
+    return line.attempt(from: await line.exchange(request, within: limits.delete), request)
+  }
+
+  /// Drops the token, so that the next call gets a new one: before a deletion that the platform turned away with
+  /// 99991663 is sent again.
+  public func discardToken() async {
+    tokens.discard()
+  }
+
+  /// Closes all connections; calls under way end, and later ones fail.
+  public func close() async {
+    await line.close()
+  }
+
+  /// Makes a call that changes nothing: with a token, patiently, and once more with a new token where it is refused.
+  private func read<Value: Sendable>(
+    _ call: FeishuCall, _ request: (String) -> WireRequest,
+    decode: (Envelope) throws(FeishuError) -> Value
+  ) async throws(FeishuError) -> Value {
+    var hasRenewed = false
+    while true {
+      let token = try await tokens.token()
+      do throws(FeishuError) {
+        return try await line.patience.run(call) { limit throws(FeishuError) in
+          try decode(try await line.envelope(request(token), within: limit))
+        }
+      } catch {
+        guard case .refused(let refusal) = error, refusal.code.isAboutToken, !hasRenewed else {
+          throw error
+        }
+        hasRenewed = true
+        tokens.discard(token)
+      }
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import Attendance
+
+/// How often a call that changes nothing is made again, and how long it waits in between.
+///
+/// Three attempts, with a wait of a random part of 0.5 s, 1 s, 2 s … 8 s between them, within one budget of time. A
+/// rate limit is no failed attempt: it is waited for exactly as long as the platform says, up to three times.
+package struct Patience: Sendable {
+  private static let attempts = 3
+  private static let rateLimitWaits = 3
+  private static let base = Duration.milliseconds(500)
+  private static let cap = Duration.seconds(8)
+
+  private let timing: ClientTiming
+  private let budget: Duration
+  private let report: @Sendable (CallReport) -> Void
+
+  /// Puts a patience together.
+  ///
+  /// - Parameters:
+  ///   - timing: The clock and the chance.
+  ///   - budget: How long all attempts may take, the waits for the rate limit left aside.
+  ///   - report: Is told of every wait before it begins.
+  package init(
+    timing: ClientTiming, budget: Duration, report: @escaping @Sendable (CallReport) -> Void
+  ) {
+    self.timing = timing
+    self.budget = budget
+    self.report = report
+  }
+
+  /// Makes a call until it succeeds, fails for good, or the patience is at its end.
+  ///
+  /// - Parameters:
+  ///   - call: The call.
+  ///   - attempt: Makes the call once, within the time that it is given.
+  /// - Returns: What the call gave.
+  /// - Throws: What the last attempt threw, or ``FeishuError/cancelled(_:wasSent:)`` where a wait was cancelled.
+  package func run<Value: Sendable>(
+    _ call: FeishuCall, _ attempt: (Duration) async throws(FeishuError) -> Value
+  ) async throws(FeishuError) -> Value {
+    var spent = Duration.zero
+    var failures = 0
+    var waits = 0
+    while true {
+      let start = timing.now()
+      let failure: FeishuError
+      do throws(FeishuError) {
+        return try await attempt(budget - spent)
+      } catch {
+        failure = error
+      }
+      spent += timing.now() - start
+      guard failure.isWorthRetrying else { throw failure }
+      if case .refused(let refusal) = failure, refusal.code == .rateLimited {
+        waits += 1
+        guard waits <= Self.rateLimitWaits else { throw failure }
+        try await pause(call, refusal.retryAfter ?? .seconds(1), .rateLimit)
+      } else {
+        let longest = min(Self.cap, Self.base * (1 << failures))
+        let delay = longest * timing.fraction()
+        failures += 1
+        spent += delay
+        guard failures < Self.attempts, spent < budget else { throw failure }
+        try await pause(call, delay, .failure(failure))
+      }
+    }
+  }
+
+  private func pause(_ call: FeishuCall, _ delay: Duration, _ cause: CallReport.Cause)
+    async throws(FeishuError)
+  {
+    report(.waiting(call, delay, cause))
+    do {
+      try await timing.sleep(delay)
+    } catch {  // Only cancellation throws here.
+      throw .cancelled(call, wasSent: true)
+    }
+  }
+}

@@ -1,0 +1,16 @@
+/// How long a client waits and how much it reads.
+package struct ClientLimits: Sendable {
+  /// How long a connection may take.
+  package var connect: Duration = .seconds(5)
+  /// How long one call that reads may take in all, its retries included, its waits for the rate limit not.
+  package var read: Duration = .seconds(30)
+  /// How long the answer to a deletion may take, from the moment at which its body left.
+  package var delete: Duration = .seconds(20)
+  /// The largest body of a `user_flows/query` answer, in bytes.
+  package var queryBody = 32 << 20
+  /// The largest body of any other answer, in bytes.
+  package var otherBody = 1 << 20
+
+  /// The limits of `docs/architecture.md`.
+  package init() {}
+}

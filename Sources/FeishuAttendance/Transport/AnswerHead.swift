@@ -1,0 +1,31 @@
+/// The head of an answer: its status and the headers that count.
+struct AnswerHead: Sendable, Hashable {
+  let status: Int
+  /// `Content-Type`, as it came.
+  var contentType: String?
+  /// `Content-Encoding` where it is anything but `identity`.
+  var contentEncoding: String?
+  /// The host of `Location`.
+  var redirectHost: String?
+  /// `X-Tt-Logid`.
+  var logID: String?
+  /// `X-Request-Id`.
+  var requestID: String?
+  /// `x-ogw-ratelimit-reset`, in seconds, maybe with a fraction.
+  var rateLimitReset: String?
+
+  /// How long the rate limit asks to wait; nil where the header says nothing that can be waited for.
+  ///
+  /// Feishu: <https://open.feishu.cn/document/server-docs/api-call-guide/frequency-control> (read 2026-11-23).
+  var retryAfter: Duration? {
+    guard let text = rateLimitReset, let seconds = Double(text), (0...86_400).contains(seconds)
+    else { return nil }
+    return .milliseconds(Int64((seconds * 1000).rounded(.up)))
+  }
+
+  /// Whether the body says that it is JSON.
+  var isJSON: Bool {
+    let type = contentType?.split(separator: ";", maxSplits: 1).first.map(String.init) ?? ""
+    return type.lowercased().filter { $0 != " " } == "application/json"
+  }
+}

@@ -1,0 +1,109 @@
+import Attendance
+
+/// The line to the platform: each request in its turn, its answer read, everything reported.
+struct CallLine: Sendable {
+  /// How the calls that change nothing are made again.
+  let patience: Patience
+
+  private let transport: HTTPTransport
+  private let limiters: [FeishuCall: CallLimiter]
+  private let timing: ClientTiming
+  private let secret: Secret
+  private let host: String
+  private let proxy: String?
+  private let report: @Sendable (CallReport) -> Void
+
+  init(
+    _ configuration: FeishuConfiguration, timing: ClientTiming, limits: ClientLimits,
+    report: @escaping @Sendable (CallReport) -> Void
+  ) {
+    transport = HTTPTransport(configuration, limits: limits, timing: timing)
+    limiters = Dictionary(
+      uniqueKeysWithValues: FeishuCall.allCases.map {
+        ($0, CallLimiter(perSecond: $0.perSecond, timing: timing))
+      })
+    patience = Patience(timing: timing, budget: limits.read, report: report)
+    self.timing = timing
+    secret = configuration.appSecret
+    host = configuration.baseURL.host
+    proxy = configuration.proxy.map { "\($0.host):\($0.port)" }
+    self.report = report
+  }
+
+  /// Makes a request and reads its answer, once.
+  func envelope(_ request: WireRequest, within limit: Duration) async throws(FeishuError)
+    -> Envelope
+  {
+    try envelope(from: await exchange(request, within: limit), request)
+  }
+
+  /// Makes a request, once, in its turn.
+  func exchange(_ request: WireRequest, within limit: Duration) async -> Exchange {
+    let exchange = await limiters[request.call]?.admit {
+      let start = timing.now()
+      let exchange = await transport.exchange(request, within: limit)
+      report(
+        .ended(
+          request.call, after: timing.now() - start, status: exchange.head?.status,
+          logID: exchange.head.flatMap { $0.logID ?? $0.requestID }))
+      return exchange
+    }
+    return exchange ?? .cancelled(wasSent: false)
+  }
+
+  /// What a deletion came to.
+  func attempt(from exchange: Exchange, _ request: WireRequest) -> DeletionAttempt {
+    var cause: FeishuError?
+    var logID = exchange.head.flatMap { $0.logID ?? $0.requestID }
+    do throws(FeishuError) {
+      logID = try envelope(from: exchange, request).logID
+    } catch {
+      cause = error
+      logID = error.logID ?? logID
+    }
+    let observation: DeletionObservation =
+      switch exchange {
+      case .answered(let answer): .answered(status: answer.head.status, body: answer.body)
+      case .broken(let head, let fault): .answerBroken(status: head.status, fault)
+      case .notReached(let cause): .neverSent(cause)
+      case .noAnswer(let silence): .noAnswer(silence)
+      case .cancelled(wasSent: true): .noAnswer(.abandoned)
+      case .cancelled(wasSent: false): .neverSent(.cancelled)
+      }
+    return DeletionAttempt(
+      observation: observation, status: exchange.head?.status, logID: logID,
+      retryAfter: exchange.head?.retryAfter, cause: cause)
+  }
+
+  func close() async {
+    await transport.close()
+  }
+
+  private func envelope(from exchange: Exchange, _ request: WireRequest) throws(FeishuError)
+    -> Envelope
+  {
+    let call = request.call
+    switch exchange {
+    case .answered(let answer):
+      return try Envelope(answer, of: call, hiding: Redaction([secret.text, request.token]))
+    case .broken(let head, let fault):
+      throw .answerBroken(
+        call, status: head.status, fault, logID: head.logID ?? head.requestID)
+    case .notReached(let cause):
+      throw .notReached(call, host: cause == .proxy ? proxy ?? host : host, cause)
+    case .noAnswer(let silence): throw .noAnswer(call, host: host, silence)
+    case .cancelled(let wasSent): throw .cancelled(call, wasSent: wasSent)
+    }
+  }
+}
+
+extension Exchange {
+  /// The head of the answer, where one began.
+  fileprivate var head: AnswerHead? {
+    switch self {
+    case .answered(let answer): answer.head
+    case .broken(let head, _): head
+    case .notReached, .noAnswer, .cancelled: nil
+    }
+  }
+}

@@ -1,0 +1,178 @@
+import AsyncHTTPClient
+import Attendance
+import Foundation
+import NIOCore
+import NIOHTTP1
+import NIOSSL
+
+/// The way to the platform: one request, one answer, nothing made again, nothing followed.
+final class HTTPTransport: Sendable {
+  private let base: BaseURL
+  private let userAgent: String
+  private let isProxied: Bool
+  private let timing: ClientTiming
+  private let shared: HTTPClient
+  private let single: HTTPClient
+
+  init(_ configuration: FeishuConfiguration, limits: ClientLimits, timing: ClientTiming) {
+    base = configuration.baseURL
+    userAgent = configuration.userAgent
+    isProxied = configuration.proxy != nil && !configuration.baseURL.isLoopback
+    self.timing = timing
+    var settings = HTTPClient.Configuration(
+      redirectConfiguration: .disallow,
+      timeout: .init(connect: .nanoseconds(limits.connect.nanoseconds), read: nil),
+      connectionPool: .init(idleTimeout: .seconds(30)),
+      proxy: isProxied
+        ? configuration.proxy.map { .server(host: $0.host, port: $0.port) } : nil,
+      decompression: .disabled)
+    settings.connectionPool.retryConnectionEstablishment = false
+    settings.httpVersion = .http1Only
+    var security = TLSConfiguration.makeClientConfiguration()
+    security.minimumTLSVersion = .tlsv12
+    if let caFile = configuration.caFile { security.trustRoots = .file(caFile) }
+    settings.tlsConfiguration = security
+    shared = HTTPClient(eventLoopGroupProvider: .singleton, configuration: settings)
+    // A deletion never goes over a connection that was used before: the other side may be closing it.
+    settings.maximumUsesPerConnection = 1
+    single = HTTPClient(eventLoopGroupProvider: .singleton, configuration: settings)
+  }
+
+  /// Closes all connections; must be called before the transport is released.
+  func close() async {
+    // Both throw only where they were closed before.
+    try? await shared.shutdown()
+    try? await single.shutdown()
+  }
+
+  /// Makes one request.
+  ///
+  /// - Parameters:
+  ///   - request: What is sent.
+  ///   - limit: How long it may take until the last byte of the answer, from when its body left or else from now.
+  /// - Returns: What became of it, as soon as it is known, the time has run out, or the task is cancelled.
+  func exchange(_ request: WireRequest, within limit: Duration) async -> Exchange {
+    let watch = OneBody.Watch()
+    let begun = Begun()
+    let start = timing.now()
+    enum Event: Sendable {
+      case ended(Exchange)
+      case timeUp
+      case timerCancelled
+    }
+    return await withTaskGroup(of: Event.self) { group in
+      group.addTask { .ended(await self.perform(request, watch: watch, begun: begun)) }
+      group.addTask {
+        do {
+          while true {
+            let end = (watch.takenAt ?? start) + limit
+            let left = end - self.timing.now()
+            if left <= .zero { return .timeUp }
+            try await self.timing.sleep(left)
+          }
+        } catch {
+          return .timerCancelled
+        }
+      }
+      var isLate = false
+      for await event in group {
+        switch event {
+        case .ended(.cancelled(let wasSent)) where isLate:
+          if let head = begun.head { return .broken(head, .timeout) }
+          return wasSent ? .noAnswer(.timeout) : .notReached(.connectTimeout)
+        case .ended(let exchange):
+          group.cancelAll()
+          return exchange
+        case .timeUp:
+          isLate = true
+          group.cancelAll()
+        case .timerCancelled:
+          continue
+        }
+      }
+      return .cancelled(wasSent: watch.takenAt != nil)
+    }
+  }
+
+  private func perform(_ request: WireRequest, watch: OneBody.Watch, begun: Begun) async
+    -> Exchange
+  {
+    let client = request.call == .delete ? single : shared
+    do {
+      let response = try await client.execute(
+        outgoing(request, watch: watch), deadline: .now() + .hours(24))
+      let head = AnswerHead(response)
+      begun.head = head
+      return await read(response, head, limit: request.answerLimit)
+    } catch {
+      // A GET has no body to be taken; unless no connection came about, it counts as sent.
+      let wasSent = request.body == nil || watch.takenAt != nil
+      if Task.isCancelled { return .cancelled(wasSent: wasSent) }
+      let fault = TransportFault(error, isProxied: isProxied)
+      if case .unreached(let cause) = fault, request.body == nil { return .notReached(cause) }
+      return fault.exchange(wasSent: wasSent)
+    }
+  }
+
+  private func outgoing(_ request: WireRequest, watch: OneBody.Watch) -> HTTPClientRequest {
+    var outgoing = HTTPClientRequest(url: base.description + request.path)
+    outgoing.headers.add(name: "User-Agent", value: userAgent)
+    outgoing.headers.add(name: "Accept", value: "application/json")
+    outgoing.headers.add(name: "Accept-Encoding", value: "identity")
+    if let token = request.token {
+      outgoing.headers.add(name: "Authorization", value: "Bearer \(token)")
+    }
+    if request.call == .delete { outgoing.headers.add(name: "Connection", value: "close") }
+    guard let body = request.body else { return outgoing }
+    outgoing.method = .POST
+    outgoing.headers.add(name: "Content-Type", value: "application/json; charset=utf-8")
+    outgoing.body = .stream(
+      OneBody(bytes: body, watch: watch, timing: timing), length: .known(Int64(body.count)))
+    return outgoing
+  }
+
+  private func read(_ response: HTTPClientResponse, _ head: AnswerHead, limit: Int) async
+    -> Exchange
+  {
+    if head.contentEncoding != nil { return .broken(head, .undecodable) }
+    if let length = response.headers.first(name: "Content-Length").flatMap(Int.init),
+      length > limit
+    {
+      return .broken(head, .tooLarge)
+    }
+    var body: [UInt8] = []
+    do {
+      for try await part in response.body {
+        if body.count + part.readableBytes > limit { return .broken(head, .tooLarge) }
+        body.append(contentsOf: part.readableBytesView)
+      }
+      return .answered(WireAnswer(head: head, body: body))
+    } catch {
+      return Task.isCancelled ? .cancelled(wasSent: true) : .broken(head, .cut)
+    }
+  }
+}
+
+extension AnswerHead {
+  fileprivate init(_ response: HTTPClientResponse) {
+    let headers = response.headers
+    status = Int(response.status.code)
+    contentType = headers.first(name: "Content-Type")
+    contentEncoding = headers.first(name: "Content-Encoding").flatMap {
+      $0.lowercased() == "identity" ? nil : $0
+    }
+    redirectHost = headers.first(name: "Location").flatMap { URLComponents(string: $0)?.host }
+    logID = headers.first(name: "X-Tt-Logid")
+    requestID = headers.first(name: "X-Request-Id")
+    rateLimitReset = headers.first(name: "x-ogw-ratelimit-reset")
+  }
+}
+
+extension Duration {
+  /// The whole nanoseconds, at most as many as 64 bits hold.
+  fileprivate var nanoseconds: Int64 {
+    let (seconds, attoseconds) = components
+    let (product, overflow) = seconds.multipliedReportingOverflow(by: 1_000_000_000)
+    return overflow ? .max : product + attoseconds / 1_000_000_000
+  }
+}

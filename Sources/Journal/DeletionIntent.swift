@@ -1,0 +1,64 @@
+public import Attendance
+
+/// What an operator has confirmed to be deleted: the frozen list with a snapshot of each record, and why.
+public struct DeletionIntent: Sendable, Hashable {
+  /// The host that the requests go to.
+  public let platformHost: String
+  /// The app's id.
+  public let appID: String
+  /// The tenant's name from the settings; nil where none is set.
+  public let tenantName: String?
+  /// Which id the employees are given by.
+  public let idKind: IDKind
+  /// Whether people who have left were included in the reading that showed the records.
+  public let includesFormer: Bool
+  /// The reason or ticket that the operator typed; may be empty.
+  public let reason: String
+  /// A snapshot of each record, in the order in which they are sent.
+  public let records: [FlowRecord]
+  /// The names of the employees, as far as they are known.
+  public let names: [UserID: String]
+
+  /// Puts an intent together; nothing is checked before ``Journal/commit(_:)``.
+  ///
+  /// - Parameters:
+  ///   - platformHost: The host that the requests go to.
+  ///   - appID: The app's id.
+  ///   - tenantName: The tenant's name from the settings.
+  ///   - idKind: Which id the employees are given by.
+  ///   - includesFormer: Whether people who have left were included.
+  ///   - reason: The reason or ticket that the operator typed.
+  ///   - records: 1 to 10 records with different ids, in the order in which they are sent.
+  ///   - names: The names of the employees.
+  public init(
+    platformHost: String, appID: String, tenantName: String?, idKind: IDKind, includesFormer: Bool,
+    reason: String, records: [FlowRecord], names: [UserID: String]
+  ) {
+    self.platformHost = platformHost
+    self.appID = appID
+    self.tenantName = tenantName
+    self.idKind = idKind
+    self.includesFormer = includesFormer
+    self.reason = reason
+    self.records = records
+    self.names = names
+  }
+
+  /// The ids of the records, as one call sends them.
+  ///
+  /// - Throws: ``JournalError/recordWithoutID`` or ``JournalError/notABatch(_:)`` where the records are no batch.
+  public var batch: RecordBatch {
+    get throws(JournalError) {
+      var ids: [RecordID] = []
+      for record in records {
+        guard let id = record.recordID else { throw .recordWithoutID }
+        ids.append(id)
+      }
+      do throws(BatchError) {
+        return try RecordBatch(ids)
+      } catch {
+        throw .notABatch(error)
+      }
+    }
+  }
+}

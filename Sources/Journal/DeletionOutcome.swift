@@ -1,0 +1,34 @@
+public import Attendance
+
+/// What came of a batch, with what the platform's last answer said.
+public struct DeletionOutcome: Sendable, Hashable, Codable {
+  /// A verdict for each record of the batch, in the order sent.
+  public let verdicts: [RecordVerdict]
+  /// The HTTP status; nil where no answer came.
+  public let status: Int?
+  /// The answer's code; nil where none could be read.
+  public let code: PlatformCode?
+  /// The answer's message, unaltered; nil where none could be read.
+  public let message: String?
+  /// The id under which the platform logged the call; nil where it gave none.
+  public let logID: String?
+
+  /// Puts an outcome together.
+  ///
+  /// - Parameters:
+  ///   - verdicts: A verdict for each record of the batch, in the order sent.
+  ///   - status: The HTTP status.
+  ///   - code: The answer's code.
+  ///   - message: The answer's message.
+  ///   - logID: The id under which the platform logged the call.
+  public init(
+    verdicts: [RecordVerdict], status: Int? = nil, code: PlatformCode? = nil,
+    message: String? = nil, logID: String? = nil
+  ) {
+    self.verdicts = verdicts
+    self.status = status
+    self.code = code
+    self.message = message
+    self.logID = logID
+  }
+}

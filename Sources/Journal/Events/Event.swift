@@ -1,0 +1,98 @@
+import Crypto
+import Foundation
+
+/// One row of the journal, and the bytes that its hash is made of.
+///
+/// `entry = SHA-256(previous ‖ sequence ‖ header fields ‖ payload digest)`, where
+///
+/// - `previous` is the 32 bytes of the entry before, or 32 zero bytes for sequence 1;
+/// - `sequence` is 8 bytes, the most significant first;
+/// - the header fields are, in this order: kind, batch, utc_ms, monotonic_ns, operator, uid, ssh_client, host, version,
+///   header. Each is its length in bytes, as 8 bytes with the most significant first, and then the bytes: text in
+///   UTF-8, integers in decimal digits. A field that is NULL is 8 bytes of 0xFF and nothing else;
+/// - `payload digest = SHA-256(nonce ‖ payload)`, 32 bytes; for an event that never had a payload both are empty.
+///
+/// The personal data is in the payload alone. A purge makes payload and nonce NULL and leaves the digest, so the chain
+/// stays whole, and the nonce, 32 random bytes, keeps anybody from guessing the payload from its digest.
+struct Event: Sendable {
+  /// The position in the journal, from 1, without gaps.
+  let sequence: Int64
+  let kind: EventKind
+  let batch: Int
+  let instant: JournalInstant
+  let context: JournalContext
+  /// JSON text without personal data, of the form that the kind has.
+  let header: String
+  /// JSON text with personal data; nil where there is none, or none any more.
+  let payload: Data?
+  /// What keeps the payload from being guessed; nil where there is no payload.
+  let nonce: Data?
+  let payloadDigest: Data
+  let entry: Data
+
+  /// The entry that stands before the first event.
+  static let genesis = Data(count: SHA256.byteCount)
+
+  /// Makes the event that follows another.
+  init(
+    after previous: (sequence: Int64, entry: Data)?, kind: EventKind, batch: Int,
+    instant: JournalInstant, context: JournalContext, header: String, payload: Data?
+  ) {
+    let nonce = payload.map { _ in Self.makeNonce() }
+    let digest = Data(SHA256.hash(data: (nonce ?? Data()) + (payload ?? Data())))
+    let sequence = (previous?.sequence ?? 0) + 1
+    self.sequence = sequence
+    self.kind = kind
+    self.batch = batch
+    self.instant = instant
+    self.context = context
+    self.header = header
+    self.payload = payload
+    self.nonce = nonce
+    self.payloadDigest = digest
+    var hash = SHA256()
+    hash.update(data: previous?.entry ?? Self.genesis)
+    hash.update(data: Self.bytes(UInt64(sequence)))
+    for field: String? in [
+      kind.rawValue, String(batch), String(instant.utcMilliseconds),
+      String(instant.storedMonotonicNanoseconds), context.operatorName, String(context.uid),
+      context.sshClient, context.host, context.version, header,
+    ] {
+      hash.update(data: Self.bytes(field.map { UInt64($0.utf8.count) } ?? .max))
+      hash.update(data: Data((field ?? "").utf8))
+    }
+    hash.update(data: digest)
+    self.entry = Data(hash.finalize())
+  }
+
+  /// Takes an event as it is stored; nothing is recomputed.
+  init(
+    stored sequence: Int64, kind: EventKind, batch: Int, instant: JournalInstant,
+    context: JournalContext, header: String, payload: Data?, nonce: Data?, payloadDigest: Data,
+    entry: Data
+  ) {
+    self.sequence = sequence
+    self.kind = kind
+    self.batch = batch
+    self.instant = instant
+    self.context = context
+    self.header = header
+    self.payload = payload
+    self.nonce = nonce
+    self.payloadDigest = payloadDigest
+    self.entry = entry
+  }
+
+  private static func bytes(_ number: UInt64) -> Data {
+    withUnsafeBytes(of: number.bigEndian) { Data($0) }
+  }
+
+  private static func makeNonce() -> Data {
+    SymmetricKey(size: .bits256).withUnsafeBytes { Data($0) }
+  }
+}
+
+extension JournalInstant {
+  /// The monotonic clock as SQLite holds it, in 63 bits: enough for 292 years without a restart.
+  var storedMonotonicNanoseconds: Int64 { Int64(clamping: monotonicNanoseconds) }
+}

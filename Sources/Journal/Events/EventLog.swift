@@ -1,0 +1,74 @@
+import Foundation
+import GRDB
+
+/// The table of events, inside of one transaction.
+struct EventLog {
+  let database: Database
+
+  /// Appends an event, and links it to the one before.
+  func append(
+    _ kind: EventKind, batch: Int, at instant: JournalInstant, by context: JournalContext,
+    header: some Encodable, payload: Data? = nil
+  ) throws {
+    let event = Event(
+      after: try last(), kind: kind, batch: batch, instant: instant, context: context,
+      header: try EventJSON.text(of: header), payload: payload)
+    try database.execute(
+      sql: """
+        INSERT INTO event (
+          sequence, kind, batch, utc_ms, monotonic_ns, operator, uid, ssh_client, host, version,
+          header, payload, nonce, payload_digest, entry)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        event.sequence, event.kind.rawValue, event.batch, event.instant.utcMilliseconds,
+        event.instant.storedMonotonicNanoseconds, event.context.operatorName,
+        Int64(event.context.uid), event.context.sshClient, event.context.host,
+        event.context.version, event.header, event.payload, event.nonce, event.payloadDigest,
+        event.entry,
+      ])
+  }
+
+  /// The number that the next batch has.
+  func nextBatch() throws -> Int {
+    try Int.fetchOne(database, sql: "SELECT coalesce(max(batch), 0) + 1 FROM event") ?? 1
+  }
+
+  /// All events, in their order.
+  func events() throws -> [Event] {
+    try Row.fetchAll(database, sql: "SELECT * FROM event ORDER BY sequence").map(event)
+  }
+
+  /// The events of one batch, in their order.
+  func events(ofBatch batch: Int) throws -> [Event] {
+    try Row.fetchAll(
+      database, sql: "SELECT * FROM event WHERE batch = ? ORDER BY sequence", arguments: [batch]
+    ).map(event)
+  }
+
+  private func last() throws -> (sequence: Int64, entry: Data)? {
+    try Row.fetchOne(
+      database, sql: "SELECT sequence, entry FROM event ORDER BY sequence DESC LIMIT 1"
+    ).map { (try $0.decode(forColumn: "sequence"), try $0.decode(forColumn: "entry")) }
+  }
+
+  /// Reads a row without trusting it: a damaged file is an error, never a crash.
+  private func event(_ row: Row) throws -> Event {
+    func column<Value: DatabaseValueConvertible>(_ name: String) throws -> Value {
+      try row.decode(forColumn: name)
+    }
+    guard let kind = EventKind(rawValue: try column("kind")),
+      let uid = UInt32(exactly: try column("uid") as Int64),
+      let monotonic = UInt64(exactly: try column("monotonic_ns") as Int64)
+    else { throw StorageFault.damaged }
+    return Event(
+      stored: try column("sequence"), kind: kind, batch: try column("batch"),
+      instant: JournalInstant(
+        utcMilliseconds: try column("utc_ms"), monotonicNanoseconds: monotonic),
+      context: JournalContext(
+        operatorName: try column("operator"), uid: uid, sshClient: try column("ssh_client"),
+        host: try column("host"), version: try column("version")),
+      header: try column("header"), payload: try column("payload"), nonce: try column("nonce"),
+      payloadDigest: try column("payload_digest"), entry: try column("entry"))
+  }
+}

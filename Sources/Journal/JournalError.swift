@@ -1,0 +1,81 @@
+public import Attendance
+
+/// Why the journal could not do what it was asked to.
+public enum JournalError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// The journal in this directory cannot be opened.
+  case cannotOpen(directory: String, StorageFault)
+  /// An intent or an attempt could not be kept, so its request must not be sent.
+  case cannotWrite(StorageFault)
+  /// What came of a batch could not be kept.
+  case cannotKeepOutcome(batch: Int, StorageFault)
+  /// The history cannot be read.
+  case cannotRead(StorageFault)
+  /// A record has no id, so the platform cannot be asked to delete it.
+  case recordWithoutID
+  /// The records do not make a batch.
+  case notABatch(BatchError)
+  /// The journal holds no intent under this number.
+  case noSuchBatch(Int)
+  /// The verdicts are not exactly those of this batch's records, in their order.
+  case notTheBatch(Int)
+  /// The batch has its outcome already.
+  case alreadyConcluded(Int)
+
+  /// The sentence in English.
+  public var description: String { sentence(in: .english) }
+
+  /// Says what happened, what that means for the deletion, and what to do.
+  ///
+  /// - Parameter language: The language to say it in.
+  /// - Returns: One or more sentences, without personal data.
+  public func sentence(in language: Language) -> String {
+    switch (self, language) {
+    case (.cannotOpen(let directory, let fault), .english):
+      "The journal in \(directory) cannot be opened: \(fault.words(in: language)). "
+        + "Nothing was sent. \(fault.cure(in: language))"
+    case (.cannotOpen(let directory, let fault), .simplifiedChinese):
+      "无法打开 \(directory) 中的日志：\(fault.words(in: language))。未发送任何请求。\(fault.cure(in: language))"
+    case (.cannotWrite(let fault), .english):
+      "The journal cannot be written: \(fault.words(in: language)). "
+        + "The request was not sent. \(fault.cure(in: language))"
+    case (.cannotWrite(let fault), .simplifiedChinese):
+      "无法写入日志：\(fault.words(in: language))。因此该请求未发送。\(fault.cure(in: language))"
+    case (.cannotKeepOutcome(let batch, let fault), .english):
+      "The outcome of batch \(batch) could not be kept in the journal: \(fault.words(in: language)). "
+        + "The request may have been sent: write down what is shown here before leaving. "
+        + fault.cure(in: language)
+    case (.cannotKeepOutcome(let batch, let fault), .simplifiedChinese):
+      "批次 \(batch) 的结果未能写入日志：\(fault.words(in: language))。"
+        + "请求可能已经发送：离开前请先记下此处显示的内容。\(fault.cure(in: language))"
+    case (.cannotRead(let fault), .english):
+      "The journal cannot be read: \(fault.words(in: language)). \(fault.cure(in: language))"
+    case (.cannotRead(let fault), .simplifiedChinese):
+      "无法读取日志：\(fault.words(in: language))。\(fault.cure(in: language))"
+    case (.recordWithoutID, .english):
+      "One of the records has no record id, so it cannot be deleted. Nothing was sent. "
+        + "Leave it out of the selection."
+    case (.recordWithoutID, .simplifiedChinese):
+      "所选记录中有一条没有记录 ID，无法删除。未发送任何请求。请将其移出所选记录。"
+    case (.notABatch(let error), .english):
+      "\(error) Nothing was sent. Select 1 to \(RecordBatch.limit) different records."
+    case (.notABatch, .simplifiedChinese):
+      "所选记录为空、超过 \(RecordBatch.limit) 条或有重复。未发送任何请求。"
+        + "请选择 1 至 \(RecordBatch.limit) 条不同的记录。"
+    case (.noSuchBatch(let batch), .english):
+      "The journal has no batch \(batch), so nothing was sent and nothing was changed. "
+        + "Look at the history for the batches it has."
+    case (.noSuchBatch(let batch), .simplifiedChinese):
+      "日志中没有批次 \(batch)，因此未发送任何请求，也未作任何更改。请在历史中查看已有批次。"
+    case (.notTheBatch(let batch), .english):
+      "The verdicts are not those of the records of batch \(batch), so they were not kept. "
+        + "Look the records up before deleting them again."
+    case (.notTheBatch(let batch), .simplifiedChinese):
+      "这些结果与批次 \(batch) 的记录不符，因此未写入日志。再次删除前请先查询这些记录。"
+    case (.alreadyConcluded(let batch), .english):
+      "Batch \(batch) has its outcome in the journal already, so it was not sent again. "
+        + "Look at it in the history."
+    case (.alreadyConcluded(let batch), .simplifiedChinese):
+      "批次 \(batch) 的结果已在日志中，因此未再次发送。请在历史中查看。"
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import GRDB
+
+/// The tables of the journal, and the rules that SQLite itself holds.
+///
+/// The rules on the order of events stand in a trigger, not in the table: a later version that knows more kinds of
+/// events can replace a trigger, while a table of hashed rows is never rebuilt.
+enum JournalSchema {
+  /// The named migrations, in their order; one that has been released is never edited.
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1 events") { database in
+      try database.execute(sql: table)
+      try database.execute(sql: order)
+      try database.execute(sql: appendOnly)
+    }
+    return migrator
+  }
+
+  private static let table = """
+    CREATE TABLE event (
+      sequence INTEGER PRIMARY KEY,
+      kind TEXT NOT NULL,
+      batch INTEGER NOT NULL CHECK (batch > 0),
+      utc_ms INTEGER NOT NULL,
+      monotonic_ns INTEGER NOT NULL CHECK (monotonic_ns >= 0),
+      operator TEXT NOT NULL,
+      uid INTEGER NOT NULL CHECK (uid >= 0),
+      ssh_client TEXT,
+      host TEXT NOT NULL,
+      version TEXT NOT NULL,
+      header TEXT NOT NULL CHECK (json_valid(header)),
+      payload BLOB,
+      nonce BLOB CHECK (length(nonce) = 32),
+      payload_digest BLOB NOT NULL CHECK (length(payload_digest) = 32),
+      entry BLOB NOT NULL CHECK (length(entry) = 32),
+      CHECK ((payload IS NULL) = (nonce IS NULL))
+    ) STRICT;
+    CREATE INDEX event_by_batch ON event (batch, sequence);
+    CREATE UNIQUE INDEX event_once ON event (batch, kind) WHERE kind IN ('intent', 'outcome');
+    """
+
+  private static let order = """
+    CREATE TRIGGER event_in_order BEFORE INSERT ON event
+    BEGIN
+      SELECT RAISE(ABORT, 'the sequence of events has no gaps')
+        WHERE NEW.sequence IS NOT (SELECT coalesce(max(sequence), 0) + 1 FROM event);
+      SELECT RAISE(ABORT, 'there is no such kind of event')
+        WHERE NEW.kind NOT IN ('intent', 'attempt', 'outcome');
+      SELECT RAISE(ABORT, 'an intent opens the next batch')
+        WHERE NEW.kind = 'intent'
+          AND NEW.batch IS NOT (SELECT coalesce(max(batch), 0) + 1 FROM event);
+      SELECT RAISE(ABORT, 'an intent has 1 to 10 ids')
+        WHERE NEW.kind = 'intent'
+          AND coalesce(json_array_length(NEW.header, '$.ids'), 0) NOT BETWEEN 1 AND 10;
+      SELECT RAISE(ABORT, 'the batch has no intent')
+        WHERE NEW.kind <> 'intent'
+          AND NOT EXISTS (SELECT 1 FROM event WHERE batch = NEW.batch AND kind = 'intent');
+      SELECT RAISE(ABORT, 'the batch has its outcome already')
+        WHERE NEW.kind <> 'intent'
+          AND EXISTS (SELECT 1 FROM event WHERE batch = NEW.batch AND kind = 'outcome');
+      SELECT RAISE(ABORT, 'the verdicts are not those of the batch')
+        FROM event AS intent
+        WHERE NEW.kind = 'outcome' AND intent.batch = NEW.batch AND intent.kind = 'intent'
+          AND (json_array_length(NEW.header, '$.verdicts')
+              IS NOT json_array_length(intent.header, '$.ids')
+            OR EXISTS (
+              SELECT 1 FROM json_each(intent.header, '$.ids') AS id
+              WHERE id.value
+                IS NOT json_extract(NEW.header, '$.verdicts[' || id.key || '].recordID')));
+    END;
+    """
+
+  private static let appendOnly = """
+    CREATE TRIGGER event_is_kept BEFORE DELETE ON event
+    BEGIN
+      SELECT RAISE(ABORT, 'events are never deleted');
+    END;
+    CREATE TRIGGER event_is_fixed BEFORE UPDATE ON event
+    WHEN NOT (
+      OLD.payload IS NOT NULL AND NEW.payload IS NULL AND NEW.nonce IS NULL
+      AND (NEW.sequence, NEW.kind, NEW.batch, NEW.utc_ms, NEW.monotonic_ns, NEW.operator, NEW.uid,
+          NEW.ssh_client, NEW.host, NEW.version, NEW.header, NEW.payload_digest, NEW.entry)
+        IS (OLD.sequence, OLD.kind, OLD.batch, OLD.utc_ms, OLD.monotonic_ns, OLD.operator, OLD.uid,
+          OLD.ssh_client, OLD.host, OLD.version, OLD.header, OLD.payload_digest, OLD.entry))
+    BEGIN
+      SELECT RAISE(ABORT, 'events are never changed, but for a purge of the payload');
+    END;
+    """
+}

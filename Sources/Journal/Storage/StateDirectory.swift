@@ -1,0 +1,86 @@
+import Foundation
+
+/// The directory of the journal, and the files in it, readable for their owner alone.
+enum StateDirectory {
+  private static let directoryMode: mode_t = 0o700
+  private static let fileMode: mode_t = 0o600
+  private static let fileName = "journal.sqlite"
+
+  /// Makes what is missing, and checks what is there.
+  ///
+  /// The file is made without being opened: closing a second descriptor of a file would drop SQLite's locks on it.
+  /// SQLite gives `-wal` and `-shm` the mode of the file itself.
+  /// SQLite: <https://www.sqlite.org/howtocorrupt.html#_posix_advisory_locks_canceled_by_a_separate_thread_doing_close_>
+  /// (read 2026-11-23).
+  ///
+  /// - Parameter path: The directory.
+  /// - Returns: The path of the journal's file.
+  /// - Throws: ``StorageFault`` where the directory or the file cannot be made, is open to others, belongs to somebody
+  ///   else, or is on a network file system.
+  static func prepare(_ path: String) throws(StorageFault) -> String {
+    try makeDirectory(path)
+    try check(path, is: S_IFDIR, mode: directoryMode)
+    if let name = NetworkFileSystem.name(at: path) { throw .networkFileSystem(name) }
+    let file = path + "/" + fileName
+    if mknod(file, S_IFREG | fileMode, 0) == 0 {
+      try synchronize(path)
+    } else if errno != EEXIST {
+      throw lastFault()
+    }
+    for name in [file, file + "-wal", file + "-shm"] {
+      try check(name, is: S_IFREG, mode: fileMode)
+    }
+    return file
+  }
+
+  private static func makeDirectory(_ path: String) throws(StorageFault) {
+    if mkdir(path, directoryMode) == 0 {
+      try synchronize(parent(of: path))
+      return
+    }
+    switch errno {
+    case EEXIST: return
+    case ENOENT where parent(of: path) != path:
+      try makeDirectory(parent(of: path))
+      guard mkdir(path, directoryMode) == 0 || errno == EEXIST else { throw lastFault() }
+      try synchronize(parent(of: path))
+    default: throw lastFault()
+    }
+  }
+
+  private static func parent(of path: String) -> String {
+    let parent = (path as NSString).deletingLastPathComponent
+    return parent.isEmpty ? "." : parent
+  }
+
+  private static func check(_ path: String, is kind: mode_t, mode: mode_t) throws(StorageFault) {
+    var status = stat()
+    guard lstat(path, &status) == 0 else {
+      // The write-ahead log is there only while somebody has the journal open.
+      if errno == ENOENT { return }
+      throw lastFault()
+    }
+    guard status.st_mode & S_IFMT == kind else { throw .wrongKind(path: path) }
+    guard status.st_uid == geteuid() else { throw .foreignOwner(path: path) }
+    guard status.st_mode & 0o077 == 0 else { throw .notPrivate(path: path, mode: mode) }
+  }
+
+  /// Makes a new name in a directory outlive a loss of power.
+  private static func synchronize(_ directory: String) throws(StorageFault) {
+    let descriptor = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw lastFault() }
+    defer { close(descriptor) }
+    // Some file systems cannot synchronize a directory, and say EINVAL: there is nothing more to be done there.
+    guard fsync(descriptor) == 0 || errno == EINVAL else { throw lastFault() }
+  }
+
+  private static func lastFault() -> StorageFault {
+    switch errno {
+    case ENOSPC, EDQUOT: .diskFull
+    case EACCES, EPERM: .denied
+    case EROFS: .readOnly
+    case EIO: .inputOutput
+    case let code: .system(String(cString: strerror(code)))
+    }
+  }
+}

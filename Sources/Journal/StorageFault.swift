@@ -1,0 +1,125 @@
+public import Attendance
+import GRDB
+
+/// What is wrong with the journal's file, its directory or its disk.
+public enum StorageFault: Error, Sendable, Hashable {
+  /// The disk is full.
+  case diskFull
+  /// Another process has held the journal for longer than five seconds.
+  case busy
+  /// The file or its file system is read-only.
+  case readOnly
+  /// The disk failed to read or write.
+  case inputOutput
+  /// The file is no journal, or is damaged.
+  case damaged
+  /// The system does not permit it.
+  case denied
+  /// Something that is no directory, or no plain file, stands at this path.
+  case wrongKind(path: String)
+  /// Others may read what stands at this path; its mode must be this one.
+  case notPrivate(path: String, mode: UInt32)
+  /// What stands at this path belongs to somebody else.
+  case foreignOwner(path: String)
+  /// The directory is on a file system of this name, which does not keep SQLite's promises.
+  case networkFileSystem(String)
+  /// A newer version of the program wrote it.
+  case newerVersion
+  /// The system's own words.
+  case system(String)
+  /// SQLite's own words.
+  case database(String)
+
+  /// Names the fault in a few words that fit behind a colon.
+  ///
+  /// - Parameter language: The language to say it in.
+  /// - Returns: Words without a period.
+  public func words(in language: Language) -> String {
+    switch (self, language) {
+    case (.diskFull, .english): "the disk is full"
+    case (.diskFull, .simplifiedChinese): "磁盘已满"
+    case (.busy, .english): "another process has been using it for more than 5 seconds"
+    case (.busy, .simplifiedChinese): "另一个进程占用日志已超过 5 秒"
+    case (.readOnly, .english): "it is read-only"
+    case (.readOnly, .simplifiedChinese): "日志为只读"
+    case (.inputOutput, .english): "the disk failed to read or write"
+    case (.inputOutput, .simplifiedChinese): "磁盘读写出错"
+    case (.damaged, .english): "the file is damaged, or is no journal"
+    case (.damaged, .simplifiedChinese): "文件已损坏，或不是日志文件"
+    case (.denied, .english): "the system does not permit it"
+    case (.denied, .simplifiedChinese): "系统不允许访问"
+    case (.wrongKind(let path), .english): "\(path) is not of the right kind"
+    case (.wrongKind(let path), .simplifiedChinese): "\(path) 的文件类型不正确"
+    case (.notPrivate(let path, _), .english): "others may read \(path)"
+    case (.notPrivate(let path, _), .simplifiedChinese): "其他用户可以读取 \(path)"
+    case (.foreignOwner(let path), .english): "\(path) belongs to another user"
+    case (.foreignOwner(let path), .simplifiedChinese): "\(path) 属于其他用户"
+    case (.networkFileSystem(let name), .english):
+      "it is on a network file system (\(name)), where it is not safe"
+    case (.networkFileSystem(let name), .simplifiedChinese): "它位于网络文件系统（\(name)）上，无法保证安全"
+    case (.newerVersion, .english): "a newer version of unpunch wrote it"
+    case (.newerVersion, .simplifiedChinese): "它由更新版本的 unpunch 写入"
+    case (.system(let words), _), (.database(let words), _): words
+    }
+  }
+
+  /// Says what to do about the fault.
+  ///
+  /// - Parameter language: The language to say it in.
+  /// - Returns: A whole sentence.
+  public func cure(in language: Language) -> String {
+    switch (self, language) {
+    case (.diskFull, .english): "Make room on the disk, then try again."
+    case (.diskFull, .simplifiedChinese): "请清理磁盘空间后重试。"
+    case (.busy, .english): "Wait for the other process to end, then try again."
+    case (.busy, .simplifiedChinese): "请等待另一个进程结束后重试。"
+    case (.readOnly, .english), (.denied, .english):
+      "Make the state directory writable for this user, or set another state_dir."
+    case (.readOnly, .simplifiedChinese), (.denied, .simplifiedChinese):
+      "请使当前用户可以写入状态目录，或在设置中改用其他 state_dir。"
+    case (.inputOutput, .english): "Have the disk checked before anything is deleted."
+    case (.inputOutput, .simplifiedChinese): "请先检查磁盘，再进行删除。"
+    case (.damaged, .english): "Keep a copy of the file for inquiry, and move it away."
+    case (.damaged, .simplifiedChinese): "请保留该文件的副本以备查验，然后将其移走。"
+    case (.wrongKind, .english): "Move it away, or set another state_dir."
+    case (.wrongKind, .simplifiedChinese): "请将其移走，或在设置中改用其他 state_dir。"
+    case (.notPrivate(let path, let mode), .english):
+      "Run: chmod \(String(mode, radix: 8)) \(path)"
+    case (.notPrivate(let path, let mode), .simplifiedChinese):
+      "请执行：chmod \(String(mode, radix: 8)) \(path)"
+    case (.foreignOwner, .english): "Set a state_dir that belongs to this user."
+    case (.foreignOwner, .simplifiedChinese): "请在设置中改用属于当前用户的 state_dir。"
+    case (.networkFileSystem, .english): "Set a state_dir on a local disk."
+    case (.networkFileSystem, .simplifiedChinese): "请在设置中改用位于本地磁盘的 state_dir。"
+    case (.newerVersion, .english): "Use that version, or set another state_dir."
+    case (.newerVersion, .simplifiedChinese): "请使用该版本，或在设置中改用其他 state_dir。"
+    case (.system, .english), (.database, .english):
+      "Mend that, or set another state_dir, then try again."
+    case (.system, .simplifiedChinese), (.database, .simplifiedChinese):
+      "请排除该问题，或在设置中改用其他 state_dir，然后重试。"
+    }
+  }
+
+  /// Reads the fault out of whatever SQLite, GRDB or a decoder threw.
+  init(_ error: any Error) {
+    switch error {
+    case let fault as StorageFault: self = fault
+    case let error as DatabaseError: self = Self(error)
+    case is DecodingError, is RowDecodingError: self = .damaged
+    default: self = .database(String(describing: type(of: error)))
+    }
+  }
+
+  private init(_ error: DatabaseError) {
+    self =
+      switch error.resultCode.primaryResultCode {
+      case .SQLITE_FULL: .diskFull
+      case .SQLITE_BUSY, .SQLITE_LOCKED: .busy
+      case .SQLITE_READONLY: .readOnly
+      case .SQLITE_IOERR: .inputOutput
+      case .SQLITE_CORRUPT, .SQLITE_NOTADB: .damaged
+      case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: .denied
+      default: .database(error.message ?? "SQLite \(error.resultCode.rawValue)")
+      }
+  }
+}

@@ -1,0 +1,44 @@
+/// What the sandbox's company is made from: the same options give the same company.
+public struct SandboxOptions: Sendable, Equatable {
+  /// The number of employees, 1 to 2000.
+  public let people: Int
+
+  /// The number of days that the records span, 1 to 400; the last is ``today``.
+  public let days: Int
+
+  /// The seed of everything that looks random.
+  public let seed: UInt64
+
+  /// The last day of the records, at UTC+8.
+  public let today: SandboxDay
+
+  /// Checks and keeps the options.
+  ///
+  /// - Parameters:
+  ///   - people: The number of employees.
+  ///   - days: The number of days that the records span.
+  ///   - seed: The seed of everything that looks random.
+  ///   - today: The last day of the records.
+  /// - Throws: ``SandboxOptionsError`` where a number is out of its range.
+  public init(
+    people: Int = 24, days: Int = 14, seed: UInt64 = 1, today: SandboxDay
+  ) throws(SandboxOptionsError) {
+    guard SandboxOptions.peopleRange.contains(people) else { throw .people(people) }
+    guard SandboxOptions.daysRange.contains(days) else { throw .days(days) }
+    self.people = people
+    self.days = days
+    self.seed = seed
+    self.today = today
+  }
+
+  /// The numbers of employees that a sandbox takes.
+  public static let peopleRange = 1...2000
+
+  /// The numbers of days that a sandbox takes.
+  public static let daysRange = 1...400
+
+  /// The first day of the records.
+  var firstDay: SandboxDay {
+    today.adding(1 - days)
+  }
+}

@@ -1,0 +1,49 @@
+/// A request as the sandbox sees it.
+public struct SandboxRequest: Sendable, Equatable {
+  /// The method, in capitals.
+  public var method: String
+
+  /// The decoded path, without the query.
+  public var path: String
+
+  /// The parameters of the query, in order.
+  public var query: [SandboxField]
+
+  /// The headers, in order.
+  public var headers: [SandboxField]
+
+  /// The body, empty where there is none.
+  public var body: [UInt8]
+
+  /// Makes a request.
+  ///
+  /// - Parameters:
+  ///   - method: The method, in capitals.
+  ///   - path: The decoded path, without the query.
+  ///   - query: The parameters of the query.
+  ///   - headers: The headers.
+  ///   - body: The body.
+  public init(
+    method: String, path: String, query: [SandboxField] = [], headers: [SandboxField] = [],
+    body: [UInt8] = []
+  ) {
+    self.method = method
+    self.path = path
+    self.query = query
+    self.headers = headers
+    self.body = body
+  }
+
+  func header(_ name: String) -> String? {
+    headers.first { $0.name.lowercased() == name.lowercased() }?.value
+  }
+
+  func parameter(_ name: String) -> String? {
+    query.first { $0.name == name }?.value
+  }
+
+  /// Whether a parameter says yes; the official Python SDK writes `True`.
+  func flag(_ name: String) -> Bool {
+    parameter(name)?.lowercased() == "true"
+  }
+}

@@ -1,0 +1,54 @@
+import CNcurses
+
+extension CursesTerminal {
+  /// Shows a frame: only what has changed is sent, in one write.
+  ///
+  /// Where the text cursor appears or goes, that is one more write. Of a frame that does not have the
+  /// size of the terminal, what lies inside is shown.
+  ///
+  /// - Parameter frame: The whole screen.
+  public func draw(_ frame: Frame) {
+    if frame.cursor == nil { showCursor(false) }
+    werase(window)
+    for row in 0..<min(frame.size.rows, size.rows) { paint(frame.row(row), row: row) }
+    if let cursor = frame.cursor { wmove(window, Int32(cursor.row), Int32(cursor.column)) }
+    wnoutrefresh(window)
+    doupdate()
+    if frame.cursor != nil { showCursor(true) }
+  }
+
+  /// Shows a frame from nothing, for a screen that something else has written to.
+  ///
+  /// - Parameter frame: The whole screen.
+  public func redraw(_ frame: Frame) {
+    clearok(unpunch_curscr(), true)
+    draw(frame)
+  }
+
+  /// Paints a row, one call for each stretch of the same style.
+  private func paint(_ cells: ArraySlice<Cell>, row: Int) {
+    let cells = cells.prefix(size.columns)
+    var characters: [wchar_t] = []
+    var start = cells.startIndex
+    while start < cells.endIndex {
+      let style = cells[start].style
+      let end = cells[start...].firstIndex { $0.style != style } ?? cells.endIndex
+      characters.removeAll(keepingCapacity: true)
+      for case .glyph(let glyph) in cells[start..<end].lazy.map(\.content) {
+        characterSet.append(glyph, to: &characters)
+      }
+      palette.apply(style, to: window)
+      // The last cell of the screen is drawn although ERR is returned: the cursor cannot go on.
+      mvwaddnwstr(
+        window, Int32(row), Int32(start - cells.startIndex), characters, Int32(characters.count))
+      start = end
+    }
+  }
+
+  private func showCursor(_ isShown: Bool) {
+    guard isShown != isCursorShown else { return }
+    isCursorShown = isShown
+    leaveok(window, !isShown)
+    curs_set(isShown ? 1 : 0)
+  }
+}

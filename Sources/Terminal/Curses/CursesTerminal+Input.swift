@@ -1,0 +1,121 @@
+import CNcurses
+import Dispatch
+import Glibc
+
+extension CursesTerminal {
+  /// Reads without anything to show for it that are taken as the end of the terminal.
+  private static let mostEmptyReads = 100
+
+  /// Watches the terminal and the signals, both on the main queue, which is the main actor's.
+  func startReading() {
+    watch(0) { $0.readInput() }
+    let signals = signals
+    watch(signals.descriptor) {
+      $0.readSignals()
+    } onCancel: {
+      signals.closePipe()
+    }
+  }
+
+  /// Tells ncurses of sequences beyond the description of the terminal.
+  static func defineKeys() {
+    define_key("\u{1B}[200~", KeyDecoder.pasteStart)
+    define_key("\u{1B}[201~", KeyDecoder.pasteEnd)
+    // The mouse is not asked for. One that a program before left on comes as sequences to swallow.
+    define_key(nil, KEY_MOUSE)
+    // Arrows come in either form where TERM names another terminal than the one in use.
+    for (letter, code) in [
+      ("A", KEY_UP), ("B", KEY_DOWN), ("C", KEY_RIGHT), ("D", KEY_LEFT), ("H", KEY_HOME),
+      ("F", KEY_END),
+    ] {
+      define_key("\u{1B}[\(letter)", code)
+      define_key("\u{1B}O\(letter)", code)
+    }
+    for (number, code) in [
+      (1, KEY_HOME), (3, KEY_DC), (4, KEY_END), (5, KEY_PPAGE), (6, KEY_NPAGE),
+    ] {
+      define_key("\u{1B}[\(number)~", code)
+    }
+  }
+
+  /// Takes everything there is to read, and makes events of it.
+  func readInput() {
+    var codes: [Int32] = []
+    while true {
+      let code = wgetch(pad)
+      if code == ERR { break }
+      codes.append(code)
+    }
+    if codes.isEmpty {
+      closeIfGone()
+      return
+    }
+    emptyReads = 0
+    decoder.decode(codes, at: .now).forEach(queue.push)
+    watchPaste()
+  }
+
+  /// Asks the kernel for the size of the terminal, and tells ncurses.
+  func updateSize() {
+    var columns: Int32 = 0
+    var rows: Int32 = 0
+    guard unpunch_window_size(1, &columns, &rows) == 0 else { return }
+    resizeterm(rows, columns)
+    size = Size(columns: Int(getmaxx(window)), rows: Int(getmaxy(window)))
+  }
+
+  private func watch(
+    _ descriptor: Int32, _ action: @escaping @MainActor (CursesTerminal) -> Void,
+    onCancel: @escaping @MainActor () -> Void = {}
+  ) {
+    let source = DispatchSource.makeReadSource(fileDescriptor: descriptor, queue: .main)
+    source.setEventHandler { [weak self] in
+      // The main queue is the main actor's executor.
+      MainActor.assumeIsolated {
+        guard let self, !self.sources.isEmpty else { return }
+        action(self)
+      }
+    }
+    source.setCancelHandler { MainActor.assumeIsolated { onCancel() } }
+    sources.append(source)
+    source.activate()
+  }
+
+  private func readSignals() {
+    for number in Set(signals.read()).sorted() {
+      switch number {
+      case SIGINT: queue.push(.signal(.interrupt))
+      case SIGTERM: queue.push(.signal(.terminate))
+      case SIGHUP: queue.push(.signal(.hangup))
+      default:
+        updateSize()
+        queue.push(.resize(size))
+      }
+    }
+  }
+
+  /// Ends the events where nothing can be read because the terminal is gone.
+  ///
+  /// Waiting on would be a loop without a pause.
+  private func closeIfGone() {
+    emptyReads += 1
+    guard unpunch_is_gone(0) != 0 || emptyReads >= Self.mostEmptyReads else { return }
+    sources.first?.cancel()
+    queue.push(.closed)
+    queue.finish()
+  }
+
+  /// Ends an open paste after a silence; the timer runs only while a paste is open.
+  private func watchPaste() {
+    pasteCount += 1
+    guard decoder.isPasting else { return }
+    let count = pasteCount
+    let silence = DispatchTimeInterval.seconds(Int(KeyDecoder.pasteSilence.components.seconds))
+    DispatchQueue.main.asyncAfter(deadline: .now() + silence) { [weak self] in
+      MainActor.assumeIsolated {
+        guard let self, self.pasteCount == count else { return }
+        self.decoder.settlePaste().forEach(self.queue.push)
+      }
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import CNcurses
+import Glibc
+
+/// The locale of the process, by which ncurses encodes what it writes.
+enum ProcessLocale {
+  /// Sets the locale that the environment asks for, with C.UTF-8 in place of a UTF-8 one that is
+  /// missing here: SSH carries the name of a locale to hosts that lack it.
+  static func set() -> LocaleOutcome {
+    // All categories fail together where one of them names a missing locale.
+    if setlocale(LC_ALL, "") == nil { setlocale(LC_CTYPE, "") }
+    if codeset == "UTF-8" { return .asSet }
+    let asked = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap(environment).first ?? ""
+    guard asked.isEmpty || namesUTF8(asked), setlocale(LC_CTYPE, "C.UTF-8") != nil else {
+      return .notUTF8(codeset)
+    }
+    return .fellBack(from: asked)
+  }
+
+  /// Whether the name of a locale says UTF-8, in any of its spellings.
+  static func namesUTF8(_ name: String) -> Bool {
+    let name = name.lowercased()
+    return name.contains("utf-8") || name.contains("utf8")
+  }
+
+  private static var codeset: String {
+    nl_langinfo(Int32(CODESET)).map { String(cString: $0) } ?? ""
+  }
+
+  private static func environment(_ name: String) -> String? {
+    guard let value = getenv(name) else { return nil }
+    let text = String(cString: value)
+    return text.isEmpty ? nil : text
+  }
+}

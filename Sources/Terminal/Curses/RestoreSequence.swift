@@ -1,0 +1,36 @@
+import CNcurses
+
+/// The bytes that give the terminal back to the shell, made from its description.
+enum RestoreSequence {
+  /// Begins bracketed paste, which ncurses cannot say.
+  static let pasteOn = Array("\u{1B}[?2004h".utf8)
+  /// Ends bracketed paste.
+  static let pasteOff = Array("\u{1B}[?2004l".utf8)
+
+  /// Pastes as keys, plain keypad, visible cursor, no attributes, the normal screen.
+  @MainActor
+  static func ofTerminal() -> [UInt8] {
+    pasteOff
+      + ["rmkx", "cnorm", "sgr0", "rmcup"].flatMap { name -> [UInt8] in
+        guard let text = unpunch_capability(name) else { return [] }
+        return withoutDelays(Array(String(cString: text).utf8))
+      }
+  }
+
+  /// Takes out the delays of terminfo, `$<5>`, which are not for the terminal.
+  static func withoutDelays(_ bytes: [UInt8]) -> [UInt8] {
+    var kept: [UInt8] = []
+    var index = 0
+    while index < bytes.count {
+      if bytes[index...].starts(with: "$<".utf8),
+        let end = bytes[index...].firstIndex(of: UInt8(ascii: ">"))
+      {
+        index = end + 1
+      } else {
+        kept.append(bytes[index])
+        index += 1
+      }
+    }
+    return kept
+  }
+}

@@ -1,0 +1,177 @@
+/// One whole screen as a value: what is shown where, and where the text cursor stands.
+///
+/// Only `SafeText` can be put into it. A wide glyph is always followed by its continuation: whoever
+/// overwrites one half of it blanks the other.
+public struct Frame: Equatable, Sendable {
+  /// How large the frame is.
+  public let size: Size
+
+  /// Where the text cursor is shown; nil: it is hidden.
+  public var cursor: Position?
+
+  private var cells: [Cell]
+
+  /// Makes an empty frame: spaces in the style of plain text.
+  ///
+  /// - Parameter size: How large it is.
+  public init(size: Size) {
+    self.size = size
+    cells = Array(repeating: .blank, count: size.columns * size.rows)
+  }
+
+  /// Draws a text in one row; where it is too long it is cut with `…`.
+  ///
+  /// - Parameters:
+  ///   - text: What to draw.
+  ///   - position: Where its first cell goes; outside the frame nothing is drawn.
+  ///   - style: How it is shown.
+  ///   - columns: The most columns it may take, and what is left of them is filled with spaces in the
+  ///     same style; nil: as far as the right edge, and nothing is filled.
+  /// - Returns: The columns that were drawn, the filling among them.
+  @discardableResult
+  public mutating func put(
+    _ text: SafeText, at position: Position, style: Style = .text, columns: Int? = nil
+  ) -> Int {
+    guard contains(position) else { return 0 }
+    let room = min(columns ?? .max, size.columns - position.column)
+    let shown = columns == nil ? text.cut(to: room) : text.padded(to: room)
+    return draw(shown.glyphs, at: position, style: style)
+  }
+
+  /// Fills a rectangle with spaces.
+  ///
+  /// - Parameters:
+  ///   - rect: Which cells; what lies outside the frame is left out.
+  ///   - style: How the spaces are shown.
+  public mutating func fill(_ rect: Rect, style: Style = .text) {
+    let columns = columnsInside(rect)
+    let spaces = Array(repeating: Glyph.space, count: columns.count)
+    for row in rowsInside(rect) {
+      draw(spaces, at: Position(column: columns.lowerBound, row: row), style: style)
+    }
+  }
+
+  /// Changes how cells are shown, and leaves what they show.
+  ///
+  /// A wide glyph has one style: that of its left half decides.
+  ///
+  /// - Parameters:
+  ///   - rect: Which cells; what lies outside the frame is left out.
+  ///   - change: Gives the new style for the old one.
+  public mutating func restyle(_ rect: Rect, _ change: (Style) -> Style) {
+    let columns = columnsInside(rect)
+    for row in rowsInside(rect) {
+      for column in columns {
+        let index = row * size.columns + column
+        guard case .glyph(let glyph) = cells[index].content else { continue }
+        cells[index].style = change(cells[index].style)
+        if glyph.isWide { cells[index + 1].style = cells[index].style }
+      }
+    }
+  }
+
+  /// Draws a frame of lines along the edge of a rectangle, and leaves what is inside.
+  ///
+  /// - Parameters:
+  ///   - rect: The outer edge; where it has less than two columns or rows nothing is drawn.
+  ///   - title: Stands in the upper edge with a space on either side; empty: the line goes through.
+  ///   - style: How lines and title are shown.
+  public mutating func box(_ rect: Rect, title: SafeText = .empty, style: Style = .border) {
+    guard rect.columns >= 2, rect.rows >= 2 else { return }
+    let right = rect.column + rect.columns - 1
+    let bottom = rect.row + rect.rows - 1
+    for column in rect.column...right {
+      line("─", at: Position(column: column, row: rect.row), style: style)
+      line("─", at: Position(column: column, row: bottom), style: style)
+    }
+    for row in rect.row...bottom {
+      line("│", at: Position(column: rect.column, row: row), style: style)
+      line("│", at: Position(column: right, row: row), style: style)
+    }
+    line("┌", at: rect.origin, style: style)
+    line("┐", at: Position(column: right, row: rect.row), style: style)
+    line("└", at: Position(column: rect.column, row: bottom), style: style)
+    line("┘", at: Position(column: right, row: bottom), style: style)
+
+    // A corner, a line and a space on either side.
+    let shown = title.cut(to: rect.columns - 6)
+    guard !shown.isEmpty else { return }
+    put(
+      " " + shown + " ", at: Position(column: rect.column + 2, row: rect.row), style: style)
+  }
+
+  /// The rows as text, without the spaces at their ends; for tests and for printing.
+  public var lines: [String] {
+    (0..<size.rows).map { row in
+      var glyphs = self.row(row).compactMap { cell -> Glyph? in
+        guard case .glyph(let glyph) = cell.content else { return nil }
+        return glyph
+      }
+      while glyphs.last == .space { glyphs.removeLast() }
+      return SafeText(glyphs: glyphs).plain
+    }
+  }
+
+  /// Returns how a cell is shown.
+  ///
+  /// - Parameter position: Which cell.
+  /// - Returns: Its style; that of plain text outside the frame.
+  public func style(at position: Position) -> Style {
+    contains(position) ? cells[position.row * size.columns + position.column].style : .text
+  }
+
+  /// Returns one row of cells.
+  ///
+  /// - Parameter row: Which, from zero; it must be inside the frame.
+  /// - Returns: As many cells as the frame has columns.
+  package func row(_ row: Int) -> ArraySlice<Cell> {
+    cells[row * size.columns..<(row + 1) * size.columns]
+  }
+
+  // MARK: - Cells
+
+  private func contains(_ position: Position) -> Bool {
+    (0..<size.columns).contains(position.column) && (0..<size.rows).contains(position.row)
+  }
+
+  private func columnsInside(_ rect: Rect) -> Range<Int> {
+    Self.clamped(rect.column, rect.columns, below: size.columns)
+  }
+
+  private func rowsInside(_ rect: Rect) -> Range<Int> {
+    Self.clamped(rect.row, rect.rows, below: size.rows)
+  }
+
+  private static func clamped(_ start: Int, _ length: Int, below limit: Int) -> Range<Int> {
+    let lower = min(max(0, start), limit)
+    return lower..<max(lower, min(start + length, limit))
+  }
+
+  private mutating func line(_ base: Unicode.Scalar, at position: Position, style: Style) {
+    guard contains(position) else { return }
+    draw([Glyph(base: base, columns: 1)], at: position, style: style)
+  }
+
+  /// Draws glyphs that fit into the row, and returns their columns.
+  @discardableResult
+  private mutating func draw(_ glyphs: [Glyph], at position: Position, style: Style) -> Int {
+    guard !glyphs.isEmpty else { return 0 }
+    let start = position.row * size.columns + position.column
+    if cells[start].content == .continuation {
+      cells[start - 1].content = .glyph(.space)
+    }
+    var index = start
+    for glyph in glyphs {
+      cells[index] = Cell(content: .glyph(glyph), style: style)
+      index += 1
+      if glyph.isWide {
+        cells[index] = Cell(content: .continuation, style: style)
+        index += 1
+      }
+    }
+    if index < (position.row + 1) * size.columns, cells[index].content == .continuation {
+      cells[index].content = .glyph(.space)
+    }
+    return index - start
+  }
+}

@@ -1,0 +1,174 @@
+/// Turns what ncurses reads, byte by byte, into keys and pastes.
+///
+/// ncurses knows the keys of the terminal; what it does not know comes here as the single bytes of
+/// an escape sequence. Those are swallowed whole, so that neither an unknown key nor an answer of the
+/// terminal (`ESC [ ? 62 ; c`) can type: also where it comes in pieces, up to a second apart. Alt with
+/// a key is dropped. What is pasted is one event, never keys.
+///
+/// Bytes are read, not wide characters: `wget_wch` of ncurses 6.4 loses a character that comes in two
+/// pieces, and up to fifteen keys after it.
+package struct KeyDecoder: Sendable {
+  /// A moment; only differences count.
+  package typealias Moment = ContinuousClock.Instant
+
+  /// The key code that stands for the beginning of a paste, above those of ncurses.
+  package static let pasteStart: Int32 = 2000
+  /// The key code that stands for the end of a paste.
+  package static let pasteEnd: Int32 = 2001
+  /// The most bytes of a paste that are kept; the rest is dropped, and types nothing.
+  package static let longestPaste = 65_536
+  /// How long an open paste may be silent before it counts as ended, in case its end got lost.
+  package static let pasteSilence: Duration = .seconds(3)
+  /// How long an unfinished escape sequence may be silent before keys are keys again.
+  package static let sequenceSilence: Duration = .seconds(1)
+  /// How long after a lone Escape a burst may still be the rest of a sequence that was torn.
+  package static let tornSilence: Duration = .milliseconds(100)
+
+  private enum State: Equatable {
+    case ground
+    /// Escape came, and nothing yet after it.
+    case escape
+    case sequence(EscapeSequence)
+    case paste([UInt8])
+    /// A paste whose beginning was dropped: its rest is too.
+    case droppedPaste
+  }
+
+  private var state = State.ground
+  private var character = PartialCharacter()
+  private var events: [TerminalEvent] = []
+  private var lastRead: Moment?
+  private var loneEscape: Moment?
+
+  /// Makes a decoder that expects a key.
+  package init() {}
+
+  /// Whether a paste has begun and not ended.
+  package var isPasting: Bool {
+    switch state {
+    case .paste, .droppedPaste: true
+    case .ground, .escape, .sequence: false
+    }
+  }
+
+  /// Decodes all that was there to read at one time.
+  ///
+  /// - Parameters:
+  ///   - codes: What `wgetch` returned: bytes, and key codes from 256 on.
+  ///   - moment: When it was read.
+  /// - Returns: The events in it, in order.
+  package mutating func decode(_ codes: [Int32], at moment: Moment) -> [TerminalEvent] {
+    guard let first = codes.first else { return [] }
+    startBurst(first, count: codes.count, at: moment)
+    for code in codes {
+      if let byte = UInt8(exactly: code) { take(byte) } else { take(keyCode: code) }
+    }
+    if state == .escape {
+      state = .ground
+      loneEscape = moment
+      events.append(.key(.escape))
+    }
+    lastRead = moment
+    defer { events = [] }
+    return events
+  }
+
+  /// Ends a paste whose end did not come within `pasteSilence`.
+  ///
+  /// - Returns: The paste as far as it came; nothing where none is open.
+  package mutating func settlePaste() -> [TerminalEvent] {
+    defer { if isPasting { state = .ground } }
+    guard case .paste(let bytes) = state else { return [] }
+    return [Self.paste(of: bytes)]
+  }
+
+  /// Forgets what was typed so far; of a paste or a sequence that has begun, the rest goes too.
+  package mutating func dropTyped() {
+    character = PartialCharacter()
+    loneEscape = nil
+    if case .paste = state { state = .droppedPaste }
+  }
+
+  // MARK: - States
+
+  /// Decides whether a burst goes on with what the last one left open.
+  private mutating func startBurst(_ first: Int32, count: Int, at moment: Moment) {
+    let escaped = loneEscape
+    loneEscape = nil
+    if case .sequence(let sequence) = state {
+      let silence = lastRead.map { moment - $0 } ?? .zero
+      if silence > Self.sequenceSilence || !sequence.mayResume(with: first, count: count) {
+        state = .ground
+      }
+    } else if state == .ground, let escaped, moment - escaped <= Self.tornSilence, count > 1,
+      let byte = UInt8(exactly: first), EscapeSequence(introducer: byte) != nil
+    {
+      state = .escape
+    }
+  }
+
+  private mutating func take(_ byte: UInt8) {
+    switch state {
+    case .ground:
+      takeKey(byte)
+    case .escape:
+      if byte == 0x1B { return }
+      let length = PartialCharacter.length(startingWith: byte) ?? 1
+      state =
+        EscapeSequence(introducer: byte).map(State.sequence)
+        ?? (length > 1 ? .sequence(.bytes(length - 1)) : .ground)
+    case .sequence(var sequence):
+      switch sequence.take(byte) {
+      case .goesOn: state = .sequence(sequence)
+      case .ended: state = .ground
+      case .anotherBegins: state = .escape
+      }
+    case .paste(var bytes):
+      // Empty while it grows, so that the bytes are not copied each time.
+      state = .ground
+      if bytes.count < Self.longestPaste { bytes.append(byte) }
+      state = .paste(bytes)
+    case .droppedPaste:
+      break
+    }
+  }
+
+  private mutating func take(keyCode: Int32) {
+    switch (state, keyCode) {
+    case (.paste(let bytes), Self.pasteEnd):
+      events.append(Self.paste(of: bytes))
+      state = .ground
+    case (.droppedPaste, Self.pasteEnd), (.escape, _), (.sequence, _):
+      state = .ground
+    case (.paste, _), (.droppedPaste, _):
+      break
+    case (.ground, Self.pasteStart):
+      character = PartialCharacter()
+      state = .paste([])
+    case (.ground, _):
+      character = PartialCharacter()
+      if let key = Key(cursesCode: keyCode) { events.append(.key(key)) }
+    }
+  }
+
+  private mutating func takeKey(_ byte: UInt8) {
+    guard let scalar = character.take(byte) else { return }
+    switch scalar.value {
+    case 0x1B:
+      state = .escape
+    case 0..<0x20, 0x7F:
+      if let key = Key(control: UInt8(scalar.value)) { events.append(.key(key)) }
+    case 0x80..<0xA0:
+      // The 8-bit form of Escape and a letter.
+      if let sequence = EscapeSequence(introducer: UInt8(scalar.value - 0x40)) {
+        state = .sequence(sequence)
+      }
+    default:
+      events.append(.key(.character(scalar)))
+    }
+  }
+
+  private static func paste(of bytes: [UInt8]) -> TerminalEvent {
+    .paste(String(decoding: bytes, as: UTF8.self))
+  }
+}

@@ -1,0 +1,15 @@
+/// What the terminal, or the system about it, tells the application.
+public enum TerminalEvent: Hashable, Sendable {
+  /// A key was pressed.
+  case key(Key)
+  /// A text was pasted, whole and as it came: line breaks and controls are in it, and it is not safe.
+  case paste(String)
+  /// The terminal has another size.
+  case resize(Size)
+  /// The program goes on after it was stopped; the terminal may have another size.
+  case resumed(Size)
+  /// The program is asked to end.
+  case signal(Signal)
+  /// The terminal is gone: nothing will be read or shown any more.
+  case closed
+}

@@ -1,0 +1,85 @@
+extension SafeText {
+  /// Cuts the end off a text that is too long.
+  ///
+  /// - Parameter columns: The most columns of the result.
+  /// - Returns: The text itself where it fits; else its beginning and `…`. Never half of a wide
+  ///   character, so the result may be a column shorter than it might.
+  public func cut(to columns: Int) -> SafeText {
+    guard columns > 0 else { return .empty }
+    guard self.columns > columns else { return self }
+    return SafeText(glyphs: Self.prefix(of: glyphs, columns: columns - 1) + [.ellipsis])
+  }
+
+  /// Cuts the beginning off a text that is too long, as `…6941` for an id.
+  ///
+  /// - Parameter columns: The most columns of the result.
+  /// - Returns: The text itself where it fits; else `…` and its end.
+  public func cutFront(to columns: Int) -> SafeText {
+    guard columns > 0 else { return .empty }
+    guard self.columns > columns else { return self }
+    let end = Self.prefix(of: glyphs.reversed(), columns: columns - 1)
+    return SafeText(glyphs: [.ellipsis] + end.reversed())
+  }
+
+  /// Makes a text exactly as wide as asked.
+  ///
+  /// - Parameter columns: The columns of the result; none where it is not positive.
+  /// - Returns: The text, cut with `…` where it is too long, filled with spaces on the right.
+  public func padded(to columns: Int) -> SafeText {
+    let text = cut(to: columns)
+    let missing = max(0, columns - text.columns)
+    return SafeText(glyphs: text.glyphs + Array(repeating: .space, count: missing))
+  }
+
+  /// Breaks a text into lines: at spaces, and beside wide characters, which Chinese is made of.
+  ///
+  /// A word longer than a line is broken where the line ends. The spaces at a break are dropped. A
+  /// line does not begin with Chinese closing punctuation, unless it follows such a word.
+  ///
+  /// - Parameter columns: The most columns of a line; less than two, a wide character's width,
+  ///   count as two.
+  /// - Returns: At least one line; one empty line for an empty text.
+  public func wrapped(to columns: Int) -> [SafeText] {
+    let limit = max(2, columns)
+    var lines: [SafeText] = []
+    var line: [Glyph] = []
+    var width = 0
+    var breakIndex = 0
+    for glyph in glyphs {
+      if let last = line.last, Self.mayBreak(between: last, and: glyph) { breakIndex = line.count }
+      while width + Int(glyph.columns) > limit, glyph != .space, !line.isEmpty {
+        let end = breakIndex > 0 ? breakIndex : line.count
+        lines.append(Self.line(line[..<end]))
+        line = Array(line[end...].drop { $0 == .space })
+        width = line.reduce(0) { $0 + Int($1.columns) }
+        breakIndex = 0
+      }
+      line.append(glyph)
+      width += Int(glyph.columns)
+    }
+    let last = Self.line(line[...])
+    return last.isEmpty && !lines.isEmpty ? lines : lines + [last]
+  }
+
+  private static func prefix(of glyphs: some Sequence<Glyph>, columns: Int) -> [Glyph] {
+    var room = columns
+    return Array(
+      glyphs.prefix { glyph in
+        room -= Int(glyph.columns)
+        return room >= 0
+      })
+  }
+
+  private static func mayBreak(between left: Glyph, and right: Glyph) -> Bool {
+    if left == .space { return right != .space }
+    return (left.isWide || right.isWide) && !closingPunctuation.contains(right.base)
+  }
+
+  private static let closingPunctuation = Set("，。；：、！？）】」』》”’…".unicodeScalars)
+
+  private static func line(_ glyphs: ArraySlice<Glyph>) -> SafeText {
+    var glyphs = glyphs
+    while glyphs.last == .space { glyphs.removeLast() }
+    return SafeText(glyphs: glyphs)
+  }
+}

@@ -1,0 +1,92 @@
+/// Turns untrusted scalars into glyphs that cannot drive a terminal or hide from a reader.
+///
+/// Controls become control pictures (`␛`), every kind of space one space, and what is invisible,
+/// turns the direction of writing, is private or unassigned is spelled out (`‹U+202E›`). A mark
+/// without a base gets a dotted circle; marks over the second of a base are left out.
+struct Sanitizer {
+  /// The most scalars that one text keeps; a longer one ends in `…`.
+  static let mostScalars = 4096
+
+  private var glyphs: [Glyph] = []
+  private var scalarCount = 0
+
+  /// Sanitises a whole text.
+  static func glyphs(of untrusted: String) -> [Glyph] {
+    var sanitizer = Sanitizer()
+    for scalar in untrusted.unicodeScalars {
+      sanitizer.take(scalar)
+      if sanitizer.scalarCount > mostScalars {
+        sanitizer.cutToMost()
+        break
+      }
+    }
+    return sanitizer.glyphs
+  }
+
+  private mutating func take(_ scalar: Unicode.Scalar) {
+    switch scalar.value {
+    case 0x20..<0x7F:
+      append(Glyph(base: scalar, columns: 1))
+    case 0..<0x20:
+      append(picture: 0x2400 + scalar.value, of: scalar)
+    case 0x7F:
+      append(picture: 0x2421, of: scalar)
+    default:
+      takeBeyondASCII(scalar)
+    }
+  }
+
+  private mutating func takeBeyondASCII(_ scalar: Unicode.Scalar) {
+    switch scalar.properties.generalCategory {
+    case .spaceSeparator:
+      append(.space)
+      return
+    case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse,
+      .unassigned:
+      spellOut(scalar)
+      return
+    default:
+      break
+    }
+    if scalar.properties.isDefaultIgnorableCodePoint {
+      spellOut(scalar)
+      return
+    }
+    switch ColumnWidth.of(scalar) {
+    case 0: append(mark: scalar)
+    case 1: append(Glyph(base: scalar, columns: 1))
+    case 2: append(Glyph(base: scalar, columns: 2))
+    default: spellOut(scalar)
+    }
+  }
+
+  private mutating func append(_ glyph: Glyph) {
+    glyphs.append(glyph)
+    scalarCount += 1
+  }
+
+  private mutating func append(picture value: UInt32, of scalar: Unicode.Scalar) {
+    guard let picture = Unicode.Scalar(value) else { return spellOut(scalar) }
+    append(Glyph(base: picture, columns: 1))
+  }
+
+  private mutating func append(mark: Unicode.Scalar) {
+    if glyphs.isEmpty { append(Glyph(base: "\u{25CC}", columns: 1)) }
+    if glyphs[glyphs.count - 1].add(mark: mark) { scalarCount += 1 }
+  }
+
+  private mutating func spellOut(_ scalar: Unicode.Scalar) {
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    let padding = String(repeating: "0", count: max(0, 4 - digits.count))
+    for shown in "‹U+\(padding)\(digits)›".unicodeScalars {
+      append(Glyph(base: shown, columns: 1))
+    }
+  }
+
+  private mutating func cutToMost() {
+    while scalarCount >= Self.mostScalars, let last = glyphs.popLast() {
+      last.forEachScalar { _ in scalarCount -= 1 }
+    }
+    append(.ellipsis)
+  }
+}

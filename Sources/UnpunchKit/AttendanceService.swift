@@ -1,0 +1,56 @@
+public import Attendance
+public import FeishuAttendance
+
+/// The calls that the work needs, as values: the client in a real run, anything else in a test.
+public struct AttendanceService: Sendable {
+  /// Reads the flow records of one window.
+  public var records: @Sendable (FlowWindow) async throws(FeishuError) -> FlowReading
+  /// Reads the punches behind the results of some days, and the employees' names.
+  ///
+  /// The days are the first and the last one as numbers `yyyyMMdd`; of the window, only the people count.
+  public var results:
+    @Sendable (FlowWindow, ClosedRange<Int>) async throws(FeishuError) -> TaskReading
+  /// Reads one record; nil where the platform shows none.
+  public var record: @Sendable (RecordID, IDKind) async throws(FeishuError) -> FlowRecord?
+  /// Sends one batch once.
+  public var delete: @Sendable (RecordBatch) async -> DeletionAttempt
+  /// Forgets the token, so that the next call gets a new one.
+  public var discardToken: @Sendable () async -> Void
+
+  /// Takes the calls one by one.
+  ///
+  /// - Parameters:
+  ///   - records: Reads the flow records of one window.
+  ///   - results: Reads the punches behind the results of some days.
+  ///   - record: Reads one record.
+  ///   - delete: Sends one batch once.
+  ///   - discardToken: Forgets the token.
+  public init(
+    records: @escaping @Sendable (FlowWindow) async throws(FeishuError) -> FlowReading,
+    results: @escaping @Sendable (FlowWindow, ClosedRange<Int>) async throws(FeishuError) ->
+      TaskReading,
+    record: @escaping @Sendable (RecordID, IDKind) async throws(FeishuError) -> FlowRecord?,
+    delete: @escaping @Sendable (RecordBatch) async -> DeletionAttempt,
+    discardToken: @escaping @Sendable () async -> Void
+  ) {
+    self.records = records
+    self.results = results
+    self.record = record
+    self.delete = delete
+    self.discardToken = discardToken
+  }
+
+  /// Takes the calls of a client.
+  ///
+  /// - Parameter client: The client; it is kept, and closed by whoever made it.
+  public init(_ client: FeishuClient) {
+    self.init(
+      records: { window throws(FeishuError) in try await client.records(in: window) },
+      results: { window, days throws(FeishuError) in
+        TaskReading(records: [], names: try await client.names(of: window.userIDs, idKind: window.idKind, from: days.lowerBound, to: days.upperBound, includesFormer: window.includesFormer))
+      },
+      record: { id, kind throws(FeishuError) in try await client.record(id, idKind: kind) },
+      delete: { batch in await client.delete(batch) },
+      discardToken: { await client.discardToken() })
+  }
+}

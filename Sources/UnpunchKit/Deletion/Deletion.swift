@@ -1,0 +1,194 @@
+public import Attendance
+import FeishuAttendance
+public import Journal
+
+/// The one way to delete: re-read, intent, attempt, one request, verdicts, outcome.
+public struct Deletion: Sendable {
+  /// What the journal notes about the platform that is asked.
+  public struct Target: Sendable, Hashable {
+    /// The host that the requests go to.
+    public let host: String
+    /// The app's id.
+    public let appID: String
+    /// The tenant's name from the settings.
+    public let tenantName: String?
+
+    /// Names a target.
+    ///
+    /// - Parameters:
+    ///   - host: The host that the requests go to.
+    ///   - appID: The app's id.
+    ///   - tenantName: The tenant's name from the settings.
+    public init(host: String, appID: String, tenantName: String?) {
+      self.host = host
+      self.appID = appID
+      self.tenantName = tenantName
+    }
+  }
+
+  /// How often a batch is sent again after the platform asked to wait.
+  private static let mostWaits = 3
+  /// How long is waited where the platform does not say.
+  private static let defaultWait = Duration.seconds(1)
+
+  private let service: AttendanceService
+  private let journal: Journal
+  private let target: Target
+  private let now: @Sendable () -> UnixTime
+  private let sleep: @Sendable (Duration) async throws -> Void
+
+  /// Takes what a deletion needs.
+  ///
+  /// - Parameters:
+  ///   - service: The platform's calls.
+  ///   - journal: Where intent and outcome are kept.
+  ///   - target: What the journal notes about the platform.
+  ///   - now: The wall clock.
+  ///   - sleep: Waits; throws where it is cancelled.
+  public init(
+    service: AttendanceService, journal: Journal, target: Target,
+    now: @escaping @Sendable () -> UnixTime,
+    sleep: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
+  ) {
+    self.service = service
+    self.journal = journal
+    self.target = target
+    self.now = now
+    self.sleep = sleep
+  }
+
+  /// Reads the records of a plan again, as the confirmation does when it opens.
+  ///
+  /// - Parameter plan: The frozen list.
+  /// - Returns: Whether the records are what was frozen.
+  @concurrent public func reread(_ plan: DeletionPlan) async -> Rereading {
+    await Rereader(service: service).read(plan)
+  }
+
+  /// Deletes the records of a plan that an operator has confirmed.
+  ///
+  /// The records are read once more; then the intent is committed, then each attempt, before its first byte leaves;
+  /// then the outcome. A batch is sent again only where the platform turned it away before doing anything: after the
+  /// wait that it asks for, at most three times, and once with a new token. Cancelling ends a wait, with the refusal
+  /// as the outcome; it does not take back what was sent.
+  ///
+  /// - Parameters:
+  ///   - plan: The frozen list.
+  ///   - reason: The reason or ticket that the operator typed; may be empty.
+  ///   - progress: Called with what is being done.
+  /// - Returns: What came of it; never an error, since each is an outcome that must be shown.
+  @concurrent public func delete(
+    _ plan: DeletionPlan, reason: String,
+    progress: @escaping @Sendable (DeletionProgress) -> Void = { _ in }
+  ) async -> DeletionResult {
+    progress(.rereading)
+    switch await reread(plan) {
+    case .same: break
+    case .differs(let differences): return .notStarted(.differs(differences))
+    case .failed(let error): return .notStarted(.readingFailed(error))
+    }
+    progress(.recording)
+    let at = now()
+    do throws(JournalError) {
+      let ticket = try await journal.commit(intent(plan, reason: reason))
+      return try await send(ticket, plan: plan, at: at, progress)
+    } catch {
+      return .notStarted(.journal(error))
+    }
+  }
+
+  /// Sends a batch until it is settled as far as sending can settle it; throws only where nothing was sent.
+  private func send(
+    _ ticket: JournalTicket, plan: DeletionPlan, at: UnixTime,
+    _ progress: @Sendable (DeletionProgress) -> Void
+  ) async throws(JournalError) -> DeletionResult {
+    var waits = 0
+    var renewals = 0
+    var last = try await attempt(ticket, progress)
+    while true {
+      switch last.judgement.next {
+      case .settled, .readBack:
+        return await conclude(ticket, plan: plan, at: at, last, journalError: nil)
+      case .waitAndSendAgain:
+        waits += 1
+        guard waits <= Self.mostWaits, await wait(last.attempt.retryAfter, progress) else {
+          return await conclude(ticket, plan: plan, at: at, last, journalError: nil)
+        }
+      case .renewTokenAndSendAgain:
+        renewals += 1
+        guard renewals == 1 else {
+          return await conclude(ticket, plan: plan, at: at, last, journalError: nil)
+        }
+        await service.discardToken()
+      }
+      do throws(JournalError) {
+        last = try await attempt(ticket, progress)
+      } catch {
+        return await conclude(ticket, plan: plan, at: at, last, journalError: error)
+      }
+    }
+  }
+
+  /// One attempt and what it means.
+  private struct Sent {
+    let number: Int
+    let attempt: DeletionAttempt
+    let judgement: Judgement
+  }
+
+  private func attempt(
+    _ ticket: JournalTicket, _ progress: @Sendable (DeletionProgress) -> Void
+  ) async throws(JournalError) -> Sent {
+    let permission = try await journal.beginAttempt(ticket)
+    progress(.sending)
+    let number = permission.number
+    let result = await send(permission)
+    return Sent(
+      number: number, attempt: result,
+      judgement: DeletionJudge.judge(ticket.batch, result.observation))
+  }
+
+  /// The only place that sends a deletion: it uses up an attempt that the journal has kept.
+  private func send(_ permission: consuming JournalAttempt) async -> DeletionAttempt {
+    await service.delete(permission.ticket.batch)
+  }
+
+  private func wait(
+    _ asked: Duration?, _ progress: @Sendable (DeletionProgress) -> Void
+  ) async -> Bool {
+    let wait = max(asked ?? Self.defaultWait, .zero)
+    progress(.waiting(wait))
+    do {
+      try await sleep(wait)
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  private func conclude(
+    _ ticket: JournalTicket, plan: DeletionPlan, at: UnixTime, _ last: Sent,
+    journalError: JournalError?
+  ) async -> DeletionResult {
+    let outcome = DeletionOutcome(
+      verdicts: last.judgement.verdicts, status: last.attempt.status, code: last.judgement.code,
+      message: last.judgement.message, logID: last.attempt.logID)
+    var journalError = journalError
+    do throws(JournalError) {
+      try await journal.conclude(ticket, with: outcome)
+    } catch {
+      journalError = error
+    }
+    return .concluded(
+      DeletionReport(
+        batchNumber: ticket.batchNumber, at: at, plan: plan, outcome: outcome,
+        attempts: last.number, cause: last.attempt.cause, journalError: journalError))
+  }
+
+  private func intent(_ plan: DeletionPlan, reason: String) -> DeletionIntent {
+    DeletionIntent(
+      platformHost: target.host, appID: target.appID, tenantName: target.tenantName,
+      idKind: plan.idKind, includesFormer: plan.includesFormer, reason: reason,
+      records: plan.items.map(\.record), names: plan.names)
+  }
+}

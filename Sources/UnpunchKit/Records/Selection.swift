@@ -1,0 +1,77 @@
+public import Attendance
+
+/// The records that an operator has selected: at most ten, all different, in the order of selection.
+public struct Selection: Sendable, Hashable {
+  /// A selected record, as it was read.
+  public struct Item: Sendable, Hashable {
+    /// The record's id.
+    public let id: RecordID
+    /// The record.
+    public let record: FlowRecord
+  }
+
+  /// Why a record is not selected.
+  public enum Refusal: Sendable, Hashable {
+    /// Ten are selected already.
+    case full
+    /// The platform gave no id for it.
+    case withoutID
+  }
+
+  /// The selected records, in the order of selection.
+  public private(set) var items: [Item] = []
+
+  /// Makes an empty selection.
+  public init() {}
+
+  /// How many are selected.
+  public var count: Int { items.count }
+
+  /// Whether ten are selected.
+  public var isFull: Bool { items.count == RecordBatch.limit }
+
+  /// Tells whether a record is selected.
+  ///
+  /// - Parameter id: The record's id; nil is never selected.
+  /// - Returns: Whether it is.
+  public func contains(_ id: RecordID?) -> Bool {
+    id.map { id in items.contains { $0.id == id } } ?? false
+  }
+
+  /// Selects a record; one that is selected already stays as it is.
+  ///
+  /// - Parameter record: The record.
+  /// - Returns: Nil where it is selected now, else why not.
+  public mutating func insert(_ record: FlowRecord) -> Refusal? {
+    guard let id = record.recordID else { return .withoutID }
+    if contains(id) { return nil }
+    if isFull { return .full }
+    items.append(Item(id: id, record: record))
+    return nil
+  }
+
+  /// Unselects a record.
+  ///
+  /// - Parameter id: The record's id.
+  public mutating func remove(_ id: RecordID) {
+    items.removeAll { $0.id == id }
+  }
+
+  /// Unselects all.
+  public mutating func removeAll() { items = [] }
+
+  /// Takes over how a new reading shows the selected records.
+  ///
+  /// - Parameter store: The new reading.
+  /// - Returns: The ids that it does not show; they are no longer selected.
+  public mutating func refresh(from store: RecordStore) -> [RecordID] {
+    let selected = Set(items.map(\.id))
+    var shown: [RecordID: FlowRecord] = [:]
+    for row in store.rows {
+      if let id = store.recordID(row), selected.contains(id) { shown[id] = store[row] }
+    }
+    let gone = items.map(\.id).filter { shown[$0] == nil }
+    items = items.compactMap { item in shown[item.id].map { Item(id: item.id, record: $0) } }
+    return gone
+  }
+}

@@ -1,0 +1,91 @@
+public import Attendance
+public import Foundation
+
+/// A date and a time of day as people write them, read in one time zone.
+public struct CivilTime: Sendable, Hashable {
+  /// The year, month and day, Gregorian.
+  public var year, month, day: Int
+  /// The time of day.
+  public var hour, minute, second: Int
+
+  /// Takes the parts.
+  ///
+  /// - Parameters:
+  ///   - year: The Gregorian year.
+  ///   - month: 1 to 12.
+  ///   - day: 1 to 31.
+  ///   - hour: 0 to 23.
+  ///   - minute: 0 to 59.
+  ///   - second: 0 to 59.
+  public init(year: Int, month: Int, day: Int, hour: Int = 0, minute: Int = 0, second: Int = 0) {
+    self.year = year
+    self.month = month
+    self.day = day
+    self.hour = hour
+    self.minute = minute
+    self.second = second
+  }
+
+  /// Tells what a clock and a calendar in a zone show at a moment.
+  ///
+  /// - Parameters:
+  ///   - time: The moment.
+  ///   - zone: The zone of the clock.
+  public init(_ time: UnixTime, in zone: TimeZone) {
+    let date = Date(timeIntervalSince1970: TimeInterval(time.seconds))
+    let local = time.seconds + Int64(zone.secondsFromGMT(for: date))
+    let dayNumber = local.flooringQuotient(by: 86_400)
+    let secondOfDay = Int(local - dayNumber * 86_400)
+    (year, month, day) = CivilDay.parts(ofDayNumber: dayNumber)
+    (hour, minute, second) = (secondOfDay / 3600, secondOfDay / 60 % 60, secondOfDay % 60)
+  }
+
+  /// The moment at which a clock and a calendar in a zone show this.
+  ///
+  /// - Parameter zone: The zone of the clock.
+  /// - Returns: The moment; the earlier of two where clocks are set back, and shortly after where they are set forward.
+  public func moment(in zone: TimeZone) -> UnixTime {
+    let local =
+      CivilDay.number(year: year, month: month, day: day) * 86_400
+      + Int64(hour * 3600 + minute * 60 + second)
+    func offset(at seconds: Int64) -> Int64 {
+      Int64(zone.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(seconds))))
+    }
+    let before = offset(at: local - 86_400)
+    let candidate = local - before
+    return UnixTime(
+      seconds: offset(at: candidate) == before ? candidate : local - offset(at: candidate))
+  }
+
+  /// `2026-11-20`.
+  public var dateText: String {
+    "\(year.padded(4))-\(month.padded(2))-\(day.padded(2))"
+  }
+
+  /// `08:58:12`.
+  public var timeText: String {
+    "\(hour.padded(2)):\(minute.padded(2)):\(second.padded(2))"
+  }
+
+  /// `2026-11-20 08:58:12`.
+  public var text: String { dateText + " " + timeText }
+
+  /// The calendar day as one number, `20261120`, the form of `user_tasks/query`.
+  public var dayNumber: Int { year * 10_000 + month * 100 + day }
+}
+
+extension Int64 {
+  /// The quotient rounded towards negative infinity.
+  func flooringQuotient(by divisor: Int64) -> Int64 {
+    let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
+    return remainder < 0 ? quotient - 1 : quotient
+  }
+}
+
+extension Int {
+  /// The decimal digits, with zeros in front up to a width.
+  func padded(_ width: Int) -> String {
+    let digits = String(self)
+    return String(repeating: "0", count: Swift.max(0, width - digits.count)) + digits
+  }
+}

@@ -1,0 +1,74 @@
+public import Attendance
+
+/// From one second to another, both included, as an operator means it.
+public struct TimeSpan: Sendable, Hashable {
+  /// The first second.
+  public let first: UnixTime
+  /// The last second.
+  public let last: UnixTime
+
+  /// Takes two ends.
+  ///
+  /// - Parameters:
+  ///   - first: The first second.
+  ///   - last: The last second; where it is before the first, the result is nil.
+  public init?(first: UnixTime, last: UnixTime) {
+    guard first <= last else { return nil }
+    self.first = first
+    self.last = last
+  }
+
+  /// Tells whether a moment lies in the span.
+  ///
+  /// - Parameter time: The moment.
+  /// - Returns: Whether it does, the ends included.
+  public func contains(_ time: UnixTime) -> Bool {
+    first <= time && time <= last
+  }
+
+  /// A span that is named after the day it is spoken on.
+  public enum Preset: Sendable, Hashable, CaseIterable {
+    /// The day itself.
+    case today
+    /// The day before.
+    case yesterday
+    /// From Monday on.
+    case thisWeek
+    /// The seven days before this week.
+    case lastWeek
+    /// From the first of the month on.
+    case thisMonth
+    /// The month before.
+    case lastMonth
+
+    /// The first and the last day.
+    ///
+    /// - Parameter today: The day on which it is said.
+    /// - Returns: Midnight of the first day, and the last second of the last one, which is never after today's.
+    public func days(today: CivilTime) -> (first: CivilTime, last: CivilTime) {
+      let number = CivilDay.number(year: today.year, month: today.month, day: today.day)
+      // 1970-01-01 was a Thursday, three days after a Monday.
+      let monday = number - (number + 3 - (number + 3).flooringQuotient(by: 7) * 7)
+      let firstOfMonth = CivilDay.number(year: today.year, month: today.month, day: 1)
+      let (year, month, _) = CivilDay.parts(ofDayNumber: firstOfMonth - 1)
+      let bounds: (Int64, Int64) =
+        switch self {
+        case .today: (number, number)
+        case .yesterday: (number - 1, number - 1)
+        case .thisWeek: (monday, number)
+        case .lastWeek: (monday - 7, monday - 1)
+        case .thisMonth: (firstOfMonth, number)
+        case .lastMonth:
+          (CivilDay.number(year: year, month: month, day: 1), firstOfMonth - 1)
+        }
+      let (first, last) = (
+        CivilDay.parts(ofDayNumber: bounds.0), CivilDay.parts(ofDayNumber: bounds.1)
+      )
+      return (
+        CivilTime(year: first.year, month: first.month, day: first.day),
+        CivilTime(
+          year: last.year, month: last.month, day: last.day, hour: 23, minute: 59, second: 59)
+      )
+    }
+  }
+}

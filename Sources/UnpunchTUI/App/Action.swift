@@ -1,0 +1,75 @@
+public import Terminal
+public import UnpunchKit
+
+/// Something that happened; the only thing that changes an ``AppState``.
+public enum Action: Sendable {
+  /// A key was pressed.
+  case keyPressed(Key)
+  /// Text was pasted.
+  case textPasted(String)
+  /// The terminal has another size, also after it was resumed.
+  case resized(Size)
+  /// Someone asked the program from outside to end.
+  case endRequested
+  /// The terminal is gone.
+  case terminalLost
+  /// A search has come on: this many calls of so many are done.
+  case findProgressed(done: Int, of: Int, Generation)
+  /// A search ended.
+  case findFinished(Finding, Generation)
+  /// The rows that a filter and an order leave are known.
+  case arranged(ArrangedRows, Generation)
+  /// The file of employees was read, or could not be.
+  case employeesRead(Result<String, FileProblem>, Generation)
+  /// The records of a plan were read again.
+  case rereadFinished(Rereading, Generation)
+  /// A deletion has come on.
+  case deletionProgressed(DeletionProgress, Generation)
+  /// A deletion ended.
+  case deletionFinished(DeletionResult, Generation)
+  /// A wait that was asked for is over.
+  case timePassed(Timer, Generation)
+}
+
+/// Which request an answer belongs to; an answer to an older one is dropped.
+public struct Generation: Sendable, Hashable, Comparable {
+  /// The number; larger is later.
+  var number = 0
+
+  /// The first generation.
+  public init() {}
+
+  /// Makes the next generation.
+  ///
+  /// - Returns: The generation of a new request.
+  mutating func advance() -> Generation {
+    number += 1
+    return self
+  }
+
+  /// Tells whether one generation is older than another.
+  ///
+  /// - Parameters:
+  ///   - left: One generation.
+  ///   - right: The other.
+  /// - Returns: Whether `left` is older.
+  public static func < (left: Self, right: Self) -> Bool { left.number < right.number }
+}
+
+/// Why a file could not be read, in the system's words.
+public struct FileProblem: Error, Sendable, Hashable {
+  /// The path, as it was given.
+  public let path: String
+  /// The system's words.
+  public let reason: String
+
+  /// Names a problem.
+  ///
+  /// - Parameters:
+  ///   - path: The path, as it was given.
+  ///   - reason: The system's words.
+  public init(path: String, reason: String) {
+    self.path = path
+    self.reason = reason
+  }
+}

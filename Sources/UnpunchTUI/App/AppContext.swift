@@ -1,0 +1,64 @@
+public import Attendance
+public import Foundation
+public import UnpunchKit
+
+/// What stays the same while the program runs, as far as the screens need it.
+public struct AppContext: Sendable, Equatable {
+  /// The language of the screens.
+  public let language: Language
+  /// The platform's brand.
+  public let platform: Platform
+  /// The host that is asked, as the header shows it.
+  public let host: String
+  /// The app's id.
+  public let appID: String
+  /// The tenant's name from the settings; nil where they give none.
+  public let tenantName: String?
+  /// The zone of all shown times.
+  public let zone: TimeZone
+  /// The host's own zone, where its clock differs from ``zone``; else nil.
+  public let hostZone: TimeZone?
+  /// The day on which the program started, in ``zone``.
+  public let today: CivilTime
+  /// Whether the platform is the built-in sandbox.
+  public let isDemo: Bool
+  /// Whether nothing that changes anything is offered.
+  public let isReadOnly: Bool
+  /// Whether it is the only program that a key may run: no suspending, no choice of files.
+  public let isRestricted: Bool
+
+  /// Takes the facts of a run.
+  ///
+  /// - Parameters:
+  ///   - language: The language of the screens.
+  ///   - platform: The platform's brand.
+  ///   - host: The host that is asked.
+  ///   - appID: The app's id.
+  ///   - tenantName: The tenant's name from the settings.
+  ///   - zone: The zone of all shown times.
+  ///   - hostZone: The host's own zone, where it differs.
+  ///   - today: The day on which the program started.
+  ///   - isDemo: Whether the platform is the built-in sandbox.
+  ///   - isReadOnly: Whether nothing that changes anything is offered.
+  ///   - isRestricted: Whether it is the only program that a key may run.
+  public init(
+    language: Language, platform: Platform, host: String, appID: String, tenantName: String?,
+    zone: TimeZone, hostZone: TimeZone?, today: CivilTime, isDemo: Bool, isReadOnly: Bool,
+    isRestricted: Bool
+  ) {
+    self.language = language
+    self.platform = platform
+    self.host = host
+    self.appID = appID
+    self.tenantName = tenantName
+    self.zone = zone
+    self.hostZone = hostZone
+    self.today = today
+    self.isDemo = isDemo
+    self.isReadOnly = isReadOnly
+    self.isRestricted = isRestricted
+  }
+
+  /// The platform's name in the language of the screens.
+  var platformName: String { platform.name(in: language) }
+}

@@ -1,0 +1,137 @@
+public import Terminal
+
+/// The one loop: what happened goes into the state, what is to be done comes out, and each batch is drawn once.
+@MainActor
+public final class Loop {
+  /// Does one thing, and posts what comes of it; returns when it is done or its task is cancelled.
+  public typealias Perform =
+    @Sendable (Effect, @escaping @Sendable (Action) -> Void) async -> Void
+
+  private let display: any Display
+  private let perform: Perform
+  private let mailbox = Mailbox()
+  private var state: AppState
+  /// What is being done: each task is owned here, and takes itself out when it has ended.
+  private var work: [Int: (generation: Generation, task: Task<Void, Never>)] = [:]
+  private var started = 0
+
+  /// Makes a loop.
+  ///
+  /// - Parameters:
+  ///   - state: The first state.
+  ///   - display: Where it is shown.
+  ///   - perform: How effects are carried out; those that concern the terminal or the end never reach it.
+  public init(
+    _ state: AppState, on display: any Display, perform: @escaping Perform
+  ) {
+    self.state = state
+    self.display = display
+    self.perform = perform
+  }
+
+  /// Runs until the program is to end; whatever was still being done is cancelled, and has ended.
+  ///
+  /// - Parameters:
+  ///   - first: What is to be done first.
+  ///   - events: What happens on the terminal.
+  /// - Returns: How the program ends, and the last state.
+  public func run(
+    _ first: [Effect], events: AsyncStream<TerminalEvent>
+  ) async -> (Ending, AppState) {
+    let mailbox = mailbox
+    let reader = Task { @MainActor in
+      for await event in events { mailbox.post(Action(event)) }
+      mailbox.post(.terminalLost)
+    }
+    var ending = carryOut(first)
+    draw()
+    if ending == nil {
+      for await _ in mailbox.signals {
+        var needsRedraw = false
+        for action in mailbox.takeAll() where ending == nil {
+          let effects = state.apply(action)
+          needsRedraw = needsRedraw || effects.contains(.redraw)
+          ending = carryOut(effects)
+        }
+        if ending != nil { break }
+        draw(anew: needsRedraw)
+      }
+    }
+    reader.cancel()
+    mailbox.close()
+    let rest = work.values.map(\.task)
+    for task in rest { task.cancel() }
+    for task in rest { await task.value }
+    return (ending ?? .terminalLost, state)
+  }
+
+  private func carryOut(_ effects: [Effect]) -> Ending? {
+    for effect in effects {
+      switch effect {
+      case .quit(let ending):
+        return ending
+      case .redraw:
+        break
+      case .discardTypedAhead:
+        display.discardTypedAhead()
+        mailbox.discardTypedAhead()
+      case .suspend:
+        display.suspend()
+      case .cancel(let generation):
+        for part in work.values where part.generation == generation { part.task.cancel() }
+      case .find(_, let generation), .arrange(_, let generation),
+        .readEmployees(_, let generation), .reread(_, let generation),
+        .delete(_, _, let generation), .wait(_, let generation):
+        start(effect, generation)
+      }
+    }
+    return nil
+  }
+
+  /// Starts a task that the loop owns: it is cancelled by its generation, and ended before the loop returns.
+  private func start(_ effect: Effect, _ generation: Generation) {
+    started += 1
+    let number = started
+    let task = Task {
+      await self.carryOut(effect, generation)
+      self.work[number] = nil
+    }
+    work[number] = (generation, task)
+  }
+
+  private func carryOut(_ effect: Effect, _ generation: Generation) async {
+    let mailbox = mailbox
+    guard case .wait(let timer, _) = effect else {
+      return await perform(effect) { mailbox.post($0) }
+    }
+    do {
+      try await Task.sleep(for: timer.duration)
+      mailbox.post(.timePassed(timer, generation))
+    } catch {
+      return  // Cancelled: nobody waits for it any more.
+    }
+  }
+
+  private func draw(anew: Bool = false) {
+    var frame = Frame(size: state.size)
+    state.view(into: &frame)
+    if anew {
+      display.redraw(frame)
+    } else {
+      display.draw(frame)
+    }
+  }
+}
+
+extension Action {
+  /// What happened on the terminal.
+  init(_ event: TerminalEvent) {
+    switch event {
+    case .key(let key): self = .keyPressed(key)
+    case .paste(let text): self = .textPasted(text)
+    case .resize(let size), .resumed(let size): self = .resized(size)
+    case .signal: self = .endRequested
+    case .closed: self = .terminalLost
+    }
+  }
+}

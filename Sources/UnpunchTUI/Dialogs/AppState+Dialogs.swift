@@ -1,0 +1,76 @@
+import Terminal
+import UnpunchKit
+
+extension AppState {
+  /// Opens the list of keys of what is on the screen.
+  mutating func openHelp() -> [Effect] {
+    if case .help = dialog { return [] }
+    let rows: [HelpRow]
+    let title: Text
+    switch (dialog, screen) {
+    case (.confirm(let confirm), _):
+      title = .helpTitleConfirm
+      rows =
+        confirm.differences.isEmpty
+        ? ConfirmCommand.bindings.helpRows() : ConfirmCommand.differenceBindings.helpRows()
+    case (.details, _), (.unlikely, _), (.file, _), (.quit, _), (.help, _):
+      return []
+    case (nil, .find):
+      title = .helpTitleFind
+      rows = FindCommand.bindings.helpRows()
+    case (nil, .records):
+      title = .helpTitleRecords
+      rows = RecordsCommand.bindings.helpRows()
+    case (nil, .outcome):
+      title = .helpTitleOutcome
+      rows = OutcomeCommand.bindings.helpRows()
+    }
+    dialog = .help(HelpState(title: title, rows: rows + HelpRow.everywhere), over: dialog)
+    return []
+  }
+
+  mutating func press(_ key: Key, in help: HelpState, over: Dialog?) -> [Effect] {
+    var help = help
+    guard let movement = ScrollKey.movement(of: key) else {
+      dialog = over
+      return []
+    }
+    let height = max(1, HelpView.height(size))
+    help.top = min(
+      movement.moved(help.top, count: help.rows.count, page: height),
+      max(0, help.rows.count - height))
+    dialog = .help(help, over: over)
+    return []
+  }
+
+  mutating func press(_ key: Key, in details: DetailsState) -> [Effect] {
+    guard let movement = ScrollKey.movement(of: key) else {
+      dialog = nil
+      return []
+    }
+    var details = details
+    let view = DetailsView(details, context: context, size: size)
+    details.top = min(
+      movement.moved(details.top, count: view.lines.count, page: view.height),
+      max(0, view.lines.count - view.height))
+    dialog = .details(details)
+    return []
+  }
+}
+
+/// The keys that scroll a dialog of text; every other key closes it.
+enum ScrollKey {
+  /// The movement of a key; nil where it is none.
+  static func movement(of key: Key) -> Movement? {
+    Movement.bindings { $0 }.command(for: key)
+  }
+}
+
+extension HelpRow {
+  /// The keys that do the same on every screen.
+  static let everywhere = [
+    HelpRow(keys: Key.control("l").label, text: .helpRedraw),
+    HelpRow(keys: Key.control("c").label, text: .helpCancel),
+    HelpRow(keys: Key.control("z").label, text: .helpSuspend),
+  ]
+}

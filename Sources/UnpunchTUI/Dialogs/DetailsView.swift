@@ -1,0 +1,107 @@
+import Attendance
+import Terminal
+import UnpunchKit
+
+/// The lines of the details of one thing at a size.
+struct DetailsView {
+  private let details: DetailsState
+  private let context: AppContext
+  private let size: Size
+  /// The lines, each in its style.
+  let lines: [(SafeText, Style)]
+
+  init(_ details: DetailsState, context: AppContext, size: Size) {
+    self.details = details
+    self.context = context
+    self.size = size
+    let columns = Self.columns(size) - 4
+    lines =
+      switch details.subject {
+      case .record(let record, let name):
+        Self.lines(record, name, context, columns: columns)
+      case .verdict(let item, let verdict, let answer, let name):
+        Self.lines(verdict, answer, context, columns: columns) + [(.empty, .text)]
+          + Self.lines(item.record, name, context, columns: columns)
+      }
+  }
+
+  /// How many lines are seen at once.
+  var height: Int { max(1, min(lines.count, size.rows - 4)) }
+
+  private static func columns(_ size: Size) -> Int { min(96, size.columns - 2) }
+
+  func draw(into frame: inout Frame) {
+    let inside = frame.dialog(
+      title: context.words(.detailsTitle), columns: Self.columns(size), rows: height + 3)
+    frame.put(lines: lines.dropFirst(details.top).prefix(height), in: inside)
+    let below = lines.count - details.top - height
+    let closing: Text =
+      below > 0 || details.top > 0 ? .more(above: details.top, below: below) : .anyKeyCloses
+    frame.put(
+      context.words(closing), at: Position(column: inside.column, row: inside.row + height),
+      style: .dim, columns: inside.columns)
+  }
+
+  private static func lines(
+    _ record: FlowRecord, _ name: String?, _ context: AppContext, columns: Int
+  ) -> [(SafeText, Style)] {
+    func yesNo(_ value: Bool?) -> SafeText? { value.map { context.words($0 ? .yes : .no) } }
+    let rows: [(Text, SafeText?)] = [
+      (.detailRecord, record.recordID.map { SafeText($0.rawValue) }),
+      (.detailTime, context.time(record.checkTime) + " " + context.zoneName),
+      (.detailName, name.map { SafeText($0) }),
+      (.detailUser, SafeText(record.userID.rawValue)),
+      (.detailCreator, SafeText(record.creatorID.rawValue)),
+      (.detailSource, context.sourceName(record.source)),
+      (.detailType, record.type.map { context.words(.flowType($0)) }),
+      (.detailPlace, AppContext.orDash(record.locationName)),
+      (.detailComment, AppContext.orDash(record.comment)),
+      (.detailExternal, record.externalID.map { SafeText($0) }),
+      (.detailIdempotent, record.idempotentID.map { SafeText($0) }),
+      (.detailField, yesNo(record.isField)),
+      (.detailWifi, yesNo(record.isWifi)),
+      (.detailSSID, record.ssid.map { SafeText($0) }),
+      (.detailBSSID, record.bssid.map { SafeText($0) }),
+    ]
+    return rows.flatMap { label, value in
+      value.map { labelled(label, $0, context, columns: columns) } ?? []
+    }
+  }
+
+  private static func lines(
+    _ verdict: Verdict, _ answer: DetailsState.Answer, _ context: AppContext, columns: Int
+  ) -> [(SafeText, Style)] {
+    let pane = OutcomeState.Pane(verdict)
+    var lines: [(SafeText, Style)] = [
+      (SafeText(pane.mark) + " " + context.words(.verdict(pane)), Style(pane.role))
+    ]
+    for (text, isPlatforms) in context.reason(of: verdict) {
+      lines += text.wrapped(to: columns).map { ($0, isPlatforms ? .text : .dim) }
+    }
+    if let cause = answer.cause {
+      lines += context.words(.error(cause)).wrapped(to: columns).map { ($0, .text) }
+    }
+    let rows: [(Text, SafeText?)] = [
+      (.detailStatus, answer.status.map { SafeText(String($0)) }),
+      (.detailCode, answer.code.map { SafeText($0.description) }),
+      (.detailMessage, answer.message.map { SafeText($0) }),
+      (.detailLog, answer.logID.map { SafeText($0) }),
+      (.detailAttempts, SafeText(String(answer.attempts))),
+    ]
+    return lines
+      + rows.flatMap { label, value in
+        value.map { labelled(label, $0, context, columns: columns) } ?? []
+      }
+  }
+
+  private static func labelled(
+    _ label: Text, _ value: SafeText, _ context: AppContext, columns: Int
+  ) -> [(SafeText, Style)] {
+    let width = 18
+    let head = context.words(label).padded(to: width)
+    let blank = SafeText.empty.padded(to: width)
+    return value.wrapped(to: max(10, columns - width)).enumerated().map { index, line in
+      ((index == 0 ? head : blank) + line, .text)
+    }
+  }
+}

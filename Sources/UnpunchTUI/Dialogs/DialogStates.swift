@@ -1,0 +1,64 @@
+import Journal
+import Attendance
+import FeishuAttendance
+import Terminal
+import UnpunchKit
+
+/// The list of keys of what lies under it.
+struct HelpState: Sendable, Equatable {
+  /// What the list is headed by.
+  let title: Text
+  /// The keys.
+  let rows: [HelpRow]
+  /// The first row that is seen.
+  var top = 0
+}
+
+/// Records that do not look imported, about which is asked before they are selected.
+struct UnlikelyState: Sendable, Equatable {
+  /// The records.
+  let records: [FlowRecord]
+  /// Whether the cursor goes on afterwards, as it does after a single selection.
+  let movesDown: Bool
+}
+
+/// All that is known of one thing.
+struct DetailsState: Sendable, Equatable {
+  /// What it is about.
+  enum Subject: Sendable, Equatable {
+    case record(FlowRecord, name: String?)
+    case verdict(Selection.Item, Verdict, Answer, name: String?)
+  }
+
+  /// What the platform's answer to a batch said.
+  struct Answer: Sendable, Equatable {
+    let status: Int?
+    let code: PlatformCode?
+    let message: String?
+    let logID: String?
+    let attempts: Int
+    let cause: FeishuError?
+  }
+
+  /// What it is about.
+  let subject: Subject
+  /// The first line that is seen.
+  var top = 0
+
+  static func record(_ record: FlowRecord, _ list: RecordList?) -> DetailsState {
+    DetailsState(subject: .record(record, name: list?.names[record.userID]))
+  }
+
+  static func verdict(_ item: Selection.Item, _ verdict: Verdict, _ report: DeletionReport)
+    -> DetailsState
+  {
+    let outcome = report.outcome
+    return DetailsState(
+      subject: .verdict(
+        item, verdict,
+        Answer(
+          status: outcome.status, code: outcome.code, message: outcome.message,
+          logID: outcome.logID, attempts: report.attempts, cause: report.cause),
+        name: report.plan.names[item.record.userID]))
+  }
+}

@@ -1,0 +1,66 @@
+import Attendance
+import Foundation
+import Terminal
+import UnpunchKit
+
+extension AppContext {
+  /// A text in the language of the screens, safe to draw.
+  func words(_ text: Text) -> SafeText {
+    SafeText(text.words(in: language, platform: platform))
+  }
+
+  /// A check time as the shown zone's clock has it: `2026-11-20 08:58:12`.
+  func time(_ time: UnixTime) -> SafeText {
+    SafeText(CivilTime(time, in: zone).text)
+  }
+
+  /// What a source is called in the list.
+  func sourceName(_ source: RecordSource) -> SafeText {
+    words(.source(source))
+  }
+
+  /// An employee: the name where it is known, and the id.
+  ///
+  /// With former staff included an id may stand for several people, and that is said.
+  func employee(_ id: UserID, _ name: String?, includesFormer: Bool) -> SafeText {
+    guard let name else { return SafeText(id.rawValue) }
+    return includesFormer
+      ? words(.nameOrEarlierHolder(id: id.rawValue, name: name))
+      : SafeText(name) + " " + SafeText(id.rawValue)
+  }
+
+  /// The zone with its distance to UTC: `Asia/Shanghai (UTC+8)`.
+  var zoneName: SafeText {
+    Self.name(of: zone, on: today)
+  }
+
+  /// A zone with its distance to UTC on a day.
+  static func name(of zone: TimeZone, on day: CivilTime) -> SafeText {
+    let date = Date(timeIntervalSince1970: TimeInterval(day.moment(in: zone).seconds))
+    let minutes = zone.secondsFromGMT(for: date) / 60
+    let hours = "UTC\(minutes < 0 ? "-" : "+")\(abs(minutes) / 60)"
+    let rest = abs(minutes) % 60
+    let offset = rest == 0 ? hours : hours + (rest < 10 ? ":0\(rest)" : ":\(rest)")
+    return SafeText("\(zone.identifier) (\(offset))")
+  }
+
+  /// The app's id with its middle left out, as the header shows it.
+  var shortAppID: SafeText {
+    let characters = Array(appID)
+    guard characters.count > 14 else { return SafeText(appID) }
+    return SafeText(String(characters.prefix(8))) + "…" + SafeText(String(characters.suffix(4)))
+  }
+}
+
+extension Int {
+  /// The number with a comma between thousands.
+  var grouped: String {
+    var digits = String(magnitude)
+    var groups: [String] = []
+    while digits.count > 3 {
+      groups.insert(String(digits.suffix(3)), at: 0)
+      digits.removeLast(3)
+    }
+    return (self < 0 ? "-" : "") + ([digits] + groups).joined(separator: ",")
+  }
+}

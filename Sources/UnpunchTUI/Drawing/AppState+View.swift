@@ -1,0 +1,35 @@
+public import Terminal
+
+extension AppState {
+  /// Draws the whole screen into an empty frame of the state's size; pure.
+  ///
+  /// - Parameter frame: The frame to draw into.
+  public func view(into frame: inout Frame) {
+    guard isLargeEnough else {
+      frame.put(context.words(.tooSmall), at: Position(column: 0, row: 0), style: .warning)
+      return
+    }
+    frame.header(context)
+    switch screen {
+    case .find(let find, let back): frame.draw(find, hasBack: back != nil, context)
+    case .records(let records): frame.draw(records, context)
+    case .outcome(let outcome, _): frame.draw(outcome, context)
+    }
+    if let dialog { draw(dialog, into: &frame) }
+    if let notice { frame.notice(notice, context) }
+  }
+
+  private func draw(_ dialog: Dialog, into frame: inout Frame) {
+    frame.cursor = nil
+    switch dialog {
+    case .help(let help, _): frame.draw(help, context)
+    case .details(let details):
+      DetailsView(details, context: context, size: size).draw(into: &frame)
+    case .confirm(let confirm):
+      frame.draw(confirm, context, isEnding: endsAfterDeletion != nil)
+    case .unlikely(let unlikely): frame.draw(unlikely, context)
+    case .file(let file): frame.draw(file, context)
+    case .quit: frame.drawQuit(context, screen)
+    }
+  }
+}

@@ -1,0 +1,22 @@
+import Terminal
+
+extension Frame {
+  /// A text field; with the focus, its text scrolls so that the text cursor is seen.
+  mutating func drawField(_ field: TextField, in rect: Rect, isFocused: Bool) {
+    let style: Style = isFocused ? .fieldFocused : .field
+    fill(rect, style: style)
+    let before = SafeText(field.textBeforeCursor)
+    let after = SafeText(field.textAfterCursor)
+    guard isFocused else {
+      put((before + after).cut(to: rect.columns), at: rect.origin, style: style)
+      return
+    }
+    let shown = before.columns < rect.columns ? before : before.cutFront(to: rect.columns - 1)
+    put(shown, at: rect.origin, style: style)
+    let column = rect.column + shown.columns
+    put(
+      after.cut(to: rect.columns - shown.columns), at: Position(column: column, row: rect.row),
+      style: style)
+    cursor = Position(column: column, row: rect.row)
+  }
+}

@@ -1,0 +1,127 @@
+import Attendance
+import Terminal
+import UnpunchKit
+
+/// The form that says what to find.
+struct FindState: Sendable, Equatable {
+  /// A field of the form, from above.
+  enum Field: Int, Sendable, CaseIterable {
+    case employees, idKind, from, to, span, former
+  }
+
+  /// What was typed as employees.
+  var employees: TextField
+  /// Which id they are given by.
+  var idKind: IDKind
+  /// What was typed as the beginning.
+  var from: TextField
+  /// What was typed as the end.
+  var to: TextField
+  /// The named span under the cursor.
+  var preset = TimeSpan.Preset.thisWeek
+  /// Whether people who have left are included.
+  var includesFormer: Bool
+  /// Which list is read; set by an option only.
+  let source: FlowQuery.Source
+  /// The field that the keys go to.
+  var focus = Field.employees
+  /// Whether Enter was pressed, so that empty fields are complained about too.
+  var wasTried = false
+
+  init(context: AppContext, idKind: IDKind) {
+    let days = TimeSpan.Preset.lastWeek.days(today: context.today)
+    employees = TextField()
+    self.idKind = idKind
+    from = TextField(days.first.dateText)
+    to = TextField(days.last.dateText)
+    includesFormer = false
+    source = .flows
+  }
+
+  init(context: AppContext, query: FlowQuery) {
+    employees = TextField(query.employees.map(\.rawValue).joined(separator: ", "))
+    idKind = query.idKind
+    from = TextField(Self.text(CivilTime(query.span.first, in: context.zone), as: .first))
+    to = TextField(Self.text(CivilTime(query.span.last, in: context.zone), as: .last))
+    includesFormer = query.includesFormer
+    source = query.source
+  }
+
+  /// The employees as they are understood.
+  var list: EmployeeList { EmployeeList(employees.text) }
+
+  /// What is wrong with a field; nil where it is right.
+  func problem(of field: Field, _ context: AppContext) -> Text? {
+    switch field {
+    case .employees:
+      if let word = list.rejected.first { return .notAnEmployee(word) }
+      return list.ids.isEmpty && wasTried ? .employeesMissing : nil
+    case .from:
+      return MomentReader.read(from.text, as: .first) == nil ? .notADate : nil
+    case .to:
+      guard let last = MomentReader.read(to.text, as: .last) else { return .notADate }
+      guard let first = MomentReader.read(from.text, as: .first) else { return nil }
+      return last.moment(in: context.zone) < first.moment(in: context.zone)
+        ? .endBeforeBeginning : nil
+    case .idKind, .span, .former:
+      return nil
+    }
+  }
+
+  /// What the form asks for; nil where a field is wrong or empty.
+  func query(_ context: AppContext) -> FlowQuery? {
+    guard list.rejected.isEmpty, !list.ids.isEmpty,
+      let first = MomentReader.read(from.text, as: .first),
+      let last = MomentReader.read(to.text, as: .last),
+      let span = TimeSpan(
+        first: first.moment(in: context.zone), last: last.moment(in: context.zone))
+    else { return nil }
+    return FlowQuery(
+      employees: list.ids, idKind: idKind, span: span, includesFormer: includesFormer,
+      source: source)
+  }
+
+  /// Puts pasted text into the field with the focus; ids may stand on lines of their own.
+  mutating func paste(_ text: String) {
+    edit { $0.insert(text) }
+  }
+
+  /// Changes the text field with the focus, where it is one.
+  mutating func edit(_ change: (inout TextField) -> Void) {
+    switch focus {
+    case .employees: change(&employees)
+    case .from: change(&from)
+    case .to: change(&to)
+    case .idKind, .span, .former: break
+    }
+  }
+
+  /// Moves the focus, from the last field to the first and back.
+  mutating func moveFocus(by step: Int) {
+    let count = Field.allCases.count
+    focus = Field(rawValue: (focus.rawValue + step + count) % count) ?? .employees
+  }
+
+  /// Takes the days of a named span.
+  mutating func choose(_ preset: TimeSpan.Preset, today: CivilTime) {
+    self.preset = preset
+    let days = preset.days(today: today)
+    from = TextField(days.first.dateText)
+    to = TextField(days.last.dateText)
+  }
+
+  /// A date alone where it means the same, else with its time.
+  private static func text(_ time: CivilTime, as end: MomentReader.End) -> String {
+    MomentReader.read(time.dateText, as: end) == time ? time.dateText : time.text
+  }
+}
+
+/// The path of a file of employees, as it is typed.
+struct FileState: Sendable, Equatable {
+  /// The path.
+  var path = TextField()
+  /// The request that reads it; nil before Enter.
+  var generation: Generation?
+  /// Why it could not be read.
+  var problem: FileProblem?
+}

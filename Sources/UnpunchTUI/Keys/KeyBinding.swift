@@ -1,0 +1,76 @@
+import Terminal
+
+/// One row of a key table: the keys, what they do, and how that is said.
+///
+/// The same rows bind the keys, print the help and print the hint line, so the three cannot disagree.
+struct KeyBinding<Command: Sendable & Hashable>: Sendable {
+  /// The keys.
+  let keys: [Key]
+  /// What they do.
+  let command: Command
+  /// How the help says it.
+  let help: Text
+  /// How the hint line says it; nil where it does not.
+  let hint: Text?
+
+  init(_ keys: [Key], _ command: Command, _ help: Text, hint: Text? = nil) {
+    self.keys = keys
+    self.command = command
+    self.help = help
+    self.hint = hint
+  }
+}
+
+extension Array {
+  /// The command that a key is bound to.
+  func command<Command>(for key: Key) -> Command? where Element == KeyBinding<Command> {
+    first { $0.keys.contains(key) }?.command
+  }
+
+  /// The rows of the help: the keys as they are written, and what they do.
+  func helpRows<Command>() -> [HelpRow] where Element == KeyBinding<Command> {
+    map { HelpRow(keys: $0.keys.map(\.label).joined(separator: " "), text: $0.help) }
+  }
+
+  /// The parts of the hint line: a key and what it does.
+  func hints<Command>() -> [HelpRow] where Element == KeyBinding<Command> {
+    compactMap { binding in
+      guard let hint = binding.hint, let key = binding.keys.first else { return nil }
+      return HelpRow(keys: key.label, text: hint)
+    }
+  }
+}
+
+/// Keys and what they do, in words.
+struct HelpRow: Sendable, Equatable {
+  /// The keys as they are written.
+  let keys: String
+  /// What they do.
+  let text: Text
+}
+
+extension Key {
+  /// How the key is written in a help and in a hint.
+  var label: String {
+    switch self {
+    case .character(" "): "Space"
+    case .character(let scalar): String(Character(scalar))
+    case .enter: "Enter"
+    case .escape: "Esc"
+    case .tab: "Tab"
+    case .backTab: "Shift-Tab"
+    case .backspace: "Backspace"
+    case .delete: "Del"
+    case .up: "↑"
+    case .down: "↓"
+    case .left: "←"
+    case .right: "→"
+    case .home: "Home"
+    case .end: "End"
+    case .pageUp: "PgUp"
+    case .pageDown: "PgDn"
+    case .function(let number): "F\(number)"
+    case .control(let character): "Ctrl-\(character.uppercased())"
+    }
+  }
+}

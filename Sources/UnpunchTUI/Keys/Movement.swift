@@ -1,0 +1,66 @@
+import Terminal
+
+/// A way to move in a list.
+enum Movement: Sendable, Hashable {
+  /// One row up.
+  case up
+  /// One row down.
+  case down
+  /// One page up.
+  case pageUp
+  /// One page down.
+  case pageDown
+  /// To the first row.
+  case home
+  /// To the last row.
+  case end
+
+  /// Where a position comes to.
+  ///
+  /// - Parameters:
+  ///   - position: The position, from 0 on.
+  ///   - count: How many rows there are.
+  ///   - page: How many rows a page has.
+  /// - Returns: The new position; 0 where there are no rows.
+  func moved(_ position: Int, count: Int, page: Int) -> Int {
+    let target =
+      switch self {
+      case .up: position - 1
+      case .down: position + 1
+      case .pageUp: position - max(1, page)
+      case .pageDown: position + max(1, page)
+      case .home: 0
+      case .end: count - 1
+      }
+    return max(0, min(target, count - 1))
+  }
+
+  /// The rows of a key table that move, the same in every list.
+  static func bindings<Command>(_ command: (Movement) -> Command) -> [KeyBinding<Command>] {
+    [
+      KeyBinding([.up, .character("k")], command(.up), .helpUp),
+      KeyBinding([.down, .character("j")], command(.down), .helpDown),
+      KeyBinding([.pageUp], command(.pageUp), .helpPageUp),
+      KeyBinding([.pageDown], command(.pageDown), .helpPageDown),
+      KeyBinding([.home, .character("g")], command(.home), .helpHome),
+      KeyBinding([.end, .character("G")], command(.end), .helpEnd),
+    ]
+  }
+}
+
+/// Which part of a list is seen.
+enum Viewport {
+  /// The first row to show so that a position is seen, moving as little as can be.
+  ///
+  /// - Parameters:
+  ///   - top: The first row shown before.
+  ///   - position: The row that must be seen.
+  ///   - count: How many rows there are.
+  ///   - height: How many rows fit.
+  /// - Returns: The first row to show.
+  static func top(_ top: Int, showing position: Int, count: Int, height: Int) -> Int {
+    let height = max(1, height)
+    let lowest = max(0, position - height + 1)
+    return max(0, min(max(lowest, min(top, position)), max(0, count - height)))
+  }
+}

@@ -1,0 +1,80 @@
+import Attendance
+import Terminal
+import UnpunchKit
+
+extension Frame {
+  /// Draws what became of a batch.
+  mutating func draw(_ outcome: OutcomeState, _ context: AppContext) {
+    put(
+      SafeText(" ") + summary(outcome, context), at: Position(column: 0, row: 1), style: .title,
+      columns: size.columns)
+    let layout = OutcomeLayout(outcome, context: context, size: size)
+    for (index, (text, style)) in layout.banner.enumerated() {
+      put(SafeText(" ") + text, at: Position(column: 0, row: 2 + index), style: style)
+    }
+    for pane in OutcomeState.Pane.allCases {
+      if let place = layout.panes[pane] { draw(pane, place, outcome, context) }
+    }
+    hints(OutcomeCommand.bindings.hints(), context)
+  }
+
+  /// The line of counts, with as much of the batch in front as there is room for.
+  private func summary(_ outcome: OutcomeState, _ context: AppContext) -> SafeText {
+    let counts = context.words(.counts(outcome.counts))
+    let batch = context.words(.batch(outcome.report.batchNumber))
+    let at = CivilTime(outcome.report.at, in: context.zone)
+    let heads = [
+      [batch, SafeText(at.text)], [batch, SafeText(at.timeText)], [batch],
+    ].map { ($0 + [counts]).joined(separator: " · ") }
+    return heads.first { $0.columns <= size.columns - 2 } ?? counts
+  }
+
+  private mutating func draw(
+    _ pane: OutcomeState.Pane, _ place: OutcomeLayout.Place, _ outcome: OutcomeState,
+    _ context: AppContext
+  ) {
+    let count = outcome.entries(of: pane).count
+    box(place.rect, title: context.words(.paneTitle(pane, count)), style: Style(pane.role))
+    let inside = place.rect.inset(columns: 2, rows: 1)
+    guard !place.lines.isEmpty else {
+      put(context.words(.nothingHere), at: inside.origin, style: .dim, columns: inside.columns)
+      return
+    }
+    let top = outcome.tops[pane] ?? 0
+    let current = outcome.current?.item.id
+    for (offset, line) in place.lines.dropFirst(top).prefix(inside.rows).enumerated() {
+      let isCursor = line.isHead && line.owner == current
+      put(
+        line.text, at: Position(column: inside.column, row: inside.row + offset),
+        style: isCursor ? line.style.onCursorRow : line.style, columns: inside.columns)
+    }
+    let below = place.lines.count - top - inside.rows
+    if top > 0 || below > 0 {
+      let more = SafeText(" ") + context.words(.more(above: top, below: max(0, below))) + " "
+      put(
+        more,
+        at: Position(
+          column: place.rect.column + max(1, place.rect.columns - more.columns - 2),
+          row: place.rect.row + place.rect.rows - 1), style: Style(pane.role))
+    }
+  }
+}
+
+extension AppContext {
+  /// The lines under a record: the platform's own words first, then what they mean; none where it is deleted.
+  ///
+  /// - Returns: A text, and whether it is the platform's own.
+  func reason(of verdict: Verdict) -> [(SafeText, isPlatforms: Bool)] {
+    switch verdict {
+    case .deleted(.reply): []
+    case .notDeleted(.platform(let text)):
+      [(SafeText(text), true)]
+        + (PlatformMessage.meaning(of: text, in: language).map { [(SafeText($0), false)] } ?? [])
+    case .notDeleted(.contradictory(let texts)):
+      [(words(.contradictoryReasons), false)] + texts.map { (SafeText($0), true) }
+    case .notDeleted(.notGiven): [(words(.noReasonGiven), false)]
+    case .notDeleted(.neverSent(let cause)): [(words(.neverSent(cause)), false)]
+    case .unknown(let doubt): [(words(.doubt(doubt)), false)]
+    }
+  }
+}

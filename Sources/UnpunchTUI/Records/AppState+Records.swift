@@ -1,0 +1,238 @@
+import Attendance
+import Terminal
+import UnpunchKit
+
+extension AppState {
+  /// Starts a search; the list on the screen stays until the new one is there.
+  mutating func find(_ query: FlowQuery) -> [Effect] {
+    let generation = nextGeneration()
+    updateRecords { records in
+      records.query = query
+      records.finding = RecordsState.Finding(generation: generation)
+    }
+    return [.find(query, generation)]
+  }
+
+  /// Takes the end of a search.
+  mutating func take(_ finding: Finding, _ generation: Generation) -> [Effect] {
+    guard case .records(var records) = screen, records.finding?.generation == generation else {
+      return []
+    }
+    records.finding = nil
+    records.replaceList(RecordList(finding))
+    if finding.isComplete {
+      let gone = records.selection.refresh(from: finding.store)
+      if !gone.isEmpty { say(.goneFromSelection(gone.count)) }
+    }
+    let effects = records.arrange(nextGeneration())
+    screen = .records(records)
+    return effects
+  }
+
+  /// Stops a search; where there is no list yet, the form comes back.
+  mutating func cancel(_ finding: RecordsState.Finding, _ records: RecordsState) -> [Effect] {
+    var records = records
+    records.finding = nil
+    screen =
+      records.list == nil
+      ? .find(FindState(context: context, query: records.query), back: nil) : .records(records)
+    say(.searchCancelled)
+    return [.cancel(finding.generation)]
+  }
+
+  mutating func press(_ key: Key, in records: RecordsState) -> [Effect] {
+    if records.isTypingFilter { return typeFilter(key, records) }
+    guard let command = RecordsCommand.bindings.command(for: key) else { return [] }
+    if let refusal = refusal(of: command, in: records) {
+      say(refusal)
+      return []
+    }
+    var records = records
+    defer { if case .records = screen { screen = .records(records) } }
+    switch command {
+    case .move(let movement):
+      records.move(movement, size)
+    case .toggle:
+      toggle(&records)
+    case .selectTen:
+      selectTen(&records)
+    case .unselectAll:
+      records.selection.removeAll()
+      records.keepInSight(size)
+    case .delete:
+      return openConfirm(records)
+    case .filter:
+      records.isTypingFilter = true
+    case .sort:
+      let columns = RecordOrder.Column.allCases
+      let index = columns.firstIndex(of: records.order.column) ?? 0
+      let next = columns[(index + 1) % columns.count]
+      records.order = RecordOrder(column: next, isAscending: next != .time)
+      return records.arrange(nextGeneration())
+    case .reverse:
+      records.order.isAscending.toggle()
+      return records.arrange(nextGeneration())
+    case .details:
+      if let record = records.current { dialog = .details(.record(record, records.list)) }
+    case .find:
+      screen = .find(FindState(context: context, query: records.query), back: records)
+    case .reload:
+      let generation = nextGeneration()
+      records.finding = RecordsState.Finding(generation: generation)
+      return [.find(records.query, generation)]
+    case .help:
+      return openHelp()
+    case .clearOrBack:
+      return clearOrBack(&records)
+    case .back:
+      return leave(records)
+    }
+    return []
+  }
+
+  /// Why a command cannot be carried out now; nil where it can.
+  func refusal(of command: RecordsCommand, in records: RecordsState) -> Text? {
+    let isReading = records.finding != nil
+    return switch command {
+    case .delete where context.isReadOnly: .readOnly
+    case .delete where records.selection.count == 0: .nothingSelected
+    case .delete where isReading, .reload where isReading: .stillReading
+    case .toggle, .selectTen, .details:
+      records.current == nil ? .noRecordHere : nil
+    case .sort, .reverse, .filter:
+      records.list == nil ? .noRecordHere : nil
+    case .delete, .reload, .move, .unselectAll, .find, .help, .clearOrBack, .back: nil
+    }
+  }
+
+  private mutating func toggle(_ records: inout RecordsState) {
+    guard let record = records.current else { return }
+    if let id = record.recordID, records.selection.contains(id) {
+      records.selection.remove(id)
+    } else if !records.acceptsUnlikely, !record.source.isLikelyDeletable, !records.selection.isFull {
+      dialog = .unlikely(UnlikelyState(records: [record], movesDown: true))
+      return
+    } else if let refusal = records.selection.insert(record) {
+      say(Text(refusal))
+      return
+    }
+    records.move(.down, size)
+  }
+
+  /// Selects from the cursor on until ten are selected.
+  private mutating func selectTen(_ records: inout RecordsState) {
+    guard let list = records.list else { return }
+    if records.selection.isFull {
+      say(.tenAreSelected)
+      return
+    }
+    var selection = records.selection
+    var unlikely: [FlowRecord] = []
+    for row in records.rows[records.position...] {
+      let record = list.store[row]
+      // What cannot be selected is passed over here; it is told where it is selected alone.
+      let before = selection.count
+      if selection.insert(record) == nil, selection.count > before,
+        !record.source.isLikelyDeletable
+      {
+        unlikely.append(record)
+      }
+      if selection.isFull { break }
+    }
+    if !unlikely.isEmpty, !records.acceptsUnlikely {
+      for record in unlikely { record.recordID.map { selection.remove($0) } }
+      dialog = .unlikely(UnlikelyState(records: unlikely, movesDown: false))
+    }
+    records.selection = selection
+    records.keepInSight(size)
+  }
+
+  /// Selects what was asked about.
+  mutating func press(_ key: Key, in unlikely: UnlikelyState) -> [Effect] {
+    switch key {
+    case .character("y"):
+      dialog = nil
+      let size = size
+      updateRecords { records in
+        records.acceptsUnlikely = true
+        for record in unlikely.records where records.selection.insert(record) != nil { break }
+        if unlikely.movesDown { records.move(.down, size) }
+        records.keepInSight(size)
+      }
+    case .escape, .character("n"), .character("q"):
+      dialog = nil
+    case .character, .enter, .tab, .backTab, .backspace, .delete, .up, .down, .left, .right, .home,
+      .end, .pageUp, .pageDown, .function, .control:
+      break
+    }
+    return []
+  }
+
+  private mutating func typeFilter(_ key: Key, _ records: RecordsState) -> [Effect] {
+    var records = records
+    defer { screen = .records(records) }
+    let before = records.filterField.text
+    switch key {
+    case .enter, .down, .up:
+      records.isTypingFilter = false
+    case .escape:
+      records.isTypingFilter = false
+      records.filterField = TextField()
+    case .character, .tab, .backTab, .backspace, .delete, .left, .right, .home, .end, .pageUp,
+      .pageDown, .function, .control:
+      _ = records.filterField.take(key)
+    }
+    return before == records.filterField.text ? [] : records.arrange(nextGeneration())
+  }
+
+  mutating func paste(_ text: String, in records: RecordsState) -> [Effect] {
+    guard records.isTypingFilter else {
+      say(.pasteIgnored)
+      return []
+    }
+    var records = records
+    records.filterField.insert(text)
+    defer { screen = .records(records) }
+    return records.arrange(nextGeneration())
+  }
+
+  private mutating func clearOrBack(_ records: inout RecordsState) -> [Effect] {
+    if let finding = records.finding {
+      let effects = cancel(finding, records)
+      if case .records(let changed) = screen { records = changed }
+      return effects
+    }
+    guard records.filterField.text.isEmpty else {
+      records.filterField = TextField()
+      return records.arrange(nextGeneration())
+    }
+    switch records.opener {
+    case .options: say(.howToQuit, .dim)
+    case .form: return leave(records)
+    }
+    return []
+  }
+
+  /// Goes back to the form, or out, where the list is the first screen.
+  private mutating func leave(_ records: RecordsState) -> [Effect] {
+    switch records.opener {
+    case .form:
+      screen = .find(FindState(context: context, query: records.query), back: records)
+    case .options where records.selection.count == 0:
+      return [.quit(.asked)]
+    case .options:
+      dialog = .quit
+    }
+    return []
+  }
+}
+
+extension Text {
+  /// The sentence for a record that is not selected.
+  init(_ refusal: Selection.Refusal) {
+    switch refusal {
+    case .full: self = .tenAreSelected
+    case .withoutID: self = .recordWithoutID
+    }
+  }
+}

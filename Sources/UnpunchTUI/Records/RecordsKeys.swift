@@ -1,0 +1,39 @@
+import Terminal
+import UnpunchKit
+
+/// What the keys of the list of records do.
+enum RecordsCommand: Sendable, Hashable {
+  case move(Movement)
+  case toggle
+  case selectTen
+  case unselectAll
+  case delete
+  case filter
+  case sort
+  case reverse
+  case details
+  case find
+  case reload
+  case help
+  case clearOrBack
+  case back
+
+  /// The keys of the screen.
+  static let bindings: [KeyBinding<RecordsCommand>] =
+    [
+      KeyBinding([.character(" ")], .toggle, .helpToggle, hint: .hintToggle),
+      KeyBinding([.character("a")], .selectTen, .helpSelectTen),
+      KeyBinding([.character("A")], .unselectAll, .helpUnselectAll),
+      KeyBinding([.character("d")], .delete, .helpDelete, hint: .hintDelete),
+      KeyBinding([.character("/")], .filter, .helpFilter, hint: .hintFilter),
+      KeyBinding([.character("s")], .sort, .helpSort, hint: .hintSort),
+      KeyBinding([.character("S")], .reverse, .helpReverse),
+      KeyBinding([.enter], .details, .helpDetails, hint: .hintDetails),
+      KeyBinding([.character("f")], .find, .helpFind, hint: .hintFind),
+      KeyBinding([.character("r")], .reload, .helpReload, hint: .hintReload),
+    ] + Movement.bindings(RecordsCommand.move) + [
+      KeyBinding([.character("?"), .function(1)], .help, .helpHelp, hint: .hintHelp),
+      KeyBinding([.escape], .clearOrBack, .helpEscape),
+      KeyBinding([.character("q")], .back, .helpBackOrQuit, hint: .hintQuit),
+    ]
+}

@@ -1,0 +1,176 @@
+import Attendance
+import Terminal
+import UnpunchKit
+
+extension Frame {
+  /// Draws the list of records.
+  mutating func draw(_ records: RecordsState, _ context: AppContext) {
+    let layout = RecordsLayout(records, size: size)
+    let columns = RecordColumns(width: size.columns)
+    drawSummary(records, context)
+    if let row = layout.gapRow, let list = records.list {
+      put(
+        SafeText(" ") + context.words(.incomplete(list)), at: Position(column: 0, row: row),
+        style: .warning, columns: size.columns)
+    }
+    drawTitles(records, columns, context, row: layout.titleRow)
+    drawRows(records, layout, columns, context)
+    drawTray(records, layout, context)
+    if records.isTypingFilter {
+      drawFilter(records, context)
+    } else {
+      let selected = records.selection.count
+      hints(
+        RecordsCommand.bindings.hints().map { hint in
+          hint.text == .hintDelete && selected > 0
+            ? HelpRow(keys: hint.keys, text: .hintDeleteCount(selected)) : hint
+        }, context)
+    }
+  }
+
+  private mutating func drawSummary(_ records: RecordsState, _ context: AppContext) {
+    let query = records.query
+    var parts: [SafeText] = [
+      context.words(.employeeCount(query.employees.count)),
+      SafeText(CivilTime(query.span.first, in: context.zone).dateText) + " – "
+        + SafeText(CivilTime(query.span.last, in: context.zone).dateText),
+    ]
+    if let finding = records.finding {
+      parts.append(context.words(.reading(done: finding.done, of: finding.total)))
+    } else if let list = records.list {
+      parts.append(
+        context.words(.recordCount(list.store.count, shown: records.rows.count)))
+      if list.repeated > 0 { parts.append(context.words(.repeatedRecords(list.repeated))) }
+    }
+    if !records.filterField.text.isEmpty {
+      parts.append(context.words(.filterIs(records.filterField.text)))
+    }
+    let plot = Plot.text(records.arranged.density)
+    let room = size.columns - (plot.isEmpty ? 1 : plot.columns + 2)
+    let text = (SafeText(" ") + parts.joined(separator: " · ")).cut(to: room)
+    let used = put(text, at: Position(column: 0, row: 1), style: .title)
+    if used + plot.columns + 2 < size.columns {
+      put(plot, at: Position(column: size.columns - plot.columns - 1, row: 1), style: .label)
+    }
+  }
+
+  private mutating func drawTitles(
+    _ records: RecordsState, _ columns: RecordColumns, _ context: AppContext, row: Int
+  ) {
+    for place in columns.places {
+      var title = context.words(.columnTitle(place.column))
+      if records.order.column == place.column { title += records.order.isAscending ? " ↑" : " ↓" }
+      put(
+        title, at: Position(column: place.start, row: row), style: .label, columns: place.width)
+    }
+  }
+
+  private mutating func drawRows(
+    _ records: RecordsState, _ layout: RecordsLayout, _ columns: RecordColumns,
+    _ context: AppContext
+  ) {
+    guard let list = records.list, !records.rows.isEmpty else {
+      let lines = context.words(records.emptyText).wrapped(to: size.columns - 10)
+      let rect = Rect(
+        column: 5, row: layout.listRow + 1, columns: size.columns - 10,
+        rows: layout.listHeight - 1)
+      put(lines: lines.map { ($0, Style(records.finding == nil ? .text : .dim)) }, in: rect)
+      return
+    }
+    let visible = records.rows[records.top...].prefix(layout.listHeight)
+    for (offset, row) in visible.enumerated() {
+      let record = list.store[row]
+      let screenRow = layout.listRow + offset
+      let isSelected = records.selection.contains(record.recordID)
+      let isCursor = records.top + offset == records.position
+      let role: Role =
+        isSelected ? .selected : record.source.isLikelyDeletable ? .text : .dim
+      let style = Style(role, isCursorRow: isCursor)
+      fill(Rect(column: 0, row: screenRow, columns: size.columns, rows: 1), style: style)
+      let mark: SafeText =
+        record.recordID == nil ? "  –  " : isSelected ? " [x] " : " [ ] "
+      put(mark, at: Position(column: 0, row: screenRow), style: style)
+      for place in columns.places {
+        put(
+          context.text(place.column, of: record, list, showsYear: columns.showsYear, place.width),
+          at: Position(column: place.start, row: screenRow), style: style, columns: place.width)
+      }
+    }
+  }
+
+  private mutating func drawTray(
+    _ records: RecordsState, _ layout: RecordsLayout, _ context: AppContext
+  ) {
+    let hidden = records.hiddenSelection
+    let title =
+      SafeText("── ") + context.words(.selectedCount(records.selection.count, hidden: hidden)) + " "
+    let row = layout.trayRow
+    put(
+      title + SafeText(String(repeating: "─", count: max(0, size.columns - title.columns))),
+      at: Position(column: 0, row: row), style: .border)
+    let width = (size.columns - 1) / layout.trayColumns
+    for (index, item) in records.selection.items.enumerated() {
+      let position = Position(
+        column: 1 + index % layout.trayColumns * width,
+        row: row + 1 + index / layout.trayColumns)
+      let line = RecordLine(
+        number: index + 1, item: item, name: records.list?.names[item.record.userID],
+        includesFormer: records.query.includesFormer)
+      let text =
+        layout.trayColumns > 1
+        ? line.compact(context) : line.whole(context, columns: width - 1, showsComment: false)
+      put(text, at: position, style: .selected, columns: width - 1)
+    }
+  }
+
+  private mutating func drawFilter(_ records: RecordsState, _ context: AppContext) {
+    let label = SafeText(" ") + context.words(.filterLabel) + " "
+    let row = size.rows - 1
+    let used = put(label, at: Position(column: 0, row: row), style: .label)
+    drawField(
+      records.filterField,
+      in: Rect(column: used, row: row, columns: min(40, size.columns - used - 1), rows: 1),
+      isFocused: true)
+    let hint = context.words(.filterHint)
+    put(
+      hint, at: Position(column: used + 42, row: row), style: .hint,
+      columns: max(0, size.columns - used - 43))
+  }
+}
+
+extension AppContext {
+  /// What a column of the list says about a record.
+  func text(
+    _ column: RecordOrder.Column, of record: FlowRecord, _ list: RecordList, showsYear: Bool,
+    _ width: Int
+  ) -> SafeText {
+    switch column {
+    case .time:
+      let text = CivilTime(record.checkTime, in: zone).text
+      return SafeText(showsYear ? text : String(text.dropFirst(5)))
+    case .employee:
+      return employee(
+        record.userID, list.names[record.userID], includesFormer: list.query.includesFormer)
+    case .source: return sourceName(record.source)
+    case .place: return Self.orDash(record.locationName)
+    case .comment: return Self.orDash(record.comment)
+    case .record:
+      return record.recordID.map { SafeText($0.rawValue).cutFront(to: width) } ?? "—"
+    }
+  }
+
+  /// A text, or a dash where there is none.
+  static func orDash(_ text: String) -> SafeText {
+    text.isEmpty ? "—" : SafeText(text)
+  }
+}
+
+extension RecordsState {
+  /// What stands where there are no rows.
+  var emptyText: Text {
+    guard let list else { return .readingFirst }
+    if let gap = list.gaps.first, list.store.count == 0 { return .error(gap.error) }
+    if list.store.count == 0 { return .noRecordsFound }
+    return filter.isEmpty ? .arranging : .nothingMatches
+  }
+}

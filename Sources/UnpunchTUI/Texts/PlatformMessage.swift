@@ -1,0 +1,70 @@
+import Attendance
+
+/// What the platform's known messages mean, in the operator's language.
+///
+/// Feishu: <https://open.feishu.cn/document/server-docs/attendance-v1/Attendance-Development-Guidelines>
+/// (read 2026-11-23). The reasons of `batch_del` are not documented; these are the attendance module's messages.
+enum PlatformMessage: String, CaseIterable {
+  case parameterInvalid = "param invalid"
+  case noRowAffected = "no row affected"
+  case objectExists = "the object already exists"
+  case timeCalculation = "time calculation failed"
+  case ruleMissing = "rule does not exist"
+  case tooManyFlows = "operate too much flow"
+  case shiftMissing = "shift does not exist"
+  case noPermission = "auth no permission"
+  case sealed = "the attendance result has been sealed and can not modify"
+  case timeInvalid = "time is invalid"
+  case enterpriseOnly = "This API can only be accessed by Feishu People Enterprise Edition users."
+  case nameInvalid = "name or employee_no invalid"
+  case systemError = "system error"
+  case managementError = "management service error"
+  case rateLimit = "request trigger frequency limit"
+
+  /// The meaning of a message; nil where it is not known.
+  ///
+  /// - Parameters:
+  ///   - message: The platform's words; white space around them and upper case do not matter.
+  ///   - language: The language of the meaning.
+  static func meaning(of message: String, in language: Language) -> String? {
+    let trimmed = message.drop { $0.isWhitespace }.lowercased()
+    let known = allCases.first { known in
+      trimmed.hasPrefix(known.rawValue.lowercased())
+        && trimmed.dropFirst(known.rawValue.count).allSatisfy { $0.isWhitespace || $0 == "." }
+    }
+    guard let both = known?.both else { return nil }
+    return switch language {
+    case .english: both.english
+    case .simplifiedChinese: both.chinese
+    }
+  }
+
+  private var both: (english: String, chinese: String) {
+    switch self {
+    case .parameterInvalid: ("A parameter is invalid.", "参数无效。")
+    case .noRowAffected:
+      ("Somebody else changed the record at the same moment; try again.", "记录同时被他人更改，请重试。")
+    case .objectExists: ("A record with this key exists already.", "该幂等键对应的记录已存在。")
+    case .timeCalculation: ("The platform could not compute the time.", "平台计算时间失败。")
+    case .ruleMissing: ("The record does not exist (any more).", "记录不存在（或已被删除）。")
+    case .tooManyFlows: ("More records than one call takes.", "超过单次可操作的流水数量。")
+    case .shiftMissing: ("The shift does not exist.", "班次不存在。")
+    case .noPermission:
+      (
+        "The app may not change this record, for instance because it was not imported.",
+        "应用无权更改这条记录，例如该记录不是导入的。"
+      )
+    case .sealed:
+      (
+        "The attendance result is sealed. Unseal it in the attendance admin console first.",
+        "考勤结果已封账，不能修改。请先在考勤管理后台解除封账。"
+      )
+    case .timeInvalid: ("The time is invalid.", "时间无效。")
+    case .enterpriseOnly: ("Only tenants with Feishu People Enterprise may do this.", "仅飞书人事企业版可用。")
+    case .nameInvalid: ("A name or job number is invalid.", "姓名或工号无效。")
+    case .systemError: ("Something failed inside the platform.", "平台内部错误。")
+    case .managementError: ("The platform's management service failed.", "平台管理服务错误。")
+    case .rateLimit: ("Too many requests at once; try again.", "请求过于频繁，请重试。")
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import Attendance
+import FeishuAttendance
+import Journal
+import UnpunchKit
+
+/// Everything that the screens say; ``words(in:platform:)`` gives each in both languages.
+enum Text: Sendable, Equatable {
+  // Sentences at the bottom.
+  case tenAreSelected, recordWithoutID, nothingSelected, noRecordHere, stillReading, readOnly
+  case goneFromSelection(Int), selectionDropped(Int), searchCancelled, pasteIgnored, howToQuit
+  case nothingWasSent, nothingToRetry, noSuspendWhileDeleting, notWhenRestricted
+  case linesPassedOver(Int)
+
+  // Header and common pieces.
+  case readOnlyMark, tooSmall, more(above: Int, below: Int), anyKeyCloses, error(FeishuError)
+  case nameOrEarlierHolder(id: String, name: String), yes, no
+
+  // The form.
+  case findTitle, fieldLabel(FindState.Field), idCount(Int), idKind(IDKind)
+  case preset(TimeSpan.Preset), includeFormer, hostZoneDiffers(String)
+  case notAnEmployee(String), employeesMissing, notADate, endBeforeBeginning
+  case fileTitle, fileHint, fileKeys, fileProblem(FileProblem)
+
+  // The list.
+  case employeeCount(Int), recordCount(Int, shown: Int), repeatedRecords(Int), filterIs(String)
+  case reading(done: Int, of: Int), readingFirst, arranging, noRecordsFound, nothingMatches
+  case incomplete(RecordList), columnTitle(RecordOrder.Column), source(RecordSource)
+  case selectedCount(Int, hidden: Int), filterLabel, filterHint
+
+  // Questions.
+  case unlikelyTitle, unlikelyOne(RecordSource), unlikelySome(Int), unlikelyKeys
+  case quitTitle, quitQuestion, quitKeys
+
+  // The confirmation.
+  case confirmTitle(Int), confirmTarget(tenant: String?, host: String), consequenceResults
+  case consequenceNoUndo, reasonLabel, typeToDelete(Int), typeTheCount(Int), notTheCount(Int)
+  case pasteDoesNotConfirm(Int), seeAllFirst, rereadRunning, rereadSame
+  case working(DeletionProgress, seconds: Int), finishThenQuit, quitsThen, notStarted(NotStarted)
+  case differenceTitle, differenceIntro, recordGone
+  case fieldChanged(FlowRecord.Field, was: String, now: String)
+
+  // The outcome.
+  case batch(Int), counts(Counts), paneTitle(OutcomeState.Pane, Int), nothingHere
+  case verdict(OutcomeState.Pane), noReasonGiven, contradictoryReasons, neverSent(NeverSent)
+  case doubt(Doubt), outcomeNotKept(JournalError)
+
+  // Details.
+  case detailsTitle, detailRecord, detailTime, detailName, detailUser, detailCreator, detailSource
+  case detailType, detailPlace, detailComment, detailExternal, detailIdempotent, detailField
+  case detailWifi, detailSSID, detailBSSID, detailStatus, detailCode, detailMessage, detailLog
+  case detailAttempts, flowType(FlowType)
+
+  // Titles of the help.
+  case helpTitleFind, helpTitleRecords, helpTitleConfirm, helpTitleOutcome
+
+  // What keys do, in the help.
+  case helpUp, helpDown, helpPageUp, helpPageDown, helpHome, helpEnd, helpToggle, helpSelectTen
+  case helpUnselectAll, helpDelete, helpFilter, helpSort, helpReverse, helpDetails, helpFind
+  case helpReload, helpHelp, helpEscape, helpBackOrQuit, helpSearch, helpNextField
+  case helpPreviousField, helpChooseLeft, helpChooseRight, helpToggleField, helpFile
+  case helpConfirmEnter, helpConfirmTab, helpConfirmEscape, helpConfirmReload, helpRetry
+  case helpOutcomeDetails, helpBackToRecords, helpRedraw, helpCancel, helpSuspend
+
+  // What keys do, in the hint line.
+  case hintToggle, hintDelete, hintDeleteCount(Int), hintFilter, hintSort, hintDetails, hintFind
+  case hintReload, hintHelp, hintQuit, hintSearch, hintNextField, hintFile, hintBack, hintReason
+  case hintKeep, hintRetry, hintBackToRecords
+}

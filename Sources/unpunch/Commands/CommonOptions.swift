@@ -1,0 +1,46 @@
+public import ArgumentParser
+public import Attendance
+public import Terminal
+
+/// The options that every command takes.
+struct CommonOptions: ParsableArguments {
+  @Option(help: help(.optionLanguage))
+  var lang: Language?
+
+  @Option(help: help(.optionConfig, value: "file"))
+  var config: String?
+
+  @Option(name: .customLong("base-url"), help: help(.optionBaseURL, value: "url"))
+  var baseURL: String?
+
+  @Flag(name: .customLong("no-color"), help: help(.optionNoColor))
+  var noColor = false
+
+  @Option(help: help(.optionTheme))
+  var theme: Theme?
+
+  @Flag(name: .customLong("read-only"), help: help(.optionReadOnly))
+  var readOnly = false
+
+  @Flag(help: help(.optionRestricted))
+  var restricted = false
+}
+
+extension Language: ExpressibleByArgument {
+  public init?(argument: String) { self.init(tag: argument) }
+}
+extension Theme: ExpressibleByArgument {}
+extension IDKind: ExpressibleByArgument {}
+
+/// The help of an option in the chosen language.
+func help(_ text: CommandText, value: String? = nil) -> ArgumentHelp {
+  ArgumentHelp(stringLiteral: say(text)).named(value)
+}
+
+extension ArgumentHelp {
+  fileprivate func named(_ value: String?) -> ArgumentHelp {
+    var help = self
+    help.valueName = value
+    return help
+  }
+}

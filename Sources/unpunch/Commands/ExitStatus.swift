@@ -1,0 +1,47 @@
+import FeishuAttendance
+
+/// How the program ends, in numbers that scripts may rely on.
+enum ExitStatus: Int32, Sendable {
+  /// Done as asked.
+  case done = 0
+  /// Some records were not deleted.
+  case someNotDeleted = 1
+  /// An outcome is unknown.
+  case unknownOutcome = 2
+  /// The options are wrong, or there is no terminal for the screens.
+  case usage = 64
+  /// What was given to work on is wrong.
+  case badInput = 65
+  /// The platform cannot be reached, or answers with an error.
+  case unavailable = 69
+  /// The journal cannot be written; nothing was sent.
+  case journal = 73
+  /// Credentials, token or scope are refused.
+  case noPermission = 77
+  /// The settings are wrong.
+  case settings = 78
+  /// Interrupted.
+  case interrupted = 130
+
+  /// The number for a failure of a call.
+  init(_ error: FeishuError) {
+    self = error.isAboutPermission ? .noPermission : .unavailable
+  }
+}
+
+/// A failure of a command: what to say, and the number to end with.
+struct CommandFailure: Error {
+  /// The sentence, in the chosen language.
+  let sentence: String
+  /// The number.
+  let status: ExitStatus
+
+  init(_ status: ExitStatus, _ sentence: String) {
+    self.status = status
+    self.sentence = sentence
+  }
+
+  init(_ status: ExitStatus, _ text: CommandText) {
+    self.init(status, say(text))
+  }
+}

@@ -1,0 +1,109 @@
+public import ArgumentParser
+import Attendance
+import Foundation
+public import UnpunchKit
+
+extension FlowQuery.Source: ExpressibleByArgument {}
+
+/// The options that say what to find.
+struct FindOptions: ParsableArguments {
+  @Option(help: help(.optionEmployees, value: "id,id,…"))
+  var employees: String?
+
+  @Option(name: .customLong("employees-file"), help: help(.optionEmployeesFile, value: "file"))
+  var employeesFile: String?
+
+  @Option(name: .customLong("id-kind"), help: help(.optionIDKind))
+  var idKind: IDKind?
+
+  @Option(help: help(.optionFrom, value: "date"))
+  var from: String?
+
+  @Option(help: help(.optionTo, value: "date"))
+  var to: String?
+
+  @Option(help: help(.optionSource))
+  var source: FlowQuery.Source = .flows
+
+  @Flag(name: .customLong("include-former"), help: help(.optionFormer))
+  var includeFormer = false
+
+  /// Refuses what cannot be right before anything else is done.
+  func validate() throws {
+    if employees != nil, employeesFile != nil {
+      throw ValidationError(say(.employeesTwice))
+    }
+    if let employees { try Self.check(EmployeeList(employees)) }
+    for (name, text, end) in [("--from", from, MomentReader.End.first), ("--to", to, .last)] {
+      if let text, MomentReader.read(text, as: end) == nil {
+        throw ValidationError(say(.notADate(option: name, text)))
+      }
+    }
+  }
+
+  /// What the options ask for.
+  ///
+  /// - Parameters:
+  ///   - settings: The zone of the dates and the id kind where no option gives one.
+  ///   - today: The last day where no end is given.
+  ///   - everyone: Whom to ask about where no employees are named.
+  /// - Returns: The query; nil where neither employees nor a time are named, so that the form is to be shown.
+  func query(_ settings: Settings, today: CivilTime, everyone: [UserID] = []) throws -> FlowQuery? {
+    let named = try namedEmployees(restricted: settings.isRestricted)
+    guard let employees = named ?? (everyone.isEmpty ? nil : everyone) else {
+      guard from == nil, to == nil else { throw ValidationError(say(.employeesMissing)) }
+      return nil
+    }
+    let days = TimeSpan.Preset.lastWeek.days(today: today)
+    let last = to.flatMap { MomentReader.read($0, as: .last) } ?? (from == nil ? days.last : today.endOfDay)
+    let first = from.flatMap { MomentReader.read($0, as: .first) } ?? (to == nil ? days.first : last.startOfDay)
+    guard
+      let span = TimeSpan(
+        first: first.moment(in: settings.zone), last: last.moment(in: settings.zone))
+    else { throw ValidationError(say(.endBeforeBeginning)) }
+    return FlowQuery(
+      employees: employees, idKind: idKind ?? settings.idKind, span: span,
+      includesFormer: includeFormer, source: source)
+  }
+
+  private func namedEmployees(restricted: Bool) throws -> [UserID]? {
+    if let employees { return EmployeeList(employees).ids }
+    guard let employeesFile else { return nil }
+    if restricted { throw CommandFailure(.usage, .fileWhenRestricted) }
+    let list = EmployeeList(try InputFile.read(employeesFile))
+    if let word = list.rejected.first {
+      throw CommandFailure(.badInput, .notAnEmployee(file: employeesFile, word))
+    }
+    guard !list.ids.isEmpty else {
+      throw CommandFailure(.badInput, .noEmployees(file: employeesFile))
+    }
+    return list.ids
+  }
+
+  private static func check(_ list: EmployeeList) throws {
+    if let word = list.rejected.first {
+      throw ValidationError(say(.notAnEmployee(file: nil, word)))
+    }
+    if list.ids.isEmpty { throw ValidationError(say(.noEmployees(file: nil))) }
+  }
+}
+
+extension CivilTime {
+  /// The first second of the day.
+  var startOfDay: CivilTime { CivilTime(year: year, month: month, day: day) }
+  /// The last second of the day.
+  var endOfDay: CivilTime {
+    CivilTime(year: year, month: month, day: day, hour: 23, minute: 59, second: 59)
+  }
+}
+
+/// The wall clock as a civil time.
+enum Today {
+  /// What clock and calendar show now in a zone.
+  static func now(in zone: TimeZone) -> CivilTime {
+    CivilTime(moment, in: zone)
+  }
+
+  /// Now, in whole seconds.
+  static var moment: UnixTime { UnixTime(seconds: Int64(Date().timeIntervalSince1970)) }
+}

@@ -1,0 +1,60 @@
+import ArgumentParser
+import Attendance
+import FeishuAttendance
+import Foundation
+import UnpunchKit
+
+/// `unpunch query`: prints flow records.
+struct QueryCommand: AsyncParsableCommand {
+  /// The formats of the output.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case table, json, ndjson, csv
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "query", abstract: say(.queryAbstract))
+
+  @OptionGroup var find: FindOptions
+  @Option(help: help(.optionFormat))
+  var format = Format.table
+  @OptionGroup var common: CommonOptions
+
+  func run() async throws {
+    let settings = try SettingsLoader.load(common)
+    guard let query = try find.query(settings, today: Today.now(in: settings.zone)) else {
+      throw ValidationError(say(.employeesMissing))
+    }
+    let client = FeishuClient(try settings.configuration())
+    let finder = Finder(service: AttendanceService(client), zone: settings.zone)
+    let finding = await finder.find(query)
+    await client.close()
+    try FileHandle.standardOutput.write(contentsOf: Data(text(finding, settings).utf8))
+    try report(finding, settings)
+  }
+
+  private func text(_ finding: Finding, _ settings: Settings) throws -> String {
+    let records = finding.store.rows.map { row in
+      let record = finding.store[row]
+      return RecordOutput(record, name: finding.names[record.userID], zone: settings.zone)
+    }
+    return switch format {
+    case .table: RecordTable.lines(finding, settings)
+    case .json: try MachineText.json(records) + "\n"
+    case .ndjson: try records.map { try MachineText.json($0) + "\n" }.joined()
+    case .csv:
+      ([RecordOutput.columns] + records.map(\.fields)).map { MachineText.csv($0) + "\r\n" }.joined()
+    }
+  }
+
+  /// Says what could not be read; an incomplete list is a failure.
+  private func report(_ finding: Finding, _ settings: Settings) throws {
+    guard let first = finding.gaps.first else { return }
+    var lines = [CommandText.incomplete(finding.gaps.count).words(in: settings.language)]
+    for error in Set(finding.gaps.map(\.error)) {
+      lines.append(error.sentence(in: settings.language, platform: settings.platform))
+    }
+    let isRefused = finding.store.count == 0 && finding.gaps.allSatisfy(\.error.isAboutPermission)
+    throw CommandFailure(
+      isRefused ? ExitStatus(first.error) : .unavailable, lines.joined(separator: "\n"))
+  }
+}

@@ -1,0 +1,38 @@
+public import ArgumentParser
+import Foundation
+public import Sandbox
+
+extension SandboxDay: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}
+
+/// The options that say what the sandbox's company is made from.
+struct SandboxParameters: ParsableArguments {
+  @Option(help: help(.optionPeople))
+  var people = 24
+
+  @Option(help: help(.optionDays))
+  var days = 14
+
+  @Option(help: help(.optionSeed))
+  var seed: UInt64 = 1
+
+  @Option(help: help(.optionToday, value: "date"))
+  var today: SandboxDay?
+
+  /// Refuses numbers that no company is made from.
+  func validate() throws {
+    guard SandboxOptions.peopleRange.contains(people) else {
+      throw ValidationError(say(.badPeople))
+    }
+    guard SandboxOptions.daysRange.contains(days) else { throw ValidationError(say(.badDays)) }
+  }
+
+  /// The sandbox at its start.
+  func state() throws -> SandboxState {
+    let now = Int(Date().timeIntervalSince1970)
+    return SandboxState(
+      options: try SandboxOptions(
+        people: people, days: days, seed: seed, today: today ?? SandboxDay(unixSeconds: now)))
+  }
+}

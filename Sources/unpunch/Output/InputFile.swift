@@ -1,0 +1,41 @@
+import Foundation
+
+/// Reads what an option names: a file, or standard input for `-`.
+enum InputFile {
+  /// The most bytes that are read.
+  static let limit = 16 << 20
+
+  /// The text of a file in UTF-8.
+  ///
+  /// - Throws: ``CommandFailure`` with 65 where it cannot be read, is too large, or is no UTF-8.
+  static func read(_ path: String) throws(CommandFailure) -> String {
+    let data: Data
+    do {
+      data =
+        path == "-"
+        ? FileHandle.standardInput.readDataToEndOfFile()
+        : try Data(contentsOf: URL(fileURLWithPath: path))
+    } catch {
+      throw CommandFailure(.badInput, .cannotRead(path, SystemWords.of(error)))
+    }
+    guard data.count <= limit, let text = String(data: data, encoding: .utf8) else {
+      throw CommandFailure(.badInput, .notText(path))
+    }
+    return text
+  }
+}
+
+/// The system's words for an error.
+enum SystemWords {
+  /// A short sentence, such as "No such file or directory".
+  static func of(_ error: any Error) -> String {
+    let cocoa = error as NSError
+    if let underlying = cocoa.userInfo[NSUnderlyingErrorKey] as? NSError,
+      underlying.domain == NSPOSIXErrorDomain
+    {
+      return String(cString: strerror(Int32(underlying.code)))
+    }
+    if let posix = error as? POSIXError { return String(cString: strerror(posix.code.rawValue)) }
+    return cocoa.localizedDescription
+  }
+}

@@ -1,0 +1,38 @@
+import Attendance
+import Terminal
+import UnpunchKit
+import UnpunchTUI
+
+/// Records as a table for people.
+enum RecordTable {
+  /// The table's lines; columns are as wide as their widest text, places and comments at most 30.
+  static func lines(_ finding: Finding, _ settings: Settings) -> String {
+    let titles = CommandText.columns.words(in: settings.language).split(separator: "\t")
+      .map { SafeText(String($0)) }
+    let rows = finding.store.rows.map { row -> [SafeText] in
+      let record = finding.store[row]
+      return [
+        SafeText(CivilTime(record.checkTime, in: settings.zone).text),
+        SafeText(record.userID.rawValue),
+        SafeText(finding.names[record.userID] ?? "—"),
+        SafeText(record.source.name(in: settings.language)),
+        SafeText(record.locationName).cut(to: 30),
+        SafeText(record.comment).cut(to: 30),
+        SafeText(record.recordID?.rawValue ?? "—"),
+      ]
+    }
+    let widths = titles.indices.map { column in
+      rows.reduce(titles[column].columns) { max($0, $1[column].columns) }
+    }
+    return ([titles] + rows).map { row in
+      let cells = zip(row, widths).map { $0.padded(to: $1) }
+      return cells.joined(separator: "  ").plain.trimmedAtEnd + "\n"
+    }.joined()
+  }
+}
+
+extension String {
+  fileprivate var trimmedAtEnd: String {
+    String(reversed().drop { $0 == " " }.reversed())
+  }
+}

@@ -1,0 +1,49 @@
+import Attendance
+import FeishuAttendance
+import Foundation
+import Terminal
+
+/// All settings of a run, from files, environment and options, with their defaults.
+struct Settings: Sendable {
+  /// The platform's brand.
+  var platform = Platform.feishu
+  /// The address that all calls begin with.
+  var baseURL = BaseURL(.feishu)
+  /// The app's id; nil where none is set.
+  var appID: String?
+  /// The app's secret; nil where none is set.
+  var appSecret: Secret?
+  /// The tenant's name, as the header shows it.
+  var tenantName: String?
+  /// Which id employees are given by, where no option says.
+  var idKind = IDKind.employeeID
+  /// The zone of all dates and times.
+  var zone = TimeZone.current
+  /// The language of texts.
+  var language = Language.english
+  /// The colours.
+  var theme = Theme.auto
+  /// Whether colours are used.
+  var usesColor = true
+  /// The proxy.
+  var proxy: FeishuConfiguration.Proxy?
+  /// A file of trusted authorities.
+  var caFile: String?
+  /// Whether nothing that changes anything is offered.
+  var isReadOnly = false
+  /// Whether this is the only program that a key may run.
+  var isRestricted = false
+  /// Where the journal lies.
+  var stateDirectory = ""
+
+  /// What the client is made from.
+  ///
+  /// - Throws: ``CommandFailure`` with 78 where the app's id or secret is not set.
+  func configuration() throws(CommandFailure) -> FeishuConfiguration {
+    guard let appID, !appID.isEmpty else { throw CommandFailure(.settings, .appIDMissing) }
+    guard let appSecret else { throw CommandFailure(.settings, .appSecretMissing) }
+    return FeishuConfiguration(
+      platform: platform, baseURL: baseURL, appID: appID, appSecret: appSecret, proxy: proxy,
+      caFile: caFile, userAgent: "unpunch/\(Unpunch.version)")
+  }
+}

@@ -1,0 +1,69 @@
+import Attendance
+import FeishuAttendance
+import Foundation
+import Terminal
+
+/// Reads the layers of settings from where they are kept.
+enum SettingsLoader {
+  /// The system's settings file.
+  static let systemPath = "/etc/unpunch/config.yaml"
+
+  /// All settings of a run.
+  ///
+  /// - Throws: ``CommandFailure`` with 78 where a file or a value is wrong.
+  static func load(_ options: CommonOptions) throws(CommandFailure) -> Settings {
+    let environment = ProcessInfo.processInfo.environment
+    let early = ChosenLanguage.early
+    let home = environment["HOME"] ?? NSHomeDirectory()
+    let userBase = environment["XDG_CONFIG_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
+    let userPath = options.config ?? (userBase ?? home + "/.config") + "/unpunch/config.yaml"
+    let resolver = SettingsResolver(
+      system: try file(systemPath, isRequired: false, maySetLocks: true, early),
+      user: try file(userPath, isRequired: options.config != nil, maySetLocks: false, early),
+      environment: environment, options: entries(of: options),
+      localeLanguage: ChosenLanguage.ofLocale(environment), home: home)
+    var settings = try resolver.resolve()
+    settings.usesColor = settings.usesColor && !options.noColor
+    settings.isRestricted = options.restricted
+    if let secret = environment["UNPUNCH_APP_SECRET"], !secret.isEmpty {
+      settings.appSecret = Secret(secret)
+    } else if let entry = resolver.secretFile {
+      settings.appSecret = try SecretFile.read(entry.value, settings.language)
+    }
+    return settings
+  }
+
+  private static func file(
+    _ path: String, isRequired: Bool, maySetLocks: Bool, _ language: Language
+  ) throws(CommandFailure) -> SettingsFile {
+    guard isRequired || FileManager.default.fileExists(atPath: path) else { return SettingsFile() }
+    let data: Data
+    do {
+      data = try Data(contentsOf: URL(fileURLWithPath: path))
+    } catch {
+      throw CommandFailure(
+        .settings, CommandText.cannotRead(path, SystemWords.of(error)).words(in: language))
+    }
+    guard let text = String(data: data, encoding: .utf8) else {
+      throw CommandFailure(.settings, CommandText.notText(path).words(in: language))
+    }
+    return try SettingsFile(text, path: path, maySetLocks: maySetLocks, language: language)
+  }
+
+  private static func entries(of options: CommonOptions) -> [SettingsKey: SettingsEntry] {
+    var entries: [SettingsKey: SettingsEntry] = [:]
+    func set(_ key: SettingsKey, _ value: String?, _ name: String) {
+      if let value { entries[key] = SettingsEntry(value: value, place: name) }
+    }
+    set(.language, options.lang?.rawValue, "--lang")
+    set(.baseURL, options.baseURL, "--base-url")
+    set(.theme, options.theme?.rawValue, "--theme")
+    set(.readOnly, options.readOnly ? "true" : nil, "--read-only")
+    return entries
+  }
+}
+
+extension SettingsFile {
+  /// A file that sets nothing.
+  init() {}
+}

@@ -1,0 +1,260 @@
+import Attendance
+
+/// Everything that the commands say; ``words(in:)`` gives each in both languages.
+enum CommandText: Sendable, Equatable {
+  // Help.
+  case abstract, discussion, demoAbstract, queryAbstract, sandboxAbstract, usageHint
+  case optionLanguage, optionConfig, optionBaseURL, optionNoColor, optionTheme, optionReadOnly
+  case optionRestricted, optionEmployees, optionEmployeesFile, optionIDKind, optionFrom, optionTo
+  case optionSource, optionFormer, optionFormat, optionPort, optionPeople, optionDays, optionSeed
+  case optionToday
+
+  // Options.
+  case employeesTwice, employeesMissing, endBeforeBeginning, notADate(option: String, String)
+  case notAnEmployee(file: String?, String), noEmployees(file: String?), fileWhenRestricted
+  case badPeople, badDays, badPort
+
+  // Files and settings.
+  case cannotRead(String, String), notText(String), notYAML(file: String, String)
+  case unknownKey(file: String, line: Int, String), notAText(file: String, line: Int, String)
+  case keyTwice(file: String, line: Int, String), secretInFile(file: String, line: Int)
+  case badValue(place: String, key: String, String), badBaseURL(place: String, String)
+  case lockedKey(place: String, key: String), appIDMissing, appSecretMissing
+  case secretNotAFile(String), secretForeignOwner(String), secretReadable(String)
+  case secretEmpty(String)
+
+  // The terminal.
+  case noTerminal, unknownTerminal(String), terminalFailed(String), localeFellBack(String)
+  case localeNotUTF8(String)
+
+  // Running.
+  case sandboxPortTaken(Int), sandboxCannotListen(String), sandboxListens(String)
+  case incomplete(Int), ended(batch: Int, String), endedUnknown, columns
+
+  /// The text in a language. Both languages stand side by side, so that none can be forgotten.
+  func words(in language: Language) -> String {
+    switch language {
+    case .english: both.english
+    case .simplifiedChinese: both.chinese
+    }
+  }
+
+  private var both: (english: String, chinese: String) {
+    switch self {
+    case .abstract:
+      (
+        "Finds wrongly imported check-in flow records in Feishu or Lark attendance, and deletes them.",
+        "在飞书或 Lark 考勤中查找误导入的打卡流水，并将其删除。"
+      )
+    case .discussion:
+      (
+        "Without a command it opens the interactive screens; with --employees, the list at once. "
+          + "Settings are read from /etc/unpunch/config.yaml, ~/.config/unpunch/config.yaml and the "
+          + "environment (UNPUNCH_APP_ID, UNPUNCH_APP_SECRET or UNPUNCH_APP_SECRET_FILE). "
+          + "Try “unpunch demo”: no account is needed.",
+        "不带子命令时打开交互界面；给出 --employees 则直接打开记录列表。"
+          + "设置依次读取自 /etc/unpunch/config.yaml、~/.config/unpunch/config.yaml 和环境变量"
+          + "（UNPUNCH_APP_ID、UNPUNCH_APP_SECRET 或 UNPUNCH_APP_SECRET_FILE）。"
+          + "可先运行 unpunch demo 体验，无需账号。"
+      )
+    case .demoAbstract:
+      (
+        "Opens the screens on the built-in sandbox: no account, no network.",
+        "在内置沙盒上打开交互界面：无需账号和网络。"
+      )
+    case .queryAbstract: ("Prints flow records.", "输出打卡流水。")
+    case .sandboxAbstract:
+      ("Serves the built-in sandbox over HTTP until it is stopped.", "通过 HTTP 提供内置沙盒，直到被停止。")
+    case .usageHint:
+      ("Nothing was sent. See “unpunch --help”.", "未发送任何请求。参见 unpunch --help。")
+    case .optionLanguage: ("The language.", "界面语言。")
+    case .optionConfig: ("The settings file to read instead of the user's own.", "要读取的设置文件，代替用户默认设置文件。")
+    case .optionBaseURL:
+      (
+        "The address to ask instead of the platform's own; http for loopback only.",
+        "代替平台默认地址；http 仅限本机回环地址。"
+      )
+    case .optionNoColor: ("Use no colours.", "不使用颜色。")
+    case .optionTheme: ("The colours.", "配色。")
+    case .optionReadOnly: ("Offer nothing that changes anything.", "只读：不提供任何更改操作。")
+    case .optionRestricted:
+      (
+        "For ForceCommand: no suspend, no choice of files, terminfo from the system only.",
+        "用于 ForceCommand：禁止挂起和选择文件，仅使用系统 terminfo。"
+      )
+    case .optionEmployees: ("The employees' ids, with commas.", "员工 ID，以逗号分隔。")
+    case .optionEmployeesFile:
+      ("A file of employees' ids; - is standard input.", "员工 ID 文件；- 表示标准输入。")
+    case .optionIDKind: ("Which id the employees are given by.", "员工 ID 的类型。")
+    case .optionFrom:
+      (
+        "The first day, such as 2026-11-16, or a time: “2026-11-16 08:30”.",
+        "开始日期，如 2026-11-16，或时间“2026-11-16 08:30”。"
+      )
+    case .optionTo: ("The last day, to its end, or a time.", "结束日期（含当天），或时间。")
+    case .optionSource:
+      (
+        "flows: all effective records; results: only the punches chosen for a shift.",
+        "flows：全部有效流水；results：仅计入班次的打卡。"
+      )
+    case .optionFormer: ("Include people who have left.", "包含已离职的人员。")
+    case .optionFormat: ("The format of what is printed.", "输出格式。")
+    case .optionPort: ("The port to listen on; 0 for any free one.", "监听端口；0 表示任意空闲端口。")
+    case .optionPeople: ("How many people the sandbox's company has.", "沙盒企业的人数。")
+    case .optionDays: ("How many days of records it has.", "记录的天数。")
+    case .optionSeed: ("The number from which the company is made.", "生成企业数据的种子。")
+    case .optionToday: ("The last day of the records; today by default.", "记录的最后一天；默认为今天。")
+
+    case .employeesTwice:
+      ("Give --employees or --employees-file, not both.", "--employees 与 --employees-file 只能给出一个。")
+    case .employeesMissing:
+      (
+        "Whose records? Give --employees or --employees-file.",
+        "查询谁的记录？请给出 --employees 或 --employees-file。"
+      )
+    case .endBeforeBeginning: ("--to is before --from.", "--to 早于 --from。")
+    case .notADate(let option, let text):
+      (
+        "“\(text)” is no date for \(option). Write it like 2026-11-16 or “2026-11-16 08:30”.",
+        "\(option) 的值“\(text)”不是有效日期。格式如 2026-11-16 或“2026-11-16 08:30”。"
+      )
+    case .notAnEmployee(let file, let word):
+      (
+        "“\(word)”\(file.map { " in \($0)" } ?? "") cannot be an employee id: an id has 1 to 64 characters.",
+        "\(file.map { "\($0) 中的" } ?? "")“\(word)”不是有效的员工 ID：ID 长度为 1 到 64 个字符。"
+      )
+    case .noEmployees(let file):
+      ("There are no employee ids\(file.map { " in \($0)" } ?? "").", "\(file.map { "\($0) 中" } ?? "")没有员工 ID。")
+    case .fileWhenRestricted:
+      ("--employees-file is not offered with --restricted.", "使用 --restricted 时不提供 --employees-file。")
+    case .badPeople: ("--people takes 1 to 2000.", "--people 的取值为 1 到 2000。")
+    case .badDays: ("--days takes 1 to 400.", "--days 的取值为 1 到 400。")
+    case .badPort: ("--port takes 0 to 65535.", "--port 的取值为 0 到 65535。")
+
+    case .cannotRead(let path, let words): ("\(path) cannot be read: \(words).", "无法读取 \(path)：\(words)。")
+    case .notText(let path):
+      ("\(path) is too large or no UTF-8 text.", "\(path) 过大或不是 UTF-8 文本。")
+    case .notYAML(let file, let words):
+      ("\(file) is no settings file in YAML: \(words). Mend it.", "\(file) 不是有效的 YAML 设置文件：\(words)。请修正。")
+    case .unknownKey(let file, let line, let key):
+      (
+        "\(file):\(line): there is no setting “\(key)”. The settings: \(Self.keys).",
+        "\(file):\(line)：没有“\(key)”这个设置项。可用设置项：\(Self.keys)。"
+      )
+    case .notAText(let file, let line, let key):
+      (
+        "\(file):\(line): “\(key)” takes one value, such as \(key): value.",
+        "\(file):\(line)：“\(key)”只接受单个值，例如 \(key): value。"
+      )
+    case .keyTwice(let file, let line, let key):
+      ("\(file):\(line): “\(key)” is set twice. Remove one.", "\(file):\(line)：“\(key)”重复设置，请删除其一。")
+    case .secretInFile(let file, let line):
+      (
+        "\(file):\(line): the secret itself does not belong into a settings file. Put it into a file of its own with mode 0600 and name that in app_secret_file.",
+        "\(file):\(line)：设置文件中不能直接写入密钥。请将其存入权限为 0600 的单独文件，并在 app_secret_file 中指定该文件。"
+      )
+    case .badValue(let place, let key, let value):
+      (
+        "\(place): “\(value)” is no value for \(key). It takes \(Self.values(of: key).english).",
+        "\(place)：“\(value)”不是 \(key) 的有效值。可用值：\(Self.values(of: key).chinese)。"
+      )
+    case .badBaseURL(let place, let value):
+      (
+        "\(place): “\(value)” is no base address. Write it like https://open.feishu.cn; http is for loopback addresses only.",
+        "\(place)：“\(value)”不是有效的基础地址。格式如 https://open.feishu.cn；http 仅限本机回环地址。"
+      )
+    case .lockedKey(let place, let key):
+      (
+        "\(place): “\(key)” is locked by the system's settings and cannot be set here. Remove it.",
+        "\(place)：“\(key)”已被系统设置锁定，不能在此设置。请删除。"
+      )
+    case .appIDMissing:
+      (
+        "No app is set. Set app_id in the settings file or UNPUNCH_APP_ID, to the id on the app's credentials page. Without an account, try “unpunch demo”. Nothing was sent.",
+        "未设置应用。请在设置文件中设置 app_id，或设置环境变量 UNPUNCH_APP_ID，值见应用的「凭证与基础信息」页。没有账号可运行 unpunch demo。未发送任何请求。"
+      )
+    case .appSecretMissing:
+      (
+        "The app's secret is not set. Put it into a file with mode 0600 and name that in app_secret_file or UNPUNCH_APP_SECRET_FILE, or set UNPUNCH_APP_SECRET. Nothing was sent.",
+        "未设置应用密钥。请将其存入权限为 0600 的文件，并在 app_secret_file 或 UNPUNCH_APP_SECRET_FILE 中指定，或设置 UNPUNCH_APP_SECRET。未发送任何请求。"
+      )
+    case .secretNotAFile(let path):
+      ("\(path) is no regular file. Name the file that holds the secret.", "\(path) 不是普通文件。请指定保存密钥的文件。")
+    case .secretForeignOwner(let path):
+      (
+        "\(path) belongs to another user, so the secret is not read. Make it your own: chown.",
+        "\(path) 属于其他用户，未读取密钥。请用 chown 改为自己所有。"
+      )
+    case .secretReadable(let path):
+      (
+        "\(path) can be read by others, so the secret is not used. Mend it: chmod 600 \(path)",
+        "\(path) 可被他人读取，未使用其中的密钥。请执行：chmod 600 \(path)"
+      )
+    case .secretEmpty(let path): ("\(path) holds no secret.", "\(path) 中没有密钥。")
+
+    case .noTerminal:
+      (
+        "unpunch needs a terminal for its screens. Over SSH ask for one with ssh -t; in a script use “unpunch query”. Nothing was sent.",
+        "unpunch 的界面需要终端。通过 SSH 运行时请使用 ssh -t；在脚本中请使用 unpunch query。未发送任何请求。"
+      )
+    case .unknownTerminal(let name):
+      (
+        "The terminal “\(name)” is not known here or cannot show a screen. Set TERM, for example TERM=xterm-256color. Nothing was sent.",
+        "未知的终端类型“\(name)”，或无法显示界面。请设置 TERM，例如 TERM=xterm-256color。未发送任何请求。"
+      )
+    case .terminalFailed(let words):
+      ("The terminal cannot be used: \(words). Nothing was sent.", "无法使用终端：\(words)。未发送任何请求。")
+    case .localeFellBack(let name):
+      (
+        "The locale \(name) is missing on this host; C.UTF-8 was used. To have it: sudo locale-gen \(name)",
+        "本机没有区域设置 \(name)，已改用 C.UTF-8。如需安装：sudo locale-gen \(name)"
+      )
+    case .localeNotUTF8(let name):
+      (
+        "The locale uses \(name), not UTF-8, so Chinese text cannot be shown. Run with LC_ALL=C.UTF-8.",
+        "The locale uses \(name), not UTF-8, so Chinese text cannot be shown. Run with LC_ALL=C.UTF-8."
+      )
+
+    case .sandboxPortTaken(let port):
+      ("Port \(port) is taken. Choose another with --port, or 0 for any.", "端口 \(port) 已被占用。请用 --port 指定其他端口，或用 0 表示任意端口。")
+    case .sandboxCannotListen(let words): ("The sandbox cannot listen: \(words)", "沙盒无法监听：\(words)")
+    case .sandboxListens(let url):
+      ("The sandbox listens on \(url). Stop it with Ctrl-C.", "沙盒正在监听 \(url)。按 Ctrl-C 停止。")
+    case .incomplete(let count):
+      (
+        "Incomplete: \(count) \(count == 1 ? "part" : "parts") could not be read.",
+        "不完整：\(count) 部分未能读取。"
+      )
+    case .ended(let batch, let counts): ("Batch \(batch): \(counts)", "批次 \(batch)：\(counts)")
+    case .endedUnknown:
+      (
+        "A deletion was under way. Its outcome is not known: read the records again before trying once more. The journal has the batch.",
+        "退出时正在删除，结果未知：请先重新读取记录，再决定是否重试。日志中已记录该批次。"
+      )
+    case .columns:
+      ("Time\tEmployee\tName\tSource\tPlace\tComment\tRecord", "时间\t员工\t姓名\t来源\t地点\t备注\t记录")
+    }
+  }
+
+  private static var keys: String {
+    SettingsKey.allCases.map(\.rawValue).joined(separator: ", ")
+  }
+
+  /// What a setting takes.
+  private static func values(of key: String) -> (english: String, chinese: String) {
+    switch SettingsKey(rawValue: key) {
+    case .platform: ("feishu or lark", "feishu 或 lark")
+    case .idKind: ("employee_id or employee_no", "employee_id 或 employee_no")
+    case .timeZone: ("an IANA name such as Asia/Shanghai", "IANA 时区名，如 Asia/Shanghai")
+    case .language: ("en or zh-Hans", "en 或 zh-Hans")
+    case .theme: ("auto, dark, light or mono", "auto、dark、light 或 mono")
+    case .proxy: ("http://host:port", "http://host:port")
+    case .readOnly: ("true or false", "true 或 false")
+    case .audit: ("syslog or off", "syslog 或 off")
+    case .retentionRecords, .retentionHistory, .idleTimeout:
+      ("a time such as 15m, 30d or 2y, or 0", "时长，如 15m、30d、2y，或 0")
+    case .baseURL, .appID, .appSecretFile, .tenantName, .caFile, .stateDirectory, nil:
+      ("a text", "文本")
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import ArgumentParser
+import Attendance
+import Foundation
+
+/// The program: its commands, and the interactive screens where none is named.
+@main
+struct Unpunch: AsyncParsableCommand {
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "unpunch",
+    abstract: say(.abstract),
+    discussion: say(.discussion),
+    version: version,
+    subcommands: [DemoCommand.self, QueryCommand.self, SandboxCommand.self],
+    helpNames: [.long, .short])
+
+  @OptionGroup var find: FindOptions
+  @OptionGroup var common: CommonOptions
+
+  /// Parses and runs; every way to fail ends in one sentence on standard error and a documented exit code.
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch let failure as CommandFailure {
+      StandardError.write(failure.sentence)
+      Foundation.exit(failure.status.rawValue)
+    } catch {
+      let status = exitCode(for: error)
+      guard status == .validationFailure else { exit(withError: error) }
+      StandardError.write(fullMessage(for: error))
+      StandardError.write(say(.usageHint))
+      Foundation.exit(ExitStatus.usage.rawValue)
+    }
+  }
+
+  func run() async throws {
+    let settings = try SettingsLoader.load(common)
+    let query = try find.query(settings, today: Today.now(in: settings.zone))
+    try await InteractiveRun(settings: settings).run(query)
+  }
+}

@@ -1,0 +1,141 @@
+import Attendance
+import FeishuAttendance
+import Foundation
+import Journal
+import Terminal
+import UnpunchKit
+import UnpunchTUI
+
+/// One run of the screens: terminal, client, journal and loop, and what is said when they are gone.
+struct InteractiveRun {
+  let settings: Settings
+  var isDemo = false
+
+  /// Refuses to start where there is no terminal to show a screen on.
+  static func requireTerminal() throws(CommandFailure) {
+    guard isatty(0) == 1, isatty(1) == 1 else { throw CommandFailure(.usage, .noTerminal) }
+  }
+
+  /// Runs the screens until the operator is done.
+  ///
+  /// - Parameter query: What to find at once; nil opens the form.
+  /// - Throws: ``CommandFailure`` for every way to end that is no success.
+  func run(_ query: FlowQuery?) async throws {
+    try Self.requireTerminal()
+    let configuration = try settings.configuration()
+    let journal = try await openJournal()
+    let client = FeishuClient(configuration)
+    let result = await Self.show(
+      settings, AttendanceService(client), journal, query, isDemo: isDemo)
+    await client.close()
+    try finish(result)
+  }
+
+  private func openJournal() async throws -> Journal {
+    do throws(JournalError) {
+      return try await Journal.open(
+        inDirectory: settings.stateDirectory,
+        as: Operator.context(ProcessInfo.processInfo.environment))
+    } catch {
+      throw CommandFailure(.journal, error.sentence(in: settings.language))
+    }
+  }
+
+  /// How the screens ended.
+  private struct Shown: Sendable {
+    let ending: Ending
+    let failure: FeishuError?
+    let locale: LocaleOutcome
+  }
+
+  @MainActor private static func show(
+    _ settings: Settings, _ service: AttendanceService, _ journal: Journal, _ query: FlowQuery?,
+    isDemo: Bool
+  ) async -> Result<Shown, TerminalError> {
+    let terminal: CursesTerminal
+    do {
+      terminal = try CursesTerminal.open(
+        .init(
+          theme: settings.theme, usesColor: settings.usesColor,
+          clearsTerminfo: settings.isRestricted))
+    } catch {
+      return .failure(error)
+    }
+    defer { terminal.close() }
+    let (state, effects) = AppState.start(
+      settings.screenContext(isDemo: isDemo), size: terminal.size, query: query,
+      idKind: settings.idKind)
+    let performer = EffectPerformer(settings: settings, service: service, journal: journal)
+    let loop = Loop(state, on: terminal) { effect, post in
+      await performer.perform(effect, post)
+    }
+    let (ending, last) = await loop.run(effects, events: terminal.events)
+    return .success(Shown(ending: ending, failure: last.failure, locale: terminal.locale))
+  }
+
+  /// Says on the restored terminal what is still to be said.
+  private func finish(_ result: Result<Shown, TerminalError>) throws(CommandFailure) {
+    let shown: Shown
+    do throws(TerminalError) {
+      shown = try result.get()
+    } catch {
+      throw CommandFailure(.usage, CommandText(error).words(in: settings.language))
+    }
+    if let text = CommandText(shown.locale) {
+      StandardError.write(text.words(in: settings.language))
+    }
+    switch shown.ending {
+    case .asked:
+      guard let failure = shown.failure else { return }
+      throw CommandFailure(
+        ExitStatus(failure),
+        failure.sentence(in: settings.language, platform: settings.platform))
+    case .interrupted, .terminalLost:
+      throw CommandFailure(.interrupted, "")
+    case .duringDeletion:
+      throw CommandFailure(
+        .unknownOutcome, CommandText.endedUnknown.words(in: settings.language))
+    case .afterDeletion(let counts, let batch):
+      let text = CommandText.ended(batch: batch, counts.words(in: settings.language))
+      StandardError.write(text.words(in: settings.language))
+      if counts.unknown > 0 { throw CommandFailure(.unknownOutcome, "") }
+      if counts.notDeleted > 0 { throw CommandFailure(.someNotDeleted, "") }
+    }
+  }
+}
+
+extension Settings {
+  /// What the screens show of the settings.
+  func screenContext(isDemo: Bool) -> AppContext {
+    let host =
+      baseURL.description == platform.baseURL
+      ? String(baseURL.host.dropFirst("open.".count))
+      : String(baseURL.description.drop { $0 != "/" }.dropFirst(2))
+    let differs = TimeZone.current.secondsFromGMT() != zone.secondsFromGMT()
+    return AppContext(
+      language: language, platform: platform, host: host, appID: appID ?? "",
+      tenantName: tenantName, zone: zone, hostZone: differs ? .current : nil,
+      today: Today.now(in: zone), isDemo: isDemo, isReadOnly: isReadOnly,
+      isRestricted: isRestricted)
+  }
+}
+
+extension CommandText {
+  /// The sentence for a terminal that cannot be used.
+  init(_ error: TerminalError) {
+    switch error {
+    case .notATerminal: self = .noTerminal
+    case .unknownTerminal(let name), .noCursorAddressing(let name): self = .unknownTerminal(name)
+    case .system: self = .terminalFailed(error.description)
+    }
+  }
+
+  /// The sentence for a locale that is not as it was set; nil where it is.
+  init?(_ locale: LocaleOutcome) {
+    switch locale {
+    case .asSet: return nil
+    case .fellBack(let name): self = .localeFellBack(name)
+    case .notUTF8(let name): self = .localeNotUTF8(name)
+    }
+  }
+}

@@ -1,0 +1,232 @@
+import Attendance
+import CustomDump
+import Testing
+
+@testable import FeishuAttendance
+
+@Suite("Reading answers")
+struct AnswerReadingTests {
+  static func envelope(
+    _ body: String, status: Int = 200, of call: FeishuCall = .query, logID: String? = nil,
+    requestID: String? = nil, type: String? = "application/json; charset=utf-8"
+  ) throws(FeishuError) -> Envelope {
+    var head = AnswerHead(status: status)
+    head.contentType = type
+    head.logID = logID
+    head.requestID = requestID
+    return try Envelope(
+      WireAnswer(head: head, body: Array(body.utf8)), of: call,
+      hiding: Redaction([Canary.secret, Canary.token]))
+  }
+
+  static func refusal(_ body: String, status: Int = 400, logID: String? = nil) async -> Refusal? {
+    let error = await failure { () async throws(FeishuError) in
+      try envelope(body, status: status, logID: logID)
+    }
+    return if case .refused(let refusal) = error { refusal } else { nil }
+  }
+
+  static func records(_ flow: String) throws(FeishuError) -> [FlowRecord] {
+    try envelope(#"{"code":0,"data":{"user_flow_results":[\#(flow)]}}"#).records()
+  }
+
+  @Test("takes every field of a record, and digits as they stand")
+  func wholeRecord() throws {
+    let flow = #"""
+      {"user_id":"e1043","creator_id":"e9","location_name":"北京总部 A 座","check_time":"1795000000",
+       "comment":"11 月补录","record_id":"6709359313699356941","ssid":"office","bssid":"b8:f8:83:10:00:01",
+       "is_field":false,"is_wifi":true,"type":7,"photo_urls":["https://x"],"device_id":"d","check_result":"Odd",
+       "external_id":"X1","idempotent_id":"K1","longitude":1e400,"new_field":{"a":1,"a":2}}
+      """#
+    expectNoDifference(
+      try Self.records(flow),
+      [
+        FlowRecord(
+          recordID: RecordID("6709359313699356941"), userID: UserID(rawValue: "e1043"),
+          creatorID: UserID(rawValue: "e9"), locationName: "北京总部 A 座",
+          checkTime: UnixTime(seconds: 1_795_000_000), comment: "11 月补录", ssid: "office",
+          bssid: "b8:f8:83:10:00:01", isField: false, isWifi: true, type: .imported,
+          externalID: "X1", idempotentID: "K1")
+      ])
+  }
+
+  @Test("takes integers where the page writes texts, an unknown type, and nulls")
+  func lenient() throws {
+    let flow =
+      #"{"user_id":1043,"check_time":1795000000,"record_id":6709359313699356941,"type":42,"ssid":null}"#
+    expectNoDifference(
+      try Self.records(flow),
+      [
+        FlowRecord(
+          recordID: RecordID("6709359313699356941"), userID: UserID(rawValue: "1043"),
+          creatorID: UserID(rawValue: ""), locationName: "",
+          checkTime: UnixTime(seconds: 1_795_000_000), comment: "", type: .other(42))
+      ])
+    #expect(
+      try Self.records(#"{"user_id":"e","check_time":"1","record_id":""}"#).first?.recordID == nil)
+  }
+
+  @Test(
+    "takes a list that is absent or null as empty",
+    arguments: [
+      #"{"code":0}"#, #"{"code":0,"data":null}"#, #"{"code":0,"data":{}}"#,
+      #"{"code":"0","msg":"","data":{"user_flow_results":null}}"#,
+      #"{"code":0,"data":{"user_flow_results":[]}}"#,
+    ])
+  func empty(body: String) throws {
+    #expect(try Self.envelope(body).records() == [])
+  }
+
+  @Test(
+    "refuses what it cannot rely on, and names the field",
+    arguments: [
+      (#"{"check_time":"1"}"#, Malformation.missing("user_id")),
+      (#"{"user_id":"e"}"#, .missing("check_time")),
+      (#"{"user_id":"e","check_time":"soon"}"#, .unexpected("check_time")),
+      (#"{"user_id":"e","check_time":"1.5"}"#, .unexpected("check_time")),
+      (#"{"user_id":"e","check_time":"1","check_time":"2"}"#, .repeated("check_time")),
+      (#"{"user_id":"e","check_time":"1","record_id":"12a"}"#, .unexpected("record_id")),
+      (#"{"user_id":"e","check_time":"1","record_id":1.5e3}"#, .unexpected("record_id")),
+      (#"{"user_id":"e","check_time":"1","is_field":"no"}"#, .unexpected("is_field")),
+      (#"{"user_id":"e","check_time":"1","comment":[]}"#, .unexpected("comment")),
+      ("7", .unexpected("user_flow_results")),
+    ])
+  func malformedRecord(flow: String, what: Malformation) async {
+    let error = await failure { () async throws(FeishuError) in try Self.records(flow) }
+    expectNoDifference(error, .malformed(.query, status: 200, what, logID: nil))
+  }
+
+  @Test(
+    "refuses an answer that contradicts itself or says nothing",
+    arguments: [
+      ("", Malformation.notJSON(.empty)), (#"{"code":0"#, .notJSON(.unexpectedEnd)),
+      ("[]", .noCode), (#"{"msg":"ok"}"#, .noCode), (#"{"code":0,"code":1}"#, .repeated("code")),
+      (#"{"code":0,"data":{},"data":{}}"#, .repeated("data")),
+      (#"{"code":1.0}"#, .unexpected("code")), (#"{"code":0,"data":[]}"#, .unexpected("data")),
+    ])
+  func malformedEnvelope(body: String, what: Malformation) async {
+    let error = await failure { () async throws(FeishuError) in
+      try Self.envelope(body, logID: "L").records()
+    }
+    expectNoDifference(error, .malformed(.query, status: 200, what, logID: "L"))
+  }
+
+  @Test("does not take success with another status than 200 for success")
+  func successWithStatus() async {
+    let error = await failure { () async throws(FeishuError) in
+      try Self.envelope(#"{"code":0}"#, status: 500)
+    }
+    expectNoDifference(error, .malformed(.query, status: 500, .successWithStatus, logID: nil))
+  }
+
+  @Test("takes code other than 0 for a refusal with HTTP 200 too")
+  func refusedWith200() async {
+    let refusal = await Self.refusal(
+      #"{"code":10003,"data":{},"msg":"invalid param"}"#, status: 200)
+    expectNoDifference(
+      refusal,
+      Refusal(
+        call: .query, status: 200, code: PlatformCode(rawValue: 10003), message: "invalid param"))
+  }
+
+  @Test(
+    "finds the missing scopes under subject, under scope, and in the message",
+    arguments: [
+      #"{"code":99991672,"msg":"m","error":{"permission_violations":[{"type":"action_scope_required","subject":"attendance:task"},{"subject":"b"}]}}"#,
+      #"{"code":99991672,"msg":"m","error":{"permission_violations":[{"scope":"attendance:task","url":"u"},{"scope":"b"}]}}"#,
+      #"{"code":99991672,"msg":"Access denied. One of the following scopes is required: [attendance:task, b].应用尚未开通所需的应用身份权限：[attendance:task, b]"}"#,
+    ])
+  func scopes(body: String) async {
+    #expect(await Self.refusal(body)?.missingScopes == ["attendance:task", "b"])
+  }
+
+  @Test("finds the log id in the header, then under either name, then the request id")
+  func logID() async {
+    let first = #"{"code":1,"error":{"log_id":"B1"}}"#
+    let second = #"{"code":1,"error":{"logid":"B2"}}"#
+    #expect(await Self.refusal(first, logID: "H")?.logID == "H")
+    #expect(await Self.refusal(first)?.logID == "B1")
+    #expect(await Self.refusal(second)?.logID == "B2")
+    let error = await failure { () async throws(FeishuError) in
+      try Self.envelope(#"{"code":1}"#, requestID: "R")
+    }
+    #expect(error?.logID == "R")
+  }
+
+  @Test("keeps what the gateway says about single fields")
+  func fieldViolations() async {
+    let body =
+      #"{"code":99992402,"msg":"field validation failed","error":{"field_violations":[{"field":"record_ids","description":"the max len is 10"}]}}"#
+    #expect(await Self.refusal(body)?.fieldViolations == ["record_ids: the max len is 10"])
+  }
+
+  @Test("hides the secret and the token where the platform repeats them")
+  func redaction() async {
+    let body =
+      #"{"code":9499,"msg":"Invalid parameter value: {\"app_secret\":\"\#(Canary.secret)\"} \#(Canary.token)"}"#
+    let refusal = await Self.refusal(body)
+    #expect(refusal?.message == #"Invalid parameter value: {"app_secret":"•••"} •••"#)
+    let page = await failure { () async throws(FeishuError) in
+      try Self.envelope("<p>\(Canary.secret) and \(Canary.token)", type: "text/html")
+    }
+    #expect(page?.description.contains(Canary.secret) == false)
+    #expect(page?.description.contains(Canary.token) == false)
+  }
+
+  @Test("refuses the record of another id than the one that was asked for")
+  func otherRecord() async throws {
+    let id = try #require(RecordID("2"))
+    let error = await failure { () async throws(FeishuError) in
+      try Self.envelope(
+        #"{"code":0,"data":{"user_id":"e","check_time":"1","record_id":"1"}}"#, of: .record
+      ).record(id)
+    }
+    expectNoDifference(
+      error, .malformed(.record, status: 200, .unexpected("record_id"), logID: nil))
+  }
+
+  @Test(
+    "refuses a token that cannot be one",
+    arguments: [
+      (#"{"code":0,"expire":7200}"#, Malformation.missing("tenant_access_token")),
+      (#"{"code":0,"tenant_access_token":"t-1"}"#, .missing("expire")),
+      (#"{"code":0,"tenant_access_token":"","expire":1}"#, .unexpected("tenant_access_token")),
+      (
+        #"{"code":0,"tenant_access_token":"t\r\nX: y","expire":1}"#,
+        .unexpected("tenant_access_token")
+      ),
+      (#"{"code":0,"tenant_access_token":"t-1","expire":0}"#, .unexpected("expire")),
+    ])
+  func token(body: String, what: Malformation) async {
+    let error = await failure { () async throws(FeishuError) in
+      try Self.envelope(body, of: .token).token()
+    }
+    expectNoDifference(error, .malformed(.token, status: 200, what, logID: nil))
+  }
+
+  @Test(
+    "reads how long to wait, with a fraction, and nothing that is no time",
+    arguments: [
+      ("52", Duration.seconds(52)), ("0.25", .milliseconds(250)), ("0", .zero), ("-1", nil),
+      ("nan", nil), ("soon", nil), ("1e300", nil), (nil, nil),
+    ] as [(String?, Duration?)])
+  func retryAfter(header: String?, wait: Duration?) {
+    var head = AnswerHead(status: 429)
+    head.rateLimitReset = header
+    #expect(head.retryAfter == wait)
+  }
+
+  @Test("takes a type for JSON only where it is JSON")
+  func contentType() {
+    var head = AnswerHead(status: 200)
+    let types = [
+      "application/json", "Application/JSON; charset=UTF-8", "application/json;charset=utf-8",
+      "text/json", "application/jsonp", "", nil,
+    ]
+    let areJSON = types.map { type in
+      head.contentType = type
+      return head.isJSON
+    }
+    #expect(areJSON == [true, true, true, false, false, false, false])
+  }
+}
