@@ -50,7 +50,6 @@ let package = Package(
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOSSL", package: "swift-nio-ssl"),
-        .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: settings),
     .target(
@@ -85,7 +84,6 @@ let package = Package(
         "Attendance", "FeishuAttendance", "Journal", "Sandbox", "Terminal", "UnpunchKit",
         "UnpunchTUI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "Logging", package: "swift-log"),
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: settings),
@@ -97,7 +95,12 @@ let package = Package(
       dependencies: ["Attendance", "FeishuAttendance", "Sandbox"] + differences,
       swiftSettings: settings),
     .testTarget(
-      name: "JournalTests", dependencies: ["Attendance", "Journal"] + differences,
+      name: "JournalTests",
+      dependencies: [
+        "Attendance", "Journal",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ] + differences,
       swiftSettings: settings),
     .testTarget(
       name: "TerminalTests", dependencies: ["CNcurses", "Terminal"] + differences,

@@ -100,8 +100,8 @@ static inline int unpunch_pipe(int *reader, int *writer) {
 
 /* MARK: Signals
  *
- * What follows keeps its state in static variables, of which every Swift file that calls it would
- * have a copy of its own: only SignalHandlers.swift calls it. */
+ * A static variable of a header exists once in every object file that uses it. So only
+ * unpunch_catch_signals and the handlers it installs name the state, and all others are given it. */
 
 #define UNPUNCH_TOLD 5
 #define UNPUNCH_FATAL 8
@@ -122,6 +122,7 @@ struct unpunch_signal_state {
   char stack[32768];
 };
 
+/* Only for the functions up to unpunch_catch_signals. */
 static inline struct unpunch_signal_state *unpunch_state(void) {
   static struct unpunch_signal_state signals;
   return &signals;
@@ -146,42 +147,46 @@ static inline void unpunch_die(int number) {
 }
 
 /* Catches the signals: those the loop is told of through `wake`, and the fatal ones. SIGTSTP is
- * ignored: what stops the program is its own decision. */
-static inline void unpunch_catch_signals(int wake, const struct termios *modes) {
-  unpunch_state()->wake = wake;
-  unpunch_state()->modes = *modes;
-  unpunch_state()->restore_length = 0;
+ * ignored: what stops the program is its own decision. Returns the state for the functions below. */
+static inline struct unpunch_signal_state *unpunch_catch_signals(int wake,
+                                                                 const struct termios *modes) {
+  struct unpunch_signal_state *state = unpunch_state();
+  state->wake = wake;
+  state->modes = *modes;
+  state->restore_length = 0;
   struct sigaction action;
   memset(&action, 0, sizeof action);
   sigfillset(&action.sa_mask);
   action.sa_flags = SA_RESTART;
   for (int i = 0; i < UNPUNCH_TOLD; i++) {
     action.sa_handler = unpunch_told[i] == SIGTSTP ? SIG_IGN : unpunch_tell;
-    sigaction(unpunch_told[i], &action, &unpunch_state()->told_before[i]);
+    sigaction(unpunch_told[i], &action, &state->told_before[i]);
   }
-  stack_t stack = {.ss_sp = unpunch_state()->stack, .ss_size = sizeof unpunch_state()->stack};
-  sigaltstack(&stack, &unpunch_state()->stack_before);
+  stack_t stack = {.ss_sp = state->stack, .ss_size = sizeof state->stack};
+  sigaltstack(&stack, &state->stack_before);
   action.sa_handler = unpunch_die;
   action.sa_flags = SA_ONSTACK;
   for (int i = 0; i < UNPUNCH_FATAL; i++)
-    sigaction(unpunch_fatal[i], &action, &unpunch_state()->fatal_before[i]);
+    sigaction(unpunch_fatal[i], &action, &state->fatal_before[i]);
+  return state;
 }
 
 /* Sets what a fatal signal writes; nothing until then. */
-static inline void unpunch_set_restore(const void *restore, size_t length) {
-  unpunch_state()->restore_length = 0;
+static inline void unpunch_set_restore(struct unpunch_signal_state *state, const void *restore,
+                                       size_t length) {
+  state->restore_length = 0;
   size_t kept = length < UNPUNCH_RESTORE ? length : UNPUNCH_RESTORE;
-  memcpy(unpunch_state()->restore, restore, kept);
-  unpunch_state()->restore_length = kept;
+  memcpy(state->restore, restore, kept);
+  state->restore_length = kept;
 }
 
 /* Puts back every handler that unpunch_catch_signals replaced. */
-static inline void unpunch_release_signals(void) {
+static inline void unpunch_release_signals(struct unpunch_signal_state *state) {
   for (int i = 0; i < UNPUNCH_FATAL; i++)
-    sigaction(unpunch_fatal[i], &unpunch_state()->fatal_before[i], NULL);
+    sigaction(unpunch_fatal[i], &state->fatal_before[i], NULL);
   for (int i = 0; i < UNPUNCH_TOLD; i++)
-    sigaction(unpunch_told[i], &unpunch_state()->told_before[i], NULL);
-  sigaltstack(&unpunch_state()->stack_before, NULL);
+    sigaction(unpunch_told[i], &state->told_before[i], NULL);
+  sigaltstack(&state->stack_before, NULL);
 }
 
 /* Stops the process group as Ctrl-Z in a cooked terminal would; returns when it goes on.

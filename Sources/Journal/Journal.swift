@@ -43,7 +43,8 @@ public final class Journal: Sendable {
   ) async throws(JournalError) -> Journal {
     do {
       let file = try StateDirectory.prepare(path)
-      return Journal(try JournalDatabase.open(path: file), as: context, now: now)
+      let queue = try StateDirectory.locking(path) { try JournalDatabase.open(path: file) }
+      return Journal(queue, as: context, now: now)
     } catch {
       throw .cannotOpen(directory: path, StorageFault(error))
     }

@@ -27,7 +27,8 @@ public struct AttendanceService: Sendable {
   ///   - discardToken: Forgets the token.
   public init(
     records: @escaping @Sendable (FlowWindow) async throws(FeishuError) -> FlowReading,
-    results: @escaping @Sendable (FlowWindow, ClosedRange<Int>) async throws(FeishuError) ->
+    results:
+      @escaping @Sendable (FlowWindow, ClosedRange<Int>) async throws(FeishuError) ->
       TaskReading,
     record: @escaping @Sendable (RecordID, IDKind) async throws(FeishuError) -> FlowRecord?,
     delete: @escaping @Sendable (RecordBatch) async -> DeletionAttempt,
@@ -47,7 +48,11 @@ public struct AttendanceService: Sendable {
     self.init(
       records: { window throws(FeishuError) in try await client.records(in: window) },
       results: { window, days throws(FeishuError) in
-        TaskReading(records: [], names: try await client.names(of: window.userIDs, idKind: window.idKind, from: days.lowerBound, to: days.upperBound, includesFormer: window.includesFormer))
+        TaskReading(
+          records: [],
+          names: try await client.names(
+            of: window.userIDs, idKind: window.idKind, from: days.lowerBound, to: days.upperBound,
+            includesFormer: window.includesFormer))
       },
       record: { id, kind throws(FeishuError) in try await client.record(id, idKind: kind) },
       delete: { batch in await client.delete(batch) },

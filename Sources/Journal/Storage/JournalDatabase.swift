@@ -5,7 +5,7 @@ enum JournalDatabase {
   /// How long a writer waits for another process.
   private static let busySeconds = 5.0
 
-  /// Opens the journal at a path, and brings its schema up to date.
+  /// Opens the journal at a path, and brings its schema up to date; only one process may do so at a time.
   static func open(path: String) throws -> DatabaseQueue {
     var configuration = configuration
     configuration.prepareDatabase { database in
@@ -32,12 +32,7 @@ enum JournalDatabase {
 
   private static func migrated(_ queue: DatabaseQueue) throws -> DatabaseQueue {
     let migrator = JournalSchema.migrator
-    do {
-      try migrator.migrate(queue)
-    } catch {
-      // Two processes that start at the same time both see an empty file; the slower one finds the work done.
-      guard try queue.read(migrator.hasCompletedMigrations) else { throw error }
-    }
+    try migrator.migrate(queue)
     if try queue.read(migrator.hasBeenSuperseded) { throw StorageFault.newerVersion }
     return queue
   }

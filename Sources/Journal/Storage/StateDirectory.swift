@@ -33,6 +33,26 @@ enum StateDirectory {
     return file
   }
 
+  /// Does something while no other process does the like in the same directory.
+  ///
+  /// Needed for opening alone: where two connections turn a new file to write-ahead mode at once, SQLite tells one of
+  /// them at once that it is busy, whatever the timeout, since both would wait for each other.
+  ///
+  /// - Parameters:
+  ///   - path: The directory.
+  ///   - body: What is to be done.
+  /// - Returns: What the body returns.
+  /// - Throws: ``StorageFault`` where the directory cannot be locked, and what the body throws.
+  static func locking<Value>(_ path: String, _ body: () throws -> Value) throws -> Value {
+    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw lastFault() }
+    defer { close(descriptor) }
+    while flock(descriptor, LOCK_EX) != 0 {
+      guard errno == EINTR else { throw lastFault() }
+    }
+    return try body()
+  }
+
   private static func makeDirectory(_ path: String) throws(StorageFault) {
     if mkdir(path, directoryMode) == 0 {
       try synchronize(parent(of: path))

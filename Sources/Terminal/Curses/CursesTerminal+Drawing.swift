@@ -32,10 +32,14 @@ extension CursesTerminal {
     var start = cells.startIndex
     while start < cells.endIndex {
       let style = cells[start].style
-      let end = cells[start...].firstIndex { $0.style != style } ?? cells.endIndex
+      var end = start
       characters.removeAll(keepingCapacity: true)
-      for case .glyph(let glyph) in cells[start..<end].lazy.map(\.content) {
-        characterSet.append(glyph, to: &characters)
+      // A closure here would be checked for its actor once a cell.
+      while end < cells.endIndex, cells[end].style == style {
+        if case .glyph(let glyph) = cells[end].content {
+          characterSet.append(glyph, to: &characters)
+        }
+        end += 1
       }
       palette.apply(style, to: window)
       // The last cell of the screen is drawn although ERR is returned: the cursor cannot go on.

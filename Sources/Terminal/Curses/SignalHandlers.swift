@@ -2,13 +2,13 @@ import CNcurses
 import Glibc
 
 /// The handlers that are installed while the screen is up, and the pipe by which they speak.
-///
-/// The only file that calls the signal functions of the shim: their state belongs to it.
 @MainActor
 struct SignalHandlers {
   /// Where the numbers of signals are read, one byte each; it never blocks.
   let descriptor: Int32
   private let writer: Int32
+  /// What the handlers go by; it is static, and there is only one.
+  private let state: UnsafeMutablePointer<unpunch_signal_state>
 
   /// Catches the signals.
   ///
@@ -22,13 +22,13 @@ struct SignalHandlers {
     descriptor = reader
     self.writer = writer
     var modes = savedModes
-    unpunch_catch_signals(writer, &modes)
+    state = unpunch_catch_signals(writer, &modes)
   }
 
   /// Says what a fatal signal writes before it kills.
   func setRestoring(_ bytes: [UInt8]) {
     bytes.withUnsafeBytes { buffer in
-      unpunch_set_restore(buffer.baseAddress, buffer.count)
+      unpunch_set_restore(state, buffer.baseAddress, buffer.count)
     }
   }
 
@@ -44,7 +44,7 @@ struct SignalHandlers {
   func stop() { unpunch_stop() }
 
   /// Puts the former handlers back.
-  func release() { unpunch_release_signals() }
+  func release() { unpunch_release_signals(state) }
 
   /// Closes the pipe, when nothing watches it any more.
   func closePipe() {

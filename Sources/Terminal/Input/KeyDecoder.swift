@@ -6,7 +6,7 @@
 /// a key is dropped. What is pasted is one event, never keys.
 ///
 /// Bytes are read, not wide characters: `wget_wch` of ncurses 6.4 loses a character that comes in two
-/// pieces, and up to fifteen keys after it.
+/// pieces.
 package struct KeyDecoder: Sendable {
   /// A moment; only differences count.
   package typealias Moment = ContinuousClock.Instant

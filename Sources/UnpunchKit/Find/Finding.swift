@@ -13,6 +13,20 @@ public struct Finding: Sendable {
     public let to: UnixTime
     /// Why it could not be read.
     public let error: FeishuError
+
+    /// Names a gap.
+    ///
+    /// - Parameters:
+    ///   - employees: The employees of the part.
+    ///   - from: From when on.
+    ///   - to: Until when, excluded.
+    ///   - error: Why it could not be read.
+    public init(employees: [UserID], from: UnixTime, to: UnixTime, error: FeishuError) {
+      self.employees = employees
+      self.from = from
+      self.to = to
+      self.error = error
+    }
   }
 
   /// The query.
@@ -27,6 +41,27 @@ public struct Finding: Sendable {
   public let repeated: Int
   /// Why names are missing; nil where they could be asked for.
   public let namesError: FeishuError?
+
+  /// Puts together what a search brought.
+  ///
+  /// - Parameters:
+  ///   - query: The query.
+  ///   - store: The records, newest first, each once.
+  ///   - names: The employees' names.
+  ///   - gaps: What could not be read.
+  ///   - repeated: How many records were shown more than once.
+  ///   - namesError: Why names are missing.
+  public init(
+    query: FlowQuery, store: RecordStore, names: [UserID: String] = [:], gaps: [Gap] = [],
+    repeated: Int = 0, namesError: FeishuError? = nil
+  ) {
+    self.query = query
+    self.store = store
+    self.names = names
+    self.gaps = gaps
+    self.repeated = repeated
+    self.namesError = namesError
+  }
 
   /// Whether everything that was asked for could be read.
   public var isComplete: Bool { gaps.isEmpty }

@@ -16,12 +16,11 @@ enum FlowWindows {
       var from = query.span.first
       while from < end {
         let to = min(end, from.advanced(bySeconds: longest))
-        if let window = try? FlowWindow(  // A portion is never empty or too large, and time goes on.
+        // A portion is never empty or too large, and time goes on, so there is a window.
+        let window = try? FlowWindow(
           userIDs: portion, idKind: query.idKind, from: from, to: to,
           includesFormer: query.includesFormer)
-        {
-          windows.append(window)
-        }
+        windows += window.map { [$0] } ?? []
         from = to
       }
     }
@@ -48,7 +47,8 @@ enum FlowWindows {
   private static func part(
     of window: FlowWindow, _ userIDs: [UserID], from: UnixTime, to: UnixTime
   ) -> FlowWindow? {
-    try? FlowWindow(  // Both halves of what can be cut have people and time.
+    // Both halves of what can be cut have people and time, so there is a window.
+    try? FlowWindow(
       userIDs: userIDs, idKind: window.idKind, from: from, to: to,
       includesFormer: window.includesFormer)
   }

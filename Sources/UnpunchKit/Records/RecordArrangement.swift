@@ -143,7 +143,9 @@ public struct RecordArrangement: Sendable {
     case .comment: record.comment
     case .record:
       // Ids are decimal digits: with zeros in front, the order of text is the order of numbers.
-      record.recordID.map { String(repeating: "0", count: 20 - $0.rawValue.utf8.count) + $0.rawValue }
+      record.recordID.map {
+        String(repeating: "0", count: 20 - $0.rawValue.utf8.count) + $0.rawValue
+      }
         ?? ""
     }
   }

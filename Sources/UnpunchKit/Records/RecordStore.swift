@@ -69,7 +69,8 @@ public final class RecordStore: Sendable, Equatable {
   /// - Parameter row: A row of ``rows``.
   public subscript(row: Int) -> FlowRecord {
     FlowRecord(
-      recordID: ids[row], userID: userID(row), creatorID: UserID(rawValue: text(.creator, row) ?? ""),
+      recordID: ids[row], userID: userID(row),
+      creatorID: UserID(rawValue: text(.creator, row) ?? ""),
       locationName: text(.place, row) ?? "", checkTime: times[row],
       comment: text(.comment, row) ?? "", ssid: text(.ssid, row), bssid: text(.bssid, row),
       isField: Self.bool(flags[row]), isWifi: Self.bool(flags[row] >> 2), type: types[row],

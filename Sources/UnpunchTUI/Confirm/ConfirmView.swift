@@ -21,7 +21,8 @@ extension Frame {
         .confirmTarget(tenant: context.tenantName, host: context.host)) + " "
         + context.shortAppID,
       at: next(), style: .title, columns: inside.columns)
-    for (offset, item) in confirm.plan.items[confirm.top...].prefix(layout.listHeight).enumerated() {
+    for (offset, item) in confirm.plan.items[confirm.top...].prefix(layout.listHeight).enumerated()
+    {
       let line = RecordLine(
         number: confirm.top + offset + 1, item: item,
         name: confirm.plan.names[item.record.userID],
@@ -56,9 +57,13 @@ extension Frame {
         column: rect.column + label.columns, row: rect.row,
         columns: rect.columns - label.columns, rows: 1),
       isFocused: isAsking && confirm.focus == .reason)
-    let question = context.words(.typeToDelete(confirm.plan.items.count)) + " > "
+    let count = confirm.plan.items.count
+    let questions = [Text.typeToDelete(count), .typeToDeleteShort(count)].map {
+      context.words($0) + " > "
+    }
+    let question = questions.first { $0.columns + 5 <= rect.columns } ?? " > "
     let at = Position(column: rect.column, row: rect.row + 1)
-    let used = put(question, at: at, style: .danger, columns: question.columns)
+    let used = put(question, at: at, style: .danger)
     let typed = Position(column: at.column + used, row: at.row)
     put(SafeText(confirm.typed), at: typed, style: .fieldFocused, columns: 5)
     if isAsking, confirm.focus == .count {
@@ -86,7 +91,8 @@ extension Frame {
       case .running: return (context.words(.rereadRunning), .dim)
       case .ended(.same): return (context.words(.rereadSame), .dim)
       case .ended(.differs): return (.empty, .dim)
-      case .ended(.failed(let error)): return (context.words(.notStarted(.readingFailed(error))), .error)
+      case .ended(.failed(let error)):
+        return (context.words(.notStarted(.readingFailed(error))), .error)
       }
     }
   }

@@ -18,7 +18,8 @@ extension Frame {
       let position = Position(column: inside.column, row: inside.row + offset)
       put(SafeText(row.keys), at: position, style: .hintKey, columns: keyWidth)
       put(
-        context.words(row.text), at: Position(column: position.column + keyWidth, row: position.row),
+        context.words(row.text),
+        at: Position(column: position.column + keyWidth, row: position.row),
         style: .text, columns: inside.columns - keyWidth)
     }
     let below = help.rows.count - help.top - rows
@@ -42,7 +43,9 @@ extension Frame {
       title: context.words(.unlikelyTitle), columns: columns, rows: lines.count + 4,
       style: .warning)
     put(
-      lines: lines.map { ($0, Style.text) } + [(.empty, .text), (context.words(.unlikelyKeys), .hint)],
+      lines: lines.map { ($0, Style.text) } + [
+        (.empty, .text), (context.words(.unlikelyKeys), .hint),
+      ],
       in: inside)
   }
 

@@ -14,19 +14,31 @@ extension AppContext {
     SafeText(CivilTime(time, in: zone).text)
   }
 
+  /// The first and the last day of a span: `2026-11-16 – 2026-11-22`, or short `11-16 – 11-22` within one year.
+  func days(of span: TimeSpan, isShort: Bool) -> SafeText {
+    let (first, last) = (CivilTime(span.first, in: zone), CivilTime(span.last, in: zone))
+    let skipped = isShort && first.year == last.year && first.year == today.year ? 5 : 0
+    return SafeText("\(first.dateText.dropFirst(skipped)) – \(last.dateText.dropFirst(skipped))")
+  }
+
   /// What a source is called in the list.
   func sourceName(_ source: RecordSource) -> SafeText {
     words(.source(source))
   }
 
-  /// An employee: the name where it is known, and the id.
+  /// An employee: the name where it is known, and the id; where there is no room the name gives way.
   ///
   /// With former staff included an id may stand for several people, and that is said.
-  func employee(_ id: UserID, _ name: String?, includesFormer: Bool) -> SafeText {
-    guard let name else { return SafeText(id.rawValue) }
-    return includesFormer
-      ? words(.nameOrEarlierHolder(id: id.rawValue, name: name))
-      : SafeText(name) + " " + SafeText(id.rawValue)
+  func employee(_ id: UserID, _ name: String?, includesFormer: Bool, columns: Int) -> SafeText {
+    let id = SafeText(id.rawValue)
+    guard let name else { return id.cut(to: columns) }
+    if includesFormer {
+      let whole = words(.nameOrEarlierHolder(id: id.plain, name: name))
+      if whole.columns <= columns { return whole }
+    }
+    let room = columns - id.columns - 1
+    guard room >= 2 else { return id.cut(to: columns) }
+    return SafeText(name).cut(to: room) + " " + id
   }
 
   /// The zone with its distance to UTC: `Asia/Shanghai (UTC+8)`.

@@ -31,14 +31,21 @@ extension Frame {
 
   /// The last row: keys and what they do; those in the middle give way where there is no room.
   mutating func hints(_ rows: [HelpRow], _ context: AppContext) {
-    var parts = rows.map { (key: SafeText($0.keys), text: context.words($0.text)) }
-    func width() -> Int { parts.reduce(1) { $0 + $1.key.columns + $1.text.columns + 4 } - 3 }
-    while width() > size.columns, parts.count > 2 { parts.remove(at: parts.count - 3) }
-    var pieces: [(SafeText, Style)] = [(" ", .hint)]
-    for part in parts {
-      pieces += [(part.key, .hintKey), (" ", .hint), (part.text, .hint), ("   ", .hint)]
+    var parts = rows.map { SafeText($0.keys).columns + 1 + context.words($0.text).columns }
+    var shown = rows
+    while parts.reduce(1, +) + 3 * (parts.count - 1) > size.columns, parts.count > 2 {
+      parts.remove(at: parts.count - 3)
+      shown.remove(at: shown.count - 3)
     }
-    put(pieces, at: Position(column: 0, row: size.rows - 1))
+    var column = 1
+    for row in shown {
+      column += put(
+        SafeText(row.keys), at: Position(column: column, row: size.rows - 1), style: .hintKey)
+      column += 1
+      column += put(
+        context.words(row.text), at: Position(column: column, row: size.rows - 1), style: .hint)
+      column += 3
+    }
   }
 
   /// A sentence over the last rows, as many as it needs, at most three.

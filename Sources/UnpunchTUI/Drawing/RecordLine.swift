@@ -15,18 +15,23 @@ struct RecordLine {
 
   private var index: SafeText { SafeText(number < 10 ? " \(number)" : "\(number)") }
 
-  /// Number, check time, employee, place, comment where there is room, and the whole id.
+  /// Number, check time, employee, place, comment where there is room, and the whole id, in aligned columns.
   func whole(_ context: AppContext, columns: Int, showsComment: Bool) -> SafeText {
     let record = item.record
     let id = SafeText(item.id.rawValue)
-    var free = max(0, columns - index.columns - 19 - id.columns - (showsComment ? 10 : 8))
-    let who = context.employee(record.userID, name, includesFormer: includesFormer)
-      .cut(to: free * (showsComment ? 2 : 3) / 5)
-    free -= who.columns
-    let comment = AppContext.orDash(record.comment).cut(to: showsComment ? free / 2 : 0)
-    let place = AppContext.orDash(record.locationName).cut(to: free - comment.columns)
-    let parts = [index, context.time(record.checkTime), who, place]
-    return (parts + (showsComment ? [comment, id] : [id])).joined(separator: "  ")
+    let free = max(0, columns - index.columns - 19 - 20 - 2 * (showsComment ? 5 : 4))
+    let showsPlace = free >= 22
+    let who = showsPlace ? min(26, free * (showsComment ? 2 : 3) / 5) : free + 2
+    let place = min(30, showsComment ? (free - who) / 2 : free - who)
+    let comment = min(30, free - who - place)
+    var parts = [
+      index, context.time(record.checkTime),
+      context.employee(record.userID, name, includesFormer: includesFormer, columns: who)
+        .padded(to: who),
+    ]
+    if showsPlace { parts.append(AppContext.orDash(record.locationName).padded(to: place)) }
+    if showsComment { parts.append(AppContext.orDash(record.comment).padded(to: comment)) }
+    return (parts + [id]).joined(separator: "  ")
   }
 
   /// Number, short check time, a short name and the end of the id.

@@ -103,7 +103,8 @@ extension Frame {
     let inside = dialog(title: context.words(.fileTitle), columns: 72, rows: 7)
     put(lines: [(context.words(.fileHint), .text)], in: inside)
     drawField(
-      file.path, in: Rect(column: inside.column, row: inside.row + 2, columns: inside.columns, rows: 1),
+      file.path,
+      in: Rect(column: inside.column, row: inside.row + 2, columns: inside.columns, rows: 1),
       isFocused: file.generation == nil)
     let below = Rect(
       column: inside.column, row: inside.row + 3, columns: inside.columns, rows: 2)

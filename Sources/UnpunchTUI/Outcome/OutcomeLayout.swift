@@ -99,14 +99,13 @@ struct OutcomeLayout {
   ) -> [Line] {
     outcome.entries(of: pane).flatMap { entry in
       let record = entry.item.record
+      let room = columns - 2 - 19 - 2
       let who = context.employee(
         record.userID, outcome.report.plan.names[record.userID],
-        includesFormer: outcome.report.plan.includesFormer)
-      let id = SafeText(entry.item.id.rawValue).cutFront(to: columns >= 60 ? 20 : 5)
-      let room = max(0, columns - 2 - 19 - 2 - id.columns)
-      let head =
-        SafeText(pane.mark) + " " + context.time(record.checkTime) + " " + who.cut(to: room) + " "
-        + id
+        includesFormer: outcome.report.plan.includesFormer, columns: room - 5)
+      let id = SafeText(entry.item.id.rawValue).cutFront(to: max(5, room - who.columns))
+      let head = [SafeText(pane.mark), context.time(record.checkTime), who, id]
+        .joined(separator: " ")
       let reasons = context.reason(of: entry.verdict).flatMap { text, isPlatforms in
         text.wrapped(to: max(10, columns - 2)).map {
           Line(

@@ -109,7 +109,8 @@ extension AppState {
     guard let record = records.current else { return }
     if let id = record.recordID, records.selection.contains(id) {
       records.selection.remove(id)
-    } else if !records.acceptsUnlikely, !record.source.isLikelyDeletable, !records.selection.isFull {
+    } else if !records.acceptsUnlikely, !record.source.isLikelyDeletable, !records.selection.isFull
+    {
       dialog = .unlikely(UnlikelyState(records: [record], movesDown: true))
       return
     } else if let refusal = records.selection.insert(record) {

@@ -32,8 +32,7 @@ extension Frame {
     let query = records.query
     var parts: [SafeText] = [
       context.words(.employeeCount(query.employees.count)),
-      SafeText(CivilTime(query.span.first, in: context.zone).dateText) + " – "
-        + SafeText(CivilTime(query.span.last, in: context.zone).dateText),
+      context.days(of: query.span, isShort: size.columns < 100),
     ]
     if let finding = records.finding {
       parts.append(context.words(.reading(done: finding.done, of: finding.total)))
@@ -46,8 +45,7 @@ extension Frame {
       parts.append(context.words(.filterIs(records.filterField.text)))
     }
     let plot = Plot.text(records.arranged.density)
-    let room = size.columns - (plot.isEmpty ? 1 : plot.columns + 2)
-    let text = (SafeText(" ") + parts.joined(separator: " · ")).cut(to: room)
+    let text = (SafeText(" ") + parts.joined(separator: " · ")).cut(to: size.columns)
     let used = put(text, at: Position(column: 0, row: 1), style: .title)
     if used + plot.columns + 2 < size.columns {
       put(plot, at: Position(column: size.columns - plot.columns - 1, row: 1), style: .label)
@@ -150,7 +148,8 @@ extension AppContext {
       return SafeText(showsYear ? text : String(text.dropFirst(5)))
     case .employee:
       return employee(
-        record.userID, list.names[record.userID], includesFormer: list.query.includesFormer)
+        record.userID, list.names[record.userID], includesFormer: list.query.includesFormer,
+        columns: width)
     case .source: return sourceName(record.source)
     case .place: return Self.orDash(record.locationName)
     case .comment: return Self.orDash(record.comment)

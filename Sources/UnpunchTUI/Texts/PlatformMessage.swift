@@ -21,11 +21,7 @@ enum PlatformMessage: String, CaseIterable {
   case managementError = "management service error"
   case rateLimit = "request trigger frequency limit"
 
-  /// The meaning of a message; nil where it is not known.
-  ///
-  /// - Parameters:
-  ///   - message: The platform's words; white space around them and upper case do not matter.
-  ///   - language: The language of the meaning.
+  /// The meaning of a message, whose upper case and white space do not matter; nil where it is not known.
   static func meaning(of message: String, in language: Language) -> String? {
     let trimmed = message.drop { $0.isWhitespace }.lowercased()
     let known = allCases.first { known in

@@ -4,7 +4,7 @@ import Journal
 import UnpunchKit
 
 extension Text {
-  /// The text in a language. Both languages stand side by side, so that none can be forgotten.
+  /// The text in a language; both stand side by side, so that none can be forgotten.
   func words(in language: Language, platform: Platform) -> String {
     let both = both(platform.name(in: .english), platform.name(in: .simplifiedChinese), platform)
     return switch language {
@@ -15,9 +15,7 @@ extension Text {
 
   private typealias Both = (english: String, chinese: String)
 
-  /// - Parameters:
-  ///   - name: The platform's English name.
-  ///   - zhName: The platform's Chinese name.
+  // The names are the platform's, in English and in Chinese.
   private func both(_ name: String, _ zhName: String, _ platform: Platform) -> Both {
     switch self {
     case .tenAreSelected:
@@ -66,7 +64,10 @@ extension Text {
     case .noSuspendWhileDeleting:
       ("A deletion is under way; suspend when it has ended.", "正在删除，完成后才能挂起。")
     case .notWhenRestricted:
-      ("This is not offered here: unpunch runs with --restricted.", "unpunch 以 --restricted 运行，不提供此操作。")
+      (
+        "This is not offered here: unpunch runs with --restricted.",
+        "unpunch 以 --restricted 运行，不提供此操作。"
+      )
     case .linesPassedOver(let count):
       (
         "\(count) \(count == 1 ? "word of the file is" : "words of the file are") no employee id and \(count == 1 ? "was" : "were") passed over.",
@@ -81,7 +82,8 @@ extension Text {
       )
     case .more(let above, let below):
       switch (above > 0, below > 0) {
-      case (true, true): ("↑ \(above) above · ↓ \(below) below", "↑ 上方 \(above) 行 · ↓ 下方 \(below) 行")
+      case (true, true):
+        ("↑ \(above) above · ↓ \(below) below", "↑ 上方 \(above) 行 · ↓ 下方 \(below) 行")
       case (true, false): ("↑ \(above) above", "↑ 上方 \(above) 行")
       case (false, _): ("↓ \(below) more", "↓ 还有 \(below) 行")
       }
@@ -129,7 +131,8 @@ extension Text {
       )
     case .notAnEmployee(let word): ("“\(word)” cannot be an id", "“\(word)”不是有效的 ID")
     case .employeesMissing: ("type at least one id", "请至少输入一个 ID")
-    case .notADate: ("no date, such as 2026-11-16 or 2026-11-16 08:30", "日期无效，例：2026-11-16 或 2026-11-16 08:30")
+    case .notADate:
+      ("no date, such as 2026-11-16 or 2026-11-16 08:30", "日期无效，例：2026-11-16 或 2026-11-16 08:30")
     case .endBeforeBeginning: ("the end is before the beginning", "结束时间早于开始时间")
     case .fileTitle: ("Employees from a file", "从文件读取员工")
     case .fileHint:
@@ -137,7 +140,8 @@ extension Text {
     case .fileKeys: ("Enter reads it, Esc goes back.", "Enter 读取，Esc 返回。")
     case .fileProblem(let problem):
       (
-        "\(problem.path) cannot be read: \(problem.reason)", "无法读取 \(problem.path)：\(problem.reason)"
+        "\(problem.path) cannot be read: \(problem.reason)",
+        "无法读取 \(problem.path)：\(problem.reason)"
       )
 
     case .employeeCount(let count):
@@ -155,7 +159,8 @@ extension Text {
       ("\(count) sent twice by \(name)", "\(zhName)重复返回 \(count) 条")
     case .filterIs(let filter): ("filter: \(filter)", "筛选：\(filter)")
     case .reading(let done, let total):
-      total == 0 ? ("reading…", "正在读取…") : ("reading… \(done) of \(total)", "正在读取… \(done)/\(total)")
+      total == 0
+        ? ("reading…", "正在读取…") : ("reading… \(done) of \(total)", "正在读取… \(done)/\(total)")
     case .readingFirst: ("Reading the records… Esc stops.", "正在读取记录… 按 Esc 停止。")
     case .arranging: ("", "")
     case .noRecordsFound:
@@ -236,6 +241,8 @@ extension Text {
         "Type \(count) and press Enter to delete.   Esc keeps them.",
         "输入 \(count) 并按 Enter 删除。   按 Esc 保留。"
       )
+    case .typeToDeleteShort(let count):
+      ("Type \(count), then Enter, to delete.", "输入 \(count) 后按 Enter 删除。")
     case .typeTheCount(let count):
       (
         "Type the number \(count) first: Enter alone deletes nothing.",
@@ -284,8 +291,10 @@ extension Text {
           + (counts.unknown > 0 ? " · 未知 \(counts.unknown)" : "")
       )
     case .paneTitle(let pane, let count):
-      ("\(Text.verdict(pane).both(name, zhName, platform).english) \(count)",
-        "\(Text.verdict(pane).both(name, zhName, platform).chinese) \(count)")
+      (
+        "\(Text.verdict(pane).both(name, zhName, platform).english) \(count)",
+        "\(Text.verdict(pane).both(name, zhName, platform).chinese) \(count)"
+      )
     case .verdict(let pane):
       switch pane {
       case .deleted: ("Deleted", "已删除")
@@ -392,7 +401,8 @@ extension Text {
   private func incomplete(_ list: RecordList, _ platform: Platform) -> Both {
     let parts = list.gaps.count
     guard let gap = list.gaps.first else { return ("", "") }
-    let who = gap.employees.prefix(3).map(\.rawValue).joined(separator: ", ")
+    let who =
+      gap.employees.prefix(3).map(\.rawValue).joined(separator: ", ")
       + (gap.employees.count > 3 ? ", …" : "")
     return (
       "Incomplete: \(parts) \(parts == 1 ? "part" : "parts") could not be read (\(who)). "
@@ -501,8 +511,10 @@ extension Text {
       switch fault {
       case .cut: ("the answer was cut off (HTTP \(status))", "应答不完整（HTTP \(status)）")
       case .tooLarge: ("the answer was too large (HTTP \(status))", "应答过大（HTTP \(status)）")
-      case .undecodable: ("the answer could not be decoded (HTTP \(status))", "应答无法解码（HTTP \(status)）")
-      case .timeout: ("the answer did not end in time (HTTP \(status))", "应答未在限定时间内结束（HTTP \(status)）")
+      case .undecodable:
+        ("the answer could not be decoded (HTTP \(status))", "应答无法解码（HTTP \(status)）")
+      case .timeout:
+        ("the answer did not end in time (HTTP \(status))", "应答未在限定时间内结束（HTTP \(status)）")
       }
     case .noAnswer(let silence):
       switch silence {

@@ -27,6 +27,9 @@ struct CommonOptions: ParsableArguments {
 }
 
 extension Language: ExpressibleByArgument {
+  /// Reads a language as an option gives it: `en` or `zh-Hans`.
+  ///
+  /// - Parameter argument: The option's value; what is neither gives nil.
   public init?(argument: String) { self.init(tag: argument) }
 }
 extension Theme: ExpressibleByArgument {}

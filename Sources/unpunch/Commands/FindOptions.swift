@@ -48,6 +48,7 @@ struct FindOptions: ParsableArguments {
   ///   - today: The last day where no end is given.
   ///   - everyone: Whom to ask about where no employees are named.
   /// - Returns: The query; nil where neither employees nor a time are named, so that the form is to be shown.
+  /// - Throws: `ValidationError` where options do not fit together, ``CommandFailure`` with 65 for a wrong file.
   func query(_ settings: Settings, today: CivilTime, everyone: [UserID] = []) throws -> FlowQuery? {
     let named = try namedEmployees(restricted: settings.isRestricted)
     guard let employees = named ?? (everyone.isEmpty ? nil : everyone) else {
@@ -55,8 +56,11 @@ struct FindOptions: ParsableArguments {
       return nil
     }
     let days = TimeSpan.Preset.lastWeek.days(today: today)
-    let last = to.flatMap { MomentReader.read($0, as: .last) } ?? (from == nil ? days.last : today.endOfDay)
-    let first = from.flatMap { MomentReader.read($0, as: .first) } ?? (to == nil ? days.first : last.startOfDay)
+    let last =
+      to.flatMap { MomentReader.read($0, as: .last) } ?? (from == nil ? days.last : today.endOfDay)
+    let first =
+      from.flatMap { MomentReader.read($0, as: .first) }
+      ?? (to == nil ? days.first : last.startOfDay)
     guard
       let span = TimeSpan(
         first: first.moment(in: settings.zone), last: last.moment(in: settings.zone))

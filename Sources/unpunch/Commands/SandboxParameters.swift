@@ -3,6 +3,9 @@ import Foundation
 public import Sandbox
 
 extension SandboxDay: ExpressibleByArgument {
+  /// Reads a day as an option gives it: `2026-11-20`.
+  ///
+  /// - Parameter argument: The option's value; what is no date gives nil.
   public init?(argument: String) { self.init(argument) }
 }
 

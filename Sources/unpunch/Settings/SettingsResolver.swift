@@ -69,7 +69,8 @@ struct SettingsResolver {
     guard let value = read(entry.value) else {
       throw CommandFailure(
         .settings,
-        CommandText.badValue(place: entry.place, key: key.rawValue, entry.value).words(in: language))
+        CommandText.badValue(place: entry.place, key: key.rawValue, entry.value).words(in: language)
+      )
     }
     return value
   }

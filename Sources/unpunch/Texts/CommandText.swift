@@ -31,7 +31,7 @@ enum CommandText: Sendable, Equatable {
   case sandboxPortTaken(Int), sandboxCannotListen(String), sandboxListens(String)
   case incomplete(Int), ended(batch: Int, String), endedUnknown, columns
 
-  /// The text in a language. Both languages stand side by side, so that none can be forgotten.
+  /// The text in a language; both stand side by side, so that none can be forgotten.
   func words(in language: Language) -> String {
     switch language {
     case .english: both.english
@@ -68,7 +68,8 @@ enum CommandText: Sendable, Equatable {
     case .usageHint:
       ("Nothing was sent. See “unpunch --help”.", "未发送任何请求。参见 unpunch --help。")
     case .optionLanguage: ("The language.", "界面语言。")
-    case .optionConfig: ("The settings file to read instead of the user's own.", "要读取的设置文件，代替用户默认设置文件。")
+    case .optionConfig:
+      ("The settings file to read instead of the user's own.", "要读取的设置文件，代替用户默认设置文件。")
     case .optionBaseURL:
       (
         "The address to ask instead of the platform's own; http for loopback only.",
@@ -124,18 +125,28 @@ enum CommandText: Sendable, Equatable {
         "\(file.map { "\($0) 中的" } ?? "")“\(word)”不是有效的员工 ID：ID 长度为 1 到 64 个字符。"
       )
     case .noEmployees(let file):
-      ("There are no employee ids\(file.map { " in \($0)" } ?? "").", "\(file.map { "\($0) 中" } ?? "")没有员工 ID。")
+      (
+        "There are no employee ids\(file.map { " in \($0)" } ?? "").",
+        "\(file.map { "\($0) 中" } ?? "")没有员工 ID。"
+      )
     case .fileWhenRestricted:
-      ("--employees-file is not offered with --restricted.", "使用 --restricted 时不提供 --employees-file。")
+      (
+        "--employees-file is not offered with --restricted.",
+        "使用 --restricted 时不提供 --employees-file。"
+      )
     case .badPeople: ("--people takes 1 to 2000.", "--people 的取值为 1 到 2000。")
     case .badDays: ("--days takes 1 to 400.", "--days 的取值为 1 到 400。")
     case .badPort: ("--port takes 0 to 65535.", "--port 的取值为 0 到 65535。")
 
-    case .cannotRead(let path, let words): ("\(path) cannot be read: \(words).", "无法读取 \(path)：\(words)。")
+    case .cannotRead(let path, let words):
+      ("\(path) cannot be read: \(words).", "无法读取 \(path)：\(words)。")
     case .notText(let path):
       ("\(path) is too large or no UTF-8 text.", "\(path) 过大或不是 UTF-8 文本。")
     case .notYAML(let file, let words):
-      ("\(file) is no settings file in YAML: \(words). Mend it.", "\(file) 不是有效的 YAML 设置文件：\(words)。请修正。")
+      (
+        "\(file) is no settings file in YAML: \(words). Mend it.",
+        "\(file) 不是有效的 YAML 设置文件：\(words)。请修正。"
+      )
     case .unknownKey(let file, let line, let key):
       (
         "\(file):\(line): there is no setting “\(key)”. The settings: \(Self.keys).",
@@ -179,7 +190,10 @@ enum CommandText: Sendable, Equatable {
         "未设置应用密钥。请将其存入权限为 0600 的文件，并在 app_secret_file 或 UNPUNCH_APP_SECRET_FILE 中指定，或设置 UNPUNCH_APP_SECRET。未发送任何请求。"
       )
     case .secretNotAFile(let path):
-      ("\(path) is no regular file. Name the file that holds the secret.", "\(path) 不是普通文件。请指定保存密钥的文件。")
+      (
+        "\(path) is no regular file. Name the file that holds the secret.",
+        "\(path) 不是普通文件。请指定保存密钥的文件。"
+      )
     case .secretForeignOwner(let path):
       (
         "\(path) belongs to another user, so the secret is not read. Make it your own: chown.",
@@ -216,7 +230,10 @@ enum CommandText: Sendable, Equatable {
       )
 
     case .sandboxPortTaken(let port):
-      ("Port \(port) is taken. Choose another with --port, or 0 for any.", "端口 \(port) 已被占用。请用 --port 指定其他端口，或用 0 表示任意端口。")
+      (
+        "Port \(port) is taken. Choose another with --port, or 0 for any.",
+        "端口 \(port) 已被占用。请用 --port 指定其他端口，或用 0 表示任意端口。"
+      )
     case .sandboxCannotListen(let words): ("The sandbox cannot listen: \(words)", "沙盒无法监听：\(words)")
     case .sandboxListens(let url):
       ("The sandbox listens on \(url). Stop it with Ctrl-C.", "沙盒正在监听 \(url)。按 Ctrl-C 停止。")

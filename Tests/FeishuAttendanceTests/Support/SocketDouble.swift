@@ -26,7 +26,8 @@ final class SocketDouble: Sendable {
 
   private let continuation: AsyncStream<String>.Continuation
   private let read = Mutex<[String]>([])
-  private let listener: Int32
+  /// The listening socket, while it is open: its number may be another's afterwards.
+  private let listener: Mutex<Int32?>
 
   /// The requests that were read, in their order.
   var requests: [String] { read.withLock { $0 } }
@@ -50,22 +51,25 @@ final class SocketDouble: Sendable {
       }
     }
     guard bound else { throw POSIXError(.EADDRINUSE) }
-    self.listener = listener
+    self.listener = Mutex(scripts.isEmpty ? nil : listener)
     port = Int(UInt16(bigEndian: address.sin_port))
     (arrivals, continuation) = AsyncStream.makeStream()
     if scripts.isEmpty {
       close(listener)
       continuation.finish()
     } else {
-      Thread.detachNewThread { [self] in serve(scripts) }
+      Thread.detachNewThread { [self] in serve(scripts, on: listener) }
     }
   }
 
-  private func serve(_ scripts: [[Step]]) {
+  private func serve(_ scripts: [[Step]], on listener: Int32) {
     for (number, script) in scripts.enumerated() {
       let connection = accept(listener, nil, nil)
+      if connection < 0 || number == scripts.count - 1 {
+        self.listener.withLock { $0 = nil }
+        close(listener)
+      }
       if connection < 0 { return }
-      if number == scripts.count - 1 { close(listener) }
       Thread.detachNewThread { [self] in
         play(script, on: connection)
         if number == scripts.count - 1 { continuation.finish() }
@@ -75,7 +79,9 @@ final class SocketDouble: Sendable {
 
   /// Ends a wait for connections that never came.
   func stop() {
-    shutdown(listener, Int32(SHUT_RDWR))
+    listener.withLock { listener in
+      if let listener { shutdown(listener, Int32(SHUT_RDWR)) }
+    }
   }
 
   private func play(_ script: [Step], on connection: Int32) {
