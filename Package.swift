@@ -49,6 +49,7 @@ let package = Package(
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOSSL", package: "swift-nio-ssl"),
       ],
       swiftSettings: settings),
@@ -115,13 +116,13 @@ let package = Package(
       dependencies: [
         "Attendance", "FeishuAttendance", "Journal", "Terminal", "UnpunchKit", "UnpunchTUI",
       ] + differences,
-      swiftSettings: settings),
+      resources: [.copy("Frames")], swiftSettings: settings),
     .testTarget(
       name: "SandboxTests", dependencies: ["Sandbox"] + differences, swiftSettings: settings),
     .testTarget(
       name: "UnpunchTests",
       dependencies: [
-        "unpunch", "Attendance", "UnpunchTUI",
+        "unpunch", "Attendance", "FeishuAttendance", "Terminal", "UnpunchKit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ] + differences,
       swiftSettings: settings),

@@ -6,8 +6,8 @@ public enum FeishuCall: String, Sendable, Hashable, CaseIterable, Codable {
   case query
   /// Reads one flow record: `user_flows/:user_flow_id`.
   case record
-  /// Lists punch results, for the names in them: `user_tasks/query`.
-  case names
+  /// Lists punch results, with the names in them: `user_tasks/query`.
+  case results
   /// Deletes flow records: `user_flows/batch_del`.
   case delete
 
@@ -17,7 +17,7 @@ public enum FeishuCall: String, Sendable, Hashable, CaseIterable, Codable {
   /// pages (read 2026-11-23). The limit of the token call is not documented; it is made about once an hour.
   var perSecond: Int {
     switch self {
-    case .token, .query, .record, .names: 50
+    case .token, .query, .record, .results: 50
     case .delete: 10
     }
   }

@@ -84,7 +84,9 @@ public final class FeishuClient: Sendable {
     }
   }
 
-  /// Reads employees' names out of their punch results: `user_tasks/query`, which needs no other scope.
+  /// Reads the punches that were chosen for a shift, and the employees' names: `user_tasks/query`.
+  ///
+  /// It needs no other scope than the reading of records, and is the way to names without the contacts' scopes.
   ///
   /// - Parameters:
   ///   - userIDs: At most 50 employees; none are asked for nothing.
@@ -92,21 +94,21 @@ public final class FeishuClient: Sendable {
   ///   - from: The first day, as the number `yyyyMMdd`.
   ///   - to: The last day, as the number `yyyyMMdd`, not before the first.
   ///   - includesFormer: Whether people who have left are included.
-  /// - Returns: The names that were found; of several names of one id, the one of the latest day.
+  /// - Returns: The punches and the names that were found.
   /// - Throws: ``FeishuError``. An employee who is unknown or outside of what the app may see is not an error.
   @concurrent
-  public func names(
+  public func results(
     of userIDs: [UserID], idKind: IDKind, from: Int, to: Int, includesFormer: Bool = false
-  ) async throws(FeishuError) -> [UserID: String] {
-    precondition(userIDs.count <= FlowWindow.userLimit, "Names are asked for 50 employees at most.")
+  ) async throws(FeishuError) -> TaskReading {
+    precondition(userIDs.count <= FlowWindow.userLimit, "One call takes 50 employees at most.")
     precondition(from <= to, "The last day is before the first.")
-    if userIDs.isEmpty { return [:] }
-    return try await read(.names) { token in
-      .names(
+    if userIDs.isEmpty { return TaskReading(records: [], names: [:]) }
+    return try await read(.results) { token in
+      .results(
         of: userIDs, idKind: idKind, days: from...to, includesFormer: includesFormer, token: token,
         limits: limits)
     } decode: { envelope throws(FeishuError) in
-      try envelope.names()
+      try envelope.results()
     }
   }
 

@@ -48,11 +48,9 @@ public struct AttendanceService: Sendable {
     self.init(
       records: { window throws(FeishuError) in try await client.records(in: window) },
       results: { window, days throws(FeishuError) in
-        TaskReading(
-          records: [],
-          names: try await client.names(
-            of: window.userIDs, idKind: window.idKind, from: days.lowerBound, to: days.upperBound,
-            includesFormer: window.includesFormer))
+        try await client.results(
+          of: window.userIDs, idKind: window.idKind, from: days.lowerBound, to: days.upperBound,
+          includesFormer: window.includesFormer)
       },
       record: { id, kind throws(FeishuError) in try await client.record(id, idKind: kind) },
       delete: { batch in await client.delete(batch) },

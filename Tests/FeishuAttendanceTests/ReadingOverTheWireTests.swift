@@ -60,12 +60,12 @@ struct ReadingOverTheWireTests {
     let body =
       #"{"code":0,"data":{"user_task_results":[{"user_id":"e1","employee_name":"赵敏","day":20261120},{"user_id":"e1","employee_name":"旧","day":20261101},{"user_id":"e2","employee_name":""}]}}"#
     let server = try SocketDouble([.token, [.read, .send(.answer(body))]])
-    let names = try await withClient(.loopback(server.port)) {
-      try await $0.names(
+    let results = try await withClient(.loopback(server.port)) {
+      try await $0.results(
         of: [UserID(rawValue: "e1"), UserID(rawValue: "e2")], idKind: .employeeID,
         from: 20_261_101, to: 20_261_130)
     }
-    expectNoDifference(names, [UserID(rawValue: "e1"): "赵敏"])
+    expectNoDifference(results.names, [UserID(rawValue: "e1"): "赵敏"])
     let lines = try #require(server.requests.last).components(separatedBy: "\r\n")
     expectNoDifference(
       lines.first,

@@ -42,9 +42,9 @@ struct SandboxTests {
       let before = try await client.records(in: window)
       #expect(before.records.count > 20)
       #expect(before.logID != nil)
-      let names = try await client.names(
+      let results = try await client.results(
         of: window.userIDs, idKind: .employeeID, from: 20_261_117, to: 20_261_123)
-      #expect(Set(names.values) == Set(server.state.employeeNames))
+      #expect(Set(results.names.values) == Set(server.state.employeeNames))
 
       let id = try #require(server.state.recordIDs(.deletable).first.flatMap { RecordID($0) })
       let shown = try await client.record(id, idKind: .employeeID)

@@ -99,11 +99,12 @@ struct SentenceTests {
     for error in Self.others {
       let english = error.sentence(in: .english, platform: .lark)
       let chinese = error.sentence(in: .simplifiedChinese, platform: .lark)
-      #expect(english.hasPrefix("Cannot "))
+      let isOpen = error.wasSent && error.call == .delete
+      #expect(english.hasPrefix(isOpen ? "It is not known whether" : "Cannot "))
+      #expect(chinese.contains("无法确定记录是否已删除") == isOpen)
       #expect(english.contains("Nothing was sent.") == !error.wasSent)
       #expect(chinese.contains("未发送任何请求。") == !error.wasSent)
-      #expect(
-        english.contains("may be deleted or not") == (error.wasSent && error.call == .delete))
+      #expect(english.contains("read the records again before anything else") == isOpen)
       #expect(!english.contains("Feishu") && !chinese.contains("飞书"))
       #expect(english.unicodeScalars.allSatisfy { $0.isASCII || "“”".unicodeScalars.contains($0) })
     }
@@ -114,9 +115,9 @@ struct SentenceTests {
     let portal = FeishuError.redirected(.delete, status: 302, host: "portal.example")
     #expect(
       portal.sentence(in: .english, platform: .feishu)
-        == "Cannot delete the records: unexpected redirect to portal.example (HTTP 302), refused. "
-        + "Check the address and the network. The request was sent, so the records may be deleted "
-        + "or not: read them again.")
+        == "It is not known whether the records were deleted: unexpected redirect to portal.example "
+        + "(HTTP 302), refused. Check the address and the network. The request was sent; read the "
+        + "records again before anything else.")
     let name = FeishuError.notReached(.query, host: "open.feishu.cn", .nameNotFound)
     #expect(
       name.sentence(in: .simplifiedChinese, platform: .feishu)

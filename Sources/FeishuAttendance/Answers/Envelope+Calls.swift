@@ -47,18 +47,32 @@ extension Envelope {
     }
   }
 
-  /// The names of `user_tasks/query`; where an id has several, the one of the latest day.
-  func names() throws(FeishuError) -> [UserID: String] {
+  /// The punches and names of `user_tasks/query`; where an id has several names, the one of the latest day.
+  ///
+  /// Shifts that follow each other share punches, so each id is taken once. A shift without a punch has none.
+  func results() throws(FeishuError) -> TaskReading {
     try read { top throws(FieldReader.Fault) in
       var latest: [UserID: (day: Int, name: String)] = [:]
+      var records: [FlowRecord] = []
+      var seen: Set<RecordID> = []
       for result in try top.object("data")?.objects("user_task_results") ?? [] {
+        for task in try result.objects("records") {
+          for punch in ["check_in_record", "check_out_record"] {
+            guard let fields = try task.object(punch), !fields.isEmpty else { continue }
+            var record = try FlowRecord(fields)
+            if record.recordID == nil {
+              record.recordID = try task.text(punch + "_id").flatMap { RecordID($0) }
+            }
+            if record.recordID.map({ seen.insert($0).inserted }) ?? true { records.append(record) }
+          }
+        }
         guard let name = try result.text("employee_name"), !name.isEmpty else { continue }
         let id = UserID(rawValue: try result.required("user_id", try result.text("user_id")))
         let day = try result.integer("day") ?? 0
         if let known = latest[id], known.day > day { continue }
         latest[id] = (day, name)
       }
-      return latest.mapValues(\.name)
+      return TaskReading(records: records, names: latest.mapValues(\.name))
     }
   }
 }

@@ -10,6 +10,14 @@ struct Bilingual: Sendable, Hashable {
     self.chinese = chinese
   }
 
+  /// Nothing.
+  static let empty = Bilingual("", "")
+
+  /// One text behind the other, in both languages.
+  static func + (left: Self, right: Self) -> Self {
+    Self(left.english + right.english, left.chinese + right.chinese)
+  }
+
   subscript(language: Language) -> String {
     switch language {
     case .english: english

@@ -10,24 +10,33 @@ extension FeishuError {
   ///   - platform: The brand, by whose name the platform is called.
   /// - Returns: One to four sentences on one line.
   public func sentence(in language: Language, platform: Platform) -> String {
-    let told = words(platform: platform)
+    let told = words(platform: platform)[language]
     let name = platform.name(in: language)
-    switch language {
-    case .english:
-      return "Cannot \(call.purpose(name)[language]): \(told[language])\(sent[language])"
-    case .simplifiedChinese:
-      return "\(call.purpose(name)[language])失败：\(told[language])\(sent[language])"
+    if isOpenDeletion {
+      return switch language {
+      case .english:
+        "It is not known whether the records were deleted: \(told) The request was sent; read the "
+          + "records again before anything else."
+      case .simplifiedChinese: "无法确定记录是否已删除：\(told)请求已发出，请先重新读取记录。"
+      }
+    }
+    let sent = wasSent ? Bilingual("", "") : Bilingual(" Nothing was sent.", "未发送任何请求。")
+    return switch language {
+    case .english: "Cannot \(call.purpose(name)[language]): \(told)\(sent[language])"
+    case .simplifiedChinese: "\(call.purpose(name)[language])失败：\(told)\(sent[language])"
     }
   }
 
-  /// Whether the request was sent, where the reader has to know.
-  private var sent: Bilingual {
-    if !wasSent { return Bilingual(" Nothing was sent.", "未发送任何请求。") }
-    guard call == .delete else { return Bilingual("", "") }
-    if case .refused = self { return Bilingual("", "") }
-    return Bilingual(
-      " The request was sent, so the records may be deleted or not: read them again.",
-      "请求已发出，记录可能已删除，也可能未删除：请重新读取。")
+  /// Whether a deletion was sent and no answer says that it was turned away.
+  private var isOpenDeletion: Bool {
+    guard call == .delete, wasSent else { return false }
+    guard case .refused(let refusal) = self else { return true }
+    return !refusal.code.isRefusal && refusal.code != .rateLimited
+  }
+
+  /// What to do about a failure that may pass; a deletion is not just made again.
+  private var retry: Bilingual {
+    isOpenDeletion ? .empty : Bilingual(" Try again.", "请重试。")
   }
 
   private func words(platform: Platform) -> Bilingual {
@@ -35,8 +44,10 @@ extension FeishuError {
     let chinese = platform.name(in: .simplifiedChinese)
     switch self {
     case .notReached(_, let host, let cause): return cause.words(host: host)
-    case .noAnswer(_, let host, let silence): return silence.words(host: host)
-    case .answerBroken(_, let status, let fault, _): return fault.words(status: status)
+    case .noAnswer(_, let host, let silence):
+      return silence.words(host: host) + retry
+    case .answerBroken(_, let status, let fault, _):
+      return fault.words(status: status) + (fault.isPassing ? retry : .empty)
     case .notFeishu(_, let status, let type, let firstWords):
       let quoted = firstWords.isEmpty ? "" : " “\(firstWords)”"
       return Bilingual(
@@ -68,7 +79,7 @@ extension FeishuCall {
     case .token: Bilingual("log in to \(platform)", "登录\(platform)")
     case .query: Bilingual("read the records", "读取记录")
     case .record: Bilingual("read the record", "读取单条记录")
-    case .names: Bilingual("read the names", "读取姓名")
+    case .results: Bilingual("read the punch results", "读取打卡结果")
     case .delete: Bilingual("delete the records", "删除记录")
     }
   }
@@ -131,11 +142,11 @@ extension Silence {
     switch self {
     case .connectionClosed:
       Bilingual(
-        "the connection to \(host) closed before an answer came. Try again.",
-        "与 \(host) 的连接在应答前关闭。请重试。")
+        "the connection to \(host) closed before an answer came.",
+        "与 \(host) 的连接在应答前关闭。")
     case .timeout:
       Bilingual(
-        "no answer came from \(host) in time. Try again later.", "\(host) 未在限定时间内应答。请稍后再试。")
+        "no answer came from \(host) in time.", "\(host) 未在限定时间内应答。")
     case .notHTTP:
       Bilingual(
         "what \(host) answered is no HTTP. Check the address and the proxy.",
@@ -149,11 +160,19 @@ extension Silence {
 }
 
 extension AnswerFault {
+  /// Whether the same request may be answered well the next time.
+  fileprivate var isPassing: Bool {
+    switch self {
+    case .cut, .timeout: true
+    case .tooLarge, .undecodable: false
+    }
+  }
+
   fileprivate func words(status: Int) -> Bilingual {
     switch self {
     case .cut:
       Bilingual(
-        "the answer (HTTP \(status)) was cut off. Try again.", "应答（HTTP \(status)）不完整。请重试。")
+        "the answer (HTTP \(status)) was cut off.", "应答（HTTP \(status)）不完整。")
     case .tooLarge:
       Bilingual(
         "the answer (HTTP \(status)) is too large. Ask for fewer people or a shorter time.",
@@ -164,8 +183,8 @@ extension AnswerFault {
         "应答（HTTP \(status)）使用了未请求的编码。请检查代理。")
     case .timeout:
       Bilingual(
-        "the answer (HTTP \(status)) did not end in time. Try again later.",
-        "应答（HTTP \(status)）未在限定时间内结束。请稍后再试。")
+        "the answer (HTTP \(status)) did not end in time.",
+        "应答（HTTP \(status)）未在限定时间内结束。")
     }
   }
 }

@@ -39,8 +39,8 @@ extension WireRequest {
       token: token, answerLimit: limits.otherBody)
   }
 
-  /// Lists punch results, for the names in them.
-  static func names(
+  /// Lists punch results, with the names in them.
+  static func results(
     of userIDs: [UserID], idKind: IDKind, days: ClosedRange<Int>, includesFormer: Bool,
     token: String, limits: ClientLimits
   ) -> Self {
@@ -51,7 +51,7 @@ extension WireRequest {
       let need_overtime_result = false
     }
     return Self(
-      call: .names,
+      call: .results,
       path: "\(attendance)/user_tasks/query?employee_type=\(idKind.rawValue)"
         + "&ignore_invalid_users=true&include_terminated_user=\(includesFormer)",
       body: json(

@@ -16,6 +16,16 @@ public enum Rereading: Sendable, Hashable {
     public let item: Selection.Item
     /// What happened to it.
     public let change: Change
+
+    /// Names a difference.
+    ///
+    /// - Parameters:
+    ///   - item: The record as it was frozen.
+    ///   - change: What happened to it.
+    public init(item: Selection.Item, change: Change) {
+      self.item = item
+      self.change = change
+    }
   }
 
   /// What happened to a record since it was frozen.

@@ -6,7 +6,9 @@ extension AppState {
   /// - Parameter frame: The frame to draw into.
   public func view(into frame: inout Frame) {
     guard isLargeEnough else {
-      frame.put(context.words(.tooSmall), at: Position(column: 0, row: 0), style: .warning)
+      frame.put(
+        lines: context.words(.tooSmall).wrapped(to: size.columns).map { ($0, .warning) },
+        in: Rect(size))
       return
     }
     frame.header(context)

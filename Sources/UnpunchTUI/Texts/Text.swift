@@ -33,7 +33,8 @@ enum Text: Sendable, Equatable {
 
   // The confirmation.
   case confirmTitle(Int), confirmTarget(tenant: String?, host: String), consequenceResults
-  case consequenceNoUndo, reasonLabel, typeToDelete(Int), typeToDeleteShort(Int), typeTheCount(Int), notTheCount(Int)
+  case consequenceNoUndo, reasonLabel, typeToDelete(Int), typeToDeleteShort(Int), typeTheCount(Int),
+    notTheCount(Int)
   case pasteDoesNotConfirm(Int), seeAllFirst, rereadRunning, rereadSame
   case working(DeletionProgress, seconds: Int), finishThenQuit, quitsThen, notStarted(NotStarted)
   case differenceTitle, differenceIntro, recordGone

@@ -1,0 +1,127 @@
+import Attendance
+import FeishuAttendance
+import Synchronization
+import Testing
+import UnpunchKit
+
+/// A platform without a network: it holds a few records, answers deletions from a script, and keeps what it was asked.
+final class PlatformDouble: Sendable {
+  enum Call: Sendable, Hashable {
+    case records(FlowWindow)
+    case results([UserID], ClosedRange<Int>)
+    case record(RecordID, IDKind)
+    case delete(RecordBatch)
+    case discardToken
+  }
+
+  private struct State {
+    var calls: [Call] = []
+    var attempts: [DeletionAttempt]
+  }
+
+  private let state: Mutex<State>
+  private let held: [FlowRecord]
+  private let names: [UserID: String]
+
+  /// Makes a platform.
+  ///
+  /// - Parameters:
+  ///   - held: The records; a deletion does not change them.
+  ///   - names: The employees' names.
+  ///   - attempts: What the deletions come to, one after the other.
+  init(
+    holding held: [FlowRecord] = [], names: [UserID: String] = [:],
+    attempts: [DeletionAttempt] = []
+  ) {
+    state = Mutex(State(attempts: attempts))
+    self.held = held
+    self.names = names
+  }
+
+  var calls: [Call] { state.withLock { $0.calls } }
+
+  /// The batches that were sent, in their order.
+  var sent: [RecordBatch] {
+    calls.compactMap { if case .delete(let batch) = $0 { batch } else { nil } }
+  }
+
+  var service: AttendanceService {
+    AttendanceService(
+      records: { window throws(FeishuError) in
+        self.note(.records(window))
+        return FlowReading(records: self.records(in: window), logID: nil)
+      },
+      results: { window, days throws(FeishuError) in
+        self.note(.results(window.userIDs, days))
+        return TaskReading(
+          records: self.records(in: window),
+          names: self.names.filter { window.userIDs.contains($0.key) })
+      },
+      record: { id, kind throws(FeishuError) in
+        self.note(.record(id, kind))
+        return self.held.first { $0.recordID == id }
+      },
+      delete: { batch in
+        self.note(.delete(batch))
+        return self.nextAttempt()
+      },
+      discardToken: { self.note(.discardToken) })
+  }
+
+  private func records(in window: FlowWindow) -> [FlowRecord] {
+    held.filter {
+      window.userIDs.contains($0.userID) && window.from <= $0.checkTime && $0.checkTime < window.to
+    }
+  }
+
+  private func note(_ call: Call) {
+    state.withLock { $0.calls.append(call) }
+  }
+
+  private func nextAttempt() -> DeletionAttempt {
+    let next = state.withLock { $0.attempts.isEmpty ? nil : $0.attempts.removeFirst() }
+    guard let next else {
+      Issue.record("A deletion was sent that the test does not expect.")
+      return DeletionAttempt(observation: .noAnswer(.abandoned))
+    }
+    return next
+  }
+}
+
+extension DeletionAttempt {
+  /// An answer with a body.
+  static func answered(
+    _ status: Int = 200, _ body: String, retryAfter: Duration? = nil, cause: FeishuError? = nil
+  ) -> Self {
+    Self(
+      observation: .answered(status: status, body: Array(body.utf8)), status: status,
+      logID: "log-\(status)", retryAfter: retryAfter, cause: cause)
+  }
+
+  /// The answer that lists records as deleted and as not deleted.
+  static func listed(deleted: [RecordID], failed: [RecordID: String] = [:]) -> Self {
+    let refused = failed.sorted { $0.key.rawValue < $1.key.rawValue }
+    let reasons = refused.map { #"\"\#($0.key)\":\"\#($0.value)\""# }
+    let message = refused.isEmpty ? "success" : "{" + reasons.joined(separator: ",") + "}"
+    func list(_ ids: [RecordID]) -> String {
+      "[" + ids.map { "\"\($0)\"" }.joined(separator: ",") + "]"
+    }
+    return answered(
+      #"{"code":0,"msg":"\#(message)","data":{"success_record_ids":\#(list(deleted)),"#
+        + #""fail_record_ids":\#(list(refused.map(\.key)))}}"#)
+  }
+
+  /// The answer of the rate limit.
+  static func rateLimited(_ retryAfter: Duration?, status: Int = 429) -> Self {
+    answered(
+      status, #"{"code":99991400,"msg":"request trigger frequency limit"}"#,
+      retryAfter: retryAfter,
+      cause: .refused(
+        Refusal(call: .delete, status: status, code: .rateLimited, retryAfter: retryAfter)))
+  }
+
+  /// The answer to a token that the platform does not take.
+  static let tokenRefused = answered(
+    400, #"{"code":99991663,"msg":"Invalid access token for authorization."}"#,
+    cause: .refused(Refusal(call: .delete, status: 400, code: .tokenRefused)))
+}

@@ -1,0 +1,219 @@
+import Attendance
+import CustomDump
+import FeishuAttendance
+import Terminal
+import Testing
+import UnpunchKit
+
+@testable import UnpunchTUI
+
+@Suite("Confirming a deletion")
+struct ConfirmationTests {
+  private static func selected(_ count: Int, size: Size = Fixture.wide) -> AppState {
+    var state = Fixture.list((0..<30).map { Fixture.record($0) }, size: size)
+    for _ in 0..<count { state.press(.character(" ")) }
+    return state
+  }
+
+  @Test("opening it throws typed keys away, reads the records again, and waits half a second")
+  func opens() throws {
+    var state = Self.selected(3)
+    let effects = state.press(.character("d"))
+    let confirm = try #require(state.confirm)
+    expectNoDifference(
+      effects,
+      [
+        .discardTypedAhead, .wait(.confirmationDeadTime, confirm.generation),
+        .reread(confirm.plan, confirm.generation),
+      ])
+    #expect(confirm.plan.batch.ids == (0..<3).compactMap { Fixture.record($0).recordID })
+  }
+
+  @Test("typing the count and Enter deletes the frozen list, and nothing else does")
+  func typedCount() throws {
+    var state = Self.selected(3)
+    state.openConfirmation()
+    let plan = try #require(state.confirm?.plan)
+    let generation = try #require(state.confirm?.generation)
+    #expect(state.press(.character("3")).isEmpty)
+    expectNoDifference(
+      state.press(.enter),
+      [.delete(plan, reason: "", generation), .wait(.deletionSecond, generation)])
+  }
+
+  @Test(
+    "nothing but the typed count and Enter deletes",
+    arguments: [
+      [Key.enter], [.escape], [.character("q")], [.character("y"), .enter], [.character("d")],
+      [.character("1"), .enter], [.character("3"), .character("0"), .enter],
+      [.character("0"), .character("3"), .enter], [.character("3"), .escape, .enter],
+      [.character("3"), .backspace, .enter], [.tab, .character("3"), .enter],
+      [.character("3"), .control("j")], [.character("3"), .tab, .enter],
+      [.character("３"), .enter], [.character("3"), .character(" ")],
+    ])
+  func otherKeys(keys: [Key]) {
+    var state = Self.selected(3)
+    state.openConfirmation()
+    var effects: [Effect] = []
+    for key in keys { effects += state.apply(.keyPressed(key)) }
+    #expect(!AppState.deletes(effects))
+  }
+
+  @Test("keys typed before the half second has passed are not taken")
+  func deadTime() {
+    var state = Self.selected(3)
+    state.press(.character("d"))
+    let effects = state.press(.character("3"), .enter)
+    #expect(effects.isEmpty)
+    #expect(state.confirm?.typed == "")
+  }
+
+  @Test("a paste of the count, with or without a line end, is refused in words")
+  func paste() {
+    var state = Self.selected(3)
+    state.openConfirmation()
+    #expect(state.apply(.textPasted("3\r")).isEmpty)
+    #expect(!AppState.deletes(state.press(.enter)))
+    _ = state.apply(.textPasted("3"))
+    #expect(state.confirm?.typed == "")
+    #expect(state.text.contains("Pasted text does not confirm. Type 3."))
+  }
+
+  @Test("the reason is typed in its own field, where Enter goes back to the count")
+  func reason() throws {
+    var state = Self.selected(2)
+    state.openConfirmation()
+    state.press(.tab)
+    state.type("HR-1204 q2")
+    #expect(!AppState.deletes(state.press(.enter)))
+    state.press(.character("2"))
+    let plan = try #require(state.confirm?.plan)
+    let generation = try #require(state.confirm?.generation)
+    #expect(
+      state.press(.enter).first == .delete(plan, reason: "HR-1204 q2", generation))
+  }
+
+  @Test("where not all records fit, the count is taken only after the last was shown")
+  func scrolling() throws {
+    var state = Self.selected(10, size: Fixture.narrow)
+    state.openConfirmation()
+    let height = try #require(
+      state.confirm.map { ConfirmLayout($0, size: Fixture.narrow).listHeight })
+    #expect(height < 10)
+    state.type("10")
+    #expect(!AppState.deletes(state.press(.enter)))
+    #expect(state.text.contains("Not all records have been shown"))
+    for _ in 0..<(10 - height) { state.press(.down) }
+    state.press(.backspace, .backspace, .character("1"), .character("0"))
+    #expect(AppState.deletes(state.press(.enter)))
+  }
+
+  @Test("jumping to the end does not count as having seen what lies between")
+  func jumping() throws {
+    var state = Self.selected(10, size: Fixture.narrow)
+    state.openConfirmation()
+    state.press(.pageDown, .pageDown, .pageDown)
+    let seen = try #require(state.confirm?.seen)
+    #expect(seen == 10)
+  }
+
+  @Test("a record that changed is shown with what it was and is, and nothing can be confirmed")
+  func changed() throws {
+    var state = Self.selected(2)
+    let effects = state.press(.character("d"))
+    let confirm = try #require(state.confirm)
+    for case .reread(_, let generation) in effects {
+      _ = state.apply(.timePassed(.confirmationDeadTime, generation))
+      var now = confirm.plan.items[0].record
+      now.comment = "edited"
+      _ = state.apply(
+        .rereadFinished(
+          .differs([
+            .init(item: confirm.plan.items[0], change: .fields([.comment], now: now)),
+            .init(item: confirm.plan.items[1], change: .gone),
+          ]), generation))
+    }
+    #expect(state.text.contains("comment: was 11 月补录, is now edited"))
+    #expect(state.text.contains("is no longer there"))
+    #expect(!AppState.deletes(state.press(.character("2"), .enter)))
+    #expect(state.dialog == nil)
+  }
+
+  @Test("a reading that fails leaves the dialog open, with the reason")
+  func readingFails() throws {
+    var state = Self.selected(1)
+    state.openConfirmation()
+    let generation = try #require(state.confirm?.generation)
+    state.press(.character("1"), .enter)
+    _ = state.apply(
+      .deletionFinished(
+        .notStarted(.readingFailed(.notReached(.query, host: "feishu.cn", .refused))), generation))
+    #expect(state.confirm != nil)
+    #expect(state.text.contains("Nothing was deleted: the records could not be read again."))
+    #expect(state.confirm?.typed == "")
+    #expect(AppState.deletes(state.press(.character("1"), .enter)))
+  }
+
+  @Test("while it deletes, no key but Ctrl-C does anything")
+  func working() throws {
+    var state = Self.selected(1)
+    state.openConfirmation()
+    let generation = try #require(state.confirm?.generation)
+    state.press(.character("1"), .enter)
+    let before = state
+    #expect(
+      state.press(.enter, .escape, .character("q"), .character("1"), .tab).isEmpty)
+    expectNoDifference(state, before)
+    #expect(state.press(.control("z")).isEmpty)
+    #expect(state.text.contains("A deletion is under way"))
+    #expect(state.press(.control("c")).isEmpty)
+    #expect(state.text.contains("Ctrl-C again quits at once"))
+    let report = Fixture.report([.deleted(.reply)])
+    #expect(
+      state.apply(.deletionFinished(.concluded(report), generation))
+        == [.quit(.afterDeletion(Counts(report), batch: 17))])
+  }
+
+  @Test("Ctrl-C twice while it deletes quits at once")
+  func interruptedTwice() {
+    var state = Self.selected(1)
+    state.openConfirmation()
+    state.press(.character("1"), .enter)
+    #expect(state.press(.control("c"), .control("c")) == [.quit(.duringDeletion)])
+  }
+
+  @Test("Ctrl-C during a wait that the platform asked for stops the wait")
+  func interruptedWait() throws {
+    var state = Self.selected(1)
+    state.openConfirmation()
+    state.press(.character("1"), .enter)
+    let generation = try #require(state.confirm?.generation)
+    _ = state.apply(.deletionProgressed(.waiting(.seconds(3)), generation))
+    #expect(state.text.contains("asks to wait 3 s"))
+    #expect(state.press(.control("c")) == [.cancel(generation)])
+  }
+
+  @Test("Esc keeps the records, cancels the reading, and says that nothing was sent")
+  func cancelled() throws {
+    var state = Self.selected(3)
+    state.openConfirmation()
+    let generation = try #require(state.confirm?.generation)
+    #expect(state.press(.escape) == [.cancel(generation)])
+    #expect(state.dialog == nil)
+    #expect(state.records?.selection.count == 3)
+    #expect(state.text.contains("Nothing was sent; the records are kept."))
+  }
+
+  @Test("an answer to an earlier confirmation is dropped")
+  func stale() throws {
+    var state = Self.selected(1)
+    state.openConfirmation()
+    let old = try #require(state.confirm?.generation)
+    state.press(.escape)
+    state.press(.character("d"))
+    _ = state.apply(.timePassed(.confirmationDeadTime, old))
+    _ = state.apply(.rereadFinished(.same, old))
+    #expect(state.confirm?.isAwake == false)
+    #expect(state.confirm?.reading == .running)
+  }
+}

@@ -1,0 +1,112 @@
+import Attendance
+import Terminal
+import Testing
+import UnpunchKit
+
+@testable import UnpunchTUI
+
+@Suite("The form that says what to find")
+struct FindTests {
+  private static func form() -> AppState {
+    AppState.start(Fixture.context(), size: Fixture.wide, query: nil, idKind: .employeeID).0
+  }
+
+  @Test("without options the form opens, with last week's days")
+  func start() {
+    let state = Self.form()
+    #expect(state.text.contains("2026-11-16"))
+    #expect(state.text.contains("2026-11-22"))
+    #expect(state.text.contains("Asia/Shanghai (UTC+8)"))
+  }
+
+  @Test("Enter searches for what the fields say, with the end of the last day included")
+  func search() {
+    var state = Self.form()
+    state.type("e1043, e1044 e1051")
+    #expect(state.press(.enter) == [.find(Fixture.query, state.generation)])
+  }
+
+  @Test("ids may be pasted, one a line, and line ends do not press Enter")
+  func paste() {
+    var state = Self.form()
+    #expect(state.apply(.textPasted("e1043\r\ne1044\ne1051\n")).isEmpty)
+    #expect(state.text.contains("3 ids"))
+    #expect(state.press(.enter) == [.find(Fixture.query, state.generation)])
+  }
+
+  @Test("what cannot be right is said beside its field, and nothing is sent")
+  func problems() {
+    var state = Self.form()
+    #expect(state.press(.enter).isEmpty)
+    #expect(state.text.contains("type at least one id"))
+    state.type("e1")
+    state.press(.tab, .tab, .control("u"))
+    state.type("2026-02-30")
+    #expect(state.press(.enter).isEmpty)
+    #expect(state.text.contains("no date, such as"))
+    state.press(.control("u"))
+    state.type("2026-12-01")
+    #expect(state.press(.enter).isEmpty)
+    #expect(state.text.contains("the end is before the beginning"))
+  }
+
+  @Test("a letter in a text field is text, also q and ?")
+  func letters() {
+    var state = Self.form()
+    #expect(state.type("q?dafr").isEmpty)
+    #expect(state.dialog == nil)
+    #expect(state.text.contains("q?dafr"))
+  }
+
+  @Test("the named spans fill the dates")
+  func spans() {
+    var state = Self.form()
+    state.press(.tab, .tab, .tab, .tab, .left)
+    #expect(state.text.contains("2026-11-22"))
+    state.press(.left)
+    guard case .find(let find, _) = state.screen else { return }
+    #expect(find.preset == .today)
+    #expect(find.from.text == "2026-11-23")
+    #expect(find.to.text == "2026-11-23")
+  }
+
+  @Test("the id kind and former staff are chosen with the arrows and Space")
+  func choices() {
+    var state = Self.form()
+    state.type("A-1")
+    state.press(.tab, .right, .up, .up, .character(" "))
+    guard case .find(let query, _) = state.press(.enter).first else {
+      Issue.record("Enter did not search.")
+      return
+    }
+    #expect(query.idKind == .employeeNumber)
+    #expect(query.includesFormer)
+  }
+
+  @Test("Esc asks before it quits, and goes back where there is a list")
+  func escape() {
+    var state = Self.form()
+    #expect(state.press(.escape).isEmpty)
+    #expect(state.press(.character("y")) == [.quit(.asked)])
+    var list = Fixture.list([Fixture.record(0)])
+    list.press(.character("f"), .escape)
+    #expect(list.records?.rows.count == 1)
+  }
+
+  @Test("F4 reads a file, and says what is wrong with it")
+  func file() {
+    var state = Self.form()
+    state.press(.function(4))
+    state.type("ids.txt")
+    #expect(state.press(.enter) == [.readEmployees(path: "ids.txt", state.generation)])
+    _ = state.apply(
+      .employeesRead(
+        .failure(FileProblem(path: "ids.txt", reason: "No such file or directory")),
+        state.generation))
+    #expect(state.text.contains("ids.txt cannot be read: No such file or directory"))
+    state.press(.enter)
+    _ = state.apply(.employeesRead(.success("e1\ne2"), state.generation))
+    #expect(state.dialog == nil)
+    #expect(state.text.contains("2 ids"))
+  }
+}

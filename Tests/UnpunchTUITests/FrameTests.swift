@@ -1,0 +1,152 @@
+import Attendance
+import CustomDump
+import FeishuAttendance
+import Foundation
+import Terminal
+import Testing
+import UnpunchKit
+
+@testable import UnpunchTUI
+
+/// A screen whose picture in text is kept in `Frames`.
+enum Scene: String, CaseIterable, CustomTestStringConvertible {
+  case records, selection, filter, confirm, difference, outcome, unknown, find, details, help
+
+  var testDescription: String { rawValue }
+
+  /// The state that shows the screen.
+  func state(_ size: Size, _ language: Language) -> AppState {
+    var records = (0..<60).map { Fixture.record($0) }
+    records[3].locationName = "Singapore office, floor 12, wing of the Equator"
+    records[4].comment = ""
+    records[5] = Fixture.record(5, externalID: nil, type: .userPunch)
+    records[6].locationName = "line\nbreak \u{1B}[31m red"
+    var state = Fixture.list(records, size: size, context: Fixture.context(language))
+    switch self {
+    case .records:
+      break
+    case .selection:
+      state.press(.character(" "), .character(" "), .character(" "), .down)
+    case .filter:
+      state.press(.character(" "), .character("/"))
+      state.type("补录")
+    case .confirm:
+      state.press(.character("a"), .character("y"))
+      state.openConfirmation()
+      state.press(.character("1"))
+    case .difference:
+      state.press(.character(" "), .character(" "))
+      let effects = state.press(.character("d"))
+      for case .reread(let plan, let generation) in effects {
+        var now = plan.items[0].record
+        now.comment = "edited"
+        _ = state.apply(.timePassed(.confirmationDeadTime, generation))
+        _ = state.apply(
+          .rereadFinished(
+            .differs([
+              .init(item: plan.items[0], change: .fields([.comment], now: now)),
+              .init(item: plan.items[1], change: .gone),
+            ]), generation))
+      }
+    case .outcome:
+      state.show(
+        Fixture.report([
+          .deleted(.reply), .deleted(.reply),
+          .notDeleted(.platform(PlatformMessage.sealed.rawValue)),
+          .deleted(.reply), .notDeleted(.notGiven), .deleted(.reply),
+          .notDeleted(.platform("no row affected")),
+        ]))
+    case .unknown:
+      state.show(
+        Fixture.report(
+          [.unknown(.noAnswer(.connectionClosed)), .unknown(.noAnswer(.connectionClosed))],
+          cause: .noAnswer(.delete, host: "feishu.cn", .connectionClosed), status: nil, code: nil))
+    case .find:
+      state.press(.character("f"))
+    case .details:
+      state.press(.enter)
+    case .help:
+      state.press(.character("?"))
+    }
+    return state
+  }
+}
+
+extension AppState {
+  /// Brings the screen of an outcome on, by the way that a deletion takes.
+  mutating func show(_ report: DeletionReport) {
+    press(.character(" "))
+    openConfirmation()
+    arrange(apply(.deletionFinished(.concluded(report), generation)))
+  }
+}
+
+@Suite("Screens as text")
+struct FrameTests {
+  static let sizes = [Fixture.standard, Fixture.wide]
+
+  @Test(
+    "every screen is drawn as its picture in text shows",
+    arguments: Scene.allCases,
+    [
+      (Fixture.standard, Language.english), (Fixture.standard, .simplifiedChinese),
+      (Fixture.wide, .english), (Fixture.wide, .simplifiedChinese),
+    ])
+  func picture(scene: Scene, variant: (Size, Language)) throws {
+    let (size, language) = variant
+    let state = scene.state(size, language)
+    var frame = Frame(size: size)
+    state.view(into: &frame)
+    // The bar at the end of each row makes trailing space visible.
+    let drawn = frame.lines.map { $0 + "|\n" }.joined()
+    let name = "\(scene.rawValue)-\(size.columns)x\(size.rows)-\(language.rawValue).txt"
+    let folder = try #require(Bundle.module.resourceURL).appendingPathComponent("Frames")
+    // To take new pictures: UNPUNCH_FRAMES=<folder> swift test, then look at what changed.
+    if let target = ProcessInfo.processInfo.environment["UNPUNCH_FRAMES"] {
+      try drawn.write(
+        toFile: "\(target)/\(name)", atomically: true, encoding: .utf8)
+    }
+    let kept = try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
+    expectNoDifference(drawn, kept)
+  }
+
+  @Test(
+    "no screen draws outside of the frame or panics, at any size", arguments: Scene.allCases,
+    [(1, 1), (20, 5), (59, 16), (60, 15), (60, 16), (61, 17), (99, 24), (100, 24), (200, 60)])
+  func sizes(scene: Scene, size: (Int, Int)) {
+    let size = Size(columns: size.0, rows: size.1)
+    var state = scene.state(Fixture.wide, .simplifiedChinese)
+    _ = state.apply(.resized(size))
+    var frame = Frame(size: size)
+    state.view(into: &frame)
+    for line in frame.lines { #expect(SafeText(line).columns <= size.columns) }
+    #expect(frame.lines.count == size.rows)
+    #expect(frame.lines.contains { !$0.isEmpty })
+    if let cursor = frame.cursor {
+      #expect(cursor.column < size.columns && cursor.row < size.rows)
+    }
+  }
+
+  @Test("green, red and amber stand with a mark and a word each")
+  func colours() throws {
+    var state = Scene.records.state(Fixture.wide, .english)
+    state.show(
+      Fixture.report([
+        .deleted(.reply), .notDeleted(.notGiven), .unknown(.inNeitherList),
+      ]))
+    var frame = Frame(size: Fixture.wide)
+    state.view(into: &frame)
+    for (mark, word, role) in [
+      ("✓", "Deleted 1", Role.success), ("✗", "Not deleted 1", .failure),
+      ("?", "Unknown 1", .warning),
+    ] {
+      for text in [mark, word] {
+        let row = try #require(frame.lines.dropFirst(2).firstIndex { $0.contains(text) })
+        let line = frame.lines[row]
+        let range = try #require(line.range(of: text))
+        let column = SafeText(String(line[..<range.lowerBound])).columns
+        #expect(frame.style(at: Position(column: column, row: row)).role == role)
+      }
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import Attendance
+import Terminal
+import Testing
+
+@testable import UnpunchTUI
+
+@Suite("Key tables")
+struct KeyTableTests {
+  private static func check<Command>(_ bindings: [KeyBinding<Command>]) {
+    let keys = bindings.flatMap(\.keys)
+    #expect(Set(keys).count == keys.count, "A key is bound twice.")
+    for binding in bindings {
+      #expect(!binding.keys.isEmpty)
+      for language in Language.allCases {
+        #expect(!binding.help.words(in: language, platform: .feishu).isEmpty)
+      }
+    }
+  }
+
+  @Test("nothing is bound twice, and everything has its help")
+  func tables() {
+    Self.check(RecordsCommand.bindings)
+    Self.check(FindCommand.bindings)
+    Self.check(OutcomeCommand.bindings)
+    Self.check(ConfirmCommand.bindings)
+    Self.check(ConfirmCommand.differenceBindings)
+  }
+
+  @Test("every command of the list and the outcome has a key, and there is always a way back")
+  func complete() {
+    #expect(RecordsCommand.bindings.command(for: .character("q")) == .back)
+    #expect(OutcomeCommand.bindings.command(for: .character("q")) == .back)
+    #expect(FindCommand.bindings.command(for: .escape) == .back)
+    #expect(ConfirmCommand.bindings.command(for: .escape) == .cancel)
+    #expect(ConfirmCommand.differenceBindings.command(for: .escape) == .cancel)
+  }
+
+  @Test("the keys are those that the product promises")
+  func promised() {
+    let table: [(Key, RecordsCommand)] = [
+      (.up, .move(.up)), (.down, .move(.down)), (.character("j"), .move(.down)),
+      (.character("k"), .move(.up)), (.pageUp, .move(.pageUp)), (.pageDown, .move(.pageDown)),
+      (.home, .move(.home)), (.end, .move(.end)), (.character("g"), .move(.home)),
+      (.character("G"), .move(.end)), (.character(" "), .toggle), (.character("a"), .selectTen),
+      (.character("A"), .unselectAll), (.character("d"), .delete), (.character("/"), .filter),
+      (.character("s"), .sort), (.character("S"), .reverse), (.enter, .details),
+      (.character("f"), .find), (.character("r"), .reload), (.character("?"), .help),
+      (.function(1), .help), (.escape, .clearOrBack), (.character("q"), .back),
+    ]
+    for (key, command) in table {
+      #expect(RecordsCommand.bindings.command(for: key) == command)
+    }
+  }
+
+  @Test("? lists every key of the screen, in both languages", arguments: Language.allCases)
+  func help(language: Language) {
+    var state = Fixture.list(
+      [Fixture.record(0)], size: Size(columns: 120, rows: 60), context: Fixture.context(language))
+    state.press(.character("?"))
+    for row in RecordsCommand.bindings.helpRows() + HelpRow.everywhere {
+      #expect(state.text.contains(row.text.words(in: language, platform: .feishu)))
+    }
+    state.press(.character("x"))
+    #expect(state.dialog == nil)
+  }
+}

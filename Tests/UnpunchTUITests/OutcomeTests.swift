@@ -1,0 +1,132 @@
+import Attendance
+import FeishuAttendance
+import Journal
+import Terminal
+import Testing
+import UnpunchKit
+
+@testable import UnpunchTUI
+
+@Suite("What became of a batch")
+struct OutcomeTests {
+  private static func shown(_ verdicts: [Verdict], selected: Int? = nil) -> AppState {
+    var state = Fixture.list((0..<30).map { Fixture.record($0) })
+    for _ in 0..<(selected ?? verdicts.count) { state.press(.character(" ")) }
+    state.openConfirmation()
+    let report = Fixture.report(verdicts)
+    let effects = state.apply(.deletionFinished(.concluded(report), state.generation))
+    state.arrange(effects)
+    return state
+  }
+
+  private static let sealed = Verdict.notDeleted(.platform(PlatformMessage.sealed.rawValue))
+
+  @Test(
+    "the line of counts adds up",
+    arguments: [
+      ([Verdict.deleted(.reply)], "asked 1 · deleted 1 · not deleted 0"),
+      ([.deleted(.reply), sealed], "asked 2 · deleted 1 · not deleted 1"),
+      ([sealed, .unknown(.noData)], "asked 2 · deleted 0 · not deleted 1 · unknown 1"),
+    ])
+  func counts(verdicts: [Verdict], line: String) {
+    let state = Self.shown(verdicts)
+    #expect(state.lines[1].hasSuffix(line))
+  }
+
+  @Test("the reason stands under its record in the platform's words, and below what it means")
+  func reasons() throws {
+    var state = Self.shown([.deleted(.reply), Self.sealed])
+    #expect(state.text.contains("the attendance result has been sealed and can not"))
+    #expect(state.text.contains("The attendance result is sealed."))
+    state = Self.shown([.notDeleted(.notGiven), .notDeleted(.contradictory(["a", "b"]))])
+    #expect(state.text.contains("no reason given"))
+    #expect(state.text.contains("Feishu gave several reasons:"))
+  }
+
+  @Test("what the platform sends cannot draw outside of its pane")
+  func hostile() {
+    let state = Self.shown([.notDeleted(.platform("\u{1B}[2J\r\n\u{202E}evil"))])
+    #expect(state.text.contains("␛[2J␍␊‹U+202E›evil"))
+  }
+
+  @Test(
+    "back in the list the deleted are gone, the others still selected, the cursor after the last")
+  func back() throws {
+    var state = Self.shown([.deleted(.reply), Self.sealed, .deleted(.reply)])
+    state.press(.character("q"))
+    let records = try #require(state.records)
+    #expect(records.selection.items.map(\.record) == [Fixture.record(1)])
+    #expect(records.rows.count == 28)
+    #expect(records.current == Fixture.record(3))
+  }
+
+  @Test("a record whose fate is unknown stays in the list and leaves the selection")
+  func unknown() throws {
+    var state = Self.shown([.deleted(.reply), .unknown(.noAnswer(.timeout))])
+    state.press(.escape)
+    let records = try #require(state.records)
+    #expect(records.selection.count == 0)
+    #expect(records.rows.count == 29)
+  }
+
+  @Test("a d 1 0 Enter q repeats: a hundred records in 60 keys")
+  func shortWay() throws {
+    var state = Fixture.list((0..<120).map { Fixture.record($0) })
+    for round in 0..<10 {
+      state.press(.character("a"))
+      state.openConfirmation()
+      state.press(.character("1"), .character("0"), .enter)
+      let plan = try #require(state.confirm?.plan)
+      #expect(plan.items.map(\.record) == (0..<10).map { Fixture.record(round * 10 + $0) })
+      let report = DeletionReport(
+        batchNumber: round, at: Fixture.time(minute: 0), plan: plan,
+        outcome: .init(
+          verdicts: plan.items.map { RecordVerdict(recordID: $0.id, verdict: .deleted(.reply)) }),
+        attempts: 1, cause: nil, journalError: nil)
+      state.arrange(state.apply(.deletionFinished(.concluded(report), state.generation)))
+      state.press(.character("q"))
+    }
+    #expect(state.records?.rows.count == 20)
+    #expect(state.records?.current == Fixture.record(100))
+  }
+
+  @Test("r asks again about just those that were not deleted")
+  func retry() throws {
+    var state = Self.shown([.deleted(.reply), Self.sealed, .unknown(.noData), Self.sealed])
+    let effects = state.press(.character("r"))
+    let plan = try #require(state.confirm?.plan)
+    #expect(plan.items.map(\.record) == [Fixture.record(1), Fixture.record(3)])
+    #expect(effects.contains(.discardTypedAhead))
+  }
+
+  @Test("r says why it does nothing where nothing is left to try")
+  func nothingToRetry() {
+    var state = Self.shown([.deleted(.reply)])
+    #expect(state.press(.character("r")).isEmpty)
+    #expect(state.text.contains("Nothing to try again"))
+  }
+
+  @Test("the details show code, status, log id and what to do")
+  func details() {
+    var state = Self.shown([Self.sealed])
+    state.press(.enter)
+    for text in ["HTTP status", "200", "Log id", "20261123", "Times sent", "✗ Not deleted"] {
+      #expect(state.text.contains(text))
+    }
+    state.press(.escape)
+    #expect(state.dialog == nil)
+  }
+
+  @Test("an outcome that could not be kept is said in red above the panes")
+  func notKept() {
+    var state = Fixture.list([Fixture.record(0)])
+    state.press(.character(" "))
+    state.openConfirmation()
+    let report = Fixture.report([.deleted(.reply)])
+    let failed = DeletionReport(
+      batchNumber: 17, at: report.at, plan: report.plan, outcome: report.outcome, attempts: 1,
+      cause: nil, journalError: .alreadyConcluded(17))
+    _ = state.apply(.deletionFinished(.concluded(failed), state.generation))
+    #expect(state.lines[2].contains("17"))
+  }
+}

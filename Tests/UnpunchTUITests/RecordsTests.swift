@@ -1,0 +1,187 @@
+import Attendance
+import CustomDump
+import FeishuAttendance
+import Terminal
+import Testing
+import UnpunchKit
+
+@testable import UnpunchTUI
+
+@Suite("The list of records")
+struct RecordsTests {
+  private static let thirty = (0..<30).map { Fixture.record($0) }
+
+  @Test("given options, the search starts at once and the list is the first screen")
+  func start() {
+    let (state, effects) = AppState.start(
+      Fixture.context(), size: Fixture.wide, query: Fixture.query, idKind: .employeeID)
+    expectNoDifference(effects, [.find(Fixture.query, state.generation)])
+    #expect(state.text.contains("Reading the records"))
+  }
+
+  @Test("Space selects and moves down, and again unselects")
+  func space() {
+    var state = Fixture.list(Self.thirty)
+    state.press(.character(" "))
+    #expect(state.records?.selection.items.map(\.record) == [Self.thirty[0]])
+    #expect(state.records?.position == 1)
+    state.press(.up, .character(" "))
+    #expect(state.records?.selection.count == 0)
+  }
+
+  @Test("the eleventh is refused in words, and nothing else changes")
+  func eleventh() {
+    var state = Fixture.list(Self.thirty)
+    state.press(.character("a"))
+    #expect(state.records?.selection.count == 10)
+    for _ in 0..<12 { state.press(.down) }
+    let before = state.screen
+    state.press(.character(" "))
+    #expect(state.screen == before)
+    #expect(state.text.contains("Ten are selected already"))
+    state.press(.character("a"))
+    #expect(state.records?.selection.count == 10)
+  }
+
+  @Test("a selects from the cursor on, and fills up to ten")
+  func fillUp() {
+    var state = Fixture.list(Self.thirty)
+    state.press(.character(" "), .down, .down, .down)
+    state.press(.character("a"))
+    let expected = [0, 4, 5, 6, 7, 8, 9, 10, 11, 12].map { Self.thirty[$0] }
+    #expect(state.records?.selection.items.map(\.record) == expected)
+  }
+
+  @Test("the tray shows what the filter hides, and says how many")
+  func hidden() {
+    var records = Self.thirty
+    records[0].comment = "other"
+    var state = Fixture.list(records)
+    state.press(.character(" "), .character("/"))
+    state.type("11")
+    state.press(.enter)
+    #expect(state.records?.rows.count == 29)
+    #expect(state.text.contains("selected 1 of 10, 1 hidden by the filter"))
+    #expect(state.text.contains(records[0].recordID?.rawValue ?? "none"))
+    state.press(.escape)
+    #expect(state.records?.rows.count == 30)
+    #expect(state.records?.filterField.text == "")
+  }
+
+  @Test("a record that does not look imported is asked about once")
+  func unlikely() {
+    var records = Self.thirty
+    for index in [0, 1] {
+      records[index] = Fixture.record(index, externalID: nil, type: .userPunch)
+    }
+    var state = Fixture.list(records)
+    state.press(.character(" "))
+    #expect(state.records?.selection.count == 0)
+    #expect(state.text.contains("does not look imported (own punch)"))
+    state.press(.escape, .character(" "), .enter, .character("y"))
+    #expect(state.records?.selection.count == 1)
+    #expect(state.records?.position == 1)
+    state.press(.character(" "))
+    #expect(state.records?.selection.count == 2)
+    #expect(state.dialog == nil)
+  }
+
+  @Test("d without a selection says what to do, and in read-only mode why it is not offered")
+  func refusedDelete() {
+    var state = Fixture.list(Self.thirty)
+    #expect(state.press(.character("d")).isEmpty)
+    #expect(state.text.contains("Nothing is selected."))
+    var readOnly = Fixture.list(Self.thirty, context: Fixture.context(isReadOnly: true))
+    #expect(readOnly.press(.character(" "), .character("d")).isEmpty)
+    #expect(readOnly.text.contains("This is read-only"))
+    #expect(readOnly.dialog == nil)
+  }
+
+  @Test("after a reload the cursor and the selection stay on their records")
+  func reload() throws {
+    var state = Fixture.list(Self.thirty)
+    state.press(.character(" "), .character(" "), .down)
+    let effects = state.press(.character("r"))
+    guard case .find(Fixture.query, let generation) = effects.first else {
+      Issue.record("r did not search again")
+      return
+    }
+    let rest = Array(Self.thirty.dropFirst())
+    state.arrange(state.apply(.findFinished(Fixture.finding(rest), generation)))
+    #expect(state.records?.selection.items.map(\.record) == [Self.thirty[1]])
+    #expect(state.records?.current?.recordID == Self.thirty[3].recordID)
+    #expect(state.text.contains("1 selected record is no longer there and left the selection."))
+  }
+
+  @Test("an incomplete reload takes nothing out of the selection, and says what is missing")
+  func incompleteReload() throws {
+    var state = Fixture.list(Self.thirty)
+    state.press(.character(" "))
+    state.press(.character("r"))
+    let gap = Finding.Gap(
+      employees: [UserID(rawValue: "e1043")], from: Fixture.query.span.first,
+      to: Fixture.query.span.last, error: .noAnswer(.query, host: "feishu.cn", .timeout))
+    let generation = state.generation
+    state.arrange(
+      state.apply(
+        .findFinished(Fixture.finding(Array(Self.thirty.dropFirst()), gaps: [gap]), generation)))
+    #expect(state.records?.selection.count == 1)
+    #expect(state.lines[2].contains("Incomplete: 1 part could not be read (e1043)."))
+  }
+
+  @Test("an answer to an older search is dropped")
+  func staleSearch() {
+    var state = Fixture.list(Self.thirty)
+    state.press(.character("r"))
+    let old = state.generation
+    state.press(.escape, .character("r"))
+    let before = state
+    #expect(state.apply(.findFinished(Fixture.finding([]), old)).isEmpty)
+    expectNoDifference(state, before)
+  }
+
+  @Test("q quits where the list is the first screen, and asks first where something is selected")
+  func quitting() {
+    var state = Fixture.list(Self.thirty)
+    #expect(state.press(.character("q")) == [.quit(.asked)])
+    state.press(.character(" "))
+    #expect(state.press(.character("q")).isEmpty)
+    #expect(state.press(.character("y")) == [.quit(.asked)])
+  }
+
+  @Test("Ctrl-C asks, and a second time quits")
+  func interrupt() {
+    var state = Fixture.list(Self.thirty)
+    #expect(state.press(.control("c")).isEmpty)
+    #expect(state.press(.control("c")) == [.quit(.interrupted)])
+  }
+
+  @Test("a failed search says why, and what to do")
+  func failed() {
+    var (state, effects) = AppState.start(
+      Fixture.context(), size: Fixture.wide, query: Fixture.query, idKind: .employeeID)
+    guard case .find(_, let generation) = effects.removeFirst() else { return }
+    let error = FeishuError.notReached(.token, host: "feishu.cn", .nameNotFound)
+    let gap = Finding.Gap(
+      employees: Fixture.query.employees, from: Fixture.query.span.first,
+      to: Fixture.query.span.last, error: error)
+    state.arrange(state.apply(.findFinished(Fixture.finding([], gaps: [gap]), generation)))
+    #expect(state.text.contains("cannot find feishu.cn"))
+    #expect(state.failure == error)
+  }
+
+  @Test("nothing is searched, and no key but q acts, while the window is too small")
+  func tooSmall() {
+    var (state, effects) = AppState.start(
+      Fixture.context(), size: Size(columns: 50, rows: 10), query: Fixture.query,
+      idKind: .employeeID)
+    #expect(effects.isEmpty)
+    #expect(
+      state.lines.prefix(2) == ["Too small: make this window at least 60×16 (q", "quits)."])
+    #expect(state.press(.character("d"), .enter, .character("a")).isEmpty)
+    effects = state.apply(.resized(Fixture.standard))
+    #expect(effects == [.redraw, .find(Fixture.query, state.generation)])
+    _ = state.apply(.resized(Size(columns: 59, rows: 16)))
+    #expect(state.press(.character("q")) == [.quit(.asked)])
+  }
+}

@@ -1,0 +1,123 @@
+import ArgumentParser
+import Attendance
+import CustomDump
+import Foundation
+import Testing
+import UnpunchKit
+
+@testable import unpunch
+
+@Suite("Options and output of the commands")
+struct CommandTests {
+  private static func settings() -> Settings {
+    var settings = Settings()
+    settings.zone = TimeZone(identifier: "Asia/Shanghai") ?? .gmt
+    return settings
+  }
+
+  private static let today = CivilTime(year: 2026, month: 11, day: 23)
+
+  private static func query(_ arguments: [String]) throws -> FlowQuery? {
+    try FindOptions.parse(arguments).query(Self.settings(), today: today)
+  }
+
+  @Test("a date alone means its beginning with --from and its end with --to")
+  func dates() throws {
+    let query = try #require(
+      try Self.query(["--employees", "e1,e2", "--from", "2026-11-16", "--to", "2026-11-22"]))
+    let zone = Self.settings().zone
+    #expect(CivilTime(query.span.first, in: zone).text == "2026-11-16 00:00:00")
+    #expect(CivilTime(query.span.last, in: zone).text == "2026-11-22 23:59:59")
+    #expect(query.employees.map(\.rawValue) == ["e1", "e2"])
+  }
+
+  @Test("without dates it is last week, with one of them the other follows")
+  func missingDates() throws {
+    let zone = Self.settings().zone
+    func span(_ arguments: [String]) throws -> [String] {
+      let query = try #require(try Self.query(["--employees", "e1"] + arguments))
+      return [query.span.first, query.span.last].map { CivilTime($0, in: zone).text }
+    }
+    #expect(try span([]) == ["2026-11-16 00:00:00", "2026-11-22 23:59:59"])
+    #expect(
+      try span(["--from", "2026-11-20"]) == ["2026-11-20 00:00:00", "2026-11-23 23:59:59"])
+    #expect(try span(["--to", "2026-11-20"]) == ["2026-11-20 00:00:00", "2026-11-20 23:59:59"])
+  }
+
+  @Test("nothing named opens the form; days without people are refused")
+  func nothing() throws {
+    #expect(try Self.query([]) == nil)
+    #expect(throws: (any Error).self) { try Self.query(["--from", "2026-11-20"]) }
+  }
+
+  @Test(
+    "what cannot be right is refused as usage",
+    arguments: [
+      ["--from", "2026-02-30"], ["--to", "yesterday"], ["--id-kind", "open_id"],
+      ["--source", "x"], ["--bogus"], ["--employees", ""],
+      ["--employees", "a", "--employees-file", "f"],
+    ])
+  func usage(arguments: [String]) {
+    do {
+      _ = try FindOptions.parse(arguments)
+      Issue.record("\(arguments) was taken.")
+    } catch {
+      #expect(FindOptions.exitCode(for: error) == .validationFailure)
+    }
+  }
+
+  @Test("an end before the beginning is refused")
+  func backwards() {
+    #expect(throws: (any Error).self) {
+      try Self.query(["--employees", "e1", "--from", "2026-11-20", "--to", "2026-11-19"])
+    }
+  }
+
+  @Test(
+    "the language is found before the options are parsed",
+    arguments: [
+      (["demo", "--lang", "zh-Hans"], [:], Language.simplifiedChinese),
+      (["--lang=en"], ["LANG": "zh_CN.UTF-8"], .english),
+      ([], ["UNPUNCH_LANG": "zh-Hans", "LANG": "en_US.UTF-8"], .simplifiedChinese),
+      ([], ["LC_ALL": "", "LC_MESSAGES": "zh_TW", "LANG": "C"], .simplifiedChinese),
+      ([], ["LC_ALL": "C", "LANG": "zh_CN.UTF-8"], .english),
+      (["--lang", "tlh"], ["LANG": "zh_CN"], .simplifiedChinese),
+      ([], [:], .english),
+    ])
+  func language(arguments: [String], environment: [String: String], expected: Language) {
+    #expect(ChosenLanguage.find(arguments: arguments, environment: environment) == expected)
+  }
+
+  @Test("json is ASCII, keeps every digit of an id, and names the promised keys")
+  func json() throws {
+    let record = FlowRecord(
+      recordID: RecordID("6709354699356941123"), userID: UserID(rawValue: "e1043"),
+      creatorID: UserID(rawValue: "e1000"), locationName: "北京 😀",
+      checkTime: UnixTime(seconds: 1_794_873_600), comment: "a\"b\u{1B}", type: .imported)
+    let text = try MachineText.json(
+      RecordOutput(record, name: "赵敏", zone: Self.settings().zone))
+    expectNoDifference(
+      text,
+      #"{"bssid":null,"check_time":"1794873600","comment":"a\"b\u001b","creator_id":"e1000","#
+        + #""external_id":null,"idempotent_id":null,"is_field":null,"is_wifi":null,"#
+        + #""location_name":"\u5317\u4eac \ud83d\ude00","name":"\u8d75\u654f","#
+        + #""record_id":"6709354699356941123","source":"perhaps_imported","ssid":null,"#
+        + #""time":"2026-11-17T08:00:00+08:00","type":7,"user_id":"e1043"}"#)
+  }
+
+  @Test("a field of csv with a comma, a quote or a line break is quoted")
+  func csv() {
+    #expect(MachineText.csv(["a", "b,c", "d\"e", "f\ng", ""]) == "a,\"b,c\",\"d\"\"e\",\"f\ng\",")
+  }
+
+  @Test("every sentence of the commands stands in both languages and is not the same")
+  func texts() {
+    for text: CommandText in [
+      .abstract, .discussion, .noTerminal, .appIDMissing, .appSecretMissing, .usageHint,
+      .endBeforeBeginning, .secretReadable("p"), .unknownTerminal("t"), .endedUnknown,
+    ] {
+      #expect(!text.words(in: .english).isEmpty)
+      #expect(text.words(in: .english) != text.words(in: .simplifiedChinese))
+    }
+  }
+}
