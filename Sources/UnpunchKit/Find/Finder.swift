@@ -152,7 +152,9 @@ extension FeishuError {
   /// Whether the same would be met by every other window.
   fileprivate var meetsEveryCall: Bool {
     switch self {
-    case .refused(let refusal): refusal.code != .userUnknown && refusal.code != .outsideDataRange
+    case .refused(let refusal):
+      refusal.code == .rateLimited || refusal.code == .quotaExceeded
+        || isAboutPermission && refusal.code != .outsideDataRange
     case .notReached, .redirected, .notFeishu, .cancelled: true
     case .noAnswer, .answerBroken, .malformed: false
     }

@@ -32,7 +32,8 @@ public final class RecordStore: Sendable, Equatable {
     var numbers: [String: UInt32] = [:]
     func number(_ text: String?) -> UInt32 {
       guard let text else { return 0 }
-      if let known = numbers[text] { return known }
+      // Equal texts may differ in their bytes, and what is kept here may be imported again.
+      if let known = numbers[text], texts[Int(known)].utf8.elementsEqual(text.utf8) { return known }
       let new = UInt32(texts.count)
       texts.append(text)
       numbers[text] = new

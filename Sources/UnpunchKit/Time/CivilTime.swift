@@ -33,9 +33,10 @@ public struct CivilTime: Sendable, Hashable {
   ///   - zone: The zone of the clock.
   public init(_ time: UnixTime, in zone: TimeZone) {
     let date = Date(timeIntervalSince1970: TimeInterval(time.seconds))
-    let local = time.seconds + Int64(zone.secondsFromGMT(for: date))
+    // A record may claim any moment: at the ends of the range, nothing may overflow.
+    let local = time.advanced(bySeconds: Int64(zone.secondsFromGMT(for: date))).seconds
     let dayNumber = local.flooringQuotient(by: 86_400)
-    let secondOfDay = Int(local - dayNumber * 86_400)
+    let secondOfDay = Int((local % 86_400 + 86_400) % 86_400)
     (year, month, day) = CivilDay.parts(ofDayNumber: dayNumber)
     (hour, minute, second) = (secondOfDay / 3600, secondOfDay / 60 % 60, secondOfDay % 60)
   }
@@ -51,10 +52,10 @@ public struct CivilTime: Sendable, Hashable {
     func offset(at seconds: Int64) -> Int64 {
       Int64(zone.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(seconds))))
     }
-    let before = offset(at: local - 86_400)
-    let candidate = local - before
-    return UnixTime(
-      seconds: offset(at: candidate) == before ? candidate : local - offset(at: candidate))
+    // By the clock of a day before, and where that has been set since, by the new one; in a gap, neither is right.
+    let byOld = local - offset(at: local - 86_400)
+    let byNew = local - offset(at: byOld)
+    return UnixTime(seconds: local - offset(at: byNew) == byNew ? byNew : byOld)
   }
 
   /// `2026-11-20`.

@@ -17,7 +17,7 @@ public enum MomentReader {
   ///   - end: Which end of a span it stands for.
   /// - Returns: The date and time; nil where the text is none, such as `2026-02-30`.
   public static func read(_ text: String, as end: End) -> CivilTime? {
-    let trimmed = text.trimmingCharacters(in: .whitespaces)
+    let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines)
     let parts = trimmed.split(whereSeparator: { $0 == " " || $0 == "T" })
     guard let first = parts.first, parts.count <= 2,
       let date = numbers(first, separator: "-", widths: [4, 2, 2]),

@@ -10,7 +10,7 @@ extension Frame {
     let count = confirm.plan.items.count
     let inside = dialog(
       title: context.words(.confirmTitle(count)), columns: layout.columns, rows: layout.rows,
-      style: .danger)
+      style: .failure)
     var row = inside.row
     func next() -> Position {
       defer { row += 1 }
@@ -123,7 +123,7 @@ extension Frame {
     }
     let rows = min(size.rows - 1, lines.count + 3)
     let inside = dialog(
-      title: context.words(.differenceTitle), columns: columns, rows: rows, style: .danger)
+      title: context.words(.differenceTitle), columns: columns, rows: rows, style: .warning)
     let room = inside.rows - 1
     if lines.count > room, room > 1 {
       let hidden = lines.count - (room - 1)

@@ -14,7 +14,7 @@ extension Frame {
   /// The first row: program, tenant, host, app; DEMO at the right.
   mutating func header(_ context: AppContext) {
     let rect = Rect(column: 0, row: 0, columns: size.columns, rows: 1)
-    fill(rect, style: .header)
+    fill(rect, style: .label)
     var parts: [SafeText] = [" unpunch"]
     if let tenant = context.tenantName { parts.append(SafeText(tenant)) }
     parts += [SafeText(context.host), context.shortAppID]
@@ -24,7 +24,7 @@ extension Frame {
     let right = marks.joined(separator: " · ")
     put(
       parts.joined(separator: " · ").cut(to: size.columns - right.columns - 3), at: rect.origin,
-      style: .header)
+      style: .label)
     put(
       right, at: Position(column: size.columns - right.columns - 1, row: 0), style: .demo)
   }

@@ -97,15 +97,21 @@ struct OutcomeLayout {
   private static func lines(
     _ pane: OutcomeState.Pane, _ outcome: OutcomeState, _ context: AppContext, columns: Int
   ) -> [Line] {
-    outcome.entries(of: pane).flatMap { entry in
-      let record = entry.item.record
-      let room = columns - 2 - 19 - 2
-      let who = context.employee(
-        record.userID, outcome.report.plan.names[record.userID],
-        includesFormer: outcome.report.plan.includesFormer, columns: room - 5)
-      let id = SafeText(entry.item.id.rawValue).cutFront(to: max(5, room - who.columns))
-      let head = [SafeText(pane.mark), context.time(record.checkTime), who, id]
-        .joined(separator: " ")
+    let entries = outcome.entries(of: pane)
+    let plan = outcome.report.plan
+    // What the mark, the check time and their spaces leave to the employee and the id.
+    let room = max(0, columns - 2 - 19 - 2)
+    let people = entries.map { entry in
+      let user = entry.item.record.userID
+      return context.employee(
+        user, plan.names[user], includesFormer: plan.includesFormer, columns: max(5, room - 12))
+    }
+    let width = people.map(\.columns).max() ?? 0
+    return zip(entries, people).flatMap { entry, who in
+      let head = [
+        SafeText(pane.mark), context.time(entry.item.record.checkTime), who.padded(to: width),
+        SafeText(entry.item.id.rawValue).cutFront(to: max(5, room - width)),
+      ].joined(separator: " ")
       let reasons = context.reason(of: entry.verdict).flatMap { text, isPlatforms in
         text.wrapped(to: max(10, columns - 2)).map {
           Line(

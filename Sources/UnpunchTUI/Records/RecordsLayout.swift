@@ -18,7 +18,8 @@ struct RecordsLayout: Sendable, Equatable {
   let trayColumns: Int
 
   init(_ records: RecordsState, size: Size) {
-    let hasGap = records.list.map { !$0.gaps.isEmpty } ?? false
+    // Where nothing could be read at all, the list itself says why.
+    let hasGap = records.list.map { !$0.gaps.isEmpty && $0.store.count > 0 } ?? false
     gapRow = hasGap ? 2 : nil
     titleRow = hasGap ? 3 : 2
     let count = records.selection.count

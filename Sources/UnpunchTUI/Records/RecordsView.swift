@@ -59,7 +59,7 @@ extension Frame {
       var title = context.words(.columnTitle(place.column))
       if records.order.column == place.column { title += records.order.isAscending ? " ↑" : " ↓" }
       put(
-        title, at: Position(column: place.start, row: row), style: .label, columns: place.width)
+        title, at: Position(column: place.start, row: row), style: .header, columns: place.width)
     }
   }
 

@@ -37,10 +37,13 @@ struct QueryCommand: AsyncParsableCommand {
       let record = finding.store[row]
       return RecordOutput(record, name: finding.names[record.userID], zone: settings.zone)
     }
+    // Where nothing could be read there is no table: only an array must be one.
+    let isNothing = records.isEmpty && !finding.isComplete
     return switch format {
-    case .table: RecordTable.lines(finding, settings)
     case .json: try MachineText.json(records) + "\n"
     case .ndjson: try records.map { try MachineText.json($0) + "\n" }.joined()
+    case .table where isNothing, .csv where isNothing: ""
+    case .table: RecordTable.lines(finding, settings)
     case .csv:
       ([RecordOutput.columns] + records.map(\.fields)).map { MachineText.csv($0) + "\r\n" }.joined()
     }
@@ -49,11 +52,21 @@ struct QueryCommand: AsyncParsableCommand {
   /// Says what could not be read; an incomplete list is a failure.
   private func report(_ finding: Finding, _ settings: Settings) throws {
     guard let first = finding.gaps.first else { return }
-    var lines = [CommandText.incomplete(finding.gaps.count).words(in: settings.language)]
-    for error in Set(finding.gaps.map(\.error)) {
+    let isNothing = finding.store.count == 0
+    var lines: [String] = []
+    if !isNothing {
+      var people: [UserID] = []
+      for user in finding.gaps.flatMap(\.employees) where !people.contains(user) {
+        people.append(user)
+      }
+      let text = CommandText.incomplete(finding.gaps.count, people.map(\.rawValue))
+      lines.append(text.words(in: settings.language))
+    }
+    var told: Set<FeishuError> = []
+    for error in finding.gaps.map(\.error) where told.insert(error).inserted {
       lines.append(error.sentence(in: settings.language, platform: settings.platform))
     }
-    let isRefused = finding.store.count == 0 && finding.gaps.allSatisfy(\.error.isAboutPermission)
+    let isRefused = isNothing && finding.gaps.allSatisfy(\.error.isAboutPermission)
     throw CommandFailure(
       isRefused ? ExitStatus(first.error) : .unavailable, lines.joined(separator: "\n"))
   }

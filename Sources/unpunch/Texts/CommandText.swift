@@ -29,7 +29,7 @@ enum CommandText: Sendable, Equatable {
 
   // Running.
   case sandboxPortTaken(Int), sandboxCannotListen(String), sandboxListens(String)
-  case incomplete(Int), ended(batch: Int, String), endedUnknown, columns
+  case incomplete(Int, [String]), ended(batch: Int, String), endedUnknown, columns
 
   /// The text in a language; both stand side by side, so that none can be forgotten.
   func words(in language: Language) -> String {
@@ -237,10 +237,10 @@ enum CommandText: Sendable, Equatable {
     case .sandboxCannotListen(let words): ("The sandbox cannot listen: \(words)", "沙盒无法监听：\(words)")
     case .sandboxListens(let url):
       ("The sandbox listens on \(url). Stop it with Ctrl-C.", "沙盒正在监听 \(url)。按 Ctrl-C 停止。")
-    case .incomplete(let count):
+    case .incomplete(let count, let people):
       (
-        "Incomplete: \(count) \(count == 1 ? "part" : "parts") could not be read.",
-        "不完整：\(count) 部分未能读取。"
+        "Incomplete: \(count) \(count == 1 ? "part" : "parts") could not be read, of \(people.prefix(10).joined(separator: ", "))\(people.count > 10 ? ", …" : "").",
+        "不完整：\(count) 部分未能读取，涉及 \(people.prefix(10).joined(separator: "、"))\(people.count > 10 ? " 等" : "")。"
       )
     case .ended(let batch, let counts): ("Batch \(batch): \(counts)", "批次 \(batch)：\(counts)")
     case .endedUnknown:
