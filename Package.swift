@@ -108,8 +108,10 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "UnpunchKitTests",
-      dependencies: ["Attendance", "FeishuAttendance", "Journal", "Sandbox", "UnpunchKit"]
-        + differences,
+      dependencies: [
+        "Attendance", "FeishuAttendance", "Journal", "Sandbox", "UnpunchKit",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ] + differences,
       swiftSettings: settings),
     .testTarget(
       name: "UnpunchTUITests",

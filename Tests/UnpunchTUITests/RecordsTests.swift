@@ -129,6 +129,18 @@ struct RecordsTests {
     #expect(state.lines[2].contains("Incomplete: 1 part could not be read (e1043)."))
   }
 
+  @Test("a reload that ends while the form is open is there when the form is left")
+  func reloadBehindTheForm() {
+    var state = Fixture.list(Self.thirty)
+    state.press(.character("r"), .character("f"))
+    let generation = state.generation
+    state.arrange(
+      state.apply(.findFinished(Fixture.finding(Array(Self.thirty.prefix(5))), generation)))
+    state.press(.escape)
+    #expect(state.records?.rows.count == 5)
+    #expect(state.records?.finding == nil)
+  }
+
   @Test("an answer to an older search is dropped")
   func staleSearch() {
     var state = Fixture.list(Self.thirty)

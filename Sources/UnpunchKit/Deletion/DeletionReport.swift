@@ -32,9 +32,9 @@ public struct DeletionReport: Sendable {
   public let outcome: DeletionOutcome
   /// How often the batch was sent, refusals included.
   public let attempts: Int
-  /// Why nothing was sent or no answer came, in the client's words; nil where an answer came.
+  /// Why nothing was sent, no answer came, or the answer was no success; nil where its code is 0.
   public let cause: FeishuError?
-  /// Why the outcome could not be kept; nil where it was.
+  /// Why a later attempt or the outcome could not be kept; nil where all was.
   public let journalError: JournalError?
 
   /// Puts a report together.
@@ -45,8 +45,8 @@ public struct DeletionReport: Sendable {
   ///   - plan: What was asked for.
   ///   - outcome: What came of it.
   ///   - attempts: How often the batch was sent.
-  ///   - cause: Why nothing was sent or no answer came.
-  ///   - journalError: Why the outcome could not be kept.
+  ///   - cause: Why nothing was sent, no answer came, or the answer was no success.
+  ///   - journalError: Why a later attempt or the outcome could not be kept.
   public init(
     batchNumber: Int, at: UnixTime, plan: DeletionPlan, outcome: DeletionOutcome, attempts: Int,
     cause: FeishuError?, journalError: JournalError?

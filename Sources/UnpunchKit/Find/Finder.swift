@@ -101,7 +101,7 @@ public struct Finder: Sendable {
     private(set) var gaps: [Finding.Gap] = []
     private(set) var done = 0
     private(set) var total: Int
-    private var isHopeless: FeishuError?
+    private var hopelessError: FeishuError?
 
     init(windows: [FlowWindow]) {
       waiting = windows.reversed()
@@ -109,7 +109,7 @@ public struct Finder: Sendable {
     }
 
     mutating func next() -> FlowWindow? {
-      guard let error = isHopeless else { return waiting.popLast() }
+      guard let error = hopelessError else { return waiting.popLast() }
       gaps += waiting.reversed().map { gap($0, error) }
       waiting = []
       return nil
@@ -126,7 +126,7 @@ public struct Finder: Sendable {
           total += halves.count
         } else {
           gaps.append(gap(window, error))
-          if error.meetsEveryCall { isHopeless = error }
+          if error.meetsEveryCall { hopelessError = error }
         }
       }
     }
@@ -142,7 +142,9 @@ extension FeishuError {
   fileprivate var cutThatMayHelp: FlowWindows.Cut? {
     switch self {
     case .answerBroken(_, _, .tooLarge, _): .time
-    case .refused(let refusal) where refusal.code == .userUnknown: .employees
+    case .refused(let refusal)
+    where refusal.code == .userUnknown || refusal.code == .outsideDataRange:
+      .employees
     case .refused, .notReached, .noAnswer, .answerBroken, .notFeishu, .redirected, .malformed,
       .cancelled:
       nil

@@ -15,9 +15,7 @@ extension AppState {
 
   /// Takes the end of a search.
   mutating func take(_ finding: Finding, _ generation: Generation) -> [Effect] {
-    guard case .records(var records) = screen, records.finding?.generation == generation else {
-      return []
-    }
+    guard var records = recordsBehind, records.finding?.generation == generation else { return [] }
     records.finding = nil
     records.replaceList(RecordList(finding))
     if finding.isComplete {
@@ -25,7 +23,7 @@ extension AppState {
       if !gone.isEmpty { say(.goneFromSelection(gone.count)) }
     }
     let effects = records.arrange(nextGeneration())
-    screen = .records(records)
+    updateRecords { $0 = records }
     return effects
   }
 

@@ -91,7 +91,7 @@ final class PlatformDouble: Sendable {
 extension DeletionAttempt {
   /// An answer with a body.
   static func answered(
-    _ status: Int = 200, _ body: String, retryAfter: Duration? = nil, cause: FeishuError? = nil
+    status: Int = 200, _ body: String, retryAfter: Duration? = nil, cause: FeishuError? = nil
   ) -> Self {
     Self(
       observation: .answered(status: status, body: Array(body.utf8)), status: status,
@@ -114,7 +114,7 @@ extension DeletionAttempt {
   /// The answer of the rate limit.
   static func rateLimited(_ retryAfter: Duration?, status: Int = 429) -> Self {
     answered(
-      status, #"{"code":99991400,"msg":"request trigger frequency limit"}"#,
+      status: status, #"{"code":99991400,"msg":"request trigger frequency limit"}"#,
       retryAfter: retryAfter,
       cause: .refused(
         Refusal(call: .delete, status: status, code: .rateLimited, retryAfter: retryAfter)))
@@ -122,6 +122,6 @@ extension DeletionAttempt {
 
   /// The answer to a token that the platform does not take.
   static let tokenRefused = answered(
-    400, #"{"code":99991663,"msg":"Invalid access token for authorization."}"#,
+    status: 400, #"{"code":99991663,"msg":"Invalid access token for authorization."}"#,
     cause: .refused(Refusal(call: .delete, status: 400, code: .tokenRefused)))
 }

@@ -16,7 +16,9 @@ struct CivilDayTests {
     for year in 1570..<2371 {
       for month in 1...12 {
         let length = Self.length(ofMonth: month, of: year)
-        if CivilDay.count(inMonth: month, of: year) != length { mistakes.append("\(year)-\(month)") }
+        if CivilDay.count(inMonth: month, of: year) != length {
+          mistakes.append("\(year)-\(month)")
+        }
         for day in 1...length {
           let parts = CivilDay.parts(ofDayNumber: number)
           if CivilDay.number(year: year, month: month, day: day) != number

@@ -77,12 +77,13 @@ struct CivilTimeTests {
     #expect(mistakes == [])
   }
 
-  @Test("agrees with the calendar of Foundation four hundred years back and forth")
+  // Foundation's calendar turns Julian before 1582-10-15.
+  @Test("agrees with the calendar of Foundation from 1590 to 2350")
   func centuries() throws {
     var calendar = Calendar(identifier: .gregorian)
     calendar.timeZone = .gmt
     var mistakes: [Int64] = []
-    for step in -4000...4000 as ClosedRange<Int64> {
+    for step in -3800...3800 as ClosedRange<Int64> {
       let seconds = step * 3_155_761
       let parts = calendar.dateComponents(
         [.year, .month, .day, .hour, .minute, .second],

@@ -1,0 +1,117 @@
+import Attendance
+import CustomDump
+import FeishuAttendance
+import Foundation
+import GRDB
+import Journal
+import Testing
+import UnpunchKit
+
+@Suite("A deletion whose journal fails")
+struct JournalFailureTests {
+  private static let records = (0..<2).map { Fixture.record($0) }
+  private static let plan = Fixture.plan(records)
+  private static let done = DeletionAttempt.listed(
+    deleted: [Fixture.id(0)], failed: [Fixture.id(1): "sealed"])
+  private static let words = "a test does not want it"
+
+  /// Deletes with a journal on disk that refuses the events for which a condition of SQL holds.
+  private func delete(
+    refusing condition: String, _ attempts: DeletionAttempt...
+  ) async throws -> (result: DeletionResult, platform: PlatformDouble, journal: Journal) {
+    let path = FileManager.default.temporaryDirectory
+      .appendingPathComponent("unpunch-kit-\(UUID().uuidString)").path
+    defer {
+      // What cannot be removed stays in the system's temporary directory, and harms no test.
+      try? FileManager.default.removeItem(atPath: path)
+    }
+    let journal = try await Journal.open(inDirectory: path, as: Journal.context)
+    try await DatabaseQueue(path: path + "/journal.sqlite").write { database in
+      try database.execute(
+        sql: """
+          CREATE TRIGGER refusing BEFORE INSERT ON event WHEN \(condition)
+          BEGIN SELECT RAISE(ABORT, '\(Self.words)'); END
+          """)
+    }
+    let platform = PlatformDouble(holding: Self.records, attempts: attempts)
+    let road = try await DeletionRoad(platform.service, journal: journal)
+    return (await road.delete(Self.plan), platform, journal)
+  }
+
+  @Test("sends nothing where the intent cannot be kept")
+  func intent() async throws {
+    let (result, platform, journal) = try await delete(refusing: "NEW.kind = 'intent'")
+    expectNoDifference(result.notStarted, .journal(.cannotWrite(.database(Self.words))))
+    #expect(platform.sent == [])
+    #expect(try await journal.batches() == [])
+  }
+
+  @Test("sends nothing where the first attempt cannot be kept")
+  func attempt() async throws {
+    let (result, platform, journal) = try await delete(refusing: "NEW.kind = 'attempt'")
+    expectNoDifference(result.notStarted, .journal(.cannotWrite(.database(Self.words))))
+    #expect(platform.sent == [])
+    let batch = try #require(try await journal.batch(1))
+    #expect(batch.attempts == 0)
+    #expect(batch.outcome == nil)
+  }
+
+  @Test("does not send again what it cannot keep, and keeps the refusal before")
+  func secondAttempt() async throws {
+    let (result, platform, journal) = try await delete(
+      refusing: "NEW.kind = 'attempt' AND EXISTS (SELECT 1 FROM event WHERE kind = 'attempt')",
+      .rateLimited(nil))
+    let report = try #require(result.report)
+    expectNoDifference(
+      report.journalError, .cannotWrite(.database(Self.words)))
+    #expect(report.attempts == 1)
+    #expect(report.outcome.code == .rateLimited)
+    #expect(platform.sent == [Self.plan.batch])
+    let kept = try await journal.batch(1)?.outcome
+    expectNoDifference(kept, report.outcome)
+  }
+
+  @Test("tells what came of it, and that it could not be kept")
+  func outcome() async throws {
+    let (result, platform, journal) = try await delete(
+      refusing: "NEW.kind = 'outcome'", Self.done)
+    let report = try #require(result.report)
+    expectNoDifference(
+      report.journalError, .cannotKeepOutcome(batch: 1, .database(Self.words)))
+    expectNoDifference(
+      report.outcome.verdicts.map(\.verdict),
+      [.deleted(.reply), .notDeleted(.platform("sealed"))])
+    #expect(platform.sent == [Self.plan.batch])
+    let batch = try #require(try await journal.batch(1))
+    #expect(batch.attempts == 1)
+    #expect(batch.outcome == nil)
+  }
+
+  @Test("tells what came of it where somebody else has settled the batch meanwhile")
+  func settledMeanwhile() async throws {
+    let journal = try await Journal.fresh()
+    // A ticket for the first batch of any journal is one for the first batch of this.
+    let foreign = try await Journal.fresh().commit(DeletionRoad.intent(Self.plan))
+    let theirs = DeletionOutcome(
+      verdicts: Self.plan.batch.ids.map {
+        RecordVerdict(recordID: $0, verdict: .unknown(.noAnswer(.programEnded)))
+      })
+    let platform = PlatformDouble(holding: Self.records, attempts: [Self.done])
+    var service = platform.service
+    let delete = service.delete
+    service.delete = { batch in
+      do {
+        try await journal.conclude(foreign, with: theirs)
+      } catch {
+        Issue.record(error)
+      }
+      return await delete(batch)
+    }
+    let report = try #require(
+      await DeletionRoad(service, journal: journal).delete(Self.plan).report)
+    #expect(report.journalError == .alreadyConcluded(1))
+    #expect(report.entries.map(\.verdict).first == .deleted(.reply))
+    let kept = try await journal.batch(1)?.outcome
+    expectNoDifference(kept, theirs)
+  }
+}

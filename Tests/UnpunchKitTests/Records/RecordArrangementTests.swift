@@ -1,0 +1,100 @@
+import Attendance
+import CustomDump
+import Testing
+import UnpunchKit
+
+@Suite("Arranging records")
+struct RecordArrangementTests {
+  /// Newest first, as a store keeps them; ids of different lengths, equal values in each column.
+  private static let records: [FlowRecord] = {
+    var records = [
+      Fixture.record(0, user: 2, minute: 50, place: "b", comment: "y"),
+      Fixture.record(1, user: 0, minute: 40, place: "a", comment: "x"),
+      Fixture.record(2, user: 3, minute: 30, place: "b", comment: ""),
+      Fixture.record(3, user: 2, minute: 20, place: "a", comment: "x"),
+      Fixture.record(4, user: 1, minute: 10, place: "b", comment: "y"),
+    ]
+    for (index, id) in ["9", "10", "18446744073709551615", "2", nil].enumerated() {
+      records[index].recordID = id.flatMap { RecordID($0) }
+    }
+    records[1].type = .userPunch
+    records[1].externalID = nil
+    return records
+  }()
+
+  private func arranged(
+    _ order: RecordOrder, _ filter: String = "", anchor: String? = nil,
+    selected: Set<RecordID> = [], span: TimeSpan = Fixture.span()
+  ) async -> ArrangedRows {
+    await RecordArrangement(
+      store: RecordStore(Self.records), names: Fixture.names, zone: Fixture.zone
+    ) { $0 == .imported ? "imported" : "own punch" }
+    .arranged(
+      RecordFilter(filter), order, anchor: anchor.flatMap { RecordID($0) }, selected: selected,
+      span: span)
+  }
+
+  @Test(
+    "sorts by each column, and leaves rows newest first that are equal in it",
+    arguments: [
+      (.time, [4, 3, 2, 1, 0], [0, 1, 2, 3, 4]),
+      // Alice Carter, 李强, 赵敏, and e1004, whose name is not known.
+      (.employee, [0, 3, 4, 1, 2], [2, 1, 4, 0, 3]),
+      (.source, [0, 2, 3, 4, 1], [1, 0, 2, 3, 4]), (.place, [1, 3, 0, 2, 4], [0, 2, 4, 1, 3]),
+      (.comment, [2, 1, 3, 0, 4], [0, 4, 1, 3, 2]), (.record, [4, 3, 0, 1, 2], [2, 1, 0, 3, 4]),
+    ] as [(RecordOrder.Column, [Int], [Int])])
+  func columns(_ column: RecordOrder.Column, _ ascending: [Int], _ descending: [Int]) async {
+    let upwards = await arranged(RecordOrder(column: column, isAscending: true)).rows
+    expectNoDifference(upwards, ascending)
+    let downwards = await arranged(RecordOrder(column: column, isAscending: false)).rows
+    expectNoDifference(downwards, descending)
+  }
+
+  @Test("tells where a record stands now, which selected records are hidden, and when all were")
+  func whole() async throws {
+    let (nine, ten) = (try #require(RecordID("9")), try #require(RecordID("10")))
+    let order = RecordOrder(column: .place, isAscending: true)
+    let some = await arranged(order, "b", anchor: "9", selected: [nine, ten])
+    expectNoDifference(
+      some,
+      ArrangedRows(rows: [0, 2, 4], anchorIndex: 0, hidden: [ten], density: [3]))
+    let all = await arranged(order, "", anchor: "9", selected: [nine, ten])
+    expectNoDifference(
+      all,
+      ArrangedRows(rows: [1, 3, 0, 2, 4], anchorIndex: 2, hidden: [], density: [5]))
+    let none = await arranged(order, "nothing", anchor: "9", selected: [nine, ten])
+    expectNoDifference(
+      none,
+      ArrangedRows(rows: [], anchorIndex: nil, hidden: [nine, ten], density: [0]))
+  }
+
+  @Test("counts the rows of each day, and of at most thirty-one parts, the oldest first")
+  func density() async {
+    let day: Int64 = 86_400
+    func density(_ first: Int64, _ seconds: Int64) async -> [Int] {
+      await arranged(
+        .newestFirst,
+        span: Fixture.span(Fixture.midnight.advanced(bySeconds: first), seconds: seconds)
+      ).density
+    }
+    #expect(await density(0, day) == [5])
+    #expect(await density(-2 * day, 3 * day) == [0, 0, 5])
+    #expect(await density(0, day + 1) == [5, 0])
+    #expect(await density(-day, 62 * day) == [5] + Array(repeating: 0, count: 30))
+    // What lies beside the span is not counted.
+    #expect(await density(1_200, 1_800) == [3])
+    #expect(await density(day, day) == [0])
+    #expect(await density(600, 1) == [1])
+  }
+
+  @Test("has nothing to say of an empty store")
+  func empty() async {
+    let arrangement = RecordArrangement(
+      store: .empty, names: [:], zone: Fixture.zone, sourceName: { _ in "" })
+    let arranged = await arrangement.arranged(
+      RecordFilter("dup:"), RecordOrder(column: .place, isAscending: false), anchor: nil,
+      selected: [], span: Fixture.span(seconds: 7 * 86_400))
+    expectNoDifference(
+      arranged, ArrangedRows(rows: [], density: [0, 0, 0, 0, 0, 0, 0]))
+  }
+}

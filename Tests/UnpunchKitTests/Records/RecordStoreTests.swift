@@ -1,0 +1,107 @@
+import Attendance
+import CustomDump
+import Testing
+import UnpunchKit
+
+@Suite("Keeping records in columns")
+struct RecordStoreTests {
+  private static let whole = FlowRecord(
+    recordID: Fixture.id(1), userID: Fixture.user(0), creatorID: UserID(rawValue: "e1000"),
+    locationName: "北京总部 A 座", checkTime: Fixture.midnight, comment: "11 月补录",
+    ssid: "office", bssid: "02:00:5e:10:00:01", isField: true, isWifi: false, type: .machine,
+    externalID: "BACKFILL-1", idempotentID: "backfill-1")
+  private static let bare = FlowRecord(
+    recordID: nil, userID: UserID(rawValue: ""), creatorID: UserID(rawValue: ""),
+    locationName: "", checkTime: UnixTime(seconds: .min), comment: "")
+
+  /// The two records, and each of them with something else in one field.
+  private static let records: [FlowRecord] = {
+    var records = [whole, bare]
+    func add(_ change: (inout FlowRecord) -> Void) {
+      for record in [whole, bare] {
+        var record = record
+        change(&record)
+        records.append(record)
+      }
+    }
+    for text in [nil, "", "office", "赵\u{0}\n"] {
+      add { $0.ssid = text }
+      add { $0.bssid = text }
+      add { $0.externalID = text }
+      add { $0.idempotentID = text }
+    }
+    for text in ["", "office", "e\u{301}", "\u{E9}"] {
+      add { $0.locationName = text }
+      add { $0.comment = text }
+      add { $0.userID = UserID(rawValue: text) }
+      add { $0.creatorID = UserID(rawValue: text) }
+    }
+    for flag in [nil, false, true] {
+      add { $0.isField = flag }
+      add { $0.isWifi = flag }
+    }
+    for type in [nil, .userPunch, .imported, .other(-1), .other(.max)] as [FlowType?] {
+      add { $0.type = type }
+    }
+    add { $0.recordID = RecordID("18446744073709551616") }
+    add { $0.checkTime = UnixTime(seconds: .max) }
+    return records
+  }()
+
+  @Test("gives back every field as it was, nothing and an empty text told apart")
+  func roundTrip() {
+    let store = RecordStore(Self.records)
+    #expect(store.count == Self.records.count)
+    expectNoDifference(store.rows.map { store[$0] }, Self.records)
+    for (row, record) in Self.records.enumerated() {
+      #expect(store.recordID(row) == record.recordID)
+      #expect(store.checkTime(row) == record.checkTime)
+      #expect(store.userID(row) == record.userID)
+    }
+    // Texts that are canonically equal and differ in their bytes are two texts.
+    let names = store.rows.map { Array(store[$0].locationName.unicodeScalars) }
+    expectNoDifference(names, Self.records.map { Array($0.locationName.unicodeScalars) })
+  }
+
+  @Test("leaves out the records that are gone, and keeps the order of the rest")
+  func removing() {
+    let records = (0..<5).map { Fixture.record($0) } + [Self.bare]
+    let store = RecordStore(records)
+    let rest = store.removing([Fixture.id(1), Fixture.id(3), Fixture.id(99)])
+    expectNoDifference(
+      rest.rows.map { rest[$0] }, [records[0], records[2], records[4], Self.bare])
+    #expect(store.count == 6)
+  }
+
+  @Test("puts the newest first, then goes by employee and record")
+  func collecting() {
+    let ordered = [
+      Fixture.record(5, user: 1, minute: 9), Fixture.record(6, user: 0, minute: 8),
+      Fixture.record(7, user: 0, minute: 8), Fixture.record(1, user: 1, minute: 8),
+      Fixture.record(0, user: 0, minute: 7),
+    ]
+    for records in [ordered, ordered.reversed(), ordered.shuffled()] {
+      let (store, repeated) = RecordStore.collecting(records)
+      expectNoDifference(store.rows.map { store[$0] }, ordered)
+      #expect(repeated == 0)
+    }
+  }
+
+  @Test("keeps each id once, and every record without one")
+  func repeated() {
+    let records = [Fixture.record(1), Fixture.record(1), Self.bare, Self.bare, Fixture.record(1)]
+    let (store, repeated) = RecordStore.collecting(records)
+    #expect(repeated == 2)
+    expectNoDifference(
+      store.rows.map { store[$0] }, [Fixture.record(1), Self.bare, Self.bare])
+  }
+
+  @Test("is equal to itself alone")
+  func identity() {
+    let (one, other) = (RecordStore([Self.whole]), RecordStore([Self.whole]))
+    #expect(one == one)
+    #expect(one != other)
+    #expect(RecordStore.empty == RecordStore.empty)
+    #expect(RecordStore.empty.count == 0)
+  }
+}
