@@ -133,6 +133,7 @@ let package = Package(
       dependencies: [
         "unpunch", .product(name: "Subprocess", package: "swift-subprocess"),
       ],
+      exclude: ["Support/platform.py"],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

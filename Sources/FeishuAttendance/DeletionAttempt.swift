@@ -2,7 +2,7 @@ public import Attendance
 
 /// What one attempt to delete came to, with what a person or a retry needs to know about it.
 public struct DeletionAttempt: Sendable, Hashable {
-  /// What was observed; ``DeletionJudge`` says what it means.
+  /// What was observed; `DeletionJudge` says what it means.
   public let observation: DeletionObservation
   /// The HTTP status, where an answer began.
   public let status: Int?

@@ -33,13 +33,14 @@ struct Unpunch: AsyncParsableCommand {
     } catch {
       let status = exitCode(for: error)
       guard status == .validationFailure else { exit(withError: error) }
-      StandardError.write(fullMessage(for: error))
-      StandardError.write(say(.usageHint))
+      // The parser's own words are English; the sentence around them is ours.
+      StandardError.write(say(.badOption(message(for: error))))
       Foundation.exit(ExitStatus.usage.rawValue)
     }
   }
 
   func run() async throws {
+    try find.check()
     let settings = try SettingsLoader.load(common)
     let query = try find.query(settings, today: Today.now(in: settings.zone))
     try await InteractiveRun(settings: settings).run(query)

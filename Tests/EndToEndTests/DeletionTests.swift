@@ -85,7 +85,9 @@ struct DeletionTests {
     #expect(screen.matches(of: #/✓ 2026-11-19/#).count == 8)
     #expect(screen.matches(of: #/✗ 2026-11-19/#).count == 2)
     let lines = screen.split(separator: "\n").map(String.init)
-    for (id, reason) in [(ids[2], "the attendance result has been sealed"), (ids[6], "审批中：the record")] {
+    for (id, reason) in [
+      (ids[2], "the attendance result has been sealed"), (ids[6], "审批中：the record"),
+    ] {
       let head = try #require(lines.firstIndex { $0.contains("✗") && $0.contains(id.suffix(8)) })
       #expect(lines[head + 1].contains(reason))
     }

@@ -10,7 +10,8 @@ struct DoubtTests {
     ])
   func unknown(deletion: String, cause: String) async throws {
     try await Home.temporary { home in
-      try await PlatformDouble.serving("{\"deletion\": \"\(deletion)\"}", in: home) { double, home in
+      try await PlatformDouble.serving("{\"deletion\": \"\(deletion)\"}", in: home) {
+        double, home in
         try await Tmux.running(120, 40, in: home) { tmux in
           try await tmux.selectTen()
           _ = try await tmux.openConfirmation()

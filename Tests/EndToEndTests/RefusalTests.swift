@@ -24,7 +24,8 @@ struct RefusalTests {
     // Nothing listens on the port for TCP's multiplexer, which needs root to be taken.
     Refusal(
       testDescription: "unreachable host", environment: ["UNPUNCH_BASE_URL": "http://127.0.0.1:1"],
-      status: 69, english: "127.0.0.1 refused the connection or cannot be reached. Check the network",
+      status: 69,
+      english: "127.0.0.1 refused the connection or cannot be reached. Check the network",
       chinese: "127.0.0.1 拒绝连接或无法到达。请检查网络"),
   ]
 

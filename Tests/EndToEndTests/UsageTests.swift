@@ -23,7 +23,7 @@ struct UsageTests {
       chinese: "在脚本中请使用 unpunch query"),
     Mistake(
       testDescription: "unknown option", arguments: ["query", "--employes", "e1"], status: 64,
-      english: "'--employes'. Did you mean '--employees'?", chinese: "参见 unpunch --help"),
+      english: "'--employes'. Did you mean '--employees'?", chinese: "可用选项见 unpunch --help"),
     Mistake(
       testDescription: "a date that is none",
       arguments: ["query", "--employees", "e1", "--from", "2026-13-01"], environment: app,

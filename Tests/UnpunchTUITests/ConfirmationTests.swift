@@ -193,6 +193,41 @@ struct ConfirmationTests {
     #expect(state.press(.control("c")) == [.cancel(generation)])
   }
 
+  @Test("no help lies over a deletion, so that nothing can quit behind its back")
+  func noHelpWhileWorking() {
+    var state = Self.selected(1)
+    state.openConfirmation()
+    state.press(.character("1"), .enter)
+    let before = state
+    #expect(state.press(.function(1)).isEmpty)
+    expectNoDifference(state, before)
+    #expect(state.apply(.endRequested).isEmpty)
+    #expect(state.apply(.terminalLost).isEmpty)
+  }
+
+  @Test("asked from outside to end, a wait for the rate limit is not waited out")
+  func endedWhileWaiting() throws {
+    var state = Self.selected(1)
+    state.openConfirmation()
+    state.press(.character("1"), .enter)
+    let generation = try #require(state.confirm?.generation)
+    _ = state.apply(.deletionProgressed(.waiting(.seconds(60)), generation))
+    #expect(state.apply(.endRequested) == [.cancel(generation)])
+    #expect(
+      state.apply(.deletionProgressed(.waiting(.seconds(60)), generation)) == [.cancel(generation)])
+  }
+
+  @Test("interrupted in the last reading, which then finds a difference, it ends as interrupted")
+  func interruptedThenChanged() throws {
+    var state = Self.selected(1)
+    state.openConfirmation()
+    state.press(.character("1"), .enter, .control("c"))
+    let confirm = try #require(state.confirm)
+    let result = DeletionResult.notStarted(
+      .differs([.init(item: confirm.plan.items[0], change: .gone)]))
+    #expect(state.apply(.deletionFinished(result, confirm.generation)) == [.quit(.interrupted)])
+  }
+
   @Test("Esc keeps the records, cancels the reading, and says that nothing was sent")
   func cancelled() throws {
     var state = Self.selected(3)

@@ -59,8 +59,10 @@ struct CommandTests {
     ])
   func usage(arguments: [String]) {
     do {
-      _ = try FindOptions.parse(arguments)
+      try FindOptions.parse(arguments).check()
       Issue.record("\(arguments) was taken.")
+    } catch let failure as CommandFailure {
+      #expect(failure.status == .usage)
     } catch {
       #expect(FindOptions.exitCode(for: error) == .validationFailure)
     }
@@ -113,7 +115,7 @@ struct CommandTests {
   @Test("every sentence of the commands stands in both languages and is not the same")
   func texts() {
     for text: CommandText in [
-      .abstract, .discussion, .noTerminal, .appIDMissing, .appSecretMissing, .usageHint,
+      .abstract, .discussion, .noTerminal, .appIDMissing, .appSecretMissing, .badOption("o"),
       .endBeforeBeginning, .secretReadable("p"), .unknownTerminal("t"), .endedUnknown,
     ] {
       #expect(!text.words(in: .english).isEmpty)

@@ -12,6 +12,8 @@ extension CursesTerminal {
     werase(window)
     for row in 0..<min(frame.size.rows, size.rows) { paint(frame.row(row), row: row) }
     if let cursor = frame.cursor { wmove(window, Int32(cursor.row), Int32(cursor.column)) }
+    // Before the update, or ncurses does not take the text cursor to its place.
+    leaveok(window, frame.cursor == nil)
     wnoutrefresh(window)
     doupdate()
     if frame.cursor != nil { showCursor(true) }
@@ -52,7 +54,6 @@ extension CursesTerminal {
   private func showCursor(_ isShown: Bool) {
     guard isShown != isCursorShown else { return }
     isCursorShown = isShown
-    leaveok(window, !isShown)
     curs_set(isShown ? 1 : 0)
   }
 }

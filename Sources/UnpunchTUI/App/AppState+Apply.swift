@@ -39,6 +39,7 @@ extension AppState {
       return resized()
     case .deletionProgressed(let progress, let generation):
       updateConfirm(generation) { $0.progress(progress) }
+      if case .waiting = progress, endsAfterDeletion != nil { return [.cancel(generation)] }
       return []
     case .deletionFinished(let result, let generation):
       return take(result, generation)
@@ -142,9 +143,7 @@ extension AppState {
   private mutating func interrupt() -> [Effect] {
     if case .confirm(let confirm) = dialog, case .working(let progress, _) = confirm.phase {
       if endsAfterDeletion != nil { return [.quit(.duringDeletion)] }
-      endsAfterDeletion = .asked
-      if case .waiting = progress { return [.cancel(confirm.generation)] }
-      return []
+      return endAfterDeletion(.interrupted, confirm, progress)
     }
     if case .quit = dialog { return [.quit(.interrupted)] }
     if case .records(let records) = screen, dialog == nil, let finding = records.finding {
@@ -155,8 +154,18 @@ extension AppState {
   }
 
   private mutating func end(_ ending: Ending) -> [Effect] {
-    guard isDeleting else { return [.quit(ending)] }
+    guard case .confirm(let confirm) = dialog, case .working(let progress, _) = confirm.phase else {
+      return [.quit(ending)]
+    }
+    return endAfterDeletion(ending, confirm, progress)
+  }
+
+  /// Lets a deletion come to its outcome first; a wait that the platform asked for is not waited out.
+  private mutating func endAfterDeletion(
+    _ ending: Ending, _ confirm: ConfirmState, _ progress: DeletionProgress
+  ) -> [Effect] {
     endsAfterDeletion = ending
+    if case .waiting = progress { return [.cancel(confirm.generation)] }
     return []
   }
 

@@ -40,6 +40,7 @@ extension Frame {
       context.words(.consequenceResults), at: next(), style: .text, columns: inside.columns)
     put(
       context.words(.consequenceNoUndo), at: next(), style: .text, columns: inside.columns)
+    if case .working = confirm.phase {} else { hints(ConfirmCommand.bindings.hints(), context) }
     drawAnswers(
       confirm, in: Rect(column: inside.column, row: row, columns: inside.columns, rows: 4), context,
       isEnding: isEnding)

@@ -4,6 +4,8 @@ import UnpunchKit
 extension AppState {
   /// Opens the list of keys of what is on the screen.
   mutating func openHelp() -> [Effect] {
+    // While it deletes, the keys that matter are said in the dialog, and nothing may lie over it.
+    if isDeleting { return [] }
     if case .help = dialog { return [] }
     let rows: [HelpRow]
     let title: Text

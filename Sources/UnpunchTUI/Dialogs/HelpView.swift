@@ -50,9 +50,9 @@ extension Frame {
   }
 
   /// Draws the question whether to quit.
-  mutating func drawQuit(_ context: AppContext, _ screen: Screen) {
+  mutating func drawQuit(_ context: AppContext, selected: Int) {
     let columns = min(64, size.columns - 2)
-    let lines = context.words(.quitQuestion).wrapped(to: columns - 4)
+    let lines = context.words(.quitQuestion(selected: selected)).wrapped(to: columns - 4)
     let inside = dialog(
       title: context.words(.quitTitle), columns: columns, rows: lines.count + 4)
     put(

@@ -1,4 +1,5 @@
 public import Terminal
+import UnpunchKit
 
 extension AppState {
   /// Draws the whole screen into an empty frame of the state's size; pure.
@@ -31,7 +32,7 @@ extension AppState {
       frame.draw(confirm, context, isEnding: endsAfterDeletion != nil)
     case .unlikely(let unlikely): frame.draw(unlikely, context)
     case .file(let file): frame.draw(file, context)
-    case .quit: frame.drawQuit(context, screen)
+    case .quit: frame.drawQuit(context, selected: recordsBehind?.selection.count ?? 0)
     }
   }
 }

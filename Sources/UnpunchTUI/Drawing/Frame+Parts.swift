@@ -21,12 +21,13 @@ extension Frame {
     var marks: [SafeText] = []
     if context.isReadOnly { marks.append(context.words(.readOnlyMark)) }
     if context.isDemo { marks.append("DEMO") }
-    let right = marks.joined(separator: " · ")
+    marks = marks.map { " " + $0 + " " }
+    let right = marks.joined(separator: " ")
     put(
       parts.joined(separator: " · ").cut(to: size.columns - right.columns - 3), at: rect.origin,
       style: .label)
     put(
-      right, at: Position(column: size.columns - right.columns - 1, row: 0), style: .demo)
+      right, at: Position(column: size.columns - right.columns, row: 0), style: .demo)
   }
 
   /// The last row: keys and what they do; those in the middle give way where there is no room.
@@ -64,7 +65,13 @@ extension Frame {
     title: SafeText, columns: Int, rows: Int, style: Style = .border
   ) -> Rect {
     let rect = DialogBox.rect(columns: columns, rows: rows, size: size)
-    fill(rect, style: .text)
+    // What lies behind steps back, and stands off by a column.
+    restyle(Rect(column: 0, row: 1, columns: size.columns, rows: size.rows - 1)) { _ in .dim }
+    fill(
+      Rect(
+        column: max(0, rect.column - 1), row: rect.row, columns: rect.columns + 2, rows: rect.rows))
+    let hintRow = Rect(column: 0, row: size.rows - 1, columns: size.columns, rows: 1)
+    if rect.row + rect.rows < size.rows { fill(hintRow) }
     box(rect, title: title, style: style)
     return rect.inset(columns: 2, rows: 1)
   }

@@ -10,7 +10,7 @@ enum Plot {
     return SafeText(
       String(
         counts.map { count in
-          count == 0 ? "▁" : bars[min(bars.count - 1, 1 + count * (bars.count - 2) / highest)]
+          count == 0 ? " " : bars[min(bars.count - 1, 1 + count * (bars.count - 2) / highest)]
         }))
   }
 }

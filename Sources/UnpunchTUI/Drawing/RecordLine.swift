@@ -19,13 +19,15 @@ struct RecordLine {
   func whole(_ context: AppContext, columns: Int, showsComment: Bool) -> SafeText {
     let record = item.record
     let id = SafeText(item.id.rawValue)
-    let free = max(0, columns - index.columns - 19 - 20 - 2 * (showsComment ? 5 : 4))
+    // Where it is narrow the year gives way, so that people keep their names.
+    let time = context.time(record.checkTime, isShort: columns < 70)
+    let free = max(0, columns - index.columns - time.columns - 20 - 2 * (showsComment ? 5 : 4))
     let showsPlace = free >= 22
     let who = showsPlace ? min(26, free * (showsComment ? 2 : 3) / 5) : free + 2
     let place = min(30, showsComment ? (free - who) / 2 : free - who)
     let comment = min(30, free - who - place)
     var parts = [
-      index, context.time(record.checkTime),
+      index, time,
       context.employee(record.userID, name, includesFormer: includesFormer, columns: who)
         .padded(to: who),
     ]

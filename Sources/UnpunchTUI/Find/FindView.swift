@@ -93,7 +93,7 @@ extension Frame {
     for (text, isChosen) in choices {
       let style: Style = isChosen && isFocused ? .fieldFocused : .text
       pieces.append(((isChosen ? mark.0 : mark.1) + text, style))
-      pieces.append(("  ", .text))
+      pieces.append((mark.1.columns > 1 ? "  " : .empty, .text))
     }
     put(pieces, at: rect.origin, columns: rect.columns)
   }

@@ -99,8 +99,9 @@ struct OutcomeLayout {
   ) -> [Line] {
     let entries = outcome.entries(of: pane)
     let plan = outcome.report.plan
+    let isShort = columns < 54
     // What the mark, the check time and their spaces leave to the employee and the id.
-    let room = max(0, columns - 2 - 19 - 2)
+    let room = max(0, columns - 2 - (isShort ? 14 : 19) - 2)
     let people = entries.map { entry in
       let user = entry.item.record.userID
       return context.employee(
@@ -109,7 +110,8 @@ struct OutcomeLayout {
     let width = people.map(\.columns).max() ?? 0
     return zip(entries, people).flatMap { entry, who in
       let head = [
-        SafeText(pane.mark), context.time(entry.item.record.checkTime), who.padded(to: width),
+        SafeText(pane.mark), context.time(entry.item.record.checkTime, isShort: isShort),
+        who.padded(to: width),
         SafeText(entry.item.id.rawValue).cutFront(to: max(5, room - width)),
       ].joined(separator: " ")
       let reasons = context.reason(of: entry.verdict).flatMap { text, isPlatforms in

@@ -5,9 +5,7 @@ import UnpunchKit
 extension Frame {
   /// Draws what became of a batch.
   mutating func draw(_ outcome: OutcomeState, _ context: AppContext) {
-    put(
-      SafeText(" ") + summary(outcome, context), at: Position(column: 0, row: 1), style: .title,
-      columns: size.columns)
+    put(summary(outcome, context), at: Position(column: 1, row: 1))
     let layout = OutcomeLayout(outcome, context: context, size: size)
     for (index, (text, style)) in layout.banner.enumerated() {
       put(SafeText(" ") + text, at: Position(column: 0, row: 2 + index), style: style)
@@ -18,15 +16,19 @@ extension Frame {
     hints(OutcomeCommand.bindings.hints(), context)
   }
 
-  /// The line of counts, with as much of the batch in front as there is room for.
-  private func summary(_ outcome: OutcomeState, _ context: AppContext) -> SafeText {
-    let counts = context.words(.counts(outcome.counts))
+  /// The line of counts, each in the colour of its pane, with as much of the batch in front as there is room for.
+  private func summary(_ outcome: OutcomeState, _ context: AppContext) -> [(SafeText, Style)] {
+    let counts: [(SafeText, Style)] = outcome.counts.parts.flatMap { text, pane in
+      [(" · ", .title), (context.words(text), pane.map { Style($0.role) } ?? .title)]
+    }
+    let room = counts.reduce(size.columns - 2) { $0 - $1.0.columns }
     let batch = context.words(.batch(outcome.report.batchNumber))
     let at = CivilTime(outcome.report.at, in: context.zone)
-    let heads = [
-      [batch, SafeText(at.text)], [batch, SafeText(at.timeText)], [batch],
-    ].map { ($0 + [counts]).joined(separator: " · ") }
-    return heads.first { $0.columns <= size.columns - 2 } ?? counts
+    let heads = [[batch, SafeText(at.text)], [batch, SafeText(at.timeText)], [batch]].map {
+      $0.joined(separator: " · ")
+    }
+    let head = heads.first { $0.columns <= room } ?? batch
+    return [(head, .title)] + counts
   }
 
   private mutating func draw(

@@ -22,7 +22,7 @@ enum RecordsCommand: Sendable, Hashable {
   static let bindings: [KeyBinding<RecordsCommand>] =
     [
       KeyBinding([.character(" ")], .toggle, .helpToggle, hint: .hintToggle),
-      KeyBinding([.character("a")], .selectTen, .helpSelectTen),
+      KeyBinding([.character("a")], .selectTen, .helpSelectTen, hint: .hintTen),
       KeyBinding([.character("A")], .unselectAll, .helpUnselectAll),
       KeyBinding([.character("d")], .delete, .helpDelete, hint: .hintDelete),
       KeyBinding([.character("/")], .filter, .helpFilter, hint: .hintFilter),

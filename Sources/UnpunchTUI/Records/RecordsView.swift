@@ -125,14 +125,12 @@ extension Frame {
     let label = SafeText(" ") + context.words(.filterLabel) + " "
     let row = size.rows - 1
     let used = put(label, at: Position(column: 0, row: row), style: .label)
-    drawField(
-      records.filterField,
-      in: Rect(column: used, row: row, columns: min(40, size.columns - used - 1), rows: 1),
-      isFocused: true)
     let hint = context.words(.filterHint)
-    put(
-      hint, at: Position(column: used + 42, row: row), style: .hint,
-      columns: max(0, size.columns - used - 43))
+    let width = max(20, min(60, size.columns - used - hint.columns - 3))
+    drawField(
+      records.filterField, in: Rect(column: used, row: row, columns: width, rows: 1),
+      isFocused: true)
+    put(hint, at: Position(column: used + width + 2, row: row), style: .hint)
   }
 }
 
@@ -144,8 +142,7 @@ extension AppContext {
   ) -> SafeText {
     switch column {
     case .time:
-      let text = CivilTime(record.checkTime, in: zone).text
-      return SafeText(showsYear ? text : String(text.dropFirst(5)))
+      return time(record.checkTime, isShort: !showsYear)
     case .employee:
       return employee(
         record.userID, list.names[record.userID], includesFormer: list.query.includesFormer,

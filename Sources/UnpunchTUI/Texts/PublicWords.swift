@@ -16,6 +16,14 @@ extension Counts {
   /// - Parameter language: The language of the line.
   /// - Returns: The line.
   public func words(in language: Language) -> String {
-    Text.counts(self).words(in: language, platform: .feishu)
+    parts.map { $0.text.words(in: language, platform: .feishu) }.joined(separator: " · ")
+  }
+
+  /// The parts of the line, each with its pane, or nil for what was asked; what is unknown only where there is some.
+  var parts: [(text: Text, pane: OutcomeState.Pane?)] {
+    [
+      (.asked(asked), nil), (.countOf(.deleted, deleted), .deleted),
+      (.countOf(.notDeleted, notDeleted), .notDeleted),
+    ] + (unknown > 0 ? [(.countOf(.unknown, unknown), .unknown)] : [])
   }
 }

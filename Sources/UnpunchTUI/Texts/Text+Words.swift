@@ -192,7 +192,7 @@ extension Text {
       }
     case .filterLabel: ("Filter:", "筛选：")
     case .filterHint:
-      ("words, dup:, dup:extra · Enter done · Esc clears", "关键词、dup:、dup:extra · Enter 完成 · Esc 清除")
+      ("Enter done · Esc clears · dup:extra", "Enter 完成 · Esc 清除 · dup:extra")
 
     case .unlikelyTitle: ("Select it all the same?", "仍要选择吗？")
     case .unlikelyOne(let source):
@@ -208,11 +208,15 @@ extension Text {
     case .unlikelyKeys:
       ("y select, and do not ask again · Esc leave out", "y 选择且不再询问 · Esc 不选择")
     case .quitTitle: ("Quit?", "退出？")
-    case .quitQuestion:
-      (
-        "Nothing is under way. A selection is not kept.",
-        "当前没有进行中的操作。退出后不保留所选记录。"
-      )
+    case .quitQuestion(let selected):
+      if selected == 0 {
+        ("Nothing is under way.", "当前没有进行中的操作。")
+      } else {
+        (
+          "The \(selected) selected \(selected == 1 ? "record is" : "records are") not deleted; the selection is dropped.",
+          "所选 \(selected) 条记录未删除，退出后不保留选择。"
+        )
+      }
     case .quitKeys: ("y quit · Esc stay", "y 退出 · Esc 留下")
 
     case .confirmTitle(let count):
@@ -232,14 +236,14 @@ extension Text {
     case .consequenceNoUndo:
       (
         "\(name) cannot undo it. The journal keeps a copy of each record.",
-        "\(zhName)无法撤销删除。日志中会保留每条记录的副本。"
+        "删除后\(zhName)无法恢复。日志中会保留每条记录的副本。"
       )
     case .reasonLabel:
       ("Reason or ticket (kept in the journal):", "原因或工单号（记入日志）：")
     case .typeToDelete(let count):
       (
         "Type \(count) and press Enter to delete.   Esc keeps them.",
-        "输入 \(count) 并按 Enter 删除。   按 Esc 保留。"
+        "输入 \(count) 并按 Enter 删除。   按 Esc 取消，不删除。"
       )
     case .typeToDeleteShort(let count):
       ("Type \(count), then Enter, to delete.", "输入 \(count) 后按 Enter 删除。")
@@ -283,13 +287,13 @@ extension Text {
       ("\(field.rawValue): was \(was), is now \(now)", "\(field.rawValue)：原为 \(was)，现为 \(now)")
 
     case .batch(let number): ("Batch \(number)", "批次 \(number)")
-    case .counts(let counts):
-      (
-        "asked \(counts.asked) · deleted \(counts.deleted) · not deleted \(counts.notDeleted)"
-          + (counts.unknown > 0 ? " · unknown \(counts.unknown)" : ""),
-        "请求 \(counts.asked) · 已删除 \(counts.deleted) · 未删除 \(counts.notDeleted)"
-          + (counts.unknown > 0 ? " · 未知 \(counts.unknown)" : "")
-      )
+    case .asked(let count): ("asked \(count)", "请求 \(count)")
+    case .countOf(let pane, let count):
+      switch pane {
+      case .deleted: ("deleted \(count)", "已删除 \(count)")
+      case .notDeleted: ("not deleted \(count)", "未删除 \(count)")
+      case .unknown: ("unknown \(count)", "未知 \(count)")
+      }
     case .paneTitle(let pane, let count):
       (
         "\(Text.verdict(pane).both(name, zhName, platform).english) \(count)",
@@ -330,9 +334,9 @@ extension Text {
     case .detailSSID: ("Wi-Fi name", "Wi-Fi 名称")
     case .detailBSSID: ("Wi-Fi address", "Wi-Fi MAC 地址")
     case .detailStatus: ("HTTP status", "HTTP 状态码")
-    case .detailCode: ("Code", "错误码 code")
+    case .detailCode: ("Code", "返回码 code")
     case .detailMessage: ("Message", "消息 msg")
-    case .detailLog: ("Log id", "log id")
+    case .detailLog: ("Log id", "日志 ID")
     case .detailAttempts: ("Times sent", "发送次数")
     case .flowType(let type): words(of: type)
 
@@ -371,13 +375,14 @@ extension Text {
     case .helpConfirmEscape: ("keep the records and go back", "保留记录并返回")
     case .helpConfirmReload: ("go back and read the list again", "返回并重新读取列表")
     case .helpRetry: ("try those again that were not deleted (asks first)", "重试未删除的记录（会先确认）")
-    case .helpOutcomeDetails: ("code, status, log id and what to do", "查看错误码、状态码、log id 与处理建议")
+    case .helpOutcomeDetails: ("code, status, log id and what to do", "查看返回码、状态码、日志 ID 与处理建议")
     case .helpBackToRecords: ("back to the records", "返回记录列表")
     case .helpRedraw: ("draw the screen anew", "重绘屏幕")
     case .helpCancel: ("stop what runs, or quit; finishes a deletion first", "停止当前操作或退出；会先完成进行中的删除")
     case .helpSuspend: ("suspend; fg comes back", "挂起；用 fg 恢复")
 
     case .hintToggle: ("select", "选择")
+    case .hintTen: ("ten", "选 10 条")
     case .hintDelete: ("delete", "删除")
     case .hintDeleteCount(let count): ("delete \(count)", "删除 \(count) 条")
     case .hintFilter: ("filter", "筛选")

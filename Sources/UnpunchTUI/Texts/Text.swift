@@ -29,7 +29,7 @@ enum Text: Sendable, Equatable {
 
   // Questions.
   case unlikelyTitle, unlikelyOne(RecordSource), unlikelySome(Int), unlikelyKeys
-  case quitTitle, quitQuestion, quitKeys
+  case quitTitle, quitQuestion(selected: Int), quitKeys
 
   // The confirmation.
   case confirmTitle(Int), confirmTarget(tenant: String?, host: String), consequenceResults
@@ -41,7 +41,8 @@ enum Text: Sendable, Equatable {
   case fieldChanged(FlowRecord.Field, was: String, now: String)
 
   // The outcome.
-  case batch(Int), counts(Counts), paneTitle(OutcomeState.Pane, Int), nothingHere
+  case batch(Int), asked(Int), countOf(OutcomeState.Pane, Int), paneTitle(OutcomeState.Pane, Int),
+    nothingHere
   case verdict(OutcomeState.Pane), noReasonGiven, contradictoryReasons, neverSent(NeverSent)
   case doubt(Doubt), outcomeNotKept(JournalError)
 
@@ -63,7 +64,8 @@ enum Text: Sendable, Equatable {
   case helpOutcomeDetails, helpBackToRecords, helpRedraw, helpCancel, helpSuspend
 
   // What keys do, in the hint line.
-  case hintToggle, hintDelete, hintDeleteCount(Int), hintFilter, hintSort, hintDetails, hintFind
+  case hintToggle, hintTen, hintDelete, hintDeleteCount(Int), hintFilter, hintSort, hintDetails,
+    hintFind
   case hintReload, hintHelp, hintQuit, hintSearch, hintNextField, hintFile, hintBack, hintReason
   case hintKeep, hintRetry, hintBackToRecords
 }

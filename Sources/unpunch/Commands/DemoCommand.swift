@@ -15,6 +15,7 @@ struct DemoCommand: AsyncParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
+    try find.check()
     let settings = try SettingsLoader.load(common)
     let state = try sandbox.state()
     try InteractiveRun.requireTerminal()
@@ -59,7 +60,7 @@ struct DemoCommand: AsyncParsableCommand {
         includesFormer: find.includeFormer, source: find.source)
     }
     guard let asked = try find.query(settings, today: today, everyone: everyone) else {
-      throw ValidationError(say(.employeesMissing))
+      throw CommandFailure(.usage, .employeesMissing)
     }
     return asked
   }

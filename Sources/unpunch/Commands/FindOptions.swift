@@ -29,14 +29,16 @@ struct FindOptions: ParsableArguments {
   var includeFormer = false
 
   /// Refuses what cannot be right before anything else is done.
-  func validate() throws {
+  ///
+  /// - Throws: ``CommandFailure`` with 64.
+  func check() throws(CommandFailure) {
     if employees != nil, employeesFile != nil {
-      throw ValidationError(say(.employeesTwice))
+      throw CommandFailure(.usage, .employeesTwice)
     }
     if let employees { try Self.check(EmployeeList(employees)) }
     for (name, text, end) in [("--from", from, MomentReader.End.first), ("--to", to, .last)] {
       if let text, MomentReader.read(text, as: end) == nil {
-        throw ValidationError(say(.notADate(option: name, text)))
+        throw CommandFailure(.usage, .notADate(option: name, text))
       }
     }
   }
@@ -48,11 +50,13 @@ struct FindOptions: ParsableArguments {
   ///   - today: The last day where no end is given.
   ///   - everyone: Whom to ask about where no employees are named.
   /// - Returns: The query; nil where neither employees nor a time are named, so that the form is to be shown.
-  /// - Throws: `ValidationError` where options do not fit together, ``CommandFailure`` with 65 for a wrong file.
-  func query(_ settings: Settings, today: CivilTime, everyone: [UserID] = []) throws -> FlowQuery? {
+  /// - Throws: ``CommandFailure`` with 64 where options do not fit together, with 65 for a wrong file.
+  func query(
+    _ settings: Settings, today: CivilTime, everyone: [UserID] = []
+  ) throws(CommandFailure) -> FlowQuery? {
     let named = try namedEmployees(restricted: settings.isRestricted)
     guard let employees = named ?? (everyone.isEmpty ? nil : everyone) else {
-      guard from == nil, to == nil else { throw ValidationError(say(.employeesMissing)) }
+      guard from == nil, to == nil else { throw CommandFailure(.usage, .employeesMissing) }
       return nil
     }
     let days = TimeSpan.Preset.lastWeek.days(today: today)
@@ -64,13 +68,13 @@ struct FindOptions: ParsableArguments {
     guard
       let span = TimeSpan(
         first: first.moment(in: settings.zone), last: last.moment(in: settings.zone))
-    else { throw ValidationError(say(.endBeforeBeginning)) }
+    else { throw CommandFailure(.usage, .endBeforeBeginning) }
     return FlowQuery(
       employees: employees, idKind: idKind ?? settings.idKind, span: span,
       includesFormer: includeFormer, source: source)
   }
 
-  private func namedEmployees(restricted: Bool) throws -> [UserID]? {
+  private func namedEmployees(restricted: Bool) throws(CommandFailure) -> [UserID]? {
     if let employees { return EmployeeList(employees).ids }
     guard let employeesFile else { return nil }
     if restricted { throw CommandFailure(.usage, .fileWhenRestricted) }
@@ -84,11 +88,11 @@ struct FindOptions: ParsableArguments {
     return list.ids
   }
 
-  private static func check(_ list: EmployeeList) throws {
+  private static func check(_ list: EmployeeList) throws(CommandFailure) {
     if let word = list.rejected.first {
-      throw ValidationError(say(.notAnEmployee(file: nil, word)))
+      throw CommandFailure(.usage, .notAnEmployee(file: nil, word))
     }
-    if list.ids.isEmpty { throw ValidationError(say(.noEmployees(file: nil))) }
+    if list.ids.isEmpty { throw CommandFailure(.usage, .noEmployees(file: nil)) }
   }
 }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Attendance
 import FeishuAttendance
 import Foundation
+import Terminal
 import UnpunchKit
 
 /// `unpunch query`: prints flow records.
@@ -20,9 +21,10 @@ struct QueryCommand: AsyncParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
+    try find.check()
     let settings = try SettingsLoader.load(common)
     guard let query = try find.query(settings, today: Today.now(in: settings.zone)) else {
-      throw ValidationError(say(.employeesMissing))
+      throw CommandFailure(.usage, .employeesMissing)
     }
     let client = FeishuClient(try settings.configuration())
     let finder = Finder(service: AttendanceService(client), zone: settings.zone)
@@ -45,7 +47,10 @@ struct QueryCommand: AsyncParsableCommand {
     case .table where isNothing, .csv where isNothing: ""
     case .table: RecordTable.lines(finding, settings)
     case .csv:
-      ([RecordOutput.columns] + records.map(\.fields)).map { MachineText.csv($0) + "\r\n" }.joined()
+      ([RecordOutput.columns] + records.map(\.fields)).map { fields in
+        // A file gets what the platform sent; a terminal what is harmless to it.
+        MachineText.csv(isatty(1) == 1 ? fields.map { SafeText($0).plain } : fields) + "\r\n"
+      }.joined()
     }
   }
 

@@ -29,11 +29,8 @@ struct SandboxCommand: AsyncParsableCommand {
   @OptionGroup var sandbox: SandboxParameters
   @OptionGroup var common: CommonOptions
 
-  func validate() throws {
-    guard (0...65_535).contains(port) else { throw ValidationError(say(.badPort)) }
-  }
-
   func run() async throws {
+    guard (0...65_535).contains(port) else { throw CommandFailure(.usage, .badPort) }
     let state = try sandbox.state()
     try await SandboxRun.listening(state, port: port) { address in
       try Self.announce(state, at: address.baseURL, format)

@@ -24,15 +24,16 @@ struct SandboxParameters: ParsableArguments {
   var today: SandboxDay?
 
   /// Refuses numbers that no company is made from.
-  func validate() throws {
+  private func check() throws(CommandFailure) {
     guard SandboxOptions.peopleRange.contains(people) else {
-      throw ValidationError(say(.badPeople))
+      throw CommandFailure(.usage, .badPeople)
     }
-    guard SandboxOptions.daysRange.contains(days) else { throw ValidationError(say(.badDays)) }
+    guard SandboxOptions.daysRange.contains(days) else { throw CommandFailure(.usage, .badDays) }
   }
 
   /// The sandbox at its start.
   func state() throws -> SandboxState {
+    try check()
     let now = Int(Date().timeIntervalSince1970)
     return SandboxState(
       options: try SandboxOptions(

@@ -3,7 +3,7 @@ import Attendance
 /// Everything that the commands say; ``words(in:)`` gives each in both languages.
 enum CommandText: Sendable, Equatable {
   // Help.
-  case abstract, discussion, demoAbstract, queryAbstract, sandboxAbstract, usageHint
+  case abstract, discussion, demoAbstract, queryAbstract, sandboxAbstract, badOption(String)
   case optionLanguage, optionConfig, optionBaseURL, optionNoColor, optionTheme, optionReadOnly
   case optionRestricted, optionEmployees, optionEmployeesFile, optionIDKind, optionFrom, optionTo
   case optionSource, optionFormer, optionFormat, optionPort, optionPeople, optionDays, optionSeed
@@ -65,8 +65,11 @@ enum CommandText: Sendable, Equatable {
     case .queryAbstract: ("Prints flow records.", "输出打卡流水。")
     case .sandboxAbstract:
       ("Serves the built-in sandbox over HTTP until it is stopped.", "通过 HTTP 提供内置沙盒，直到被停止。")
-    case .usageHint:
-      ("Nothing was sent. See “unpunch --help”.", "未发送任何请求。参见 unpunch --help。")
+    case .badOption(let words):
+      (
+        "\(words). Nothing was sent; “unpunch --help” lists what can be said.",
+        "命令行有误（\(words)）。未发送任何请求；可用选项见 unpunch --help。"
+      )
     case .optionLanguage: ("The language.", "界面语言。")
     case .optionConfig:
       ("The settings file to read instead of the user's own.", "要读取的设置文件，代替用户默认设置文件。")

@@ -133,7 +133,8 @@ extension CommandText {
   /// The sentence for a locale that is not as it was set; nil where it is.
   init?(_ locale: LocaleOutcome) {
     switch locale {
-    case .asSet: return nil
+    // Where no locale is set at all, nothing is missing.
+    case .asSet, .fellBack(from: ""): return nil
     case .fellBack(let name): self = .localeFellBack(name)
     case .notUTF8(let name): self = .localeNotUTF8(name)
     }

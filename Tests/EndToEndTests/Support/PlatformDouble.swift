@@ -1,7 +1,8 @@
 import Foundation
 
-/// The platform of these tests: a server that shares no line with the project's own, and that keeps
-/// what it was asked. `platform.py` says what it knows and how it answers.
+/// The platform of these tests, a server that shares no line with the project's own.
+///
+/// It keeps what it was asked; `platform.py` says what it knows and how it answers.
 struct PlatformDouble: Sendable {
   /// A request as it came.
   struct Request: Decodable, Sendable {
@@ -17,11 +18,9 @@ struct PlatformDouble: Sendable {
   let baseURL: String
   private let log: String
 
-  /// Serves for as long as a body runs.
+  /// Serves for as long as a body runs, which gets the home that knows its address and its app.
   ///
-  /// - Parameters:
-  ///   - script: How it answers, as a JSON object.
-  ///   - home: The home that is told where it is and which app it knows.
+  /// How it answers is a JSON object.
   static func serving<Value: Sendable>(
     _ script: String = "{}", in home: Home,
     _ body: @escaping (PlatformDouble, Home) async throws -> Value

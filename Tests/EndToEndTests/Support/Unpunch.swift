@@ -28,11 +28,7 @@ enum Unpunch {
     }
   }
 
-  /// Runs the program without a terminal until it ends.
-  ///
-  /// - Parameters:
-  ///   - arguments: Its arguments.
-  ///   - home: Where it lives: its files and its environment.
+  /// Runs the program without a terminal until it ends; the home has its files and its environment.
   static func run(_ arguments: [String], in home: Home) async throws -> Ended {
     let result = try await Subprocess.run(
       .name("env"), arguments: Arguments(home.env + [try path] + arguments),
