@@ -28,7 +28,7 @@ struct Unpunch: AsyncParsableCommand {
         try command.run()
       }
     } catch let failure as CommandFailure {
-      StandardError.write(failure.sentence)
+      if !failure.sentence.isEmpty { StandardError.write(failure.sentence) }
       Foundation.exit(failure.status.rawValue)
     } catch {
       let status = exitCode(for: error)

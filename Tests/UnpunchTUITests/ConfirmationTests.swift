@@ -117,6 +117,17 @@ struct ConfirmationTests {
     #expect(seen == 10)
   }
 
+  @Test("what a window too small for any screen would have shown does not count as seen")
+  func unseen() throws {
+    var state = Self.selected(10, size: Fixture.narrow)
+    state.openConfirmation()
+    let seen = try #require(state.confirm?.seen)
+    _ = state.apply(.resized(Size(columns: 59, rows: 40)))
+    #expect(state.confirm?.seen == seen)
+    _ = state.apply(.resized(Size(columns: 60, rows: 40)))
+    #expect(state.confirm?.seen == 10)
+  }
+
   @Test("a record that changed is shown with what it was and is, and nothing can be confirmed")
   func changed() throws {
     var state = Self.selected(2)

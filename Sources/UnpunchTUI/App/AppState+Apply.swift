@@ -192,7 +192,8 @@ extension AppState {
       outcome.keepInSight(size, context)
       screen = .outcome(outcome, back: back)
     }
-    if case .confirm(var confirm) = dialog {
+    // What is not drawn is not seen.
+    if isLargeEnough, case .confirm(var confirm) = dialog {
       confirm.keepInSight(size)
       dialog = .confirm(confirm)
     }

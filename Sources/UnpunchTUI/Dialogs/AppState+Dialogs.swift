@@ -35,7 +35,7 @@ extension AppState {
     var help = help
     guard let movement = ScrollKey.movement(of: key) else {
       dialog = over
-      return []
+      return resized()
     }
     let height = max(1, HelpView.height(size))
     help.top = min(
