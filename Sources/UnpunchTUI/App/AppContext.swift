@@ -58,7 +58,4 @@ public struct AppContext: Sendable, Equatable {
     self.isReadOnly = isReadOnly
     self.isRestricted = isRestricted
   }
-
-  /// The platform's name in the language of the screens.
-  var platformName: String { platform.name(in: language) }
 }

@@ -48,10 +48,16 @@ extension AppState {
     }
   }
 
-  /// Whether a deletion is under way.
-  var isDeleting: Bool {
-    if case .confirm(let confirm) = dialog, case .working = confirm.phase { true } else { false }
+  /// The deletion that is under way, and what it is doing; nil where there is none.
+  private var deletion: (generation: Generation, progress: DeletionProgress)? {
+    guard case .confirm(let confirm) = dialog, case .working(let progress, _) = confirm.phase else {
+      return nil
+    }
+    return (confirm.generation, progress)
   }
+
+  /// Whether a deletion is under way.
+  var isDeleting: Bool { deletion != nil }
 
   /// A new generation for a request.
   mutating func nextGeneration() -> Generation { generation.advance() }
@@ -141,9 +147,8 @@ extension AppState {
 
   /// `Ctrl-C`: cancels what runs, or asks to quit; a second time quits.
   private mutating func interrupt() -> [Effect] {
-    if case .confirm(let confirm) = dialog, case .working(let progress, _) = confirm.phase {
-      if endsAfterDeletion != nil { return [.quit(.duringDeletion)] }
-      return endAfterDeletion(.interrupted, confirm, progress)
+    if isDeleting {
+      return endsAfterDeletion == nil ? end(.interrupted) : [.quit(.duringDeletion)]
     }
     if case .quit = dialog { return [.quit(.interrupted)] }
     if case .records(let records) = screen, dialog == nil, let finding = records.finding {
@@ -153,19 +158,11 @@ extension AppState {
     return []
   }
 
+  /// Ends the program; a deletion comes to its outcome first, but a wait that the platform asked for is not waited out.
   private mutating func end(_ ending: Ending) -> [Effect] {
-    guard case .confirm(let confirm) = dialog, case .working(let progress, _) = confirm.phase else {
-      return [.quit(ending)]
-    }
-    return endAfterDeletion(ending, confirm, progress)
-  }
-
-  /// Lets a deletion come to its outcome first; a wait that the platform asked for is not waited out.
-  private mutating func endAfterDeletion(
-    _ ending: Ending, _ confirm: ConfirmState, _ progress: DeletionProgress
-  ) -> [Effect] {
+    guard let deletion else { return [.quit(ending)] }
     endsAfterDeletion = ending
-    if case .waiting = progress { return [.cancel(confirm.generation)] }
+    if case .waiting = deletion.progress { return [.cancel(deletion.generation)] }
     return []
   }
 

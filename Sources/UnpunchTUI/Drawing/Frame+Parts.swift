@@ -32,20 +32,17 @@ extension Frame {
 
   /// The last row: keys and what they do; those in the middle give way where there is no room.
   mutating func hints(_ rows: [HelpRow], _ context: AppContext) {
-    var parts = rows.map { SafeText($0.keys).columns + 1 + context.words($0.text).columns }
-    var shown = rows
-    while parts.reduce(1, +) + 3 * (parts.count - 1) > size.columns, parts.count > 2 {
+    var parts = rows.map { (keys: SafeText($0.keys), text: context.words($0.text)) }
+    // A blank in front, one between keys and text, three between parts.
+    while parts.reduce(-2, { $0 + $1.keys.columns + 1 + $1.text.columns + 3 }) > size.columns,
+      parts.count > 2
+    {
       parts.remove(at: parts.count - 3)
-      shown.remove(at: shown.count - 3)
     }
     var column = 1
-    for row in shown {
-      column += put(
-        SafeText(row.keys), at: Position(column: column, row: size.rows - 1), style: .hintKey)
-      column += 1
-      column += put(
-        context.words(row.text), at: Position(column: column, row: size.rows - 1), style: .hint)
-      column += 3
+    for (keys, text) in parts {
+      column += put(keys, at: Position(column: column, row: size.rows - 1), style: .hintKey) + 1
+      column += put(text, at: Position(column: column, row: size.rows - 1), style: .hint) + 3
     }
   }
 
