@@ -119,15 +119,15 @@ public final class FeishuClient: Sendable {
   /// - Returns: What was observed. Where the task is cancelled after a byte of the body has left, that is silence:
   ///   the platform may have acted.
   @concurrent
-  public func delete(_ batch: RecordBatch) async -> DeletionAttempt {
+  public func delete(_ batch: RecordBatch) async -> WriteAttempt {
     let token: String
     do throws(FeishuError) {
       token = try await tokens.token()
     } catch {
       if case .cancelled = error {
-        return DeletionAttempt(observation: .neverSent(.cancelled), cause: error)
+        return WriteAttempt(observation: .neverSent(.cancelled), cause: error)
       }
-      return DeletionAttempt(
+      return WriteAttempt(
         observation: .neverSent(.noToken), status: nil, logID: error.logID, cause: error)
     }
     let request = WireRequest.delete(batch, token: token, limits: limits)

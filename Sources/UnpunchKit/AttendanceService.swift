@@ -13,7 +13,7 @@ public struct AttendanceService: Sendable {
   /// Reads one record; nil where the platform shows none.
   public var record: @Sendable (RecordID, IDKind) async throws(FeishuError) -> FlowRecord?
   /// Sends one batch once.
-  public var delete: @Sendable (RecordBatch) async -> DeletionAttempt
+  public var delete: @Sendable (RecordBatch) async -> WriteAttempt
   /// Forgets the token, so that the next call gets a new one.
   public var discardToken: @Sendable () async -> Void
 
@@ -31,7 +31,7 @@ public struct AttendanceService: Sendable {
       @escaping @Sendable (FlowWindow, ClosedRange<Int>) async throws(FeishuError) ->
       TaskReading,
     record: @escaping @Sendable (RecordID, IDKind) async throws(FeishuError) -> FlowRecord?,
-    delete: @escaping @Sendable (RecordBatch) async -> DeletionAttempt,
+    delete: @escaping @Sendable (RecordBatch) async -> WriteAttempt,
     discardToken: @escaping @Sendable () async -> Void
   ) {
     self.records = records

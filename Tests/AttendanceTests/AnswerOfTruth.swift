@@ -32,7 +32,7 @@ struct AnswerOfTruth {
   let mishap: Mishap
   /// The records that the platform has really deleted.
   let deleted: Set<RecordID>
-  let observation: DeletionObservation
+  let observation: WriteObservation
 
   init(using random: inout SplitMix64) throws {
     var ids: [RecordID] = []
@@ -125,7 +125,7 @@ struct AnswerOfTruth {
       }
     }
 
-    func observation(_ mishap: Mishap, _ random: inout SplitMix64) -> DeletionObservation {
+    func observation(_ mishap: Mishap, _ random: inout SplitMix64) -> WriteObservation {
       var body = Array(json.utf8)
       switch mishap {
       case .cut: body.removeLast(Int.random(in: 1...body.count, using: &random))

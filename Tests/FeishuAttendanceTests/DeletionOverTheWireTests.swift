@@ -13,7 +13,7 @@ struct DeletionOverTheWireTests {
   struct Fault: Sendable, CustomTestStringConvertible {
     let testDescription: String
     let script: [SocketDouble.Step]
-    let observation: DeletionObservation
+    let observation: WriteObservation
   }
 
   static let faults: [Fault] = [
@@ -164,7 +164,7 @@ struct DeletionOverTheWireTests {
     let attempt = try await withClient(.loopback(server.port)) { await $0.delete(batch) }
     expectNoDifference(
       attempt,
-      DeletionAttempt(
+      WriteAttempt(
         observation: .neverSent(.refused),
         cause: .notReached(.delete, host: "127.0.0.1", .refused)))
   }
@@ -177,7 +177,7 @@ struct DeletionOverTheWireTests {
     let attempt = try await withClient(.loopback(server.port)) { await $0.delete(batch) }
     expectNoDifference(
       attempt,
-      DeletionAttempt(
+      WriteAttempt(
         observation: .neverSent(.noToken), logID: "L1",
         cause: .refused(
           Refusal(
@@ -210,7 +210,7 @@ struct DeletionOverTheWireTests {
     let server = try SocketDouble([.token, [.read, .hold]])
     let batch = try RecordBatch([#require(RecordID("1"))])
     let attempt = try await withClient(.loopback(server.port)) { client in
-      await withTaskGroup(of: DeletionAttempt.self) { group in
+      await withTaskGroup(of: WriteAttempt.self) { group in
         group.addTask { await client.delete(batch) }
         for await request in server.arrivals where request.contains("batch_del") { break }
         group.cancelAll()
@@ -225,7 +225,7 @@ struct DeletionOverTheWireTests {
     let server = try SocketDouble([[.read, .hold]])
     let batch = try RecordBatch([#require(RecordID("1"))])
     let attempt = try await withClient(.loopback(server.port)) { client in
-      await withTaskGroup(of: DeletionAttempt.self) { group in
+      await withTaskGroup(of: WriteAttempt.self) { group in
         group.addTask { await client.delete(batch) }
         for await _ in server.arrivals { break }
         group.cancelAll()

@@ -9,7 +9,7 @@ public enum DeletionJudge {
   ///   - batch: What was to be sent.
   ///   - observation: What came of it.
   /// - Returns: A verdict for every record of the batch, in its order.
-  public static func judge(_ batch: RecordBatch, _ observation: DeletionObservation) -> Judgement {
+  public static func judge(_ batch: RecordBatch, _ observation: WriteObservation) -> Judgement {
     switch observation {
     case .neverSent(let cause):
       all(batch, .notDeleted(.neverSent(cause)), next: .settled)

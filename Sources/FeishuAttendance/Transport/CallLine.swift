@@ -52,7 +52,7 @@ struct CallLine: Sendable {
   }
 
   /// What a deletion came to.
-  func attempt(from exchange: Exchange, _ request: WireRequest) -> DeletionAttempt {
+  func attempt(from exchange: Exchange, _ request: WireRequest) -> WriteAttempt {
     var cause: FeishuError?
     var logID = exchange.head.flatMap { $0.logID ?? $0.requestID }
     do throws(FeishuError) {
@@ -61,7 +61,7 @@ struct CallLine: Sendable {
       cause = error
       logID = error.logID ?? logID
     }
-    let observation: DeletionObservation =
+    let observation: WriteObservation =
       switch exchange {
       case .answered(let answer): .answered(status: answer.head.status, body: answer.body)
       case .broken(let head, let fault): .answerBroken(status: head.status, fault)
@@ -70,7 +70,7 @@ struct CallLine: Sendable {
       case .cancelled(wasSent: true): .noAnswer(.abandoned)
       case .cancelled(wasSent: false): .neverSent(.cancelled)
       }
-    return DeletionAttempt(
+    return WriteAttempt(
       observation: observation, status: exchange.head?.status, logID: logID,
       retryAfter: exchange.head?.retryAfter, cause: cause)
   }

@@ -132,7 +132,7 @@ public struct Deletion: Sendable {
   /// One attempt and what it means.
   private struct Sent {
     let number: Int
-    let attempt: DeletionAttempt
+    let attempt: WriteAttempt
     let judgement: Judgement
   }
 
@@ -149,7 +149,7 @@ public struct Deletion: Sendable {
   }
 
   /// The only place that sends a deletion: it uses up an attempt that the journal has kept.
-  private func send(_ permission: consuming JournalAttempt) async -> DeletionAttempt {
+  private func send(_ permission: consuming JournalAttempt) async -> WriteAttempt {
     await service.delete(permission.ticket.batch)
   }
 

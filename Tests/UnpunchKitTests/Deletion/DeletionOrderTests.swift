@@ -9,7 +9,7 @@ import UnpunchKit
 struct DeletionOrderTests {
   private static let records = (0..<3).map { Fixture.record($0, user: $0) }
   private static let plan = Fixture.plan(records)
-  private static let done = DeletionAttempt.listed(
+  private static let done = WriteAttempt.listed(
     deleted: [Fixture.id(2), Fixture.id(0)], failed: [Fixture.id(1): "sealed"])
 
   @Test("is: reading, intent, attempt, one request, outcome; all of it journalled in time")

@@ -11,13 +11,13 @@ import UnpunchKit
 struct JournalFailureTests {
   private static let records = (0..<2).map { Fixture.record($0) }
   private static let plan = Fixture.plan(records)
-  private static let done = DeletionAttempt.listed(
+  private static let done = WriteAttempt.listed(
     deleted: [Fixture.id(0)], failed: [Fixture.id(1): "sealed"])
   private static let words = "a test does not want it"
 
   /// Deletes with a journal on disk that refuses the events for which a condition of SQL holds.
   private func delete(
-    refusing condition: String, _ attempts: DeletionAttempt...
+    refusing condition: String, _ attempts: WriteAttempt...
   ) async throws -> (result: DeletionResult, platform: PlatformDouble, journal: Journal) {
     let path = FileManager.default.temporaryDirectory
       .appendingPathComponent("unpunch-kit-\(UUID().uuidString)").path

@@ -9,12 +9,12 @@ import UnpunchKit
 struct SendingAgainTests {
   private static let records = (0..<2).map { Fixture.record($0) }
   private static let plan = Fixture.plan(records)
-  private static let done = DeletionAttempt.listed(deleted: [Fixture.id(0), Fixture.id(1)])
+  private static let done = WriteAttempt.listed(deleted: [Fixture.id(0), Fixture.id(1)])
   private static let deleted = [Verdict.deleted(.reply), .deleted(.reply)]
   private static let tooFast = [Verdict](
     repeating: .notDeleted(.platform("request trigger frequency limit")), count: 2)
 
-  private func platform(_ attempts: DeletionAttempt...) -> PlatformDouble {
+  private func platform(_ attempts: WriteAttempt...) -> PlatformDouble {
     PlatformDouble(holding: Self.records, attempts: attempts)
   }
 
@@ -43,7 +43,7 @@ struct SendingAgainTests {
 
   @Test("gives up after three waits, with the refusal as the outcome")
   func giveUp() async throws {
-    let refusals = (1...4).map { DeletionAttempt.rateLimited(.seconds($0)) }
+    let refusals = (1...4).map { WriteAttempt.rateLimited(.seconds($0)) }
     let platform = platform(refusals[0], refusals[1], refusals[2], refusals[3])
     let road = try await DeletionRoad(platform.service)
     let report = try #require(await road.delete(Self.plan).report)
@@ -139,7 +139,7 @@ struct SendingAgainTests {
     #expect(road.waits.values == [.seconds(2)])
   }
 
-  private static let final: [(DeletionAttempt, Verdict)] = [
+  private static let final: [(WriteAttempt, Verdict)] = [
     (
       .answered(status: 500, #"{"code":1225000,"msg":"internal server error"}"#),
       .unknown(.openAnswer)
@@ -152,20 +152,20 @@ struct SendingAgainTests {
       .notDeleted(.platform("Access denied."))
     ),
     (.answered(status: 503, #"{"code":99991400,"msg":"slow"}"#), .unknown(.openAnswer)),
-    (DeletionAttempt(observation: .noAnswer(.timeout)), .unknown(.noAnswer(.timeout))),
+    (WriteAttempt(observation: .noAnswer(.timeout)), .unknown(.noAnswer(.timeout))),
     (
-      DeletionAttempt(observation: .noAnswer(.connectionClosed)),
+      WriteAttempt(observation: .noAnswer(.connectionClosed)),
       .unknown(.noAnswer(.connectionClosed))
     ),
     (
-      DeletionAttempt(observation: .answerBroken(status: 200, .cut), status: 200),
+      WriteAttempt(observation: .answerBroken(status: 200, .cut), status: 200),
       .unknown(.answerBroken(status: 200, .cut))
     ),
     (
-      DeletionAttempt(observation: .neverSent(.connectTimeout)),
+      WriteAttempt(observation: .neverSent(.connectTimeout)),
       .notDeleted(.neverSent(.connectTimeout))
     ),
-    (DeletionAttempt(observation: .neverSent(.noToken)), .notDeleted(.neverSent(.noToken))),
+    (WriteAttempt(observation: .neverSent(.noToken)), .notDeleted(.neverSent(.noToken))),
   ]
 
   @Test("is never done for anything else")
@@ -185,7 +185,7 @@ struct SendingAgainTests {
 
   @Test("does not hide a doubt behind an earlier refusal")
   func doubtAfterRefusal() async throws {
-    let silence = DeletionAttempt(
+    let silence = WriteAttempt(
       observation: .noAnswer(.timeout), cause: Fixture.silence(.delete))
     let platform = platform(.rateLimited(.seconds(1)), silence)
     let report = try #require(

@@ -16,7 +16,7 @@ final class PlatformDouble: Sendable {
 
   private struct State {
     var calls: [Call] = []
-    var attempts: [DeletionAttempt]
+    var attempts: [WriteAttempt]
   }
 
   private let state: Mutex<State>
@@ -31,7 +31,7 @@ final class PlatformDouble: Sendable {
   ///   - attempts: What the deletions come to, one after the other.
   init(
     holding held: [FlowRecord] = [], names: [UserID: String] = [:],
-    attempts: [DeletionAttempt] = []
+    attempts: [WriteAttempt] = []
   ) {
     state = Mutex(State(attempts: attempts))
     self.held = held
@@ -78,17 +78,17 @@ final class PlatformDouble: Sendable {
     state.withLock { $0.calls.append(call) }
   }
 
-  private func nextAttempt() -> DeletionAttempt {
+  private func nextAttempt() -> WriteAttempt {
     let next = state.withLock { $0.attempts.isEmpty ? nil : $0.attempts.removeFirst() }
     guard let next else {
       Issue.record("A deletion was sent that the test does not expect.")
-      return DeletionAttempt(observation: .noAnswer(.abandoned))
+      return WriteAttempt(observation: .noAnswer(.abandoned))
     }
     return next
   }
 }
 
-extension DeletionAttempt {
+extension WriteAttempt {
   /// An answer with a body.
   static func answered(
     status: Int = 200, _ body: String, retryAfter: Duration? = nil, cause: FeishuError? = nil

@@ -1,9 +1,9 @@
 public import Attendance
 
-/// What one attempt to delete came to, with what a person or a retry needs to know about it.
-public struct DeletionAttempt: Sendable, Hashable {
-  /// What was observed; `DeletionJudge` says what it means.
-  public let observation: DeletionObservation
+/// What one attempt to change something on the platform came to, with what a person or a retry needs to know about it.
+public struct WriteAttempt: Sendable, Hashable {
+  /// What was observed; `DeletionJudge` or `ImportJudge` says what it means.
+  public let observation: WriteObservation
   /// The HTTP status, where an answer began.
   public let status: Int?
   /// The platform's id of the call, for its support.
@@ -22,7 +22,7 @@ public struct DeletionAttempt: Sendable, Hashable {
   ///   - retryAfter: How long the platform asks to wait.
   ///   - cause: What went wrong with the call as a whole.
   public init(
-    observation: DeletionObservation, status: Int? = nil, logID: String? = nil,
+    observation: WriteObservation, status: Int? = nil, logID: String? = nil,
     retryAfter: Duration? = nil, cause: FeishuError? = nil
   ) {
     self.observation = observation

@@ -1,5 +1,5 @@
-/// What one attempt to delete came to, as seen from this side of the wire.
-public enum DeletionObservation: Sendable, Hashable {
+/// What one attempt to change something on the platform came to, as seen from this side of the wire.
+public enum WriteObservation: Sendable, Hashable {
   /// No byte of the request's body left this machine, so the platform cannot have acted.
   case neverSent(NeverSent)
   /// An answer arrived whole: its HTTP status and all bytes of its body, at most 1 MiB.
