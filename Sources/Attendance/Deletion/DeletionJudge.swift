@@ -26,16 +26,16 @@ public enum DeletionJudge {
     guard let json = try? JSONReader.read(body) else {  // What is no JSON is judged as such.
       return all(batch, .unknown(.notJSON(status: status)), next: .readBack)
     }
-    switch DeletionAnswer.read(json) {
-    case .inconsistent(let doubt, let code, let message):
-      return all(batch, .unknown(doubt), code, message, next: .readBack)
-    case .consistent(let answer):
+    do throws(Inconsistency) {
+      let answer = try DeletionAnswer(json)
       if let foreign = answer.ids.first(where: { !batch.ids.contains($0) }) {
         return all(
           batch, .unknown(.foreignID(foreign.rawValue)), answer.code, answer.message,
           next: .readBack)
       }
       return judge(batch, status: status, answer)
+    } catch {
+      return all(batch, .unknown(error.doubt), error.code, error.message, next: .readBack)
     }
   }
 

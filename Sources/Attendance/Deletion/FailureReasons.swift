@@ -19,7 +19,7 @@ struct FailureReasons: Sendable {
     if let object, batch.ids.contains(where: { object[$0.rawValue] != .absent }) {
       source = .byRecord(object)
     } else {
-      source = .ofAll(Self.reason(message))
+      source = .ofAll(Reason(words: message))
     }
   }
 
@@ -30,16 +30,19 @@ struct FailureReasons: Sendable {
     case .byRecord(let object):
       switch object[id.rawValue] {
       case .absent: .notGiven
-      case .present(let value): Self.reason(value.text)
+      case .present(let value): Reason(words: value.text)
       case .repeated(let values): .contradictory(values.compactMap(\.text))
       }
     }
   }
+}
 
-  private static func reason(_ words: String?) -> Reason {
+extension Reason {
+  /// The reason that the words of an answer give; words that say nothing give none.
+  init(words: String?) {
     switch words {
-    case nil, "", "success", "ok": .notGiven
-    case .some(let words): .platform(words)
+    case nil, "", "success", "ok": self = .notGiven
+    case .some(let words): self = .platform(words)
     }
   }
 }
