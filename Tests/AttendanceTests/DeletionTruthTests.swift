@@ -9,7 +9,7 @@ struct DeletionTruthTests {
     var random = SplitMix64(seed: seed)
     var seen: Set<AnswerOfTruth.Mishap> = []
     var counts = (deleted: 0, notDeleted: 0, unknown: 0)
-    for round in 0..<2_000 {
+    for round in 0..<Rounds.count {
       let answer = try AnswerOfTruth(using: &random)
       seen.insert(answer.mishap)
       let judgement = DeletionJudge.judge(answer.batch, answer.observation)
@@ -45,7 +45,7 @@ struct DeletionTruthTests {
     ]
     var random = SplitMix64(seed: 5)
     var whole = 0
-    for _ in 0..<2_000 {
+    for _ in 0..<Rounds.count {
       let answer = try AnswerOfTruth(using: &random)
       guard answer.story != .breakdown, harmless.contains(answer.mishap) else { continue }
       whole += 1
