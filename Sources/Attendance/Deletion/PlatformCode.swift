@@ -67,6 +67,14 @@ public struct PlatformCode: RawRepresentable, Sendable, Hashable, Codable, Custo
     }
   }
 
+  /// Whether the answer to an import of one record says that the record was turned away.
+  ///
+  /// Beside the refusals of every change, these are the two codes that speak of employees: of one record alone
+  /// they can only mean its own.
+  public var isRefusalOfImport: Bool {
+    isRefusal || self == .userUnknown || self == .outsideDataRange
+  }
+
   /// Whether another token may change the answer.
   public var isAboutToken: Bool { self == .tokenRefused }
 }

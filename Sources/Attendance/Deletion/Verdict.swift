@@ -14,7 +14,7 @@ public enum How: String, Sendable, Hashable, CaseIterable, Codable {
   case reply
 }
 
-/// Why a record was not deleted.
+/// Why a record was not deleted, or not imported.
 public enum Reason: Sendable, Hashable, Codable {
   /// Nothing was sent.
   case neverSent(NeverSent)
@@ -26,7 +26,7 @@ public enum Reason: Sendable, Hashable, Codable {
   case notGiven
 }
 
-/// Why a verdict is unknown.
+/// Why it cannot be said what became of a record.
 public enum Doubt: Sendable, Hashable, Codable {
   /// The answer lists the record both as deleted and as not deleted.
   case inBothLists
@@ -42,7 +42,7 @@ public enum Doubt: Sendable, Hashable, Codable {
   case malformed(String)
   /// The answer names a record that was not sent, with this id.
   case foreignID(String)
-  /// The answer's code or HTTP status leaves open whether the platform acted.
+  /// The answer's code, HTTP status or message leaves open whether the platform acted.
   case openAnswer
   /// The answer with this HTTP status is not JSON.
   case notJSON(status: Int)
