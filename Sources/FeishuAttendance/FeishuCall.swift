@@ -10,6 +10,8 @@ public enum FeishuCall: String, Sendable, Hashable, CaseIterable, Codable {
   case results
   /// Deletes flow records: `user_flows/batch_del`.
   case delete
+  /// Imports flow records: `user_flows/batch_create`.
+  case create
 
   /// How many requests the platform takes each second.
   ///
@@ -17,8 +19,16 @@ public enum FeishuCall: String, Sendable, Hashable, CaseIterable, Codable {
   /// pages (read 2026-11-23). The limit of the token call is not documented; it is made about once an hour.
   var perSecond: Int {
     switch self {
-    case .token, .query, .record, .results: 50
+    case .token, .query, .record, .results, .create: 50
     case .delete: 10
+    }
+  }
+
+  /// Whether the call changes something, so that it must never be made twice by itself.
+  var isWrite: Bool {
+    switch self {
+    case .token, .query, .record, .results: false
+    case .delete, .create: true
     }
   }
 }

@@ -2,8 +2,8 @@ public import Attendance
 
 /// A client of the attendance calls that unpunch needs.
 ///
-/// Reads are made again where a failure may pass; a deletion is one request and never made again in here. All
-/// methods may be called at the same time, and end promptly when their task is cancelled.
+/// Reads are made again where a failure may pass; a deletion or an import is one request and never made again in
+/// here. All methods may be called at the same time, and end promptly when their task is cancelled.
 /// Call ``close()`` before the client is released.
 public final class FeishuClient: Sendable {
   /// The brand of the platform, for sentences.
@@ -120,6 +120,33 @@ public final class FeishuClient: Sendable {
   ///   the platform may have acted.
   @concurrent
   public func delete(_ batch: RecordBatch) async -> WriteAttempt {
+    await write(within: limits.delete) { token in
+      .delete(batch, token: token, limits: limits)
+    }
+  }
+
+  /// Imports a record again: `user_flows/batch_create`, one request on a connection of its own, never made again in
+  /// here.
+  ///
+  /// An attempt that is made again under the same key is documented not to import twice. Whether the record is from
+  /// before `RecordImport.earliest` is left to the platform.
+  ///
+  /// - Parameters:
+  ///   - record: What is imported, and its key. Write both down before the first attempt.
+  ///   - idKind: Which id the employee and the creator are given by: the kind of the reading that showed the record.
+  /// - Returns: What was observed; `ImportJudge` says what it means. Where the task is cancelled after a byte of the
+  ///   body has left, that is silence: the platform may have acted.
+  @concurrent
+  public func create(_ record: RecordImport, idKind: IDKind) async -> WriteAttempt {
+    await write(within: limits.create) { token in
+      .create(record, idKind: idKind, token: token, limits: limits)
+    }
+  }
+
+  /// Makes a call that changes something: with a token, once.
+  private func write(
+    within limit: Duration, _ request: (String) -> WireRequest
+  ) async -> WriteAttempt {
     let token: String
     do throws(FeishuError) {
       token = try await tokens.token()
@@ -130,12 +157,12 @@ public final class FeishuClient: Sendable {
       return WriteAttempt(
         observation: .neverSent(.noToken), status: nil, logID: error.logID, cause: error)
     }
-    let request = WireRequest.delete(batch, token: token, limits: limits)
-    return line.attempt(from: await line.exchange(request, within: limits.delete), request)
+    let request = request(token)
+    return line.attempt(from: await line.exchange(request, within: limit), request)
   }
 
-  /// Drops the token, so that the next call gets a new one: before a deletion that the platform turned away with
-  /// 99991663 is sent again.
+  /// Drops the token, so that the next call gets a new one: before a deletion or an import that the platform turned
+  /// away with 99991663 is sent again.
   public func discardToken() async {
     tokens.discard()
   }

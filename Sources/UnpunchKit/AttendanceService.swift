@@ -14,6 +14,8 @@ public struct AttendanceService: Sendable {
   public var record: @Sendable (RecordID, IDKind) async throws(FeishuError) -> FlowRecord?
   /// Sends one batch once.
   public var delete: @Sendable (RecordBatch) async -> WriteAttempt
+  /// Imports one record again, once.
+  public var create: @Sendable (RecordImport, IDKind) async -> WriteAttempt
   /// Forgets the token, so that the next call gets a new one.
   public var discardToken: @Sendable () async -> Void
 
@@ -24,6 +26,7 @@ public struct AttendanceService: Sendable {
   ///   - results: Reads the punches behind the results of some days.
   ///   - record: Reads one record.
   ///   - delete: Sends one batch once.
+  ///   - create: Imports one record again, once.
   ///   - discardToken: Forgets the token.
   public init(
     records: @escaping @Sendable (FlowWindow) async throws(FeishuError) -> FlowReading,
@@ -32,12 +35,14 @@ public struct AttendanceService: Sendable {
       TaskReading,
     record: @escaping @Sendable (RecordID, IDKind) async throws(FeishuError) -> FlowRecord?,
     delete: @escaping @Sendable (RecordBatch) async -> WriteAttempt,
+    create: @escaping @Sendable (RecordImport, IDKind) async -> WriteAttempt,
     discardToken: @escaping @Sendable () async -> Void
   ) {
     self.records = records
     self.results = results
     self.record = record
     self.delete = delete
+    self.create = create
     self.discardToken = discardToken
   }
 
@@ -54,6 +59,7 @@ public struct AttendanceService: Sendable {
       },
       record: { id, kind throws(FeishuError) in try await client.record(id, idKind: kind) },
       delete: { batch in await client.delete(batch) },
+      create: { record, kind in await client.create(record, idKind: kind) },
       discardToken: { await client.discardToken() })
   }
 }

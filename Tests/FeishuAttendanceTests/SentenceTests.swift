@@ -56,6 +56,9 @@ struct SentenceTests {
     Code(1_225_000, .delete, 500, "Try again later", "稍后再试"),
     Code(1_227_000, .delete, 500, "Try again later", "稍后再试"),
     Code(1_226_500, .query, 500, "retired", "下线"),
+    Code(99_991_400, .create, 429, "Too many requests", "过于频繁"),
+    Code(1_220_004, .create, 400, "contact range", "通讯录权限范围"),
+    Code(1_220_600, .create, 400, "reason above", "上述原因"),
     Code(4_242_424, .query, 400, "not known", "未收录"),
   ]
 
@@ -99,9 +102,9 @@ struct SentenceTests {
     for error in Self.others {
       let english = error.sentence(in: .english, platform: .lark)
       let chinese = error.sentence(in: .simplifiedChinese, platform: .lark)
-      let isOpen = error.wasSent && error.call == .delete
+      let isOpen = error.wasSent && (error.call == .delete || error.call == .create)
       #expect(english.hasPrefix(isOpen ? "It is not known whether" : "Cannot "))
-      #expect(chinese.contains("无法确定记录是否已删除") == isOpen)
+      #expect(chinese.hasPrefix("无法确定记录是否已") == isOpen)
       #expect(english.contains("Nothing was sent.") == !error.wasSent)
       #expect(chinese.contains("未发送任何请求。") == !error.wasSent)
       #expect(english.contains("read the records again before anything else") == isOpen)
@@ -124,6 +127,34 @@ struct SentenceTests {
         == "读取记录失败：找不到 open.feishu.cn。请检查地址、网络和 DNS。未发送任何请求。")
   }
 
+  @Test("leaves an import open but where the platform turned it away, or had it before")
+  func openImports() {
+    let silent = FeishuError.noAnswer(.create, host: "open.feishu.cn", .timeout)
+    #expect(
+      silent.sentence(in: .english, platform: .feishu)
+        == "It is not known whether the record was imported: no answer came from open.feishu.cn in "
+        + "time. The request was sent; read the records again before anything else.")
+    #expect(
+      silent.sentence(in: .simplifiedChinese, platform: .feishu)
+        == "无法确定记录是否已导入：open.feishu.cn 未在限定时间内应答。请求已发出，请先重新读取记录。")
+    func sentence(_ code: Int, _ call: FeishuCall, _ message: String = "") -> String {
+      let refusal = Refusal(
+        call: call, status: 400, code: PlatformCode(rawValue: code), message: message)
+      return FeishuError.refused(refusal).description
+    }
+    for code in [99_991_400, 99_992_402, 1_220_002, 1_220_004, 1_220_005] {
+      #expect(sentence(code, .create).hasPrefix("Cannot import the record again: "))
+    }
+    #expect(sentence(1_220_600, .create, "the object already exists").hasPrefix("Cannot import"))
+    for code in [1_220_001, 1_220_600, 1_225_000] {
+      #expect(sentence(code, .create).hasPrefix("It is not known whether the record was imported"))
+    }
+    #expect(sentence(1_220_004, .delete).hasPrefix("It is not known whether the records were del"))
+    #expect(
+      FeishuError.notReached(.create, host: "h", .refused)
+        .sentence(in: .simplifiedChinese, platform: .feishu).hasPrefix("重新导入记录失败："))
+  }
+
   @Test("knows what is worth another attempt")
   func retrying() {
     let passing = Self.others.filter(\.isWorthRetrying).filter { $0.call == .query }
@@ -143,7 +174,7 @@ struct SentenceTests {
         Refusal(call: $0.call, status: $0.status, code: PlatformCode(rawValue: $0.code))
       ).isWorthRetrying
     }
-    #expect(codes.map(\.code) == [99_991_400, 99_991_400, 1_225_000, 1_227_000])
+    #expect(codes.map(\.code) == [99_991_400, 99_991_400, 1_225_000, 1_227_000, 99_991_400])
   }
 
   @Test("knows which refusals an administrator has to mend")

@@ -20,8 +20,8 @@ struct Envelope: Sendable {
     if (300..<400).contains(head.status) {
       throw .redirected(call, status: head.status, host: head.redirectHost)
     }
-    // A deletion is judged by its body whatever its type says, so it is called foreign only where the body is.
-    let isRead = head.isJSON || call == .delete && (try? JSONReader.read(answer.body)) != nil
+    // A change is judged by its body whatever its type says, so it is called foreign only where the body is.
+    let isRead = head.isJSON || call.isWrite && (try? JSONReader.read(answer.body)) != nil
     guard isRead else {
       throw .notFeishu(
         call, status: head.status, contentType: head.contentType.map { String($0.prefix(60)) },

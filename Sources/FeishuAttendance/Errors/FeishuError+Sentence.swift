@@ -12,12 +12,12 @@ extension FeishuError {
   public func sentence(in language: Language, platform: Platform) -> String {
     let told = words(platform: platform)[language]
     let name = platform.name(in: language)
-    if isOpenDeletion {
+    if isOpenWrite, let question = call.openQuestion {
       return switch language {
       case .english:
-        "It is not known whether the records were deleted: \(told) The request was sent; read the "
+        "It is not known whether \(question.english): \(told) The request was sent; read the "
           + "records again before anything else."
-      case .simplifiedChinese: "无法确定记录是否已删除：\(told)请求已发出，请先重新读取记录。"
+      case .simplifiedChinese: "无法确定\(question.chinese)：\(told)请求已发出，请先重新读取记录。"
       }
     }
     let sent = wasSent ? Bilingual("", "") : Bilingual(" Nothing was sent.", "未发送任何请求。")
@@ -27,16 +27,16 @@ extension FeishuError {
     }
   }
 
-  /// Whether a deletion was sent and no answer says that it was turned away.
-  private var isOpenDeletion: Bool {
-    guard call == .delete, wasSent else { return false }
+  /// Whether a change was sent and no answer says what came of it.
+  private var isOpenWrite: Bool {
+    guard call.isWrite, wasSent else { return false }
     guard case .refused(let refusal) = self else { return true }
-    return !refusal.code.isRefusal && refusal.code != .rateLimited
+    return !refusal.isSure
   }
 
-  /// What to do about a failure that may pass; a deletion is not just made again.
+  /// What to do about a failure that may pass; a change is not just made again.
   private var retry: Bilingual {
-    isOpenDeletion ? .empty : Bilingual(" Try again.", "请重试。")
+    isOpenWrite ? .empty : Bilingual(" Try again.", "请重试。")
   }
 
   private func words(platform: Platform) -> Bilingual {
@@ -81,11 +81,32 @@ extension FeishuCall {
     case .record: Bilingual("read the record", "读取单条记录")
     case .results: Bilingual("read the punch results", "读取打卡结果")
     case .delete: Bilingual("delete the records", "删除记录")
+    case .create: Bilingual("import the record again", "重新导入记录")
+    }
+  }
+
+  /// What is not known after a change that was sent and not answered; nil for a call that changes nothing.
+  fileprivate var openQuestion: Bilingual? {
+    switch self {
+    case .token, .query, .record, .results: nil
+    case .delete: Bilingual("the records were deleted", "记录是否已删除")
+    case .create: Bilingual("the record was imported", "记录是否已导入")
     }
   }
 }
 
 extension Refusal {
+  /// Whether it says that the call did nothing, or that an import had been done before.
+  fileprivate var isSure: Bool {
+    switch call {
+    case .token, .query, .record, .results: true
+    case .delete: code.isRefusal || code == .rateLimited
+    case .create:
+      code.isRefusalOfImport || code == .rateLimited
+        || code == .generalFailure && message == ImportJudge.alreadyExists
+    }
+  }
+
   fileprivate func words(platform: Platform) -> Bilingual {
     let advice = Advice(for: self).words(platform: platform)
     let log = logID.map { ", log id \($0)" } ?? ""

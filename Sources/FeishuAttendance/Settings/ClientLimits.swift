@@ -6,6 +6,8 @@ package struct ClientLimits: Sendable {
   package var read: Duration = .seconds(30)
   /// How long the answer to a deletion may take, from the moment at which its body left.
   package var delete: Duration = .seconds(20)
+  /// How long the answer to an import may take, from the moment at which its body left.
+  package var create: Duration = .seconds(20)
   /// The largest body of a `user_flows/query` answer, in bytes.
   package var queryBody = 32 << 20
   /// The largest body of any other answer, in bytes.

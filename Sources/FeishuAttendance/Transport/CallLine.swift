@@ -51,7 +51,7 @@ struct CallLine: Sendable {
     return exchange ?? .cancelled(wasSent: false)
   }
 
-  /// What a deletion came to.
+  /// What a request that changes something came to.
   func attempt(from exchange: Exchange, _ request: WireRequest) -> WriteAttempt {
     var cause: FeishuError?
     var logID = exchange.head.flatMap { $0.logID ?? $0.requestID }

@@ -33,7 +33,7 @@ final class HTTPTransport: Sendable {
     if let caFile = configuration.caFile { security.trustRoots = .file(caFile) }
     settings.tlsConfiguration = security
     shared = HTTPClient(eventLoopGroupProvider: .singleton, configuration: settings)
-    // A deletion never goes over a connection that was used before: the other side may be closing it.
+    // A change never goes over a connection that was used before: the other side may be closing it.
     settings.maximumUsesPerConnection = 1
     single = HTTPClient(eventLoopGroupProvider: .singleton, configuration: settings)
   }
@@ -97,7 +97,7 @@ final class HTTPTransport: Sendable {
   private func perform(_ request: WireRequest, watch: OneBody.Watch, begun: Begun) async
     -> Exchange
   {
-    let client = request.call == .delete ? single : shared
+    let client = request.call.isWrite ? single : shared
     do {
       let response = try await client.execute(
         outgoing(request, watch: watch), deadline: .now() + .hours(24))
@@ -122,7 +122,7 @@ final class HTTPTransport: Sendable {
     if let token = request.token {
       outgoing.headers.add(name: "Authorization", value: "Bearer \(token)")
     }
-    if request.call == .delete { outgoing.headers.add(name: "Connection", value: "close") }
+    if request.call.isWrite { outgoing.headers.add(name: "Connection", value: "close") }
     guard let body = request.body else { return outgoing }
     outgoing.method = .POST
     outgoing.headers.add(name: "Content-Type", value: "application/json; charset=utf-8")

@@ -69,7 +69,45 @@ extension WireRequest {
       answerLimit: limits.otherBody)
   }
 
-  /// The bytes of a value; all values here are texts, integers and lists of them, which always encode.
+  /// Imports one flow record; an optional field that is nil or empty is left out.
+  ///
+  /// Feishu: <https://open.feishu.cn/document/server-docs/attendance-v1/user_task/batch_create> (read 2026-11-23).
+  static func create(
+    _ record: RecordImport, idKind: IDKind, token: String, limits: ClientLimits
+  ) -> Self {
+    struct Flow: Encodable {
+      let user_id: String
+      let creator_id: String
+      let location_name: String
+      let check_time: String
+      let comment: String
+      let ssid: String?
+      let bssid: String?
+      let is_field: Bool?
+      let is_wifi: Bool?
+      let type: Int?
+      let external_id: String?
+      let idempotent_id: String
+    }
+    func filled(_ text: String?) -> String? { text.flatMap { $0.isEmpty ? nil : $0 } }
+    let flow = record.record
+    return Self(
+      call: .create,
+      path: "\(attendance)/user_flows/batch_create?employee_type=\(idKind.rawValue)",
+      body: json([
+        "flow_records": [
+          Flow(
+            user_id: flow.userID.rawValue, creator_id: flow.creatorID.rawValue,
+            location_name: flow.locationName, check_time: flow.checkTime.description,
+            comment: flow.comment, ssid: filled(flow.ssid), bssid: filled(flow.bssid),
+            is_field: flow.isField, is_wifi: flow.isWifi, type: flow.type?.rawValue,
+            external_id: filled(flow.externalID), idempotent_id: record.idempotentID)
+        ]
+      ]),
+      token: token, answerLimit: limits.otherBody)
+  }
+
+  /// The bytes of a value; all values here are texts, numbers, marks and lists of them, which always encode.
   private static func json(_ value: some Encodable) -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

@@ -4,19 +4,21 @@ import Synchronization
 import Testing
 import UnpunchKit
 
-/// A platform without a network: it holds a few records, answers deletions from a script, and keeps what it was asked.
+/// A platform without a network: it holds a few records, answers deletions and imports from scripts, and keeps what it was asked.
 final class PlatformDouble: Sendable {
   enum Call: Sendable, Hashable {
     case records(FlowWindow)
     case results([UserID], ClosedRange<Int>)
     case record(RecordID, IDKind)
     case delete(RecordBatch)
+    case create(RecordImport, IDKind)
     case discardToken
   }
 
   private struct State {
     var calls: [Call] = []
     var attempts: [WriteAttempt]
+    var importAttempts: [WriteAttempt]
   }
 
   private let state: Mutex<State>
@@ -29,11 +31,12 @@ final class PlatformDouble: Sendable {
   ///   - held: The records; a deletion does not change them.
   ///   - names: The employees' names.
   ///   - attempts: What the deletions come to, one after the other.
+  ///   - importAttempts: What the imports come to, one after the other.
   init(
     holding held: [FlowRecord] = [], names: [UserID: String] = [:],
-    attempts: [WriteAttempt] = []
+    attempts: [WriteAttempt] = [], importAttempts: [WriteAttempt] = []
   ) {
-    state = Mutex(State(attempts: attempts))
+    state = Mutex(State(attempts: attempts, importAttempts: importAttempts))
     self.held = held
     self.names = names
   }
@@ -43,6 +46,11 @@ final class PlatformDouble: Sendable {
   /// The batches that were sent, in their order.
   var sent: [RecordBatch] {
     calls.compactMap { if case .delete(let batch) = $0 { batch } else { nil } }
+  }
+
+  /// The records whose import was sent, in their order.
+  var imported: [RecordImport] {
+    calls.compactMap { if case .create(let record, _) = $0 { record } else { nil } }
   }
 
   var service: AttendanceService {
@@ -63,7 +71,11 @@ final class PlatformDouble: Sendable {
       },
       delete: { batch in
         self.note(.delete(batch))
-        return self.nextAttempt()
+        return self.next(\.attempts, of: "A deletion")
+      },
+      create: { record, kind in
+        self.note(.create(record, kind))
+        return self.next(\.importAttempts, of: "An import")
       },
       discardToken: { self.note(.discardToken) })
   }
@@ -78,10 +90,14 @@ final class PlatformDouble: Sendable {
     state.withLock { $0.calls.append(call) }
   }
 
-  private func nextAttempt() -> WriteAttempt {
-    let next = state.withLock { $0.attempts.isEmpty ? nil : $0.attempts.removeFirst() }
+  private func next(
+    _ script: WritableKeyPath<State, [WriteAttempt]>, of what: String
+  ) -> WriteAttempt {
+    let next = state.withLock {
+      $0[keyPath: script].isEmpty ? nil : $0[keyPath: script].removeFirst()
+    }
     guard let next else {
-      Issue.record("A deletion was sent that the test does not expect.")
+      Issue.record("\(what) was sent that the test does not expect.")
       return WriteAttempt(observation: .noAnswer(.abandoned))
     }
     return next
@@ -110,6 +126,22 @@ extension WriteAttempt {
       #"{"code":0,"msg":"\#(message)","data":{"success_record_ids":\#(list(deleted)),"#
         + #""fail_record_ids":\#(list(refused.map(\.key)))}}"#)
   }
+
+  /// The answer that lists a record as imported; without an id, as was observed.
+  static func imported(_ sent: RecordImport, as id: RecordID? = nil) -> Self {
+    let record = sent.record
+    let tail = id.map { #","record_id":"\#($0)""# } ?? ""
+    return answered(
+      #"{"code":0,"msg":"","data":{"flow_records":[{"user_id":"\#(record.userID)","#
+        + #""check_time":"\#(record.checkTime)"\#(tail)}]}}"#)
+  }
+
+  /// The answer to an import whose key was used before.
+  static let importedEarlier = answered(
+    status: 400, #"{"code":1220600,"msg":"the object already exists"}"#,
+    cause: .refused(
+      Refusal(
+        call: .create, status: 400, code: .generalFailure, message: "the object already exists")))
 
   /// The answer of the rate limit.
   static func rateLimited(_ retryAfter: Duration?, status: Int = 429) -> Self {
