@@ -5,7 +5,8 @@ extension SandboxState {
   /// Answers `user_flows/batch_create`: 1 to 50 records.
   ///
   /// A record of somebody unknown is passed over and named in `msg`; where all are, the whole call
-  /// is refused. A key that was used before, even by a record deleted since, refuses the whole call.
+  /// is refused. A key that was used before, even by a record deleted since, refuses the whole call:
+  /// how long the platform remembers a key is not documented.
   mutating func createFlows(_ request: SandboxRequest) throws(Refusal) -> [JSON.Member] {
     let form = try IDForm(request)
     guard let records = try Body(request.body).objects("flow_records") else {
@@ -14,28 +15,38 @@ extension SandboxState {
     guard !records.isEmpty else { throw violation("flow_records", "the min len is 1") }
     guard records.count <= 50 else { throw .general("operate too much flow") }
     var created: [Flow] = []
-    var unknown: [String] = []
+    var entry = SandboxImport(keys: [], imported: [])
     var keys: Set<String> = []
+    var usedKey: String?
     for (index, record) in records.enumerated() {
       let (flow, people) = try newFlow(record, at: index, form)
       if let key = flow?.idempotentID, usedIdempotentIDs.contains(key) || !keys.insert(key).inserted
       {
-        throw .general("the object already exists")
+        usedKey = usedKey ?? key
       }
+      entry.keys.append(try text("idempotent_id", of: record))
       if let flow {
         created.append(flow)
       } else {
-        unknown.append(people)
+        entry.unknown.append(people)
       }
     }
-    guard !created.isEmpty else { throw .unknownUser }
+    if let usedKey {
+      entry.usedKey = usedKey
+      imports.append(entry)
+      throw .general("the object already exists")
+    }
     for index in created.indices {
       created[index].recordID = identifiers.next()
       flows.put(created[index])
     }
     usedIdempotentIDs.formUnion(keys)
+    entry.imported = created.map(\.recordID)
+    imports.append(entry)
+    if created.isEmpty, variants.refusesWhenNothingImported { throw .unknownUser }
+    let named = entry.unknown.isEmpty ? "" : "[\(entry.unknown.joined(separator: " "))]"
     return [
-      JSON.Member("msg", .string(unknown.isEmpty ? "" : "[\(unknown.joined(separator: " "))]")),
+      JSON.Member("msg", .string(named)),
       JSON.Member("data", .object([JSON.Member("flow_records", report(created, form))])),
     ]
   }

@@ -44,6 +44,9 @@ public struct SandboxState: Sendable {
   /// What each `batch_del` request did that reached the records, earliest first.
   public internal(set) var log: [SandboxDeletion] = []
 
+  /// What each `batch_create` request did that reached the records, earliest first.
+  public internal(set) var imports: [SandboxImport] = []
+
   /// Every request, earliest first.
   public private(set) var calls: [SandboxCall] = []
 

@@ -102,6 +102,10 @@ public struct SandboxVariants: Sendable, Equatable {
   /// example does, an observed answer has neither the id nor a `msg`.
   public var tellsCreatedIDs = false
 
+  /// Whether `batch_create` answers HTTP 400 and 1220004 where it imported nothing, as everybody
+  /// in it is unknown; else code 0 with an empty list, and `msg` names them.
+  public var refusesWhenNothingImported = true
+
   /// How the platform sees the app.
   public var appStanding = AppStanding.good
 

@@ -34,6 +34,7 @@ struct ImportTests {
         external_id: "x1", idempotent_id: "k1"))
     let id = try #require(flow.record_id)
     #expect(id.count == 19)
+    expectNoDifference(platform.state.imports, [SandboxImport(keys: ["k1"], imported: [id])])
     #expect(try platform.delete([id]).envelope.data?.success_record_ids == [id])
   }
 
@@ -61,6 +62,46 @@ struct ImportTests {
       #expect(again.verdict == .init(400, 1_220_600, "the object already exists"))
       _ = try platform.delete([id])
     }
+    let repetition = SandboxImport(keys: ["k1"], imported: [], usedKey: "k1")
+    expectNoDifference(
+      platform.state.imports,
+      [SandboxImport(keys: ["k1"], imported: [id]), repetition, repetition])
+  }
+
+  @Test("refuses a key that one request holds twice, and imports nothing")
+  func keyTwice() throws {
+    var platform = try Platform()
+    let count = platform.state.recordCount
+    let records = [record(more: #","idempotent_id":"k1""#), record()]
+    let answer = try platform.post(
+      "user_flows/batch_create", query: Platform.byID, body(records + [records[0]]))
+    #expect(answer.verdict == .init(400, 1_220_600, "the object already exists"))
+    expectNoDifference(
+      platform.state.imports,
+      [SandboxImport(keys: ["k1", nil, "k1"], imported: [], usedKey: "k1")])
+    #expect(platform.state.recordCount == count)
+  }
+
+  @Test("keeps and lists every field that can be imported")
+  func allFields() throws {
+    var platform = try Platform()
+    _ = try platform.post(
+      "user_flows/batch_create", query: Platform.byID,
+      body([
+        record(
+          more: #","ssid":"s","bssid":"b","is_field":true,"is_wifi":true,"type":1,"#
+            + #""external_id":"x1","idempotent_id":"k1","record_id":"7","device_id":"d","#
+            + #""check_result":"Late","photo_urls":["p"]"#)
+      ]))
+    let id = try #require(platform.state.imports.first?.imported.first)
+    let expected = Envelope.Record(
+      user_id: "e1001", creator_id: "e1000", location_name: "测试", check_time: "1795392000",
+      comment: "", record_id: id, ssid: "s", bssid: "b", is_field: true, is_wifi: true, type: 1,
+      external_id: "x1", idempotent_id: "k1")
+    let listed = try platform.list(["e1001"], from: 1_795_392_000, to: 1_795_392_001)
+    expectNoDifference(listed.envelope.data?.user_flow_results, [expected])
+    #expect(try platform.get(id).envelope.data?.record_id == id)
+    #expect(id != "7")
   }
 
   @Test("imports the same record twice where it has no key")
@@ -134,5 +175,18 @@ struct ImportTests {
     let answer = try platform.post(
       "user_flows/batch_create", query: Platform.byID, body([record(user: "e9")]))
     #expect(answer.envelope.code == 1_220_004)
+    expectNoDifference(
+      platform.state.imports,
+      [SandboxImport(keys: [nil], imported: [], unknown: ["e9-e1000"])])
+  }
+
+  @Test("names everyone beside code 0 where it was switched so")
+  func allNamed() throws {
+    var platform = try Platform()
+    platform.state.variants.refusesWhenNothingImported = false
+    let answer = try platform.post(
+      "user_flows/batch_create", query: Platform.byID, body([record(user: "e9")]))
+    #expect(answer.verdict == .init(200, 0, "[e9-e1000]"))
+    #expect(answer.envelope.data?.flow_records == [])
   }
 }

@@ -3,7 +3,8 @@
 The sandbox is written from the API's documentation, and so is the client that is tested against
 it. This script is the third party: what it sends and how it reads answers was written by the
 platform's owner. It takes the line that `unpunch sandbox --format json` prints, as its argument or
-on standard input, prints what it checked, and exits with 1 at the first difference.
+on standard input, prints what it checked, and exits with 1 at the first difference. With
+`--tells-created-ids`, given to both, an import is to be answered with the whole new record.
 
     python3 -m venv venv && venv/bin/pip install lark-oapi==1.7.5
     unpunch sandbox --port 8787 --format json > line & sleep 1
@@ -60,8 +61,9 @@ def refused(what, response, status, code, message):
 
 
 class Witness:
-    def __init__(self, sandbox):
+    def __init__(self, sandbox, tells_created_ids):
         self.sandbox = sandbox
+        self.tells_created_ids = tells_created_ids
         self.people = sandbox["employees"]
         self.client = self.client_of(sandbox["app_secret"])
         self.flows = self.client.attendance.v1.user_flow
@@ -242,9 +244,12 @@ def importing(witness, records):
         .creator_id(witness.people[1])
         .location_name("证人 witness")
         .check_time(str(witness.sandbox["to"] - 1))
-        .comment("")
+        .comment("补录")
+        .ssid("office")
+        .bssid("02:00:5e:10:00:01")
         .type(7)
         .is_field(True)
+        .is_wifi(True)
         .external_id("witness-1")
         .idempotent_id("witness-1")
         .build()
@@ -253,18 +258,30 @@ def importing(witness, records):
     check("batch_create succeeds", response.code, 0)
     check("batch_create returns the record", [r.location_name for r in response.data.flow_records],
           ["证人 witness"])
+    told = json.loads(response.raw.content)["data"]["flow_records"][0]
+    known("batch_create", told, UserFlow)
     after = witness.list()
     new = {key: value for key, value in after.items() if key not in records}
     check("the list has one record more", (len(new), len(after)), (1, len(records) + 1))
     (record_id,) = new
     expected = dict.fromkeys(FIELDS) | {
-        "user_id": witness.people[0], "creator_id": witness.people[1], "comment": "",
+        "user_id": witness.people[0], "creator_id": witness.people[1], "comment": "补录",
         "location_name": "证人 witness", "check_time": str(witness.sandbox["to"] - 1), "type": 7,
-        "is_field": True, "is_wifi": False, "external_id": "witness-1",
+        "ssid": "office", "bssid": "02:00:5e:10:00:01",
+        "is_field": True, "is_wifi": True, "external_id": "witness-1",
         "idempotent_id": "witness-1", "record_id": record_id,
     }
     check("it is as it was sent, with an id", new[record_id], expected)
+    if witness.tells_created_ids:
+        check("the answer had it so, too", values(response.data.flow_records[0]), expected)
+    else:
+        check("the answer had no id and no words", ("record_id" in told, response.msg), (False, ""))
+    check("user_flows/:id gives it", values(witness.get(record_id).data), expected)
     refused("the same key again", witness.create(record), 400, 1220600, "the object already exists")
+    stranger = UserFlow.builder().user_id("nobody").creator_id("nobody").location_name("x")
+    stranger = stranger.check_time(str(witness.sandbox["to"] - 1)).comment("x").build()
+    refused("somebody unknown", witness.create(stranger),
+            400, 1220004, "user_id is not exist or does not have permission")
     response = witness.delete([record_id])
     check("it can be deleted", response.data.success_record_ids, [record_id])
     check("and then the list is as before", witness.list(), records)
@@ -284,8 +301,9 @@ def token(witness):
 
 
 def main():
-    line = sys.argv[1] if len(sys.argv) > 1 else sys.stdin.readline()
-    witness = Witness(json.loads(line))
+    arguments = [argument for argument in sys.argv[1:] if argument != "--tells-created-ids"]
+    line = arguments[0] if arguments else sys.stdin.readline()
+    witness = Witness(json.loads(line), "--tells-created-ids" in sys.argv)
     token(witness)
     records = listing(witness)
     getting(witness, records)
