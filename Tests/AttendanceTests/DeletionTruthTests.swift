@@ -13,23 +13,24 @@ struct DeletionTruthTests {
       let answer = try AnswerOfTruth(using: &random)
       seen.insert(answer.mishap)
       let judgement = DeletionJudge.judge(answer.batch, answer.observation)
-      let place = "seed \(seed), round \(round): \(answer)"
-      #expect(judgement.verdicts.map(\.recordID) == answer.batch.ids, "\(place)")
+      // Made only where something is wrong: writing an answer out takes longer than judging it.
+      var place: Comment { "seed \(seed), round \(round): \(answer)" }
+      #expect(judgement.verdicts.map(\.recordID) == answer.batch.ids, place)
       var hasUnknown = false
       for verdict in judgement.verdicts {
         switch verdict.verdict {
         case .deleted:
           counts.deleted += 1
-          #expect(answer.deleted.contains(verdict.recordID), "\(place)")
+          #expect(answer.deleted.contains(verdict.recordID), place)
         case .notDeleted:
           counts.notDeleted += 1
-          #expect(!answer.deleted.contains(verdict.recordID), "\(place)")
+          #expect(!answer.deleted.contains(verdict.recordID), place)
         case .unknown:
           counts.unknown += 1
           hasUnknown = true
         }
       }
-      #expect((judgement.next == .readBack) == hasUnknown, "\(place)")
+      #expect((judgement.next == .readBack) == hasUnknown, place)
     }
     // Every mishap was met, and the judge does not get away with saying nothing.
     #expect(seen.count == AnswerOfTruth.Mishap.allCases.count)

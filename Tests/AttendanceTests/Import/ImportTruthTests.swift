@@ -12,24 +12,25 @@ struct ImportTruthTests {
       let answer = AnswerToImport(using: &random)
       seen.insert(answer.mishap)
       let judgement = ImportJudge.judge(answer.sent, answer.observation)
-      let place = "seed \(seed), round \(round): \(answer)"
+      // Made only where something is wrong: writing an answer out takes longer than judging it.
+      var place: Comment { "seed \(seed), round \(round): \(answer)" }
       switch judgement.finding {
       case .imported(let id):
         counts.imported += 1
-        #expect(answer.isThere, "\(place)")
-        #expect(id == nil || id == answer.toldID, "\(place)")
-        #expect(judgement.next == .settled, "\(place)")
+        #expect(answer.isThere, place)
+        #expect(id == nil || id == answer.toldID, place)
+        #expect(judgement.next == .settled, place)
       case .importedEarlier:
         counts.imported += 1
-        #expect(answer.isThere && answer.story == .existed, "\(place)")
-        #expect(judgement.next == .settled, "\(place)")
+        #expect(answer.isThere && answer.story == .existed, place)
+        #expect(judgement.next == .settled, place)
       case .notImported:
         counts.notImported += 1
-        #expect(!answer.isThere, "\(place)")
-        #expect(judgement.next != .sendAgain, "\(place)")
+        #expect(!answer.isThere, place)
+        #expect(judgement.next != .sendAgain, place)
       case .open:
         counts.open += 1
-        #expect(judgement.next == .sendAgain, "\(place)")
+        #expect(judgement.next == .sendAgain, place)
       }
     }
     // Every mishap was met, and the judge does not get away with saying nothing.
