@@ -8,10 +8,12 @@ public enum Verdict: Sendable, Hashable, Codable {
   case unknown(Doubt)
 }
 
-/// How a deletion is known.
-public enum How: String, Sendable, Hashable, CaseIterable, Codable {
-  /// The platform's answer lists the record as deleted.
-  case reply
+extension Verdict {
+  /// Whether it cannot be said what became of the record.
+  public var isUnknown: Bool { if case .unknown = self { true } else { false } }
+
+  /// Whether the record is deleted, however that is known.
+  public var isDeleted: Bool { if case .deleted = self { true } else { false } }
 }
 
 /// Why a record was not deleted, or not imported.
@@ -24,6 +26,10 @@ public enum Reason: Sendable, Hashable, Codable {
   case contradictory([String])
   /// The platform gave none.
   case notGiven
+  /// No answer told, and the platform still showed the record when it was asked at that time.
+  case stillThere(at: UnixTime)
+  /// No answer told, and an operator looked at that time and said that the record is still there.
+  case byHand(at: UnixTime)
 }
 
 /// Why it cannot be said what became of a record.
