@@ -1,4 +1,5 @@
-import Attendance
+public import Attendance
+import Foundation
 import GRDB
 
 /// The journal: what was asked to be deleted, and what came of it.
@@ -15,16 +16,22 @@ import GRDB
 /// let verdicts = await send(attempt)  // consumes the attempt: one attempt, one request
 /// try await journal.conclude(ticket, with: DeletionOutcome(verdicts: verdicts))
 /// ```
+///
+/// The sender's lock on the batch is taken with the intent and given back with the outcome. What is still open
+/// afterwards is settled by whoever can ``claim(_:)`` the batch.
 public final class Journal: Sendable {
   private let queue: DatabaseQueue
-  private let context: JournalContext
-  private let now: @Sendable () -> JournalInstant
+  let locks: BatchLocks
+  /// Who writes.
+  package let context: JournalContext
+  let now: @Sendable () -> JournalInstant
 
   private init(
-    _ queue: DatabaseQueue, as context: JournalContext,
+    _ queue: DatabaseQueue, _ locks: BatchLocks, as context: JournalContext,
     now: @escaping @Sendable () -> JournalInstant
   ) {
     self.queue = queue
+    self.locks = locks
     self.context = context
     self.now = now
   }
@@ -44,7 +51,7 @@ public final class Journal: Sendable {
     do {
       let file = try StateDirectory.prepare(path)
       let queue = try StateDirectory.locking(path) { try JournalDatabase.open(path: file) }
-      return Journal(queue, as: context, now: now)
+      return Journal(queue, BatchLocks(directory: path), as: context, now: now)
     } catch {
       throw .cannotOpen(directory: path, StorageFault(error))
     }
@@ -62,13 +69,14 @@ public final class Journal: Sendable {
     now: @escaping @Sendable () -> JournalInstant = JournalInstant.current
   ) async throws(JournalError) -> Journal {
     do {
-      return Journal(try JournalDatabase.inMemory(), as: context, now: now)
+      return Journal(
+        try JournalDatabase.inMemory(), BatchLocks(directory: nil), as: context, now: now)
     } catch {
       throw .cannotOpen(directory: ":memory:", StorageFault(error))
     }
   }
 
-  /// Commits what an operator has confirmed; it is on the disk when this returns.
+  /// Commits what an operator has confirmed; it is on the disk when this returns, and its lock is held.
   ///
   /// - Parameter intent: The frozen list and the reason.
   /// - Returns: What ``beginAttempt(_:)`` asks for.
@@ -78,43 +86,59 @@ public final class Journal: Sendable {
     -> JournalTicket
   {
     let batch = try intent.batch
+    let lock = BatchLocks.newName()
+    do throws(StorageFault) {
+      guard try locks.take(lock) else { throw .busy }
+    } catch {
+      throw .cannotWrite(error)
+    }
     let header = IntentHeader(
       platformHost: intent.platformHost, appID: intent.appID, tenantName: intent.tenantName,
-      idKind: intent.idKind, includesFormer: intent.includesFormer, ids: batch.ids)
+      idKind: intent.idKind, includesFormer: intent.includesFormer, ids: batch.ids, lock: lock,
+      pid: getpid())
     let names = intent.names.map { ($0.key.rawValue, $0.value) }
     let payload = IntentPayload(
       records: intent.records, names: Dictionary(names, uniquingKeysWith: { first, _ in first }),
       reason: intent.reason)
-    let number = try await write(orThrow: JournalError.cannotWrite) { [context, now] log in
-      let number = try log.nextBatch()
-      try log.append(
-        .intent, batch: number, at: now(), by: context, header: header,
-        payload: try EventJSON.bytes(of: payload))
-      return number
+    do throws(JournalError) {
+      let number = try await write(orThrow: JournalError.cannotWrite) { [context, now] log in
+        let number = try log.nextBatch()
+        try log.append(
+          .intent, batch: number, at: now(), by: context, header: header,
+          payload: try EventJSON.bytes(of: payload))
+        return number
+      }
+      return JournalTicket(batchNumber: number, batch: batch, intent: intent, lock: lock)
+    } catch {
+      locks.release(lock)
+      throw error
     }
-    return JournalTicket(batchNumber: number, batch: batch, intent: intent)
   }
 
   /// Notes that a batch is about to be sent; it is on the disk when this returns, before a byte of the request leaves.
   ///
-  /// - Parameter ticket: The batch.
+  /// - Parameters:
+  ///   - ticket: The batch.
+  ///   - answer: What the platform answered to the attempt before; nil for the first.
   /// - Returns: The permission to send it once.
   /// - Throws: ``JournalError/noSuchBatch(_:)``, ``JournalError/alreadyConcluded(_:)`` or
   ///   ``JournalError/cannotWrite(_:)``; nothing may be sent then.
-  @concurrent public func beginAttempt(_ ticket: JournalTicket) async throws(JournalError)
-    -> JournalAttempt
-  {
+  @concurrent public func beginAttempt(
+    _ ticket: JournalTicket, after answer: AttemptAnswer? = nil
+  ) async throws(JournalError) -> JournalAttempt {
     let number = try await write(orThrow: JournalError.cannotWrite) { [context, now] log in
       let known = try Self.openBatch(ticket, in: log)
       try log.append(
         .attempt, batch: known.number, at: now(), by: context,
-        header: AttemptHeader(number: known.attempts + 1))
+        header: AttemptHeader(number: known.attempts + 1, after: answer))
       return known.attempts + 1
     }
     return JournalAttempt(ticket: ticket, number: number)
   }
 
   /// Keeps what came of a batch: once, and for exactly its records in their order.
+  ///
+  /// The batch's lock is given back, also where that fails.
   ///
   /// - Parameters:
   ///   - ticket: The batch.
@@ -124,6 +148,7 @@ public final class Journal: Sendable {
   @concurrent public func conclude(
     _ ticket: JournalTicket, with outcome: DeletionOutcome
   ) async throws(JournalError) {
+    defer { locks.release(ticket.lock) }
     guard outcome.verdicts.map(\.recordID) == ticket.batch.ids else {
       throw .notTheBatch(ticket.batchNumber)
     }
@@ -134,6 +159,11 @@ public final class Journal: Sendable {
       try log.append(.outcome, batch: known.number, at: now(), by: context, header: outcome)
     }
   }
+
+  /// Gives the lock on a batch back without an outcome, as the end of the process would.
+  ///
+  /// - Parameter ticket: The batch.
+  package func abandon(_ ticket: JournalTicket) { locks.release(ticket.lock) }
 
   /// Reads all batches.
   ///
@@ -150,6 +180,28 @@ public final class Journal: Sendable {
   /// - Throws: ``JournalError/cannotRead(_:)``.
   @concurrent public func batch(_ number: Int) async throws(JournalError) -> JournalBatch? {
     try await read { try EventFold.batches(try $0.events(ofBatch: number)).first }
+  }
+
+  /// Reads the batches that hold any of some records.
+  ///
+  /// - Parameter ids: The records.
+  /// - Returns: The batches, newest first.
+  /// - Throws: ``JournalError/cannotRead(_:)``.
+  @concurrent public func batches(holding ids: Set<RecordID>) async throws(JournalError)
+    -> [JournalBatch]
+  {
+    try await read { log in
+      let numbers = try log.batches(holding: ids)
+      return try EventFold.batches(try numbers.flatMap { try log.events(ofBatch: $0) })
+    }
+  }
+
+  /// Reads the batches of which something is still to be asked.
+  ///
+  /// - Returns: The batches, oldest first.
+  /// - Throws: ``JournalError/cannotRead(_:)``.
+  @concurrent public func openBatches() async throws(JournalError) -> [JournalBatch] {
+    try await batches().filter { !OpenQuestions($0).isEmpty }.reversed()
   }
 
   /// Asks SQLite for a setting of the journal's own connection.
@@ -171,7 +223,7 @@ public final class Journal: Sendable {
     return batch
   }
 
-  private func write<Value: Sendable>(
+  func write<Value: Sendable>(
     orThrow failure: (StorageFault) -> JournalError,
     _ change: @escaping @Sendable (EventLog) throws -> Value
   ) async throws(JournalError) -> Value {
@@ -186,7 +238,7 @@ public final class Journal: Sendable {
     return try Self.value(of: result, orThrow: failure)
   }
 
-  private func read<Value: Sendable>(
+  func read<Value: Sendable>(
     _ view: @escaping @Sendable (EventLog) throws -> Value
   ) async throws(JournalError) -> Value {
     let result = await withCheckedContinuation { continuation in

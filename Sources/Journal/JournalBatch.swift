@@ -12,26 +12,77 @@ public struct JournalBatch: Sendable, Hashable {
   public let batch: RecordBatch
   /// What was asked for; records, names and reason are empty where they have been purged.
   public let intent: DeletionIntent
+  /// Whether the copies of the records have been dropped, so that they cannot be imported again.
+  public let isPurged: Bool
+  /// The process that sent it; nil in journals of before it was noted.
+  public let pid: Int32?
   /// How many attempts were begun; 0 means that nothing was sent.
-  public let attempts: Int
+  public package(set) var attempts = 0
   /// What came of it; nil where it was never learnt.
-  public let outcome: DeletionOutcome?
+  public package(set) var outcome: DeletionOutcome?
+  /// When the outcome was kept, in milliseconds since 1970-01-01 00:00:00 UTC; nil where there is none.
+  public package(set) var concludedAt: Int64?
+  /// What became known afterwards, by asking again or by an operator's word; later verdicts count before the outcome's.
+  public package(set) var resolutions: [RecordID: Verdict] = [:]
+  /// What became of the records that were to be imported again.
+  public package(set) var undo: [RecordID: UndoRecord] = [:]
+  /// The name of the sender's lock.
+  package let lock: String?
 
   /// Who committed it.
   public var operatorName: String { context.operatorName }
   /// The reason or ticket that the operator typed; may be empty.
   public var reason: String { intent.reason }
 
-  init(
+  /// Puts a batch together as it is after its intent.
+  ///
+  /// - Parameters:
+  ///   - number: The number.
+  ///   - at: When the intent was committed.
+  ///   - context: Who committed it.
+  ///   - batch: The ids.
+  ///   - intent: What was asked for.
+  ///   - isPurged: Whether the copies of the records have been dropped.
+  ///   - pid: The process that sent it.
+  ///   - lock: The name of the sender's lock.
+  package init(
     number: Int, at: Int64, context: JournalContext, batch: RecordBatch, intent: DeletionIntent,
-    attempts: Int, outcome: DeletionOutcome?
+    isPurged: Bool = false, pid: Int32? = nil, lock: String? = nil
   ) {
     self.number = number
     self.at = at
     self.context = context
     self.batch = batch
     self.intent = intent
-    self.attempts = attempts
-    self.outcome = outcome
+    self.isPurged = isPurged
+    self.pid = pid
+    self.lock = lock
+  }
+
+  /// What became of each record, by all that is known now, in the order sent.
+  ///
+  /// Without an outcome a record was not sent where there was no attempt, and is unknown else.
+  public var verdicts: [RecordVerdict] {
+    let first = outcome?.verdicts ?? abandoned.verdicts
+    return first.map {
+      RecordVerdict(recordID: $0.recordID, verdict: resolutions[$0.recordID] ?? $0.verdict)
+    }
+  }
+
+  /// The outcome of a batch whose sender is gone without one.
+  public var abandoned: DeletionOutcome {
+    let verdict: Verdict =
+      attempts == 0
+      ? .notDeleted(.neverSent(.noAttempt)) : .unknown(.noAnswer(.programEnded))
+    return DeletionOutcome(
+      verdicts: batch.ids.map { RecordVerdict(recordID: $0, verdict: verdict) })
+  }
+
+  /// The copy of a record; nil where it has been purged or is none of this batch.
+  ///
+  /// - Parameter id: The record.
+  /// - Returns: The record as it was when the deletion was confirmed.
+  public func record(_ id: RecordID) -> FlowRecord? {
+    intent.records.first { $0.recordID == id }
   }
 }

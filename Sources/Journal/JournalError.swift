@@ -20,6 +20,10 @@ public enum JournalError: Error, Sendable, Hashable, CustomStringConvertible {
   case notTheBatch(Int)
   /// The batch has its outcome already.
   case alreadyConcluded(Int)
+  /// The batch was settled or undone by somebody else between the question and the answer.
+  case changedMeanwhile(Int)
+  /// The batch is being sent, settled or undone; by this process where it is known.
+  case inFlight(batch: Int, pid: Int32?)
 
   /// The sentence in English.
   public var description: String { sentence(in: .english) }
@@ -76,6 +80,16 @@ public enum JournalError: Error, Sendable, Hashable, CustomStringConvertible {
         + "Look at it in the history."
     case (.alreadyConcluded(let batch), .simplifiedChinese):
       "批次 \(batch) 的结果已在日志中，因此未再次发送。请在历史中查看。"
+    case (.changedMeanwhile(let batch), .english):
+      "Batch \(batch) has changed since it was shown, so nothing was sent. Look at it again."
+    case (.changedMeanwhile(let batch), .simplifiedChinese):
+      "批次 \(batch) 在显示之后已有变化，因此未发送任何请求。请重新查看。"
+    case (.inFlight(let batch, let pid), .english):
+      "Batch \(batch) is in flight in another unpunch\(pid.map { " (process \($0))" } ?? ""), "
+        + "so it was left alone. Wait until that one is done, then look at the history."
+    case (.inFlight(let batch, let pid), .simplifiedChinese):
+      "批次 \(batch) 正由另一个 unpunch\(pid.map { "（进程 \($0)）" } ?? "")处理，因此未作任何更改。"
+        + "请等待其完成后在历史中查看。"
     }
   }
 }

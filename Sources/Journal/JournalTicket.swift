@@ -11,9 +11,13 @@ public struct JournalTicket: Sendable, Hashable {
   /// What was committed.
   public let intent: DeletionIntent
 
-  init(batchNumber: Int, batch: RecordBatch, intent: DeletionIntent) {
+  /// The name of the lock that the sender holds.
+  let lock: String
+
+  init(batchNumber: Int, batch: RecordBatch, intent: DeletionIntent, lock: String) {
     self.batchNumber = batchNumber
     self.batch = batch
     self.intent = intent
+    self.lock = lock
   }
 }

@@ -1,4 +1,5 @@
 public import Attendance
+import Foundation
 import GRDB
 
 /// What is wrong with the journal's file, its directory or its disk.
@@ -25,6 +26,8 @@ public enum StorageFault: Error, Sendable, Hashable {
   case networkFileSystem(String)
   /// A newer version of the program wrote it.
   case newerVersion
+  /// An outcome could not be kept before in this run, so what the disk says of itself is not relied on any more.
+  case failedBefore
   /// The system's own words.
   case system(String)
   /// SQLite's own words.
@@ -59,6 +62,8 @@ public enum StorageFault: Error, Sendable, Hashable {
     case (.networkFileSystem(let name), .simplifiedChinese): "它位于网络文件系统（\(name)）上，无法保证安全"
     case (.newerVersion, .english): "a newer version of unpunch wrote it"
     case (.newerVersion, .simplifiedChinese): "它由更新版本的 unpunch 写入"
+    case (.failedBefore, .english): "an outcome could not be kept in it before"
+    case (.failedBefore, .simplifiedChinese): "此前有一次结果未能写入"
     case (.system(let words), _), (.database(let words), _): words
     }
   }
@@ -93,6 +98,9 @@ public enum StorageFault: Error, Sendable, Hashable {
     case (.networkFileSystem, .simplifiedChinese): "请在设置中改用位于本地磁盘的 state_dir。"
     case (.newerVersion, .english): "Use that version, or set another state_dir."
     case (.newerVersion, .simplifiedChinese): "请使用该版本，或在设置中改用其他 state_dir。"
+    case (.failedBefore, .english):
+      "Mend the disk and start unpunch again before anything is deleted."
+    case (.failedBefore, .simplifiedChinese): "请先排除磁盘问题并重新启动 unpunch，再进行删除。"
     case (.system, .english), (.database, .english):
       "Mend that, or set another state_dir, then try again."
     case (.system, .simplifiedChinese), (.database, .simplifiedChinese):
@@ -108,6 +116,18 @@ public enum StorageFault: Error, Sendable, Hashable {
     case is DecodingError, is RowDecodingError: self = .damaged
     default: self = .database(String(describing: type(of: error)))
     }
+  }
+
+  /// Reads the fault out of a number of the system.
+  init(errno code: Int32) {
+    self =
+      switch code {
+      case ENOSPC, EDQUOT: .diskFull
+      case EACCES, EPERM: .denied
+      case EROFS: .readOnly
+      case EIO: .inputOutput
+      default: .system(String(cString: strerror(code)))
+      }
   }
 
   private init(_ error: DatabaseError) {

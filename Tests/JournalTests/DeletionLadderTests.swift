@@ -66,10 +66,15 @@ struct DeletionLadderTests {
     expectNoDifference(kept, outcome)
   }
 
+  private static let at = UnixTime(seconds: 1_795_413_735)
+  private static let deleted: [Verdict] = [
+    .deleted(.reply), .deleted(.absent(at: at)), .deleted(.byHand(at: at)),
+  ]
+
   static let verdicts: [Verdict] =
-    How.allCases.map { .deleted($0) }
-    + NeverSent.allCases.map { .notDeleted(.neverSent($0)) }
+    deleted + NeverSent.allCases.map { .notDeleted(.neverSent($0)) }
     + [
+      .notDeleted(.stillThere(at: at)), .notDeleted(.byHand(at: at)),
       .notDeleted(.platform("\u{0}\u{1B}[2J\"\\/赵")), .notDeleted(.contradictory(["a", ""])),
       .notDeleted(.notGiven),
       .unknown(.inBothLists), .unknown(.inNeitherList), .unknown(.noData),

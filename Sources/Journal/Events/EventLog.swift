@@ -1,3 +1,4 @@
+import Attendance
 import Foundation
 import GRDB
 
@@ -44,6 +45,18 @@ struct EventLog {
     try Row.fetchAll(
       database, sql: "SELECT * FROM event WHERE batch = ? ORDER BY sequence", arguments: [batch]
     ).map(event)
+  }
+
+  /// The numbers of the batches whose intent holds any of these ids.
+  func batches(holding ids: Set<RecordID>) throws -> [Int] {
+    try Int.fetchAll(
+      database,
+      sql: """
+        SELECT DISTINCT batch FROM event, json_each(event.header, '$.ids') AS id
+        WHERE kind = 'intent'
+          AND id.value IN (SELECT value FROM json_each(?)) ORDER BY batch
+        """,
+      arguments: [try EventJSON.text(of: ids.map(\.rawValue))])
   }
 
   private func last() throws -> (sequence: Int64, entry: Data)? {

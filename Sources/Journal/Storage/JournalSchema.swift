@@ -13,6 +13,10 @@ enum JournalSchema {
       try database.execute(sql: order)
       try database.execute(sql: appendOnly)
     }
+    migrator.registerMigration("2 what becomes known afterwards") { database in
+      try database.execute(sql: "DROP TRIGGER event_in_order")
+      try database.execute(sql: orderWithUndo)
+    }
     return migrator
   }
 
@@ -67,6 +71,60 @@ enum JournalSchema {
               SELECT 1 FROM json_each(intent.header, '$.ids') AS id
               WHERE id.value
                 IS NOT json_extract(NEW.header, '$.verdicts[' || id.key || '].recordID')));
+    END;
+    """
+
+  /// The order with resolutions, undo and purges: an outcome is there once, and what follows it comes after it.
+  private static let orderWithUndo = """
+    CREATE TRIGGER event_in_order BEFORE INSERT ON event
+    BEGIN
+      SELECT RAISE(ABORT, 'the sequence of events has no gaps')
+        WHERE NEW.sequence IS NOT (SELECT coalesce(max(sequence), 0) + 1 FROM event);
+      SELECT RAISE(ABORT, 'there is no such kind of event')
+        WHERE NEW.kind NOT IN ('intent', 'attempt', 'outcome', 'resolution', 'undo_intent',
+          'undo_attempt', 'undo_outcome', 'purged');
+      SELECT RAISE(ABORT, 'an intent opens the next batch')
+        WHERE NEW.kind = 'intent'
+          AND NEW.batch IS NOT (SELECT coalesce(max(batch), 0) + 1 FROM event);
+      SELECT RAISE(ABORT, 'a purge opens no batch')
+        WHERE NEW.kind = 'purged'
+          AND NEW.batch IS NOT (SELECT max(batch) FROM event);
+      SELECT RAISE(ABORT, 'an intent has 1 to 10 ids')
+        WHERE NEW.kind = 'intent'
+          AND coalesce(json_array_length(NEW.header, '$.ids'), 0) NOT BETWEEN 1 AND 10;
+      SELECT RAISE(ABORT, 'the batch has no intent')
+        WHERE NEW.kind NOT IN ('intent', 'purged')
+          AND NOT EXISTS (SELECT 1 FROM event WHERE batch = NEW.batch AND kind = 'intent');
+      SELECT RAISE(ABORT, 'the batch has its outcome already')
+        WHERE NEW.kind IN ('attempt', 'outcome')
+          AND EXISTS (SELECT 1 FROM event WHERE batch = NEW.batch AND kind = 'outcome');
+      SELECT RAISE(ABORT, 'the batch has no outcome yet')
+        WHERE NEW.kind IN ('resolution', 'undo_intent')
+          AND NOT EXISTS (SELECT 1 FROM event WHERE batch = NEW.batch AND kind = 'outcome');
+      SELECT RAISE(ABORT, 'the verdicts are not those of the batch')
+        FROM event AS intent
+        WHERE NEW.kind = 'outcome' AND intent.batch = NEW.batch AND intent.kind = 'intent'
+          AND (json_array_length(NEW.header, '$.verdicts')
+              IS NOT json_array_length(intent.header, '$.ids')
+            OR EXISTS (
+              SELECT 1 FROM json_each(intent.header, '$.ids') AS id
+              WHERE id.value
+                IS NOT json_extract(NEW.header, '$.verdicts[' || id.key || '].recordID')));
+      SELECT RAISE(ABORT, 'the record is none of the batch')
+        FROM event AS intent
+        WHERE NEW.kind IN ('resolution', 'undo_intent')
+          AND intent.batch = NEW.batch AND intent.kind = 'intent'
+          AND EXISTS (
+            SELECT 1 FROM json_each(NEW.header,
+              CASE NEW.kind WHEN 'resolution' THEN '$.verdicts' ELSE '$.items' END) AS entry
+            WHERE json_extract(entry.value, '$.recordID')
+              NOT IN (SELECT id.value FROM json_each(intent.header, '$.ids') AS id));
+      SELECT RAISE(ABORT, 'the record has no undo intent')
+        WHERE NEW.kind IN ('undo_attempt', 'undo_outcome')
+          AND NOT EXISTS (
+            SELECT 1 FROM event AS undo, json_each(undo.header, '$.items') AS item
+            WHERE undo.batch = NEW.batch AND undo.kind = 'undo_intent'
+              AND json_extract(item.value, '$.recordID') = json_extract(NEW.header, '$.recordID'));
     END;
     """
 

@@ -94,13 +94,5 @@ enum StateDirectory {
     guard fsync(descriptor) == 0 || errno == EINVAL else { throw lastFault() }
   }
 
-  private static func lastFault() -> StorageFault {
-    switch errno {
-    case ENOSPC, EDQUOT: .diskFull
-    case EACCES, EPERM: .denied
-    case EROFS: .readOnly
-    case EIO: .inputOutput
-    case let code: .system(String(cString: strerror(code)))
-    }
-  }
+  private static func lastFault() -> StorageFault { StorageFault(errno: errno) }
 }
