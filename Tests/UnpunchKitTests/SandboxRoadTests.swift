@@ -144,9 +144,9 @@ struct SandboxRoadTests {
           ]
         }
         let report = try #require(await road.deletion.delete(plan, reason: "").report)
-        for (_, verdict) in report.entries {
-          guard case .unknown = verdict else {
-            Issue.record("\(verdict) after \(String(describing: response ?? nil))")
+        for entry in report.entries {
+          guard entry.verdict.isUnknown else {
+            Issue.record("\(entry) after \(String(describing: response ?? nil))")
             continue
           }
         }

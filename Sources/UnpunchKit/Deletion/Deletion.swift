@@ -1,4 +1,4 @@
-public import Attendance
+import Attendance
 import FeishuAttendance
 public import Journal
 
@@ -34,8 +34,7 @@ public struct Deletion: Sendable {
   private let service: AttendanceService
   private let journal: Journal
   private let target: Target
-  private let now: @Sendable () -> UnixTime
-  private let sleep: @Sendable (Duration) async throws -> Void
+  private let timing: WorkTiming
 
   /// Takes what a deletion needs.
   ///
@@ -43,18 +42,14 @@ public struct Deletion: Sendable {
   ///   - service: The platform's calls.
   ///   - journal: Where intent and outcome are kept.
   ///   - target: What the journal notes about the platform.
-  ///   - now: The wall clock.
-  ///   - sleep: Waits; throws where it is cancelled.
+  ///   - timing: The clock and the waits.
   public init(
-    service: AttendanceService, journal: Journal, target: Target,
-    now: @escaping @Sendable () -> UnixTime,
-    sleep: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
+    service: AttendanceService, journal: Journal, target: Target, timing: WorkTiming = .system
   ) {
     self.service = service
     self.journal = journal
     self.target = target
-    self.now = now
-    self.sleep = sleep
+    self.timing = timing
   }
 
   /// Reads the records of a plan again, as the confirmation does when it opens.
@@ -88,10 +83,9 @@ public struct Deletion: Sendable {
     case .failed(let error): return .notStarted(.readingFailed(error))
     }
     progress(.recording)
-    let at = now()
     do throws(JournalError) {
       let ticket = try await journal.commit(intent(plan, reason: reason))
-      return try await send(ticket, plan: plan, at: at, progress)
+      return try await send(ticket, progress)
     } catch {
       return .notStarted(.journal(error))
     }
@@ -99,32 +93,31 @@ public struct Deletion: Sendable {
 
   /// Sends a batch until it is settled as far as sending can settle it; throws only where nothing was sent.
   private func send(
-    _ ticket: JournalTicket, plan: DeletionPlan, at: UnixTime,
-    _ progress: @Sendable (DeletionProgress) -> Void
+    _ ticket: JournalTicket, _ progress: @Sendable (DeletionProgress) -> Void
   ) async throws(JournalError) -> DeletionResult {
     var waits = 0
     var renewals = 0
-    var last = try await attempt(ticket, progress)
+    var last = try await attempt(ticket, after: nil, progress)
     while true {
       switch last.judgement.next {
       case .settled, .readBack:
-        return await conclude(ticket, plan: plan, at: at, last, journalError: nil)
+        return await conclude(ticket, last, journalError: nil)
       case .waitAndSendAgain:
         waits += 1
         guard waits <= Self.mostWaits, await wait(last.attempt.retryAfter, progress) else {
-          return await conclude(ticket, plan: plan, at: at, last, journalError: nil)
+          return await conclude(ticket, last, journalError: nil)
         }
       case .renewTokenAndSendAgain:
         renewals += 1
         guard renewals == 1 else {
-          return await conclude(ticket, plan: plan, at: at, last, journalError: nil)
+          return await conclude(ticket, last, journalError: nil)
         }
         await service.discardToken()
       }
       do throws(JournalError) {
-        last = try await attempt(ticket, progress)
+        last = try await attempt(ticket, after: last, progress)
       } catch {
-        return await conclude(ticket, plan: plan, at: at, last, journalError: error)
+        return await conclude(ticket, last, journalError: error)
       }
     }
   }
@@ -134,12 +127,17 @@ public struct Deletion: Sendable {
     let number: Int
     let attempt: WriteAttempt
     let judgement: Judgement
+
+    /// What the journal keeps of the answer with the next attempt.
+    var answer: AttemptAnswer {
+      AttemptAnswer(status: attempt.status, code: judgement.code, logID: attempt.logID)
+    }
   }
 
   private func attempt(
-    _ ticket: JournalTicket, _ progress: @Sendable (DeletionProgress) -> Void
+    _ ticket: JournalTicket, after last: Sent?, _ progress: @Sendable (DeletionProgress) -> Void
   ) async throws(JournalError) -> Sent {
-    let permission = try await journal.beginAttempt(ticket)
+    let permission = try await journal.beginAttempt(ticket, after: last?.answer)
     progress(.sending)
     let number = permission.number
     let result = await send(permission)
@@ -159,7 +157,7 @@ public struct Deletion: Sendable {
     let wait = max(asked ?? Self.defaultWait, .zero)
     progress(.waiting(wait))
     do {
-      try await sleep(wait)
+      try await timing.pause(wait)
       return true
     } catch {
       return false
@@ -167,8 +165,7 @@ public struct Deletion: Sendable {
   }
 
   private func conclude(
-    _ ticket: JournalTicket, plan: DeletionPlan, at: UnixTime, _ last: Sent,
-    journalError: JournalError?
+    _ ticket: JournalTicket, _ last: Sent, journalError: JournalError?
   ) async -> DeletionResult {
     let outcome = DeletionOutcome(
       verdicts: last.judgement.verdicts, status: last.attempt.status, code: last.judgement.code,
@@ -179,10 +176,15 @@ public struct Deletion: Sendable {
     } catch {
       journalError = error
     }
+    var batch = JournalBatch(
+      number: ticket.batchNumber, at: timing.now().seconds * 1000, context: journal.context,
+      batch: ticket.batch, intent: ticket.intent)
+    batch.attempts = last.number
+    batch.outcome = outcome
+    // Where the journal cannot be read, what was seen is shown all the same.
+    if journalError == nil, let kept = try? await journal.known(ticket.batchNumber) { batch = kept }
     return .concluded(
-      DeletionReport(
-        batchNumber: ticket.batchNumber, at: at, plan: plan, outcome: outcome,
-        attempts: last.number, cause: last.attempt.cause, journalError: journalError))
+      DeletionReport(batch: batch, cause: last.attempt.cause, journalError: journalError))
   }
 
   private func intent(_ plan: DeletionPlan, reason: String) -> DeletionIntent {

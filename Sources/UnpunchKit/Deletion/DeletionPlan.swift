@@ -1,5 +1,6 @@
 public import Attendance
 import FeishuAttendance
+public import Journal
 
 /// The frozen list of a deletion, with each record as it was read; what is confirmed and sent is this, and only this.
 public struct DeletionPlan: Sendable, Hashable {
@@ -36,6 +37,32 @@ public struct DeletionPlan: Sendable, Hashable {
       names: names)
   }
 
+  /// Freezes the records of an intent again.
+  ///
+  /// - Parameter intent: What was asked for; where its records have been purged, the result is nil.
+  public init?(_ intent: DeletionIntent) {
+    self.init(
+      records: intent.records, idKind: intent.idKind, includesFormer: intent.includesFormer,
+      names: intent.names)
+  }
+
+  /// Freezes records that were read by their ids.
+  ///
+  /// - Parameters:
+  ///   - records: 1 to 10 different records; anything else gives nil.
+  ///   - idKind: Which id the employees are given by.
+  ///   - includesFormer: Whether people who have left were included.
+  ///   - names: The names of the employees.
+  public init?(
+    records: [FlowRecord], idKind: IDKind, includesFormer: Bool, names: [UserID: String]
+  ) {
+    var selection = Selection()
+    for record in records where selection.insert(record) != nil { return nil }
+    guard selection.count == records.count else { return nil }
+    self.init(
+      items: selection.items, idKind: idKind, includesFormer: includesFormer, names: names)
+  }
+
   private init?(
     items: [Selection.Item], idKind: IDKind, includesFormer: Bool, names: [UserID: String]
   ) {
@@ -51,12 +78,7 @@ public struct DeletionPlan: Sendable, Hashable {
 
   /// The one window in which all records of the plan are shown, unless they have changed.
   var window: FlowWindow? {
-    let times = items.map(\.record.checkTime)
-    var users: [UserID] = []
-    for item in items where !users.contains(item.record.userID) { users.append(item.record.userID) }
-    guard let first = times.min(), let last = times.max() else { return nil }
-    return try? FlowWindow(  // One to ten people, and at least one second.
-      userIDs: users, idKind: idKind, from: first, to: last.advanced(bySeconds: 1),
-      includesFormer: includesFormer)
+    FlowWindow(
+      around: items.map(\.record), idKind: idKind, includesFormer: includesFormer)
   }
 }

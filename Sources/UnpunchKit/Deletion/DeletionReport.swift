@@ -22,17 +22,22 @@ public enum NotStarted: Sendable, Hashable {
 
 /// What became of a batch, and what is to be told about it.
 public struct DeletionReport: Sendable {
-  /// The batch's number in the journal.
-  public let batchNumber: Int
-  /// When it was asked for.
-  public let at: UnixTime
-  /// What was asked for.
-  public let plan: DeletionPlan
-  /// A verdict for every record, and the answer's code, words and ids.
-  public let outcome: DeletionOutcome
-  /// How often the batch was sent, refusals included.
-  public let attempts: Int
-  /// Why nothing was sent, no answer came, or the answer was no success; nil where its code is 0.
+  /// A record of the batch and what became of it.
+  public struct Entry: Sendable, Hashable {
+    /// The record's id.
+    public let id: RecordID
+    /// The record as it was; nil where its copy has been purged.
+    public let record: FlowRecord?
+    /// What became of it, by all that is known now.
+    public let verdict: Verdict
+    /// What became of its import, where it was to be imported again.
+    public let undo: UndoVerdict?
+  }
+
+  /// The batch, as the journal has it; where the journal could not keep the outcome, as it was seen.
+  public var batch: JournalBatch
+  /// Why nothing was sent, no answer came, or the answer was no success; nil where its code is 0, or where the report is
+  /// of an earlier run.
   public let cause: FeishuError?
   /// Why a later attempt or the outcome could not be kept; nil where all was.
   public let journalError: JournalError?
@@ -40,29 +45,35 @@ public struct DeletionReport: Sendable {
   /// Puts a report together.
   ///
   /// - Parameters:
-  ///   - batchNumber: The batch's number in the journal.
-  ///   - at: When it was asked for.
-  ///   - plan: What was asked for.
-  ///   - outcome: What came of it.
-  ///   - attempts: How often the batch was sent.
+  ///   - batch: The batch.
   ///   - cause: Why nothing was sent, no answer came, or the answer was no success.
   ///   - journalError: Why a later attempt or the outcome could not be kept.
-  public init(
-    batchNumber: Int, at: UnixTime, plan: DeletionPlan, outcome: DeletionOutcome, attempts: Int,
-    cause: FeishuError?, journalError: JournalError?
-  ) {
-    self.batchNumber = batchNumber
-    self.at = at
-    self.plan = plan
-    self.outcome = outcome
-    self.attempts = attempts
+  public init(batch: JournalBatch, cause: FeishuError? = nil, journalError: JournalError? = nil) {
+    self.batch = batch
     self.cause = cause
     self.journalError = journalError
   }
 
-  /// The records and their verdicts, in the order sent.
-  public var entries: [(item: Selection.Item, verdict: Verdict)] {
-    zip(plan.items, outcome.verdicts).map { ($0, $1.verdict) }
+  /// The batch's number in the journal.
+  public var batchNumber: Int { batch.number }
+  /// When it was asked for.
+  public var at: UnixTime { UnixTime(seconds: batch.at / 1000) }
+  /// The answer's code, words and ids, with the verdicts as they were then.
+  public var outcome: DeletionOutcome { batch.outcome ?? batch.abandoned }
+  /// How often the batch was sent, refusals included.
+  public var attempts: Int { batch.attempts }
+  /// The names of the employees, as far as they are known.
+  public var names: [UserID: String] { batch.intent.names }
+  /// What was asked for, to be tried again; nil where the copies have been purged.
+  public var plan: DeletionPlan? { DeletionPlan(batch.intent) }
+
+  /// The records and what became of them, in the order sent.
+  public var entries: [Entry] {
+    batch.verdicts.map {
+      Entry(
+        id: $0.recordID, record: batch.record($0.recordID), verdict: $0.verdict,
+        undo: batch.undo[$0.recordID]?.verdict)
+    }
   }
 
   /// The ids of the records with a verdict of one sort, in the order sent.
@@ -70,7 +81,7 @@ public struct DeletionReport: Sendable {
   /// - Parameter isMeant: Tells whether a verdict is of that sort.
   /// - Returns: The ids.
   public func ids(where isMeant: (Verdict) -> Bool) -> [RecordID] {
-    entries.filter { isMeant($0.verdict) }.map(\.item.id)
+    entries.filter { isMeant($0.verdict) }.map(\.id)
   }
 }
 

@@ -34,6 +34,23 @@ public struct Finder: Sendable {
     _ query: FlowQuery, progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }
   ) async -> Finding {
     async let names = names(of: query)
+    let reading = await reading(of: query, progress: progress)
+    let known = await names
+    let records = reading.records.filter { query.span.contains($0.checkTime) }
+    let (store, repeated) = RecordStore.collecting(records)
+    return Finding(
+      query: query, store: store, names: known.names, gaps: reading.gaps, repeated: repeated,
+      namesError: known.error)
+  }
+
+  /// The records of a query as far as they could be read, without names.
+  func records(of query: FlowQuery) async -> [FlowRecord] {
+    await reading(of: query) { _, _ in }.records
+  }
+
+  private func reading(
+    of query: FlowQuery, progress: @Sendable (_ done: Int, _ of: Int) -> Void
+  ) async -> Reading {
     var reading = Reading(windows: FlowWindows.windows(of: query))
     await withTaskGroup(of: (FlowWindow, Result<[FlowRecord], FeishuError>).self) { group in
       var running = 0
@@ -48,12 +65,7 @@ public struct Finder: Sendable {
         progress(reading.done, reading.total)
       }
     }
-    let known = await names
-    let records = reading.records.filter { query.span.contains($0.checkTime) }
-    let (store, repeated) = RecordStore.collecting(records)
-    return Finding(
-      query: query, store: store, names: known.names, gaps: reading.gaps, repeated: repeated,
-      namesError: known.error)
+    return reading
   }
 
   private func read(_ window: FlowWindow, of query: FlowQuery) async -> Result<
@@ -70,7 +82,8 @@ public struct Finder: Sendable {
     }
   }
 
-  private func names(of query: FlowQuery) async -> (names: [UserID: String], error: FeishuError?) {
+  /// The names of the employees of a query, as far as they could be asked for.
+  func names(of query: FlowQuery) async -> (names: [UserID: String], error: FeishuError?) {
     var names: [UserID: String] = [:]
     let from = max(
       query.span.first, query.span.last.advanced(bySeconds: -(FlowWindows.longest - 1)))
@@ -151,8 +164,8 @@ extension FeishuError {
     }
   }
 
-  /// Whether the same would be met by every other window.
-  fileprivate var meetsEveryCall: Bool {
+  /// Whether the same would be met by every other call.
+  var meetsEveryCall: Bool {
     switch self {
     case .refused(let refusal):
       refusal.code == .rateLimited || refusal.code == .quotaExceeded

@@ -19,9 +19,11 @@ struct DetailsView {
       switch details.subject {
       case .record(let record, let name):
         Self.lines(record, name, context, columns: columns)
-      case .verdict(let item, let verdict, let answer, let name):
-        Self.lines(verdict, answer, context, columns: columns) + [(.empty, .text)]
-          + Self.lines(item.record, name, context, columns: columns)
+      case .verdict(let entry, let answer, let name):
+        Self.lines(entry.verdict, answer, context, columns: columns) + [(.empty, .text)]
+          + (entry.record.map { Self.lines($0, name, context, columns: columns) } ?? [
+            (context.words(.copyPurged), .dim)
+          ])
       }
   }
 

@@ -27,7 +27,7 @@ struct DetailsState: Sendable, Equatable {
   /// What it is about.
   enum Subject: Sendable, Equatable {
     case record(FlowRecord, name: String?)
-    case verdict(Selection.Item, Verdict, Answer, name: String?)
+    case verdict(DeletionReport.Entry, Answer, name: String?)
   }
 
   /// What the platform's answer to a batch said.
@@ -49,16 +49,14 @@ struct DetailsState: Sendable, Equatable {
     DetailsState(subject: .record(record, name: list?.names[record.userID]))
   }
 
-  static func verdict(_ item: Selection.Item, _ verdict: Verdict, _ report: DeletionReport)
-    -> DetailsState
-  {
+  static func verdict(_ entry: DeletionReport.Entry, _ report: DeletionReport) -> DetailsState {
     let outcome = report.outcome
     return DetailsState(
       subject: .verdict(
-        item, verdict,
+        entry,
         Answer(
           status: outcome.status, code: outcome.code, message: outcome.message,
           logID: outcome.logID, attempts: report.attempts, cause: report.cause),
-        name: report.plan.names[item.record.userID]))
+        name: entry.record.flatMap { report.names[$0.userID] }))
   }
 }

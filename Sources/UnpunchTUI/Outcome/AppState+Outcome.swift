@@ -15,12 +15,12 @@ extension AppState {
       outcome.move(movement, size, context)
       screen = .outcome(outcome, back: back)
     case .retry:
-      guard let plan = outcome.report.plan.keeping(outcome.notDeleted) else { return [] }
+      guard let plan = outcome.report.plan?.keeping(outcome.notDeleted) else { return [] }
       screen = .records(back)
       return resized() + openConfirm(plan)
     case .details:
       if let entry = outcome.current {
-        dialog = .details(.verdict(entry.item, entry.verdict, outcome.report))
+        dialog = .details(.verdict(entry, outcome.report))
       }
     case .help:
       return openHelp()

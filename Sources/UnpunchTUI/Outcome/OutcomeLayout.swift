@@ -1,4 +1,5 @@
 import Attendance
+import Journal
 import Terminal
 import UnpunchKit
 
@@ -98,32 +99,32 @@ struct OutcomeLayout {
     _ pane: OutcomeState.Pane, _ outcome: OutcomeState, _ context: AppContext, columns: Int
   ) -> [Line] {
     let entries = outcome.entries(of: pane)
-    let plan = outcome.report.plan
     let isShort = columns < 54
     // What the mark, the check time and their spaces leave to the employee and the id.
     let room = max(0, columns - 2 - (isShort ? 14 : 19) - 2)
     let people = entries.map { entry in
-      let user = entry.item.record.userID
-      return context.employee(
-        user, plan.names[user], includesFormer: plan.includesFormer, columns: max(5, room - 12))
+      entry.record.map { record in
+        context.employee(
+          record.userID, outcome.report.names[record.userID],
+          includesFormer: outcome.report.batch.intent.includesFormer, columns: max(5, room - 12))
+      } ?? context.words(.copyPurgedShort)
     }
     let width = people.map(\.columns).max() ?? 0
     return zip(entries, people).flatMap { entry, who in
       let head = [
-        SafeText(pane.mark), context.time(entry.item.record.checkTime, isShort: isShort),
-        who.padded(to: width),
-        SafeText(entry.item.id.rawValue).cutFront(to: max(5, room - width)),
+        SafeText(pane.mark),
+        entry.record.map { context.time($0.checkTime, isShort: isShort) }
+          ?? SafeText.empty.padded(to: isShort ? 14 : 19),
+        who.padded(to: width), SafeText(entry.id.rawValue).cutFront(to: max(5, room - width)),
       ].joined(separator: " ")
       let reasons = context.reason(of: entry.verdict).flatMap { text, isPlatforms in
         text.wrapped(to: max(10, columns - 2)).map {
           Line(
-            owner: entry.item.id, text: SafeText("  ") + $0, style: isPlatforms ? .text : .dim,
+            owner: entry.id, text: SafeText("  ") + $0, style: isPlatforms ? .text : .dim,
             isHead: false)
         }
       }
-      return [
-        Line(owner: entry.item.id, text: head, style: Style(pane.role), isHead: true)
-      ] + reasons
+      return [Line(owner: entry.id, text: head, style: Style(pane.role), isHead: true)] + reasons
     }
   }
 }

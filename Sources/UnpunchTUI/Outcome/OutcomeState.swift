@@ -35,7 +35,7 @@ struct OutcomeState: Sendable, Equatable {
   /// Two outcomes are equal where they show the same of the same batch.
   static func == (left: Self, right: Self) -> Bool {
     left.report.batchNumber == right.report.batchNumber
-      && left.report.outcome.verdicts == right.report.outcome.verdicts
+      && left.report.batch == right.report.batch
       && left.position == right.position && left.tops == right.tops
   }
 
@@ -43,18 +43,18 @@ struct OutcomeState: Sendable, Equatable {
   var counts: Counts { Counts(report) }
 
   /// The entries of a pane, in the order sent.
-  func entries(of pane: Pane) -> [(item: Selection.Item, verdict: Verdict)] {
+  func entries(of pane: Pane) -> [DeletionReport.Entry] {
     report.entries.filter { Pane($0.verdict) == pane }
   }
 
   /// The entry under the cursor.
-  var current: (item: Selection.Item, verdict: Verdict)? {
+  var current: DeletionReport.Entry? {
     let all = Pane.allCases.flatMap { entries(of: $0) }
     return all.indices.contains(position) ? all[position] : nil
   }
 
   /// The ids of the records that were not deleted, which can be tried again.
-  var notDeleted: Set<RecordID> { Set(entries(of: .notDeleted).map(\.item.id)) }
+  var notDeleted: Set<RecordID> { Set(entries(of: .notDeleted).map(\.id)) }
 
   mutating func move(_ movement: Movement, _ size: Size, _ context: AppContext) {
     position = movement.moved(position, count: report.entries.count, page: 5)
@@ -69,7 +69,7 @@ struct OutcomeState: Sendable, Equatable {
     for (other, place) in layout.panes {
       let height = max(1, place.rect.rows - 2)
       let lines = place.lines
-      let owned = lines.indices.filter { other == pane && lines[$0].owner == current.item.id }
+      let owned = lines.indices.filter { other == pane && lines[$0].owner == current.id }
       let first = owned.first ?? tops[other] ?? 0
       // The reason under a record is shown with it where both fit.
       let last = min(owned.last ?? first, first + height - 1)

@@ -43,7 +43,7 @@ extension Frame {
       return
     }
     let top = outcome.tops[pane] ?? 0
-    let current = outcome.current?.item.id
+    let current = outcome.current?.id
     for (offset, line) in place.lines.dropFirst(top).prefix(inside.rows).enumerated() {
       let isCursor = line.isHead && line.owner == current
       put(
@@ -63,12 +63,19 @@ extension Frame {
 }
 
 extension AppContext {
+  /// A moment as the shown zone's clock has it, without its day: `14:02:15`.
+  func clock(_ time: UnixTime) -> String { CivilTime(time, in: zone).timeText }
+
   /// The lines under a record: the platform's own words first, then what they mean; none where it is deleted.
   ///
   /// - Returns: A text, and whether it is the platform's own.
   func reason(of verdict: Verdict) -> [(SafeText, isPlatforms: Bool)] {
     switch verdict {
     case .deleted(.reply): []
+    case .deleted(.absent(let at)): [(words(.goneWhenAsked(clock(at))), false)]
+    case .deleted(.byHand(let at)): [(words(.goneByHand(clock(at))), false)]
+    case .notDeleted(.stillThere(let at)): [(words(.stillThereWhenAsked(clock(at))), false)]
+    case .notDeleted(.byHand(let at)): [(words(.stillThereByHand(clock(at))), false)]
     case .notDeleted(.platform(let text)):
       [(SafeText(text), true)]
         + (PlatformMessage.meaning(of: text, in: language).map { [(SafeText($0), false)] } ?? [])

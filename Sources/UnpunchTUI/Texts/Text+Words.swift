@@ -314,6 +314,23 @@ extension Text {
         "never sent: \(words(of: cause).english)", "未发送：\(words(of: cause).chinese)"
       )
     case .doubt(let doubt): words(of: doubt, name, zhName)
+    case .goneWhenAsked(let time):
+      (
+        "gone when asked again at \(time); this request or someone else's removed it",
+        "\(time) 再次查询时已不存在；由本次请求或其他请求删除"
+      )
+    case .goneByHand(let time):
+      ("marked by hand at \(time): it is gone", "\(time) 人工标记：记录已不存在")
+    case .stillThereWhenAsked(let time):
+      ("still there at \(time)", "\(time) 查询时仍然存在")
+    case .stillThereByHand(let time):
+      ("marked by hand at \(time): it is still there", "\(time) 人工标记：记录仍然存在")
+    case .copyPurged:
+      (
+        "The copy of this record was dropped when its time was over.",
+        "该记录的副本已超过保存期限并被清除。"
+      )
+    case .copyPurgedShort: ("copy dropped", "副本已清除")
     case .outcomeNotKept(let error):
       (error.sentence(in: .english), error.sentence(in: .simplifiedChinese))
 

@@ -44,7 +44,8 @@ enum Text: Sendable, Equatable {
   case batch(Int), asked(Int), countOf(OutcomeState.Pane, Int), paneTitle(OutcomeState.Pane, Int),
     nothingHere
   case verdict(OutcomeState.Pane), noReasonGiven, contradictoryReasons, neverSent(NeverSent)
-  case doubt(Doubt), outcomeNotKept(JournalError)
+  case doubt(Doubt), outcomeNotKept(JournalError), goneWhenAsked(String), goneByHand(String)
+  case stillThereWhenAsked(String), stillThereByHand(String), copyPurged, copyPurgedShort
 
   // Details.
   case detailsTitle, detailRecord, detailTime, detailName, detailUser, detailCreator, detailSource

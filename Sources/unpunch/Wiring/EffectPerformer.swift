@@ -17,8 +17,7 @@ struct EffectPerformer: Sendable {
     deletion = Deletion(
       service: service, journal: journal,
       target: .init(
-        host: settings.baseURL.host, appID: settings.appID ?? "", tenantName: settings.tenantName),
-      now: { Today.moment })
+        host: settings.baseURL.host, appID: settings.appID ?? "", tenantName: settings.tenantName))
   }
 
   /// Does one thing, and posts what comes of it.

@@ -52,7 +52,7 @@ struct DeletionOrderTests {
     let report = try #require(
       await DeletionRoad(platform.service).delete(Self.plan).report)
     #expect(report.batchNumber == 1)
-    #expect(report.at == DeletionRoad.now)
+    #expect(report.at == UnixTime(seconds: 1))
     #expect(report.attempts == 1)
     #expect(report.cause == nil)
     #expect(report.journalError == nil)
@@ -66,7 +66,8 @@ struct DeletionOrderTests {
           RecordVerdict(recordID: Fixture.id(2), verdict: .deleted(.reply)),
         ], status: 200, code: .success,
         message: #"{"\#(Fixture.id(1))":"sealed"}"#, logID: "log-200"))
-    #expect(report.entries.map(\.item) == Self.plan.items)
+    #expect(report.entries.map(\.record) == Self.plan.items.map(\.record))
+    #expect(report.entries.map(\.id) == Self.plan.batch.ids)
     #expect(report.entries.map(\.verdict) == report.outcome.verdicts.map(\.verdict))
     #expect(report.ids { $0 == .deleted(.reply) } == [Fixture.id(0), Fixture.id(2)])
     #expect(report.ids { _ in false } == [])

@@ -1,5 +1,6 @@
 import Attendance
 import FeishuAttendance
+import Foundation
 import Journal
 import Synchronization
 import UnpunchKit
@@ -34,12 +35,11 @@ struct DeletionRoad {
     self.journal = kept
     self.waits = waits
     progress = Recorder()
-    deletion = Deletion(service: service, journal: kept, target: Self.target) {
-      Self.now
-    } sleep: { duration in
+    let timing = WorkTiming.standingStill { duration in
       waits.record(duration)
       try await beforeWaiting(duration)
     }
+    deletion = Deletion(service: service, journal: kept, target: Self.target, timing: timing)
   }
 
   /// Deletes, and keeps what was reported.
@@ -56,9 +56,32 @@ struct DeletionRoad {
   }
 }
 
+extension WorkTiming {
+  /// A clock that stands still; pauses are told of and end at once, and no limit is ever over.
+  static func standingStill(
+    at now: UnixTime = DeletionRoad.now,
+    _ pause: @escaping @Sendable (Duration) async throws -> Void = { _ in }
+  ) -> WorkTiming {
+    WorkTiming(
+      now: { now }, pause: pause,
+      limit: { _ in
+        await untilCancelled()
+        throw CancellationError()
+      })
+  }
+}
+
 extension Journal {
   static let context = JournalContext(
     operatorName: "zhaomin", uid: 1001, sshClient: nil, host: "jump-1", version: "0.1.0")
+
+  /// A journal in memory whose clocks stand still where those of the road do.
+  static func standingStill() async throws(JournalError) -> Journal {
+    try await .inMemory(as: context) {
+      JournalInstant(
+        utcMilliseconds: DeletionRoad.now.seconds * 1000, monotonicNanoseconds: 1)
+    }
+  }
 
   /// A journal in memory whose clocks move one second with each event.
   static func fresh() async throws(JournalError) -> Journal {
@@ -82,3 +105,6 @@ extension DeletionResult {
     if case .notStarted(let cause) = self { cause } else { nil }
   }
 }
+
+/// The process of these tests.
+var ownPID: Int32 { getpid() }

@@ -49,8 +49,8 @@ struct SandboxRoad {
     self.waits = waits
     journal = try await Journal.fresh()
     deletion = Deletion(
-      service: service, journal: journal, target: DeletionRoad.target, now: { DeletionRoad.now }
-    ) { waits.record($0) }
+      service: service, journal: journal, target: DeletionRoad.target,
+      timing: .standingStill { waits.record($0) })
   }
 
   var employees: [UserID] { server.state.employees.map(UserID.init(rawValue:)) }

@@ -1,0 +1,113 @@
+public import Attendance
+import FeishuAttendance
+public import Foundation
+
+/// Reads records by their ids: those with a hint by queries, the rest one by one, side by side under the client's limit.
+public struct Gatherer: Sendable {
+  /// How many records are asked for at once.
+  private static let width = 16
+
+  private let service: AttendanceService
+  private let zone: TimeZone
+
+  /// Takes the calls to read by.
+  ///
+  /// - Parameters:
+  ///   - service: The platform's calls.
+  ///   - zone: The zone whose days are asked for names.
+  public init(service: AttendanceService, zone: TimeZone) {
+    self.service = service
+    self.zone = zone
+  }
+
+  /// Reads records.
+  ///
+  /// Cancellation ends it, with the rest as missing.
+  ///
+  /// - Parameters:
+  ///   - hints: The records, each once.
+  ///   - idKind: Which id the employees are given by.
+  ///   - includesFormer: Whether people who have left are included.
+  ///   - progress: Called with how many records are read, and how many there are.
+  /// - Returns: The records and what is missing.
+  @concurrent public func gather(
+    _ hints: [RecordHint], idKind: IDKind, includesFormer: Bool,
+    progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }
+  ) async -> Gathering {
+    let wanted = Set(hints.map(\.id))
+    var found: [RecordID: FlowRecord] = [:]
+    let finder = Finder(service: service, zone: zone)
+    if let query = query(hints, idKind, includesFormer) {
+      for record in await finder.records(of: query) {
+        if let id = record.recordID, wanted.contains(id) { found[id] = record }
+      }
+      progress(found.count, hints.count)
+    }
+    var missing: [RecordID: Gathering.Missing.Cause] = [:]
+    var failure: FeishuError?
+    await withTaskGroup(of: (RecordID, Result<FlowRecord?, FeishuError>).self) { group in
+      var waiting = hints.map(\.id).filter { found[$0] == nil }.reversed() as [RecordID]
+      var running = 0
+      while true {
+        while running < Self.width, failure == nil, let id = waiting.popLast() {
+          running += 1
+          group.addTask { (id, await read(id, idKind)) }
+        }
+        guard let (id, result) = await group.next() else { break }
+        running -= 1
+        switch result {
+        case .success(let record?): found[id] = record
+        case .success(nil): missing[id] = .notFound
+        case .failure(let error):
+          missing[id] = RecordSight(error) == .notFound ? .notFound : .failed(error)
+          if error.meetsEveryCall { failure = failure ?? error }
+        }
+        progress(found.count + missing.count, hints.count)
+      }
+      if let failure { for id in waiting { missing[id] = .failed(failure) } }
+    }
+    let records = hints.compactMap { found[$0.id] }
+    return Gathering(
+      records: records, names: await names(records, finder, idKind, includesFormer),
+      missing: hints.compactMap { hint in
+        missing[hint.id].map { Gathering.Missing(id: hint.id, cause: $0) }
+      }, failure: failure)
+  }
+
+  /// A query that shows the records whose employee and time are known.
+  private func query(_ hints: [RecordHint], _ idKind: IDKind, _ includesFormer: Bool) -> FlowQuery?
+  {
+    query(
+      hints.compactMap(\.userID), hints.compactMap(\.checkTime), idKind, includesFormer)
+  }
+
+  private func query(
+    _ users: [UserID], _ times: [UnixTime], _ idKind: IDKind, _ includesFormer: Bool
+  ) -> FlowQuery? {
+    var seen: Set<UserID> = []
+    let users = users.filter { seen.insert($0).inserted }
+    guard !users.isEmpty, let first = times.min(), let last = times.max(),
+      let span = TimeSpan(first: first, last: last)
+    else { return nil }
+    return FlowQuery(
+      employees: users, idKind: idKind, span: span, includesFormer: includesFormer)
+  }
+
+  private func names(
+    _ records: [FlowRecord], _ finder: Finder, _ idKind: IDKind, _ includesFormer: Bool
+  ) async -> [UserID: String] {
+    guard
+      let query = query(
+        records.map(\.userID), records.map(\.checkTime), idKind, includesFormer)
+    else { return [:] }
+    return await finder.names(of: query).names
+  }
+
+  private func read(_ id: RecordID, _ kind: IDKind) async -> Result<FlowRecord?, FeishuError> {
+    do {
+      return .success(try await service.record(id, kind))
+    } catch {
+      return .failure(error)
+    }
+  }
+}

@@ -1,0 +1,126 @@
+public import Attendance
+public import FeishuAttendance
+public import Journal
+
+/// Deletes any number of records in portions of ten, one after the other, by the one way to delete.
+///
+/// It stops at the first outcome that stays unknown, and where a further portion could only fail in the same way.
+public struct PortionedDeletion: Sendable {
+  private let deletion: Deletion
+  private let settlement: Settlement
+
+  /// Takes what it works by.
+  ///
+  /// - Parameters:
+  ///   - deletion: The way to delete.
+  ///   - settlement: The way to learn what became of a portion whose answer told nothing.
+  public init(deletion: Deletion, settlement: Settlement) {
+    self.deletion = deletion
+    self.settlement = settlement
+  }
+
+  /// Deletes records that an operator has confirmed.
+  ///
+  /// A record that has changed or is gone since it was read is left out, and the rest of its portion is deleted.
+  ///
+  /// - Parameters:
+  ///   - gathering: The records, each once, and the names of their employees.
+  ///   - idKind: Which id the employees are given by.
+  ///   - includesFormer: Whether people who have left were included.
+  ///   - reason: The reason or ticket that the operator gave; may be empty.
+  ///   - shouldStop: Asked before each portion: whether the operator has asked to stop.
+  ///   - progress: Called with what is being done.
+  /// - Returns: What came of it; never an error, since each is an outcome that must be shown.
+  @concurrent public func delete(
+    _ gathering: Gathering, idKind: IDKind, includesFormer: Bool, reason: String,
+    shouldStop: @escaping @Sendable () -> Bool = { false },
+    progress: @escaping @Sendable (PortionProgress) -> Void = { _ in }
+  ) async -> PortionedResult {
+    var result = PortionedResult()
+    for portion in gathering.records.portions(of: RecordBatch.limit) {
+      var rest = DeletionPlan(
+        records: portion, idKind: idKind, includesFormer: includesFormer, names: gathering.names)
+      while let plan = rest {
+        rest = nil
+        if shouldStop() || Task.isCancelled {
+          result.stop = .asked
+        } else {
+          progress(.portion(done: result.done, of: gathering.records.count))
+          let ended = await deletion.delete(plan, reason: reason) { progress(.deleting($0)) }
+          switch ended {
+          case .notStarted(.differs(let differences)):
+            result.left += differences
+            rest = plan.keeping(
+              Set(plan.batch.ids).subtracting(differences.map(\.item.id)))
+          case .notStarted(.readingFailed(let error)): result.stop = .unreadable(error)
+          case .notStarted(.journal(let error)): result.stop = .journal(error)
+          case .concluded(let report): await take(report, into: &result, progress)
+          }
+        }
+        if result.stop != nil { return result }
+      }
+    }
+    progress(.portion(done: result.done, of: gathering.records.count))
+    return result
+  }
+
+  private func take(
+    _ report: DeletionReport, into result: inout PortionedResult,
+    _ progress: @escaping @Sendable (PortionProgress) -> Void
+  ) async {
+    var report = report
+    if report.journalError == nil, report.entries.contains(where: \.verdict.isUnknown) {
+      do throws(JournalError) {
+        let settled = try await settlement.settle(report.batchNumber) { progress(.settling($0)) }
+        report.batch = settled.batch
+      } catch {
+        report = DeletionReport(batch: report.batch, cause: report.cause, journalError: error)
+      }
+    }
+    result.reports.append(report)
+    if report.entries.contains(where: \.verdict.isUnknown) {
+      result.stop = .unknown(batch: report.batchNumber)
+    } else if let error = report.journalError {
+      result.stop = .journal(error)
+    } else if let cause = report.cause, cause.meetsEveryCall || !cause.wasSent {
+      result.stop = .refused(cause)
+    }
+  }
+}
+
+/// What came of a deletion in portions.
+public struct PortionedResult: Sendable {
+  /// Why it stopped before all records were asked to be deleted.
+  public enum Stop: Sendable, Hashable {
+    /// It is not known what became of some records of this batch.
+    case unknown(batch: Int)
+    /// The journal could not keep something.
+    case journal(JournalError)
+    /// The records could not be read once more.
+    case unreadable(FeishuError)
+    /// The platform could not be reached, or refused in a way that every portion would meet.
+    case refused(FeishuError)
+    /// The operator asked to stop.
+    case asked
+  }
+
+  /// The batches, in their order.
+  public internal(set) var reports: [DeletionReport] = []
+  /// The records that were not asked to be deleted, since they have changed or are gone.
+  public internal(set) var left: [Rereading.Difference] = []
+  /// Why it stopped; nil where it went through to the end.
+  public internal(set) var stop: Stop?
+
+  /// How many records it is done with.
+  var done: Int { reports.reduce(left.count) { $0 + $1.entries.count } }
+}
+
+/// What a deletion in portions is doing right now.
+public enum PortionProgress: Sendable, Hashable {
+  /// So many records of so many are done with.
+  case portion(done: Int, of: Int)
+  /// What the portion is doing.
+  case deleting(DeletionProgress)
+  /// It asks about what its answer left open.
+  case settling(SettlementProgress)
+}

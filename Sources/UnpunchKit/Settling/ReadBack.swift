@@ -1,0 +1,153 @@
+import Attendance
+import FeishuAttendance
+
+/// Asks the platform whether records are there: in rounds, by one query and one question for each that it does not list.
+struct ReadBack: Sendable {
+  /// What is asked about.
+  struct Question: Sendable {
+    /// The ids, in the order in which they were sent.
+    let ids: [RecordID]
+    /// The copies of the records, as far as there are any; without one a record cannot be listed by a query.
+    let records: [FlowRecord]
+    let idKind: IDKind
+    let includesFormer: Bool
+  }
+
+  /// What is known of one record, and since when.
+  struct Answer: Sendable, Hashable {
+    let presence: Presence
+    let at: UnixTime
+  }
+
+  /// The pauses before the rounds, so that they begin about 1, 4 and 12 seconds after the answer that told nothing.
+  static let pauses: [Duration] = [.seconds(1), .seconds(3), .seconds(8)]
+  /// How long all rounds may take.
+  static let limit = Duration.seconds(30)
+
+  let service: AttendanceService
+  let timing: WorkTiming
+
+  /// Asks until every record is known to be absent, or the rounds are over.
+  ///
+  /// A record that is shown is asked about again, since the platform may act late; one that is absent is not.
+  ///
+  /// - Parameters:
+  ///   - question: What is asked about.
+  ///   - pauses: The pause before each round.
+  ///   - progress: Called before each pause and each round.
+  /// - Returns: What the last round, or the one that showed a record to be absent, told of each record; those of
+  ///   which it told nothing are left out. Cancelled, it returns what the rounds told that were over.
+  func ask(
+    _ question: Question, pauses: [Duration] = Self.pauses,
+    progress: @escaping @Sendable (SettlementProgress) -> Void
+  ) async -> [RecordID: Answer] {
+    await timing.within(Self.limit) {
+      var absent: [RecordID: Answer] = [:]
+      for (index, pause) in pauses.enumerated() {
+        let open = question.ids.filter { absent[$0] == nil }
+        guard !open.isEmpty else { break }
+        if pause > .zero {
+          progress(.pausing(pause, round: index + 1))
+          // Cancelled: what was absent stays absent, and of the rest nothing is said.
+          guard (try? await timing.pause(pause)) != nil else { return absent }
+        }
+        progress(.asking(round: index + 1))
+        let shown = await round(question, about: open)
+        let at = timing.now()
+        for (id, presence) in shown where presence == .absent {
+          absent[id] = Answer(presence: presence, at: at)
+        }
+        if index == pauses.count - 1 {
+          return absent.merging(
+            shown.filter { $0.value == .shown }.mapValues { Answer(presence: $0, at: at) }
+          ) { first, _ in first }
+        }
+      }
+      return absent
+    }
+  }
+
+  /// One round.
+  private func round(_ question: Question, about ids: [RecordID]) async -> [RecordID: Presence] {
+    let listed = await listed(question, about: ids)
+    let unlisted = ids.filter { !(listed?.contains($0) ?? false) }
+    let sights = await sights(of: unlisted, question.idKind)
+    var controlIsShown = false
+    if sights.values.contains(.parameterInvalid), let control = listed?.min(by: rawOrder) {
+      controlIsShown = await sight(of: control, question.idKind) == .shown
+    }
+    return Dictionary(
+      uniqueKeysWithValues: ids.map { id in
+        (
+          id,
+          ReadBackJudge.presence(
+            isListed: listed.map { $0.contains(id) }, sight: sights[id],
+            controlIsShown: controlIsShown)
+        )
+      })
+  }
+
+  private func rawOrder(_ left: RecordID, _ right: RecordID) -> Bool {
+    left.rawValue < right.rawValue
+  }
+
+  /// The ids that a whole query lists; nil where there was no such answer, or it lists a record without its id.
+  private func listed(_ question: Question, about ids: [RecordID]) async -> Set<RecordID>? {
+    let asked = question.records.filter { $0.recordID.map(ids.contains) ?? false }
+    guard asked.count == ids.count,
+      let window = FlowWindow(
+        around: asked, idKind: question.idKind, includesFormer: question.includesFormer),
+      // No answer is what the judge is told then.
+      let reading = try? await service.records(window)
+    else { return nil }
+    let found = reading.records.compactMap(\.recordID)
+    return found.count == reading.records.count ? Set(found) : nil
+  }
+
+  private func sights(of ids: [RecordID], _ kind: IDKind) async -> [RecordID: RecordSight] {
+    await withTaskGroup(of: (RecordID, RecordSight).self) { group in
+      for id in ids { group.addTask { (id, await sight(of: id, kind)) } }
+      return await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
+    }
+  }
+
+  /// What asking for one record shows.
+  private func sight(of id: RecordID, _ kind: IDKind) async -> RecordSight {
+    do throws(FeishuError) {
+      return try await service.record(id, kind) == nil ? .nothing : .shown
+    } catch {
+      return RecordSight(error)
+    }
+  }
+}
+
+extension RecordSight {
+  /// What a failure of asking for one record shows.
+  init(_ error: FeishuError) {
+    switch error {
+    case .refused(let refusal)
+    where refusal.code == .generalFailure && refusal.message == ReadBackJudge.notFoundMessage:
+      self = .notFound
+    case .refused(let refusal) where refusal.code == .parameterInvalid:
+      self = .parameterInvalid
+    case .refused, .notReached, .noAnswer, .answerBroken, .notFeishu, .redirected, .malformed,
+      .cancelled:
+      self = .noAnswer
+    }
+  }
+}
+
+extension FlowWindow {
+  /// The one window in which records are listed, unless they have changed; nil for none, or for more than 50 people.
+  init?(around records: [FlowRecord], idKind: IDKind, includesFormer: Bool) {
+    let times = records.map(\.checkTime)
+    var users: [UserID] = []
+    for record in records where !users.contains(record.userID) { users.append(record.userID) }
+    guard let first = times.min(), let last = times.max(),
+      let window = try? FlowWindow(  // What makes no window is nil.
+        userIDs: users, idKind: idKind, from: first, to: last.advanced(bySeconds: 1),
+        includesFormer: includesFormer)
+    else { return nil }
+    self = window
+  }
+}

@@ -1,0 +1,28 @@
+public import Attendance
+public import Journal
+
+/// What settling a batch brought.
+public struct SettlementResult: Sendable, Hashable {
+  /// The batch as it was before.
+  public let before: JournalBatch
+  /// The batch as it is now.
+  public let batch: JournalBatch
+
+  /// Puts a result together.
+  ///
+  /// - Parameters:
+  ///   - before: The batch as it was before.
+  ///   - batch: The batch as it is now.
+  public init(before: JournalBatch, batch: JournalBatch) {
+    self.before = before
+    self.batch = batch
+  }
+
+  /// The verdicts that are others than before, in the order sent.
+  public var changes: [RecordVerdict] {
+    zip(before.verdicts, batch.verdicts).filter { $0 != $1 }.map { $1 }
+  }
+
+  /// Whether anything is still to be asked.
+  public var isOpen: Bool { !OpenQuestions(batch).isEmpty }
+}

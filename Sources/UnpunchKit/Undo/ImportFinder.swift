@@ -1,0 +1,110 @@
+import Attendance
+import FeishuAttendance
+import Journal
+
+/// Finds the records that imports have made: by the key that they carry, else by being the one new equal record.
+struct ImportFinder: Sendable {
+  /// What one look shows of one import.
+  enum Look: Sendable, Hashable {
+    /// The record is there, under this id.
+    case found(RecordID)
+    /// Several new equal records are there, and none carries the key.
+    case ambiguous
+    /// No such record is shown.
+    case notShown
+    /// There was no answer.
+    case noAnswer
+  }
+
+  let service: AttendanceService
+  let timing: WorkTiming
+  /// The batch that deleted the records.
+  let batch: JournalBatch
+
+  /// The ids that the imports of this batch are known to have made.
+  var known: Set<RecordID> {
+    Set(
+      batch.undo.values.compactMap { if case .imported(let id?) = $0.verdict { id } else { nil } })
+  }
+
+  /// Looks for one import once.
+  ///
+  /// - Parameters:
+  ///   - item: The deleted record, its key, and the equal records that were there before.
+  ///   - taken: The ids that other imports have made.
+  /// - Returns: What is shown.
+  func look(for item: UndoIntent.Item, taken: Set<RecordID>) async -> Look {
+    guard let record = batch.record(item.recordID) else { return .noAnswer }
+    let shown: [FlowRecord]
+    do throws(FeishuError) {
+      shown = try await Self.sameMoment(record, batch.intent, service)
+    } catch {
+      return .noAnswer
+    }
+    if let id = shown.first(where: { $0.idempotentID == item.idempotentID })?.recordID {
+      return .found(id)
+    }
+    let before = Set(item.equal).union(taken)
+    let new = shown.filter { $0.isSameCheckIn(as: record) }
+      .filter { record in !(record.recordID.map(before.contains) ?? false) }
+    switch (new.count, new.first?.recordID) {
+    case (0, _): return .notShown
+    case (1, let id?): return .found(id)
+    default: return .ambiguous
+    }
+  }
+
+  /// Looks for imports whose answer told nothing, in rounds as a read-back has them.
+  ///
+  /// - Parameters:
+  ///   - ids: The deleted records.
+  ///   - progress: Called before each pause and each round.
+  /// - Returns: What became known; an import of which nothing became known is left out.
+  func find(
+    _ ids: [RecordID], progress: @escaping @Sendable (SettlementProgress) -> Void
+  ) async -> [UndoOutcome] {
+    await timing.within(ReadBack.limit) {
+      var found: [UndoOutcome] = []
+      var taken = known
+      for (index, pause) in ReadBack.pauses.enumerated() {
+        let open = ids.filter { id in !found.contains { $0.recordID == id } }
+        guard !open.isEmpty else { break }
+        progress(.pausing(pause, round: index + 1))
+        guard (try? await timing.pause(pause)) != nil else { break }  // Cancelled.
+        progress(.asking(round: index + 1))
+        for item in open.compactMap({ batch.undo[$0]?.item }) {
+          switch await look(for: item, taken: taken) {
+          case .found(let id):
+            taken.insert(id)
+            found.append(UndoOutcome(recordID: item.recordID, verdict: .imported(id)))
+          case .notShown where index == ReadBack.pauses.count - 1:
+            let at = timing.now()
+            found.append(
+              UndoOutcome(recordID: item.recordID, verdict: .notImported(.notThere(at: at))))
+          case .notShown, .ambiguous, .noAnswer: break
+          }
+        }
+      }
+      return found
+    }
+  }
+
+  /// The records of the same person at the same second.
+  static func sameMoment(
+    _ record: FlowRecord, _ intent: DeletionIntent, _ service: AttendanceService
+  ) async throws(FeishuError) -> [FlowRecord] {
+    guard
+      let window = FlowWindow(
+        around: [record], idKind: intent.idKind, includesFormer: intent.includesFormer)
+    else { return [] }
+    return try await service.records(window).records
+  }
+}
+
+extension FlowRecord {
+  /// Whether another record says that the same person checked in at the same time and place, by the same importer.
+  func isSameCheckIn(as other: FlowRecord) -> Bool {
+    let fields: [Field] = [.userID, .checkTime, .creatorID, .locationName, .comment]
+    return fields.allSatisfy { text(of: $0) == other.text(of: $0) }
+  }
+}

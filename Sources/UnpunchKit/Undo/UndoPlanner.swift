@@ -1,0 +1,81 @@
+import Attendance
+import FeishuAttendance
+import Journal
+
+/// Finds out what an undo would do; it changes nothing, neither on the platform nor in the journal.
+struct UndoPlanner: Sendable {
+  let service: AttendanceService
+  let target: Deletion.Target
+  /// The days of the last week, in which the names are looked up, as numbers `yyyyMMdd`.
+  let lastWeek: ClosedRange<Int>
+  let newKey: @Sendable () -> String
+
+  /// Plans the undo of a batch: what it deleted and is not there again.
+  func plan(_ batch: JournalBatch) async throws(UndoRefusal) -> UndoPlan {
+    guard batch.outcome != nil else { throw .notConcluded }
+    guard batch.intent.appID == target.appID, batch.intent.platformHost == target.host else {
+      throw .otherTarget(appID: batch.intent.appID, host: batch.intent.platformHost)
+    }
+    let deleted = batch.verdicts.filter {
+      $0.verdict.isDeleted && !(batch.undo[$0.recordID]?.verdict.isImported ?? false)
+    }
+    guard !deleted.isEmpty else { throw .nothingToImport }
+    guard !batch.isPurged else { throw .purged }
+    do throws(FeishuError) {
+      let names = try await namesNow(batch, deleted.map(\.recordID))
+      var items: [UndoPlan.Item] = []
+      var left: [UndoPlan.Left] = []
+      for entry in deleted {
+        guard let record = batch.record(entry.recordID) else { continue }
+        if let obstacle = obstacle(record, batch, names) {
+          left.append(UndoPlan.Left(record: record, obstacle: obstacle))
+        } else {
+          items.append(try await item(record, entry, batch))
+        }
+      }
+      return UndoPlan(batch: batch, items: items, left: left)
+    } catch {
+      throw .readingFailed(error)
+    }
+  }
+
+  /// Why a record cannot be imported, as far as that is known without sending anything.
+  private func obstacle(
+    _ record: FlowRecord, _ batch: JournalBatch, _ names: [UserID: String]
+  ) -> UndoVerdict.Obstacle? {
+    if RecordImport.isTooEarly(record) { return .tooEarly }
+    // Job numbers and ids of people who left are given to others.
+    if let then = batch.intent.names[record.userID], let now = names[record.userID], then != now {
+      return .otherPerson
+    }
+    return nil
+  }
+
+  private func item(
+    _ record: FlowRecord, _ entry: RecordVerdict, _ batch: JournalBatch
+  ) async throws(FeishuError) -> UndoPlan.Item {
+    let shown = try await ImportFinder.sameMoment(record, batch.intent, service)
+    let known = batch.undo[entry.recordID]
+    let equal = shown.filter { $0.isSameCheckIn(as: record) }.compactMap(\.recordID)
+    let isSure = entry.verdict == .deleted(.reply)
+    // What an earlier import of the same record made is not to be taken for a record of before, so the first list counts.
+    return UndoPlan.Item(
+      record: record,
+      intent: UndoIntent.Item(
+        recordID: entry.recordID, idempotentID: known?.item.idempotentID ?? newKey(),
+        equal: known?.item.equal ?? equal),
+      needsConsent: !isSure && known == nil && !equal.isEmpty)
+  }
+
+  /// The names that the people's ids stand for now.
+  private func namesNow(_ batch: JournalBatch, _ ids: [RecordID]) async throws(FeishuError)
+    -> [UserID: String]
+  {
+    let records = ids.compactMap { batch.record($0) }
+    guard !batch.intent.names.isEmpty,
+      let window = FlowWindow(
+        around: records, idKind: batch.intent.idKind, includesFormer: false)
+    else { return [:] }
+    return try await service.results(window, lastWeek).names
+  }
+}
