@@ -1,4 +1,4 @@
-import Attendance
+public import Attendance
 import FeishuAttendance
 public import Journal
 
@@ -38,12 +38,55 @@ public struct Settlement: Sendable {
   @concurrent public func settle(
     _ number: Int, progress: @escaping @Sendable (SettlementProgress) -> Void = { _ in }
   ) async throws(JournalError) -> SettlementResult {
+    try await settle(number, asking: [], progress)
+  }
+
+  /// Finds the earlier batches that deleted what the platform now refuses as not found.
+  ///
+  /// Where an earlier batch of this journal asked for the same record and never learnt for sure what became of it, the
+  /// platform is asked now; a record found absent is then that batch's, and can be brought back from its copy.
+  ///
+  /// - Parameter batch: A batch with its outcome.
+  /// - Returns: The earlier batch that deleted each of those records, as far as there is one.
+  /// - Throws: What the journal throws where it cannot be read or written.
+  @concurrent public func earlierDeletions(of batch: JournalBatch) async throws(JournalError)
+    -> [RecordID: JournalBatch]
+  {
+    let notFound = Verdict.notDeleted(.platform(ReadBackJudge.notFoundMessage))
+    let ids = Set(batch.verdicts.filter { $0.verdict == notFound }.map(\.recordID))
+    guard !ids.isEmpty else { return [:] }
+    var found: [RecordID: JournalBatch] = [:]
+    for var earlier in try await journal.batches(holding: ids)
+    where earlier.number < batch.number && earlier.isOfSameApp(as: batch) {
+      let open = Set(
+        earlier.verdicts.filter { ids.contains($0.recordID) && $0.isUnsure }
+          .map(\.recordID))
+      if !open.isEmpty {
+        do throws(JournalError) {
+          earlier = try await settle(earlier.number, asking: open) { _ in }.batch
+        } catch {
+          // One that is in flight elsewhere is left alone; its own sender will learn what became of it.
+          guard case .inFlight = error else { throw error }
+        }
+      }
+      for entry in earlier.verdicts where ids.contains(entry.recordID) && entry.verdict.isDeleted {
+        found[entry.recordID] = earlier
+      }
+    }
+    return found
+  }
+
+  /// Settles a batch; records that were still there are asked about too, where they are named.
+  private func settle(
+    _ number: Int, asking named: Set<RecordID>,
+    _ progress: @escaping @Sendable (SettlementProgress) -> Void
+  ) async throws(JournalError) -> SettlementResult {
     let claim = try await journal.claim(number)
     let before = claim.batch
     var batch = before
     if batch.outcome == nil { batch = try await journal.concludeAbandoned(claim) }
     let questions = OpenQuestions(batch)
-    batch = try await settleDeletions(questions, of: batch, claim, progress)
+    batch = try await settleDeletions(questions, named, of: batch, claim, progress)
     if !questions.imports.isEmpty {
       batch = try await settleImports(questions.imports, of: batch, claim, progress)
     }
@@ -51,10 +94,12 @@ public struct Settlement: Sendable {
   }
 
   private func settleDeletions(
-    _ questions: OpenQuestions, of batch: JournalBatch, _ claim: BatchClaim,
+    _ questions: OpenQuestions, _ named: Set<RecordID>, of batch: JournalBatch,
+    _ claim: BatchClaim,
     _ progress: @escaping @Sendable (SettlementProgress) -> Void
   ) async throws(JournalError) -> JournalBatch {
-    let ids = batch.batch.ids.filter(Set(questions.unknown + questions.late).contains)
+    let asked = named.union(questions.unknown).union(questions.late)
+    let ids = batch.batch.ids.filter(asked.contains)
     guard !ids.isEmpty else { return batch }
     let question = ReadBack.Question(
       ids: ids, records: ids.compactMap { batch.record($0) }, idKind: batch.intent.idKind,
@@ -83,6 +128,23 @@ public struct Settlement: Sendable {
       try await journal.conclude(outcome, of: claim)
     }
     return try await journal.known(batch.number)
+  }
+}
+
+extension JournalBatch {
+  /// Whether another batch was sent to the same host by the same app.
+  func isOfSameApp(as other: JournalBatch) -> Bool {
+    intent.appID == other.intent.appID && intent.platformHost == other.intent.platformHost
+  }
+}
+
+extension RecordVerdict {
+  /// Whether the platform may have deleted the record all the same.
+  fileprivate var isUnsure: Bool {
+    switch verdict {
+    case .unknown, .notDeleted(.stillThere): true
+    case .deleted, .notDeleted: false
+    }
   }
 }
 

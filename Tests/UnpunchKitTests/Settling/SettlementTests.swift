@@ -207,4 +207,34 @@ struct SettlementTests {
       result.batch.verdicts.map(\.verdict.isDeleted), [false, true, true])
     #expect(result.batch.verdicts[0].verdict.isUnknown)
   }
+
+  @Test("links what is refused as not found to the earlier batch that may have deleted it")
+  func earlier() async throws {
+    let road = try await Road(TruthDouble(holding: Self.records) { $0.fates = [.lost] })
+    _ = await road.deletion.delete(Self.plan)
+    _ = try await road.settle()
+    // The platform deletes the first record late, between the readings of the retry and its request.
+    var service = road.platform.service
+    let delete = service.delete
+    service.delete = { [platform = road.platform] batch in
+      platform.update { $0.held[Fixture.id(0)] = nil }
+      return await delete(batch)
+    }
+    let retry = Deletion(
+      service: service, journal: road.deletion.journal, target: DeletionRoad.target,
+      timing: .standingStill(at: Self.at))
+    guard case .concluded(let report) = await retry.delete(Self.plan, reason: "") else {
+      Issue.record("not concluded")
+      return
+    }
+    #expect(report.entries[0].verdict == .notDeleted(.platform("rule does not exist")))
+    let links = try await road.settlement.earlierDeletions(of: report.batch)
+    expectNoDifference(links.mapValues(\.number), [Fixture.id(0): 1])
+    #expect(
+      links[Fixture.id(0)]?.verdicts.first?.verdict == .deleted(.absent(at: Self.at)))
+    // The second and the third are this batch's own.
+    let known = try await road.deletion.journal.deletions(
+      of: Set(Self.plan.batch.ids), on: DeletionRoad.target)
+    expectNoDifference(known, [Fixture.id(0): 1, Fixture.id(1): 2, Fixture.id(2): 2])
+  }
 }
