@@ -12,7 +12,10 @@ struct Unpunch: AsyncParsableCommand {
     abstract: say(.abstract),
     discussion: say(.discussion),
     version: version,
-    subcommands: [DemoCommand.self, QueryCommand.self, SandboxCommand.self],
+    subcommands: [
+      DemoCommand.self, QueryCommand.self, DeleteCommand.self, HistoryCommand.self,
+      UndoCommand.self, SettleCommand.self, SandboxCommand.self,
+    ],
     helpNames: [.long, .short])
 
   @OptionGroup var find: FindOptions

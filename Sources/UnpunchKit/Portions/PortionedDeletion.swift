@@ -1,6 +1,6 @@
 public import Attendance
-public import FeishuAttendance
-public import Journal
+import FeishuAttendance
+import Journal
 
 /// Deletes any number of records in portions of ten, one after the other, by the one way to delete.
 ///
@@ -37,21 +37,26 @@ public struct PortionedDeletion: Sendable {
     progress: @escaping @Sendable (PortionProgress) -> Void = { _ in }
   ) async -> PortionedResult {
     var result = PortionedResult()
-    for portion in gathering.records.portions(of: RecordBatch.limit) {
+    let portions = gathering.records.portions(of: RecordBatch.limit)
+    func tell(_ portion: Int) {
+      progress(
+        .portion(
+          result.tally(of: gathering.records.count, portion: portion, of: portions.count)))
+    }
+    for (index, portion) in portions.enumerated() {
       var rest = DeletionPlan(
         records: portion, idKind: idKind, includesFormer: includesFormer, names: gathering.names)
       while let plan = rest {
         rest = nil
+        tell(index + 1)
         if shouldStop() || Task.isCancelled {
           result.stop = .asked
         } else {
-          progress(.portion(done: result.done, of: gathering.records.count))
-          let ended = await deletion.delete(plan, reason: reason) { progress(.deleting($0)) }
-          switch ended {
+          switch await deletion.delete(plan, reason: reason, progress: { progress(.deleting($0)) })
+          {
           case .notStarted(.differs(let differences)):
-            result.left += differences
-            rest = plan.keeping(
-              Set(plan.batch.ids).subtracting(differences.map(\.item.id)))
+            result.leave(differences)
+            rest = plan.keeping(Set(plan.batch.ids).subtracting(differences.map(\.item.id)))
           case .notStarted(.readingFailed(let error)): result.stop = .unreadable(error)
           case .notStarted(.journal(let error)): result.stop = .journal(error)
           case .concluded(let report): await take(report, into: &result, progress)
@@ -60,7 +65,7 @@ public struct PortionedDeletion: Sendable {
         if result.stop != nil { return result }
       }
     }
-    progress(.portion(done: result.done, of: gathering.records.count))
+    tell(portions.count)
     return result
   }
 
@@ -77,7 +82,7 @@ public struct PortionedDeletion: Sendable {
         report = DeletionReport(batch: report.batch, cause: report.cause, journalError: error)
       }
     }
-    result.reports.append(report)
+    result.append(report)
     if report.entries.contains(where: \.verdict.isUnknown) {
       result.stop = .unknown(batch: report.batchNumber)
     } else if let error = report.journalError {
@@ -86,41 +91,4 @@ public struct PortionedDeletion: Sendable {
       result.stop = .refused(cause)
     }
   }
-}
-
-/// What came of a deletion in portions.
-public struct PortionedResult: Sendable {
-  /// Why it stopped before all records were asked to be deleted.
-  public enum Stop: Sendable, Hashable {
-    /// It is not known what became of some records of this batch.
-    case unknown(batch: Int)
-    /// The journal could not keep something.
-    case journal(JournalError)
-    /// The records could not be read once more.
-    case unreadable(FeishuError)
-    /// The platform could not be reached, or refused in a way that every portion would meet.
-    case refused(FeishuError)
-    /// The operator asked to stop.
-    case asked
-  }
-
-  /// The batches, in their order.
-  public internal(set) var reports: [DeletionReport] = []
-  /// The records that were not asked to be deleted, since they have changed or are gone.
-  public internal(set) var left: [Rereading.Difference] = []
-  /// Why it stopped; nil where it went through to the end.
-  public internal(set) var stop: Stop?
-
-  /// How many records it is done with.
-  var done: Int { reports.reduce(left.count) { $0 + $1.entries.count } }
-}
-
-/// What a deletion in portions is doing right now.
-public enum PortionProgress: Sendable, Hashable {
-  /// So many records of so many are done with.
-  case portion(done: Int, of: Int)
-  /// What the portion is doing.
-  case deleting(DeletionProgress)
-  /// It asks about what its answer left open.
-  case settling(SettlementProgress)
 }

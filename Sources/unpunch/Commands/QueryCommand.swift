@@ -7,17 +7,12 @@ import UnpunchKit
 
 /// `unpunch query`: prints flow records.
 struct QueryCommand: AsyncParsableCommand {
-  /// The formats of the output.
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case table, json, ndjson, csv
-  }
-
   static let configuration = CommandConfiguration(
     commandName: "query", abstract: say(.queryAbstract))
 
   @OptionGroup var find: FindOptions
   @Option(help: help(.optionFormat))
-  var format = Format.table
+  var format = OutputFormat.table
   @OptionGroup var common: CommonOptions
 
   func run() async throws {

@@ -33,11 +33,7 @@ struct RecordOutput: Encodable {
   init(_ record: FlowRecord, name: String?, zone: TimeZone) {
     self.record = record
     self.name = name
-    var style = Date.ISO8601FormatStyle()
-    style.timeZone = zone
-    style = style.year().month().day().time(includingFractionalSeconds: false)
-      .timeZone(separator: .colon)
-    time = Date(timeIntervalSince1970: TimeInterval(record.checkTime.seconds)).formatted(style)
+    time = ISOTime.text(record.checkTime, in: zone)
   }
 
   func encode(to encoder: any Encoder) throws {

@@ -21,18 +21,6 @@ enum RecordTable {
         SafeText(record.recordID?.rawValue ?? "—"),
       ]
     }
-    let widths = titles.indices.map { column in
-      rows.reduce(titles[column].columns) { max($0, $1[column].columns) }
-    }
-    return ([titles] + rows).map { row in
-      let cells = zip(row, widths).map { $0.padded(to: $1) }
-      return cells.joined(separator: "  ").plain.trimmedAtEnd + "\n"
-    }.joined()
-  }
-}
-
-extension String {
-  fileprivate var trimmedAtEnd: String {
-    String(reversed().drop { $0 == " " }.reversed())
+    return TextTable.lines([titles] + rows).map { $0 + "\n" }.joined()
   }
 }

@@ -5,7 +5,30 @@ import Terminal
 enum StandardError {
   /// Writes lines, each made safe for a terminal.
   static func write(_ text: String) {
-    FileHandle.standardError.write(Data(SafeLines.text(text).utf8))
+    write(raw: SafeLines.text(text))
+  }
+
+  /// Writes what is safe already.
+  static func write(raw text: String) {
+    // A terminal that is gone cannot be told anything, and that must not end a deletion.
+    try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
+  }
+}
+
+/// Results, on standard output.
+enum StandardOutput {
+  /// Writes a text as it is; where that fails, says so on standard error.
+  ///
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - settings: The language of the sentence.
+  static func write(_ text: String, _ settings: Settings) {
+    do {
+      try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+    } catch {
+      StandardError.write(
+        BatchText.notPrinted(SystemWords.of(error)).words(in: settings.language))
+    }
   }
 }
 

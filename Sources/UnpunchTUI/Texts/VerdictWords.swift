@@ -1,0 +1,71 @@
+public import Attendance
+public import Foundation
+import UnpunchKit
+
+extension Verdict {
+  /// Says why a record was not deleted, why that is not known, or how else than by the answer it is known.
+  ///
+  /// - Parameters:
+  ///   - language: The language of our own words.
+  ///   - platform: The brand, by whose name the platform is called.
+  ///   - zone: The zone of the times in it.
+  /// - Returns: The platform's own words, unaltered, where it gave any; else ours. Nil where the answer lists the record
+  ///   as deleted.
+  public func reason(in language: Language, platform: Platform, zone: TimeZone) -> String? {
+    func words(_ text: Text) -> String { text.words(in: language, platform: platform) }
+    func clock(_ time: UnixTime) -> String { CivilTime(time, in: zone).text }
+    return switch self {
+    case .deleted(.reply): nil
+    case .deleted(.absent(let at)): words(.goneWhenAsked(clock(at)))
+    case .deleted(.byHand(let at)): words(.goneByHand(clock(at)))
+    case .notDeleted(let reason): reason.words(in: language, platform: platform, zone: zone)
+    case .unknown(let doubt): doubt.words(in: language, platform: platform)
+    }
+  }
+}
+
+extension Reason {
+  /// Says why a record was not deleted, or not imported.
+  ///
+  /// - Parameters:
+  ///   - language: The language of our own words.
+  ///   - platform: The brand, by whose name the platform is called.
+  ///   - zone: The zone of the times in it.
+  /// - Returns: The platform's own words, unaltered, where it gave any; else ours.
+  public func words(in language: Language, platform: Platform, zone: TimeZone) -> String {
+    func words(_ text: Text) -> String { text.words(in: language, platform: platform) }
+    func clock(_ time: UnixTime) -> String { CivilTime(time, in: zone).text }
+    return switch self {
+    case .neverSent(let cause): words(.neverSent(cause))
+    case .platform(let text): text
+    case .contradictory(let texts):
+      words(.contradictoryReasons) + " " + texts.joined(separator: " · ")
+    case .notGiven: words(.noReasonGiven)
+    case .stillThere(let at): words(.stillThereWhenAsked(clock(at)))
+    case .byHand(let at): words(.stillThereByHand(clock(at)))
+    }
+  }
+
+  /// Says what the platform's words mean, where they are known.
+  ///
+  /// - Parameter language: The language of the meaning.
+  /// - Returns: The meaning; nil where the words are not known, or not the platform's.
+  public func meaning(in language: Language) -> String? {
+    switch self {
+    case .platform(let text): PlatformMessage.meaning(of: text, in: language)
+    case .neverSent, .contradictory, .notGiven, .stillThere, .byHand: nil
+    }
+  }
+}
+
+extension Doubt {
+  /// Says why it is not known what became of a record.
+  ///
+  /// - Parameters:
+  ///   - language: The language of the sentence.
+  ///   - platform: The brand, by whose name the platform is called.
+  /// - Returns: A sentence without a period.
+  public func words(in language: Language, platform: Platform) -> String {
+    Text.doubt(self).words(in: language, platform: platform)
+  }
+}

@@ -1,0 +1,80 @@
+import ArgumentParser
+import Attendance
+import Foundation
+import UnpunchKit
+
+/// `unpunch delete`: deletes records in portions of ten.
+struct DeleteCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "delete", abstract: say(.deleteAbstract), discussion: say(.deleteDiscussion))
+
+  @Argument(help: help(.argumentIDs, value: "id"))
+  var ids: [String] = []
+
+  @Option(name: .customLong("from-file"), help: help(.optionFromFile, value: "file"))
+  var fromFile: String?
+
+  @Flag(name: .customLong("dry-run"), help: help(.optionDryRun))
+  var dryRun = false
+
+  @Flag(help: help(.optionYes))
+  var yes = false
+
+  @Option(help: help(.optionExpect, value: "n"))
+  var expect: Int?
+
+  @Option(help: help(.optionReason, value: "text"))
+  var reason = ""
+
+  @Option(help: help(.optionFormat))
+  var format = OutputFormat.table
+
+  @Option(name: .customLong("id-kind"), help: help(.optionIDKind))
+  var idKind: IDKind?
+
+  @Flag(name: .customLong("include-former"), help: help(.optionFormer))
+  var includeFormer = false
+
+  @OptionGroup var common: CommonOptions
+
+  func run() async throws {
+    let settings = try SettingsLoader.load(common)
+    if !dryRun { try settings.requireWritable() }
+    guard yes || dryRun || TerminalQuestion.isPossible else {
+      throw CommandFailure(.usage, BatchMistake.yesMissing, in: settings.language)
+    }
+    let hints = try hints(settings)
+    if let expect, expect != hints.count {
+      throw CommandFailure(
+        .badInput, BatchMistake.expected(expect, found: hints.count), in: settings.language)
+    }
+    let order = DeletionRun.Order(
+      hints: hints, idKind: idKind ?? settings.idKind, includesFormer: includeFormer,
+      reason: reason, isDryRun: dryRun, isConfirmed: yes)
+    let ended = try await Session.during(settings) { session in
+      try await DeletionRun(session: session, order: order).run()
+    }
+    let rows = ended.batches.flatMap(\.rows)
+    StandardOutput.write(
+      try format.text(ended.batches, columns: BatchOutput.columns, rows: rows) {
+        BatchTable(settings: settings).details(ended.batches)
+      }, settings)
+    guard ended.status == .done else {
+      throw CommandFailure(ended.status, ended.sentences.joined(separator: "\n"))
+    }
+  }
+
+  /// The records that the arguments or the file name.
+  private func hints(_ settings: Settings) throws(CommandFailure) -> [RecordHint] {
+    switch (ids.isEmpty, fromFile) {
+    case (true, nil): throw CommandFailure(.usage, BatchMistake.idsMissing, in: settings.language)
+    case (false, .some): throw CommandFailure(.usage, BatchMistake.idsTwice, in: settings.language)
+    case (false, nil): return try RecordHintList(arguments: ids).hints
+    case (true, let file?):
+      if settings.isRestricted, file != "-" {
+        throw CommandFailure(.usage, BatchMistake.fromFileWhenRestricted, in: settings.language)
+      }
+      return try RecordHintList(try InputFile.read(file), name: file).hints
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import ArgumentParser
+import Attendance
+import Foundation
+import Journal
+
+/// `unpunch history`: prints the batches of the journal.
+struct HistoryCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "history", abstract: say(.historyAbstract), discussion: say(.historyDiscussion))
+
+  @Argument(help: help(.argumentBatch, value: "batch"))
+  var batch: Int?
+
+  @Option(help: help(.optionFormat))
+  var format = OutputFormat.table
+
+  @OptionGroup var common: CommonOptions
+
+  func run() async throws {
+    let settings = try SettingsLoader.load(common)
+    let journal = try await Session.openJournal(settings)
+    let batches = try await batches(journal, settings).map { BatchOutput($0, settings) }
+    let table = BatchTable(settings: settings)
+    StandardOutput.write(
+      try format.text(
+        batches, columns: BatchOutput.columns, rows: batches.flatMap(\.rows)
+      ) { batch == nil ? table.list(batches) : table.details(batches) }, settings)
+  }
+
+  private func batches(
+    _ journal: Journal, _ settings: Settings
+  ) async throws(CommandFailure) -> [JournalBatch] {
+    do throws(JournalError) {
+      guard let batch else { return try await journal.batches() }
+      if let found = try await journal.batch(batch) { return [found] }
+    } catch {
+      throw CommandFailure(.journal, error.sentence(in: settings.language))
+    }
+    throw CommandFailure(.badInput, BatchMistake.noSuchBatch(batch ?? 0), in: settings.language)
+  }
+}

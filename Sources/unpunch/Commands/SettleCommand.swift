@@ -1,0 +1,50 @@
+import ArgumentParser
+import Attendance
+import FeishuAttendance
+import Foundation
+import Journal
+import UnpunchKit
+
+/// `unpunch settle`: asks about the outcomes that are still unknown.
+struct SettleCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "settle", abstract: say(.settleAbstract), discussion: say(.settleDiscussion))
+
+  @Option(help: help(.optionFormat))
+  var format = OutputFormat.table
+
+  @OptionGroup var common: CommonOptions
+
+  func run() async throws {
+    let settings = try SettingsLoader.load(common)
+    try settings.requireWritable()
+    let (settled, isAsked) = try await Session.during(settings) { session in
+      let line = ProgressLine(settings)
+      defer { line.clear() }
+      let settled = try await OpenBatches(session: session).settle { line.show(.settling($0)) }
+      return (settled, session.interruption.isAsked)
+    }
+    let batches = settled.results.map { BatchOutput($0.batch, settings) }
+    StandardOutput.write(
+      try format.text(
+        batches, columns: BatchOutput.columns, rows: batches.flatMap(\.rows)
+      ) {
+        batches.isEmpty
+          ? BatchText.nothingToSettle.words(in: settings.language) + "\n"
+          : BatchTable(settings: settings).details(batches)
+      }, settings)
+    var lines = settled.inFlight
+    lines += settled.unknown.map {
+      BatchText.stillUnknown($0.number).words(in: settings.language)
+    }
+    let isUnknown = !settled.unknown.isEmpty
+    if isUnknown, let failure = settled.failure {
+      lines.append(failure.sentence(in: settings.language, platform: settings.platform))
+    }
+    if isUnknown || isAsked {
+      throw CommandFailure(
+        isUnknown ? .unknownOutcome : .interrupted, lines.joined(separator: "\n"))
+    }
+    if !lines.isEmpty { StandardError.write(lines.joined(separator: "\n")) }
+  }
+}

@@ -1,0 +1,132 @@
+import Attendance
+import FeishuAttendance
+import Foundation
+import Journal
+import UnpunchKit
+import UnpunchTUI
+
+/// A batch as `delete`, `history` and `settle` print it for programs; keys are added over time and never renamed.
+///
+/// What was not sent at all stands in one object of its own, the last one, whose `batch` is null. In each object `asked`
+/// is the sum of `deleted`, `not_deleted`, `unknown` and `skipped`.
+struct BatchOutput: Sendable, Encodable {
+  /// The names of the columns of `csv`: those of the batch, then those of the record.
+  static let columns =
+    [
+      "batch", "at", "operator", "batch_reason", "asked", "deleted", "not_deleted", "unknown",
+      "skipped", "undone",
+    ] + Record.Key.allCases.map(\.rawValue)
+
+  private enum Key: String, CodingKey {
+    case batch, at
+    case operatorName = "operator"
+    case reason, asked, deleted
+    case notDeleted = "not_deleted"
+    case unknown, skipped, undone, records
+  }
+
+  /// The batch's number in the journal; nil for what was not sent.
+  let batch: Int?
+  /// When it was asked for.
+  let at: UnixTime
+  /// Who asked for it.
+  let operatorName: String
+  /// The reason or ticket that the operator gave.
+  let reason: String
+  /// How many of its records are imported again.
+  let undone: Int
+  /// The records, in the order sent.
+  let records: [Record]
+  private let zone: TimeZone
+
+  /// Takes a batch of the journal.
+  init(_ batch: JournalBatch, _ settings: Settings) {
+    self.batch = batch.number
+    at = UnixTime(seconds: batch.at / 1000)
+    operatorName = batch.operatorName
+    reason = batch.reason
+    undone = batch.undo.values.count(where: \.verdict.isImported)
+    records = batch.verdicts.map { Record($0, of: batch, settings) }
+    zone = settings.zone
+  }
+
+  /// Takes the records that were not sent.
+  init(unsent records: [Record], by operatorName: String, reason: String, _ settings: Settings) {
+    batch = nil
+    at = Today.moment
+    self.operatorName = operatorName
+    self.reason = reason
+    undone = 0
+    self.records = records
+    zone = settings.zone
+  }
+
+  /// How many records ended how.
+  var counts: BatchCounts {
+    BatchCounts(
+      asked: records.count, deleted: records.count { $0.verdict == .deleted },
+      notDeleted: records.count { $0.verdict == .notDeleted },
+      unknown: records.count { $0.verdict == .unknown },
+      skipped: records.count { $0.verdict == .skipped }, undone: undone)
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    let counts = counts
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(batch, forKey: .batch)
+    try container.encode(ISOTime.text(at, in: zone), forKey: .at)
+    try container.encode(operatorName, forKey: .operatorName)
+    try container.encode(reason, forKey: .reason)
+    try container.encode(counts.asked, forKey: .asked)
+    try container.encode(counts.deleted, forKey: .deleted)
+    try container.encode(counts.notDeleted, forKey: .notDeleted)
+    try container.encode(counts.unknown, forKey: .unknown)
+    try container.encode(counts.skipped, forKey: .skipped)
+    try container.encode(counts.undone, forKey: .undone)
+    try container.encode(records, forKey: .records)
+  }
+
+  /// The rows of `csv`, one a record, in the order of ``columns``.
+  var rows: [[String]] {
+    let counts = counts
+    let own =
+      [
+        batch.map(String.init) ?? "", ISOTime.text(at, in: zone), operatorName, reason,
+      ]
+      + [
+        counts.asked, counts.deleted, counts.notDeleted, counts.unknown, counts.skipped,
+        counts.undone,
+      ].map(String.init)
+    return records.map { own + $0.fields }
+  }
+}
+
+/// How many records of a batch ended how.
+struct BatchCounts: Sendable, Hashable {
+  var asked = 0
+  var deleted = 0
+  var notDeleted = 0
+  var unknown = 0
+  var skipped = 0
+  var undone = 0
+
+  /// Adds up.
+  static func + (left: Self, right: Self) -> Self {
+    BatchCounts(
+      asked: left.asked + right.asked, deleted: left.deleted + right.deleted,
+      notDeleted: left.notDeleted + right.notDeleted, unknown: left.unknown + right.unknown,
+      skipped: left.skipped + right.skipped, undone: left.undone + right.undone)
+  }
+}
+
+/// Moments as programs read them.
+enum ISOTime {
+  /// A moment in a zone: `2026-11-23T14:02:11+08:00`.
+  static func text(_ time: UnixTime, in zone: TimeZone) -> String {
+    var style = Date.ISO8601FormatStyle()
+    style.timeZone = zone
+    style = style.year().month().day().time(includingFractionalSeconds: false)
+      .timeZone(separator: .colon)
+    return Date(timeIntervalSince1970: TimeInterval(time.seconds)).formatted(style)
+  }
+}

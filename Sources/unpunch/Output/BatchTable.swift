@@ -1,0 +1,98 @@
+import Attendance
+import Terminal
+import UnpunchKit
+
+/// Batches as tables for people.
+struct BatchTable {
+  let settings: Settings
+
+  /// Each batch with its records, and under several the sum.
+  func details(_ batches: [BatchOutput]) -> String {
+    var lines: [String] = []
+    for batch in batches {
+      lines.append(SafeText(head(batch)).plain)
+      lines += TextTable.lines(batch.records.map(row), indent: 2)
+    }
+    if batches.count > 1 {
+      let sum = batches.map(\.counts).reduce(BatchCounts(), +)
+      lines.append(words(.total(sum)))
+    }
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  /// One line a batch.
+  func list(_ batches: [BatchOutput]) -> String {
+    guard !batches.isEmpty else { return words(.noBatches) + "\n" }
+    let titles = words(.batchColumns).split(separator: "\t").map { SafeText(String($0)) }
+    let rows = batches.map { batch -> [SafeText] in
+      let counts = batch.counts
+      return [SafeText(batch.batch.map(String.init) ?? "—"), time(batch.at)]
+        + [counts.asked, counts.deleted, counts.notDeleted, counts.unknown, counts.undone]
+        .map { SafeText(String($0)) } + [SafeText(batch.operatorName), SafeText(batch.reason)]
+    }
+    return TextTable.lines([titles] + rows).map { $0 + "\n" }.joined()
+  }
+
+  /// What became of an undo, with its records.
+  func undo(_ output: UndoOutput) -> String {
+    let rows = output.records.map { record in
+      let mark: (String, TableText) =
+        switch record.verdict {
+        case .imported: ("✓", .imported)
+        case .notImported: ("✗", .notImported)
+        case .unknown: ("?", .unknown)
+        }
+      return [
+        SafeText(mark.0 + " " + words(mark.1)), time(record.record.checkTime),
+        SafeText(record.record.userID.rawValue), SafeText(record.id.rawValue),
+        SafeText(record.newID.map { "→ \($0)" } ?? "→ —"),
+        SafeText(explained(record.reason, record.meaning)),
+      ]
+    }
+    let head = words(
+      .undoHead(
+        batch: output.batch, asked: output.asked, imported: output.imported,
+        notImported: output.notImported, unknown: output.unknown))
+    return ([head] + TextTable.lines(rows, indent: 2)).map { $0 + "\n" }.joined()
+  }
+
+  private func head(_ batch: BatchOutput) -> String {
+    guard let number = batch.batch else { return words(.unsentHead(batch.counts)) }
+    let parts =
+      [
+        words(.batchTitle(number)), CivilTime(batch.at, in: settings.zone).text,
+        batch.operatorName,
+      ] + (batch.reason.isEmpty ? [] : [batch.reason]) + [words(.total(batch.counts))]
+    return parts.joined(separator: " · ")
+  }
+
+  private func row(_ record: BatchOutput.Record) -> [SafeText] {
+    let mark: (String, TableText) =
+      switch record.verdict {
+      case .deleted: ("✓", .deleted)
+      case .notDeleted where record.how == .dryRun: ("·", .dryRun)
+      case .notDeleted: ("✗", .notDeleted)
+      case .unknown: ("?", .unknown)
+      case .skipped: ("–", .skipped)
+      }
+    return [
+      SafeText(mark.0 + " " + words(mark.1)),
+      record.record.map { time($0.checkTime) } ?? "—",
+      SafeText(
+        record.record.map { [record.name, $0.userID.rawValue].compactMap(\.self) }
+          .map { $0.joined(separator: " ") } ?? "—"),
+      SafeText(record.id.rawValue),
+      SafeText(record.how == .dryRun ? "" : explained(record.reason, record.meaning)),
+    ]
+  }
+
+  private func explained(_ reason: String?, _ meaning: String?) -> String {
+    [reason, meaning.map { "(\($0))" }].compactMap(\.self).joined(separator: " ")
+  }
+
+  private func time(_ time: UnixTime) -> SafeText {
+    SafeText(CivilTime(time, in: settings.zone).text)
+  }
+
+  private func words(_ text: TableText) -> String { text.words(in: settings.language) }
+}

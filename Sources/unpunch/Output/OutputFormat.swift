@@ -1,0 +1,32 @@
+import ArgumentParser
+import Foundation
+import Terminal
+
+/// The formats of what the commands print.
+enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
+  case table, json, ndjson, csv
+
+  /// Puts results together in this format.
+  ///
+  /// - Parameters:
+  ///   - results: The results.
+  ///   - columns: The titles of `csv`.
+  ///   - rows: The rows of `csv`.
+  ///   - table: The table for people, made safe.
+  /// - Returns: The text.
+  /// - Throws: What the encoder throws.
+  func text(
+    _ results: [some Encodable], columns: [String], rows: [[String]], table: () -> String
+  ) throws -> String {
+    switch self {
+    case .json: try MachineText.json(results) + "\n"
+    case .ndjson: try results.map { try MachineText.json($0) + "\n" }.joined()
+    case .csv:
+      ([columns] + rows).map { fields in
+        // A file gets what the platform sent; a terminal what is harmless to it.
+        MachineText.csv(isatty(1) == 1 ? fields.map { SafeText($0).plain } : fields) + "\r\n"
+      }.joined()
+    case .table: table()
+    }
+  }
+}

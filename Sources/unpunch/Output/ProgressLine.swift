@@ -1,0 +1,137 @@
+import Foundation
+import Synchronization
+import Terminal
+import UnpunchKit
+
+/// One line on standard error that says how far a run is: redrawn where it stands, and gone at the end.
+///
+/// It is drawn when something happens, at most four times a second, and at once where a wait begins. Where standard error
+/// is no terminal, nothing is drawn.
+final class ProgressLine: Sendable {
+  /// What a run is doing right now.
+  enum Step: Sendable, Hashable {
+    /// So many records of so many are read.
+    case reading(done: Int, of: Int)
+    /// It deletes.
+    case deleting(PortionProgress)
+    /// It asks what became of an earlier batch.
+    case settling(SettlementProgress)
+    /// It imports again.
+    case importing(UndoProgress)
+  }
+
+  private struct State {
+    var bar: (done: Int, of: Int)?
+    var counts = ""
+    var activity = ""
+    var drawnAt: ContinuousClock.Instant?
+    var columns = 0
+  }
+
+  private static let pause = Duration.milliseconds(250)
+
+  private let state = Mutex(State())
+  private let settings: Settings
+  private let isShown: Bool
+
+  /// Makes a line that shows nothing yet.
+  init(_ settings: Settings, isShown: Bool = isatty(2) == 1) {
+    self.settings = settings
+    self.isShown = isShown
+  }
+
+  /// Notes what is being done, and draws it where it is time to.
+  func show(_ step: Step) {
+    guard isShown else { return }
+    state.withLock { state in
+      let isWait = take(step, into: &state)
+      let now = ContinuousClock.now
+      if !isWait, let drawnAt = state.drawnAt, now - drawnAt < Self.pause { return }
+      state.drawnAt = now
+      draw(text(state), &state)
+    }
+  }
+
+  /// Says sentences, each on a line of its own above the line.
+  func say(_ sentences: [String]) {
+    guard !sentences.isEmpty else { return }
+    state.withLock { state in
+      draw(.empty, &state)
+      StandardError.write(sentences.joined(separator: "\n"))
+    }
+  }
+
+  /// Takes the line away.
+  func clear() {
+    state.withLock { state in
+      draw(.empty, &state)
+      state.drawnAt = nil
+      state.bar = nil
+      state.counts = ""
+    }
+  }
+
+  private func draw(_ text: SafeText, _ state: inout State) {
+    guard isShown, state.columns > 0 || !text.isEmpty else { return }
+    let blank = String(repeating: " ", count: max(0, state.columns - text.columns))
+    // The cursor stays at the line's beginning, so that whatever is written next overwrites it.
+    StandardError.write(raw: "\r" + text.plain + blank + "\r")
+    state.columns = text.columns
+  }
+
+  /// Takes a step in; tells whether it begins a wait.
+  private func take(_ step: Step, into state: inout State) -> Bool {
+    switch step {
+    case .reading(let done, let total):
+      state.bar = (done, total)
+      state.activity = words(.doingReading)
+    case .deleting(.portion(let tally)):
+      state.bar = (tally.done, tally.total)
+      state.counts = words(.tally(tally))
+    case .deleting(.deleting(.rereading)): state.activity = words(.doingRereading)
+    case .deleting(.deleting(.recording)), .importing(.recording):
+      state.activity = words(.doingRecording)
+    case .deleting(.deleting(.sending)): state.activity = words(.doingSending)
+    case .deleting(.deleting(.waiting(let duration))), .importing(.waiting(let duration)):
+      state.activity = words(.doingWaiting(settings.platform, duration))
+      return true
+    case .deleting(.settling(.pausing(let duration, let round))),
+      .settling(.pausing(let duration, let round)),
+      .importing(.settling(.pausing(let duration, let round))):
+      state.activity = words(.doingPausing(settings.platform, duration, round: round))
+      return true
+    case .deleting(.settling(.asking(let round))), .settling(.asking(let round)),
+      .importing(.settling(.asking(let round))):
+      state.activity = words(.doingAsking(settings.platform, round: round))
+    case .importing(.importing(let done, let total)):
+      state.bar = (done, total)
+      state.activity = words(.doingImporting)
+    }
+    return false
+  }
+
+  private func text(_ state: State) -> SafeText {
+    var parts: [String] = []
+    if let (done, total) = state.bar {
+      let filled = total > 0 ? min(20, done * 20 / total) : 20
+      parts.append(
+        "[" + String(repeating: "#", count: filled) + String(repeating: "-", count: 20 - filled)
+          + "] \(done)/\(total)")
+    }
+    if !state.counts.isEmpty { parts.append(state.counts) }
+    parts.append(state.activity)
+    return SafeText(parts.joined(separator: " · ")).cut(to: TerminalWidth.ofStandardError - 1)
+  }
+
+  private func words(_ text: ProgressText) -> String { text.words(in: settings.language) }
+}
+
+/// How wide the terminal is.
+enum TerminalWidth {
+  /// The columns of the terminal on standard error; 80 where it does not say.
+  static var ofStandardError: Int {
+    var size = winsize()
+    guard ioctl(2, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 1 else { return 80 }
+    return Int(size.ws_col)
+  }
+}

@@ -1,0 +1,135 @@
+import Attendance
+import Foundation
+import Journal
+import UnpunchKit
+import UnpunchTUI
+
+/// What became of an undo as `undo` prints it for programs; keys are added over time and never renamed.
+struct UndoOutput: Sendable, Encodable {
+  /// What became of the import of a record, in the words that scripts may rely on.
+  enum Verdict: String, Sendable, Encodable {
+    case imported
+    case notImported = "not_imported"
+    case unknown
+  }
+
+  /// A record that was to be imported again.
+  struct Record: Sendable, Encodable {
+    enum Key: String, CodingKey, CaseIterable {
+      case recordID = "record_id"
+      case newRecordID = "new_record_id"
+      case verdict, reason
+    }
+
+    /// The deleted record's id.
+    let id: RecordID
+    /// The record as it was, for people.
+    let record: FlowRecord
+    /// The id that it has now; nil where it is not imported, or not known.
+    let newID: RecordID?
+    /// What became of it.
+    let verdict: Verdict
+    /// Why; nil where there is nothing to say.
+    let reason: String?
+    /// What the platform's words mean, for people.
+    let meaning: String?
+
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: Key.self)
+      try container.encode(id.rawValue, forKey: .recordID)
+      try container.encode(newID?.rawValue, forKey: .newRecordID)
+      try container.encode(verdict, forKey: .verdict)
+      try container.encode(reason, forKey: .reason)
+    }
+  }
+
+  /// The names of the columns of `csv`: the batch, then those of the record.
+  static let columns = ["batch"] + Record.Key.allCases.map(\.rawValue)
+
+  private enum Key: String, CodingKey {
+    case batch, asked, imported
+    case notImported = "not_imported"
+    case unknown, records
+  }
+
+  /// The batch that deleted the records.
+  let batch: Int
+  /// The records, in the order in which they were deleted.
+  let records: [Record]
+
+  /// Takes what became of an undo.
+  init(_ report: UndoReport, _ settings: Settings) {
+    batch = report.batch.number
+    records = report.entries.map { Record($0, settings) }
+  }
+
+  /// How many records were to be imported.
+  var asked: Int { records.count }
+  /// How many are imported.
+  var imported: Int { records.count { $0.verdict == .imported } }
+  /// How many are not.
+  var notImported: Int { records.count { $0.verdict == .notImported } }
+  /// Of how many it cannot be said.
+  var unknown: Int { records.count { $0.verdict == .unknown } }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(batch, forKey: .batch)
+    try container.encode(asked, forKey: .asked)
+    try container.encode(imported, forKey: .imported)
+    try container.encode(notImported, forKey: .notImported)
+    try container.encode(unknown, forKey: .unknown)
+    try container.encode(records, forKey: .records)
+  }
+
+  /// The rows of `csv`, one a record, in the order of ``columns``.
+  var rows: [[String]] {
+    records.map {
+      [
+        String(batch), $0.id.rawValue, $0.newID?.rawValue ?? "", $0.verdict.rawValue,
+        $0.reason ?? "",
+      ]
+    }
+  }
+}
+
+extension UndoOutput.Record {
+  init(_ entry: UndoReport.Entry, _ settings: Settings) {
+    id = entry.id
+    record = entry.record
+    switch entry.verdict {
+    case .imported(let newID):
+      (verdict, self.newID, meaning) = (.imported, newID, nil)
+      reason = newID == nil ? VerdictText.newIDNotKnown.words(in: settings.language) : nil
+    case .notImported(let obstacle):
+      (verdict, newID) = (.notImported, nil)
+      reason = obstacle.words(settings)
+      if case .refused(let refusal) = obstacle {
+        meaning = refusal.meaning(in: settings.language)
+      } else {
+        meaning = nil
+      }
+    case .unknown(let doubt):
+      (verdict, newID, meaning) = (.unknown, nil, nil)
+      reason = doubt.words(in: settings.language, platform: settings.platform)
+    }
+  }
+}
+
+extension UndoVerdict.Obstacle {
+  /// Why a record is not imported, as a person reads it.
+  func words(_ settings: Settings) -> String {
+    func clock(_ time: UnixTime) -> String { CivilTime(time, in: settings.zone).text }
+    let text: VerdictText
+    switch self {
+    case .refused(let reason):
+      return reason.words(in: settings.language, platform: settings.platform, zone: settings.zone)
+    case .tooEarly: text = .tooEarly(settings.platform)
+    case .otherPerson: text = .otherPerson
+    case .equalRecord(let id): text = .equalRecord(id.rawValue)
+    case .notThere(let at): text = .notThere(clock(at))
+    case .byHand(let at): text = .notThereByHand(clock(at))
+    }
+    return text.words(in: settings.language)
+  }
+}

@@ -1,0 +1,92 @@
+import Attendance
+
+/// What is wrong before anything is sent, and what to do.
+enum BatchMistake: BilingualText {
+  case idsMissing, idsTwice, notAnID(place: String?, String), notARecord(place: String)
+  case noIDs(file: String), expected(Int, found: Int), yesMissing, readOnly, fromFileWhenRestricted
+  case noSuchBatch(Int), nothingToImport(Int), purged(Int), notConcluded(Int)
+  case otherTarget(Int, host: String, app: String)
+
+  var both: (english: String, chinese: String) {
+    switch self {
+    case .idsMissing:
+      (
+        "Which records? Give their ids, or --from-file. “unpunch query” prints ids. Nothing was sent.",
+        "删除哪些记录？请给出记录 ID 或 --from-file。ID 可用 unpunch query 查询。未发送任何请求。"
+      )
+    case .idsTwice:
+      (
+        "Give ids or --from-file, not both. Nothing was sent.",
+        "记录 ID 与 --from-file 只能给出一种。未发送任何请求。"
+      )
+    case .notAnID(let place, let word):
+      (
+        "\(place.map { $0 + ": " } ?? "")“\(word)” is no record id: an id is 1 to 20 digits, as "
+          + "“unpunch query” prints them under record_id. Correct or remove it. Nothing was sent.",
+        "\(place.map { $0 + "：" } ?? "")“\(word)”不是记录 ID：ID 为 1 到 20 位数字，见 unpunch query 的 record_id。"
+          + "请更正或删除。未发送任何请求。"
+      )
+    case .notARecord(let place):
+      (
+        "\(place): this is no record as “unpunch query --format ndjson” prints them: one JSON object "
+          + "a line, with one record_id. Correct or remove it. Nothing was sent.",
+        "\(place)：不是 unpunch query --format ndjson 输出的记录：每行一个 JSON 对象，含一个 record_id。"
+          + "请更正或删除。未发送任何请求。"
+      )
+    case .noIDs(let file):
+      (
+        "There are no record ids in \(file). Look at what should have written it. Nothing was sent.",
+        "\(file) 中没有记录 ID。请检查其来源。未发送任何请求。"
+      )
+    case .expected(let expected, let found):
+      (
+        "--expect says \(expected), and there \(found == 1 ? "is 1 record" : "are \(found) records"). "
+          + "Look at the list. Nothing was sent.",
+        "--expect 为 \(expected)，实际有 \(found) 条记录。请检查列表。未发送任何请求。"
+      )
+    case .yesMissing:
+      (
+        "There is no terminal to ask on. Look at it with --dry-run, then give --yes. Nothing was sent.",
+        "没有可以询问的终端。请先用 --dry-run 查看，再加上 --yes。未发送任何请求。"
+      )
+    case .readOnly:
+      (
+        "The settings say read-only, so nothing is changed. Remove read_only or --read-only, or ask "
+          + "whoever set it. Nothing was sent.",
+        "当前设置为只读，不作任何更改。请去掉 read_only 或 --read-only，或联系设置者。未发送任何请求。"
+      )
+    case .fromFileWhenRestricted:
+      (
+        "With --restricted --from-file takes - only, which is standard input. Nothing was sent.",
+        "使用 --restricted 时，--from-file 只接受 -（标准输入）。未发送任何请求。"
+      )
+    case .noSuchBatch(let batch):
+      (
+        "The journal has no batch \(batch). “unpunch history” lists the batches it has.",
+        "日志中没有批次 \(batch)。可用 unpunch history 查看已有批次。"
+      )
+    case .nothingToImport(let batch):
+      (
+        "Batch \(batch) deleted nothing that is not there again already. Nothing was sent.",
+        "批次 \(batch) 没有需要重新导入的记录。未发送任何请求。"
+      )
+    case .purged(let batch):
+      (
+        "The copies of the records of batch \(batch) were dropped when their time was over, so they "
+          + "cannot be imported. Nothing was sent.",
+        "批次 \(batch) 的记录副本已超过保存期限并被清除，无法导入。未发送任何请求。"
+      )
+    case .notConcluded(let batch):
+      (
+        "The outcome of batch \(batch) is not known yet. Run “unpunch settle” first. Nothing was sent.",
+        "批次 \(batch) 的结果尚未可知。请先运行 unpunch settle。未发送任何请求。"
+      )
+    case .otherTarget(let batch, let host, let app):
+      (
+        "Batch \(batch) was of app \(app) on \(host), which these settings do not name. Run it with "
+          + "the settings of that app. Nothing was sent.",
+        "批次 \(batch) 属于 \(host) 上的应用 \(app)，与当前设置不符。请使用该应用的设置运行。未发送任何请求。"
+      )
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import Attendance
+
+/// What the commands say before and after they delete, import and settle.
+enum BatchText: BilingualText {
+  // Before.
+  case settledFirst(Int, BatchCounts), stillUnknown(Int), skipping(Int), notReadable(Int)
+  case confirmTitle(Int), confirmTarget(tenant: String?, host: String, app: String), more(Int)
+  case consequences(Platform), typeCount(Int), undoTitle(Int, count: Int), undoConsequences
+  case undoTypeCount(Int), undoLeft(Int), undoDoubtful(Int), undoDoubtfulQuestion
+  case undoDoubtfulLeft(Int)
+
+  // How it ended.
+  case stopped, stoppedUnknown(batch: Int), stoppedAsked(rest: Int), stoppedFailed(rest: Int)
+  case nothingConfirmed, notAllRead, notPrinted(String), nothingToSettle, undoStopped
+
+  var both: (english: String, chinese: String) {
+    switch self {
+    case .settledFirst(let batch, let counts):
+      (
+        "Batch \(batch) was still open, and was asked about first: \(TableText.total(counts).both.english).",
+        "批次 \(batch) 此前结果不明，已先行查询：\(TableText.total(counts).both.chinese)。"
+      )
+    case .stillUnknown(let batch):
+      (
+        "What became of batch \(batch) is still not known in part; “unpunch settle” asks again, and "
+          + "“unpunch history \(batch)” shows it.",
+        "批次 \(batch) 仍有结果未知；可用 unpunch settle 再次查询，用 unpunch history \(batch) 查看。"
+      )
+    case .skipping(let count):
+      (
+        "\(count) deleted already by this journal, skipped.", "\(count) 条已在日志中记为删除，跳过。"
+      )
+    case .notReadable(let count):
+      (
+        "\(count) cannot be read and will not be sent; listed at the end.",
+        "\(count) 条无法读取，不会发送，将在最后列出。"
+      )
+    case .confirmTitle(let count):
+      (
+        "Delete \(count) check-in record\(count == 1 ? "" : "s")?", "删除 \(count) 条打卡流水？"
+      )
+    case .confirmTarget(let tenant, let host, let app):
+      (
+        (tenant.map { "Tenant \($0) (from the settings) · " } ?? "") + "\(host) · app \(app)",
+        (tenant.map { "租户 \($0)（来自设置）· " } ?? "") + "\(host) · 应用 \(app)"
+      )
+    case .more(let count): ("     … \(count) more …", "     … 另有 \(count) 条 …")
+    case .consequences(let platform):
+      (
+        "\(platform.name(in: .english)) recomputes the attendance results of these people. Undo "
+          + "imports them again: new record ids, without photos and device.",
+        "\(platform.name(in: .simplifiedChinese))会重新计算这些人的考勤结果。撤销会重新导入：记录 ID 为新的，不含照片与设备信息。"
+      )
+    case .typeCount(let count):
+      (
+        "Type \(count) and press Enter to delete; anything else keeps them. >",
+        "输入 \(count) 并按 Enter 删除；其他输入则保留。>"
+      )
+    case .undoTitle(let batch, let count):
+      (
+        "Import \(count) deleted record\(count == 1 ? "" : "s") of batch \(batch) again?",
+        "重新导入批次 \(batch) 中已删除的 \(count) 条记录？"
+      )
+    case .undoConsequences:
+      (
+        "They get new record ids and new import keys; photos and device do not come back.",
+        "记录将获得新的 ID 和新的导入键；照片与设备信息无法恢复。"
+      )
+    case .undoTypeCount(let count):
+      (
+        "Type \(count) and press Enter to import; anything else leaves it as it is. >",
+        "输入 \(count) 并按 Enter 导入；其他输入则不作更改。>"
+      )
+    case .undoLeft(let count):
+      ("\(count) cannot be imported:", "\(count) 条无法导入：")
+    case .undoDoubtful(let count):
+      (
+        "\(count) only found absent, and an equal record stands there now, perhaps imported by "
+          + "somebody else:",
+        "\(count) 条仅查询为不存在，且现有相同记录，可能已由他人导入："
+      )
+    case .undoDoubtfulQuestion:
+      ("Import these too? y/N >", "这些也要导入吗？y/N >")
+    case .undoDoubtfulLeft(let count):
+      (
+        "\(count) left out: an equal record stands there now. Without --yes, on a terminal, you are "
+          + "asked about it.",
+        "\(count) 条已略过：现有相同记录。在终端上不加 --yes 运行时会逐一询问。"
+      )
+
+    case .stopped: ("Stopped. Nothing was sent.", "已停止。未发送任何请求。")
+    case .stoppedUnknown(let batch):
+      (
+        "Stopped: of some records of batch \(batch) it is not known whether they were deleted, and "
+          + "nothing was sent after them. Run “unpunch settle”; then the same command again goes on.",
+        "已停止：批次 \(batch) 中有记录不确定是否已删除，其后未再发送。请运行 unpunch settle，之后重新运行同一命令即可继续。"
+      )
+    case .stoppedAsked(let rest):
+      (
+        "Stopped as asked: \(rest) record\(rest == 1 ? " was" : "s were") not sent. The same command "
+          + "again goes on.",
+        "已按要求停止：\(rest) 条未发送。重新运行同一命令即可继续。"
+      )
+    case .stoppedFailed(let rest):
+      (
+        "Stopped: \(rest) record\(rest == 1 ? " was" : "s were") not sent. When that is mended, the "
+          + "same command again goes on.",
+        "已停止：\(rest) 条未发送。问题解决后，重新运行同一命令即可继续。"
+      )
+    case .nothingConfirmed: ("Not confirmed. Nothing was sent.", "未确认。未发送任何请求。")
+    case .notAllRead:
+      ("The records could not all be read, so none was sent.", "未能读取全部记录，因此未发送任何删除请求。")
+    case .notPrinted(let words):
+      (
+        "The result could not be printed: \(words). The journal has it: unpunch history.",
+        "无法输出结果：\(words)。结果已在日志中，可用 unpunch history 查看。"
+      )
+    case .nothingToSettle: ("Nothing is unknown.", "没有未知结果。")
+    case .undoStopped:
+      (
+        "Stopped. What was not imported yet can be: run the same command again.",
+        "已停止。尚未导入的记录可重新运行同一命令导入。"
+      )
+    }
+  }
+}

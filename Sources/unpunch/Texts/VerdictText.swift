@@ -1,0 +1,43 @@
+import Attendance
+
+/// Why a record was not sent, or not imported, where the platform has no words for it.
+enum VerdictText: BilingualText {
+  case deletedBefore(batch: Int), recordNotFound(Platform), recordGone, recordChanged([String])
+  case wouldDelete, notConfirmed, notReached, newIDNotKnown, tooEarly(Platform), otherPerson
+  case equalRecord(String), notThere(String), notThereByHand(String)
+
+  var both: (english: String, chinese: String) {
+    switch self {
+    case .deletedBefore(let batch): ("deleted by batch \(batch)", "已由批次 \(batch) 删除")
+    case .recordNotFound(let platform):
+      (
+        "\(platform.name(in: .english)) shows no such record",
+        "\(platform.name(in: .simplifiedChinese))中没有这条记录"
+      )
+    case .recordGone: ("gone since it was read", "读取之后已不存在")
+    case .recordChanged(let fields):
+      (
+        "changed since it was read: \(fields.joined(separator: ", "))",
+        "读取之后有变化：\(fields.joined(separator: "、"))"
+      )
+    case .wouldDelete: ("would be deleted", "将被删除")
+    case .notConfirmed: ("not confirmed", "未确认")
+    case .notReached: ("not sent: the run stopped before it", "未发送：运行在此之前已停止")
+    case .newIDNotKnown:
+      ("imported; the new id is not known", "已导入；新的记录 ID 未知")
+    case .tooEarly(let platform):
+      (
+        "its check time is before 2022-01-01, which \(platform.name(in: .english)) does not take",
+        "打卡时间早于 2022-01-01，\(platform.name(in: .simplifiedChinese))不接受"
+      )
+    case .otherPerson:
+      ("the employee id belongs to somebody else now", "该员工 ID 现属于他人")
+    case .equalRecord(let id):
+      ("an equal record stands there now: \(id)", "现有相同记录：\(id)")
+    case .notThere(let time):
+      ("no answer told, and it was not there at \(time)", "未收到明确应答，\(time) 查询时不存在")
+    case .notThereByHand(let time):
+      ("marked by hand at \(time): it is not there", "\(time) 人工标记：记录不存在")
+    }
+  }
+}

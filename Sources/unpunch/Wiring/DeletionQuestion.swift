@@ -1,0 +1,61 @@
+import Attendance
+import Foundation
+import Terminal
+import UnpunchKit
+
+/// The question before a deletion on a terminal: what it would do, and the count to type.
+struct DeletionQuestion: Sendable {
+  /// How many records are shown at the beginning and at the end of a long list.
+  private static let shown = 5
+
+  let session: Session
+  let gathering: Gathering
+  /// How many records are skipped.
+  let skipped: Int
+
+  /// Shows what would be deleted and asks.
+  ///
+  /// - Returns: Whether the count was typed.
+  func isConfirmed() async -> Bool {
+    let count = gathering.records.count
+    StandardError.write(lines.joined(separator: "\n"))
+    let answer = await TerminalQuestion.ask(words(.typeCount(count)))
+    return answer == String(count)
+  }
+
+  private var lines: [String] {
+    let settings = session.settings
+    var lines = [
+      words(.confirmTitle(gathering.records.count)),
+      words(
+        .confirmTarget(
+          tenant: settings.tenantName, host: session.target.host, app: session.target.appID)),
+    ]
+    lines += list
+    if skipped > 0 { lines.append(words(.skipping(skipped))) }
+    if !gathering.missing.isEmpty { lines.append(words(.notReadable(gathering.missing.count))) }
+    lines.append(words(.consequences(settings.platform)))
+    return lines
+  }
+
+  private var list: [String] {
+    let rows = gathering.records.enumerated().map { index, record in
+      [
+        SafeText(String(index + 1)),
+        SafeText(CivilTime(record.checkTime, in: session.settings.zone).text),
+        SafeText(
+          [gathering.names[record.userID], record.userID.rawValue].compactMap(\.self)
+            .joined(separator: " ")),
+        SafeText(record.locationName).cut(to: 30), SafeText(record.comment).cut(to: 30),
+        SafeText(record.recordID?.rawValue ?? "—"),
+      ]
+    }
+    let hidden = rows.count - 2 * Self.shown
+    guard hidden > 2 else { return TextTable.lines(rows, indent: 2) }
+    let lines = TextTable.lines(
+      Array(rows.prefix(Self.shown) + rows.suffix(Self.shown)), indent: 2)
+    return lines.prefix(Self.shown) + [words(.more(hidden))] + lines.suffix(Self.shown)
+  }
+
+  private func words(_ text: BatchText) -> String { text.words(in: session.settings.language) }
+}

@@ -1,0 +1,66 @@
+import Attendance
+import Foundation
+import Journal
+import Terminal
+import UnpunchKit
+
+/// The question before an undo on a terminal: what it would do, the doubtful ones, and the count to type.
+struct UndoQuestion: Sendable {
+  let session: Session
+  let plan: UndoPlan
+
+  /// Shows what would be imported and asks.
+  ///
+  /// - Returns: The plan, with or without the doubtful records; nil where it was not confirmed.
+  func answer() async -> UndoPlan? {
+    let doubtful = plan.items.filter(\.needsConsent)
+    var plan = plan
+    if !doubtful.isEmpty {
+      StandardError.write(
+        ([words(.undoDoubtful(doubtful.count))] + list(doubtful.map { ($0.record, nil) }))
+          .joined(separator: "\n"))
+      guard let answer = await TerminalQuestion.ask(words(.undoDoubtfulQuestion)) else {
+        return nil
+      }
+      if !["y", "yes"].contains(answer.lowercased()) { plan = plan.withoutDoubtful }
+    }
+    let count = plan.items.count
+    var lines = [
+      words(.undoTitle(plan.batch.number, count: count)),
+      words(
+        .confirmTarget(
+          tenant: session.settings.tenantName, host: session.target.host,
+          app: session.target.appID)),
+    ]
+    lines += list(plan.items.map { ($0.record, nil) })
+    if !plan.left.isEmpty {
+      lines.append(words(.undoLeft(plan.left.count)))
+      lines += list(plan.left.map { ($0.record, $0.obstacle.words(session.settings)) })
+    }
+    // Nothing is sent then, so there is nothing to ask.
+    guard count > 0 else {
+      StandardError.write(lines.joined(separator: "\n"))
+      return plan
+    }
+    lines.append(words(.undoConsequences))
+    StandardError.write(lines.joined(separator: "\n"))
+    let answer = await TerminalQuestion.ask(words(.undoTypeCount(count)))
+    return answer == String(count) ? plan : nil
+  }
+
+  private func list(_ records: [(FlowRecord, String?)]) -> [String] {
+    TextTable.lines(
+      records.map { record, reason in
+        [
+          SafeText(CivilTime(record.checkTime, in: session.settings.zone).text),
+          SafeText(
+            [plan.batch.intent.names[record.userID], record.userID.rawValue].compactMap(\.self)
+              .joined(separator: " ")),
+          SafeText(record.locationName).cut(to: 30), SafeText(record.recordID?.rawValue ?? "—"),
+          SafeText(reason ?? ""),
+        ]
+      }, indent: 2)
+  }
+
+  private func words(_ text: BatchText) -> String { text.words(in: session.settings.language) }
+}
