@@ -19,8 +19,8 @@ package final class CallLimiter: Sendable {
     var lastNumber = 0
   }
 
-  /// A second, and a little for a server whose clock runs a bit slower than ours.
-  private static let rest = Duration.milliseconds(1020)
+  /// A second, and a hundredth of one for a server whose clock runs slower than ours.
+  private static let rest = Duration.milliseconds(1010)
 
   private let state: Mutex<State>
   private let timing: ClientTiming
