@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import Synchronization
 import Terminal
@@ -5,8 +6,8 @@ import UnpunchKit
 
 /// One line on standard error that says how far a run is: redrawn where it stands, and gone at the end.
 ///
-/// It is drawn when something happens, at most four times a second, and at once where a wait begins. Where standard error
-/// is no terminal, nothing is drawn.
+/// It is drawn when something has happened, at most four times a second, and at once where a wait begins. Where standard
+/// error is no terminal, nothing is drawn.
 final class ProgressLine: Sendable {
   /// What a run is doing right now.
   enum Step: Sendable, Hashable {
@@ -24,11 +25,15 @@ final class ProgressLine: Sendable {
     var bar: (done: Int, of: Int)?
     var counts = ""
     var activity = ""
-    var drawnAt: ContinuousClock.Instant?
     var columns = 0
+    /// Whether it is too early to draw again.
+    var isResting = false
+    /// Whether something has happened since it was drawn.
+    var isStale = false
   }
 
-  private static let pause = Duration.milliseconds(250)
+  private static let rest = DispatchTimeInterval.milliseconds(250)
+  private static let queue = DispatchQueue(label: "progress")
 
   private let state = Mutex(State())
   private let settings: Settings
@@ -45,10 +50,8 @@ final class ProgressLine: Sendable {
     guard isShown else { return }
     state.withLock { state in
       let isWait = take(step, into: &state)
-      let now = ContinuousClock.now
-      if !isWait, let drawnAt = state.drawnAt, now - drawnAt < Self.pause { return }
-      state.drawnAt = now
-      draw(text(state), &state)
+      state.isStale = true
+      if isWait || !state.isResting { drawAndRest(&state) }
     }
   }
 
@@ -65,9 +68,23 @@ final class ProgressLine: Sendable {
   func clear() {
     state.withLock { state in
       draw(.empty, &state)
-      state.drawnAt = nil
+      state.isStale = false
       state.bar = nil
       state.counts = ""
+    }
+  }
+
+  /// Draws, and draws again after a rest where something has happened by then.
+  private func drawAndRest(_ state: inout State) {
+    draw(text(state), &state)
+    state.isStale = false
+    guard !state.isResting else { return }
+    state.isResting = true
+    Self.queue.asyncAfter(deadline: .now() + Self.rest) { [weak self] in
+      self?.state.withLock { state in
+        state.isResting = false
+        if state.isStale { self?.drawAndRest(&state) }
+      }
     }
   }
 
@@ -111,16 +128,18 @@ final class ProgressLine: Sendable {
   }
 
   private func text(_ state: State) -> SafeText {
+    let columns = TerminalWidth.ofStandardError
     var parts: [String] = []
     if let (done, total) = state.bar {
-      let filled = total > 0 ? min(20, done * 20 / total) : 20
+      let length = columns < 100 ? 10 : 20
+      let filled = total > 0 ? min(length, done * length / total) : length
       parts.append(
-        "[" + String(repeating: "#", count: filled) + String(repeating: "-", count: 20 - filled)
+        "[" + String(repeating: "#", count: filled) + String(repeating: "-", count: length - filled)
           + "] \(done)/\(total)")
     }
     if !state.counts.isEmpty { parts.append(state.counts) }
     parts.append(state.activity)
-    return SafeText(parts.joined(separator: " · ")).cut(to: TerminalWidth.ofStandardError - 1)
+    return SafeText(parts.joined(separator: " · ")).cut(to: columns - 1)
   }
 
   private func words(_ text: ProgressText) -> String { text.words(in: settings.language) }

@@ -38,6 +38,41 @@ enum Unpunch {
       output: result.standardOutput, error: result.standardError)
   }
 
+  /// Runs the program without a terminal until it ends, with a text on its standard input.
+  static func run(_ arguments: [String], in home: Home, input: String) async throws -> Ended {
+    let result = try await Subprocess.run(
+      .name("env"), arguments: Arguments(home.env + [try path] + arguments),
+      input: .string(input), output: .string(limit: 1 << 22), error: .string(limit: 1 << 20))
+    return Ended(
+      status: result.terminationStatus.code,
+      output: result.standardOutput, error: result.standardError)
+  }
+
+  /// Runs the program without a terminal until it ends, while a body may send it signals.
+  static func run(
+    _ arguments: [String], in home: Home,
+    meanwhile body: (_ send: (Signal) throws -> Void) async throws -> Void
+  ) async throws -> Ended {
+    let result = try await Subprocess.run(
+      .name("env"), arguments: Arguments(home.env + [try path] + arguments), input: .none,
+      output: .sequence, error: .sequence
+    ) { execution in
+      async let output = text(execution.standardOutput)
+      async let error = text(execution.standardError)
+      try await body { try execution.send(signal: $0) }
+      return (try await output, try await error)
+    }
+    return Ended(
+      status: result.terminationStatus.code, output: result.closureResult.0,
+      error: result.closureResult.1)
+  }
+
+  private static func text(_ sequence: SubprocessOutputSequence) async throws -> String {
+    var text = ""
+    for try await part in sequence.strings() { text += part }
+    return text
+  }
+
   /// Runs the program in the background while a body works with the first line that it prints.
   static func serving<Value: Sendable>(
     _ arguments: [String], in home: Home, _ body: @escaping (String) async throws -> Value

@@ -7,15 +7,21 @@ query, headers (names in lower case) and body. It prints its address when it lis
     platform.py LOG SCRIPT        SCRIPT is a JSON object; all members are optional:
 
     fail            {"2": "reason"}: the third record of a batch_del is not deleted, for this reason
-    deletion        "hang-up" | "server-error" | "rate-limit-once"
+    deletion        "hang-up" | "hang-up-after" | "slow" | "server-error" | "rate-limit-once", or one of
+                    these by the number of the deletion: {"2": "hang-up"}
+    creation        "hang-up-after", for the first batch_create only
+    runs            how often each punch was imported (2)
+    blind           a path: as long as there is such a file, no record can be read
     missing_scope   {"batch_del": "attendance:task"} or {"query": "…"}: calls refused with 99991672
     changes_from    from this query on (the first is 1) the comment of the newest record is another
 """
 
 import http.server
 import json
+import os
 import sys
 import threading
+import time
 from urllib.parse import parse_qs, urlsplit
 
 APP_ID, APP_SECRET, TOKEN = "cli_judge0123456789", "a secret of the judge", "t-judge-token"
@@ -24,10 +30,10 @@ NAMES = {"j001": "赵敏", "j002": "Alice Carter", "j003": "欧阳娜娜"}
 FIRST_DAY = 1795046400  # 2026-11-19 00:00:00 UTC, 08:00 in Shanghai
 
 
-def company():
-    """Twelve punches, each of them imported twice."""
+def company(runs):
+    """Twelve punches, each of them imported twice, or as often as told."""
     records = []
-    for run in (0, 1):
+    for run in range(runs):
         for number in range(12):
             records.append({
                 "record_id": str(6709359313699300000 + number * 1111 + run * 50000),
@@ -44,8 +50,8 @@ class Platform(http.server.ThreadingHTTPServer):
 
     def __init__(self, log, script):
         super().__init__(("127.0.0.1", 0), Call)
-        self.log, self.script, self.records = open(log, "a", encoding="utf-8"), script, company()
-        self.lock, self.queries, self.deletions = threading.Lock(), 0, 0
+        self.log, self.script, self.records = open(log, "a", encoding="utf-8"), script, company(script.get("runs", 2))
+        self.lock, self.queries, self.deletions, self.creations = threading.Lock(), 0, 0, 0
 
 
 class Call(http.server.BaseHTTPRequestHandler):
@@ -78,6 +84,17 @@ class Call(http.server.BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(b"404 page not found")
 
+    def portal(self):
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html")
+        self.send_header("Content-Length", "6")
+        self.end_headers()
+        self.wfile.write(b"log in")
+
+    def hang_up(self):
+        self.close_connection = True
+        self.connection.shutdown(2)
+
     def do_GET(self):
         self.handle_call("GET", b"")
 
@@ -107,6 +124,10 @@ class Call(http.server.BaseHTTPRequestHandler):
             return self.refuse(
                 400, 99991672, f"Access denied. One of the following scopes is required: [{scope}].",
                 permission_violations=[{"type": "action_scope_required", "subject": scope}])
+        if name != "user_flows/batch_del" and os.path.exists(self.server.script.get("blind", "")):
+            return self.portal()
+        if method == "POST" and name == "user_flows/batch_create":
+            return self.batch_create(json.loads(body))
         if method == "POST" and call == "query":
             return self.query(query, json.loads(body))
         if method == "POST" and call == "batch_del":
@@ -152,12 +173,16 @@ class Call(http.server.BaseHTTPRequestHandler):
     def batch_del(self, body):
         script, ids = self.server.script, body["record_ids"]
         self.server.deletions += 1
-        if script.get("deletion") == "hang-up":
-            self.close_connection = True
-            return self.connection.shutdown(2)
-        if script.get("deletion") == "server-error":
+        mode = script.get("deletion")
+        if isinstance(mode, dict):
+            mode = mode.get(str(self.server.deletions))
+        if mode == "hang-up":
+            return self.hang_up()
+        if mode == "slow":
+            time.sleep(2)
+        if mode == "server-error":
             return self.refuse(500, 1225000, "system error")
-        if script.get("deletion") == "rate-limit-once" and self.server.deletions == 1:
+        if mode == "rate-limit-once" and self.server.deletions == 1:
             return self.answer(
                 429, {"code": 99991400, "msg": "request trigger frequency limit"},
                 x_ogw_ratelimit_limit="10", x_ogw_ratelimit_reset="1")
@@ -168,9 +193,23 @@ class Call(http.server.BaseHTTPRequestHandler):
         reasons.update({i: "rule does not exist" for i in ids if i not in present})
         deleted = [i for i in ids if i not in reasons]
         self.server.records = [r for r in self.server.records if r["record_id"] not in deleted]
+        if mode == "hang-up-after":
+            return self.hang_up()
         self.answer(200, {
             "code": 0, "msg": json.dumps(reasons, ensure_ascii=False) if reasons else "success",
             "data": {"success_record_ids": deleted, "fail_record_ids": list(reasons)}})
+
+    def batch_create(self, body):
+        (sent,) = body["flow_records"]
+        if any(record.get("idempotent_id") == sent["idempotent_id"] for record in self.server.records):
+            return self.refuse(400, 1220600, "the object already exists")
+        self.server.creations += 1
+        kept = {name: value for name, value in sent.items() if name != "record_id"}
+        self.server.records.append(kept | {"record_id": str(6709359313699900000 + self.server.creations)})
+        if self.server.script.get("creation") == "hang-up-after" and self.server.creations == 1:
+            return self.hang_up()
+        told = ("user_id", "creator_id", "location_name", "check_time", "comment")
+        self.answer(200, {"code": 0, "msg": "", "data": {"flow_records": [{name: sent[name] for name in told}]}})
 
 
 server = Platform(sys.argv[1], json.loads(sys.argv[2]))

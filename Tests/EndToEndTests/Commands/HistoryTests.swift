@@ -1,0 +1,48 @@
+import Foundation
+import Testing
+
+@Suite("unpunch history", .serialized)
+struct HistoryTests {
+  @Test("prints the batches newest first, read-only and without the platform")
+  func offline() async throws {
+    try await Home.temporary { home in
+      try await PlatformDouble.serving(in: home) { platform, home in
+        let ids = try await platform.ids(in: home)
+        for (id, reason) in [(ids[0], "HR-1"), (ids[1], "复核\u{1B}[2J")] {
+          let ended = try await Unpunch.run(
+            ["delete", id, "--reason", reason] + DeleteTests.yes, in: home)
+          #expect(ended.status == 0)
+        }
+      }
+      let away = home.with(["UNPUNCH_READ_ONLY": "true"])
+      let all = try await Unpunch.run(["history", "--format", "json"], in: away)
+      #expect(all.status == 0)
+      #expect(try all.batches.map(\.batch) == [2, 1])
+      #expect(try all.batches.map(\.reason) == ["复核\u{1B}[2J", "HR-1"])
+      let one = try await Unpunch.run(["history", "1", "--format", "ndjson"], in: away)
+      #expect(try one.decoded(BatchLine.self).deleted == 1)
+
+      let list = try await Unpunch.run(["history", "--lang", "zh-Hans"], in: away)
+      let lines = list.output.split(separator: "\n")
+      #expect(lines.count == 3)
+      #expect(lines[0].hasPrefix("批次"))
+      #expect(lines[1].hasPrefix("2") && lines[1].hasSuffix("复核␛[2J"))
+      let details = try await Unpunch.run(["history", "2"], in: away)
+      #expect(details.output.contains("✓ deleted"))
+      #expect(!details.output.contains("\u{1B}"))
+    }
+  }
+
+  @Test("knows no batch that the journal does not have")
+  func noSuchBatch() async throws {
+    try await Home.temporary { home in
+      for (language, sentence) in [("en", "has no batch 7"), ("zh-Hans", "没有批次 7")] {
+        let ended = try await Unpunch.run(["history", "7", "--lang", language], in: home)
+        #expect(ended.status == 65)
+        #expect(ended.error.contains(sentence))
+      }
+      let none = try await Unpunch.run(["history", "--format", "json"], in: home)
+      #expect(none.output == "[]\n")
+    }
+  }
+}

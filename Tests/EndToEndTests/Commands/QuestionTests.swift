@@ -1,0 +1,101 @@
+import Testing
+
+@Suite("On a terminal unpunch delete and undo ask for the count", .serialized)
+struct QuestionTests {
+  @Test(
+    "the typed count deletes and imports, and nothing else does", arguments: ["en", "zh-Hans"])
+  func count(language: String) async throws {
+    try await Home.temporary { home in
+      try await PlatformDouble.serving(in: home) { platform, home in
+        try home.write(try await platform.listed(in: home), to: "records")
+        let delete = ["delete", "--from-file", "records", "--lang", language]
+        let undo = ["undo", "1", "--lang", language]
+        let isEnglish = language == "en"
+        try await Tmux.running(120, 40, in: home) { tmux in
+          for answer in ["", "23", "y", "024"] {
+            try await tmux.ask(delete, isEnglish ? "Type 24" : "输入 24", answer)
+            #expect(try await tmux.end() == 1)
+            try await tmux.wait(for: isEnglish ? "Nothing was sent" : "未发送任何请求")
+            try await tmux.clear()
+          }
+          #expect(try platform.deletions.isEmpty)
+
+          try await tmux.ask(delete, isEnglish ? "Type 24" : "输入 24", nil)
+          let question = try await tmux.screen()
+          #expect(question.contains("评审公司") && question.contains("cli_judge0123456789"))
+          #expect(question.contains(isEnglish ? "14 more" : "另有 14 条"))
+          #expect(question.contains(isEnglish ? "Feishu recomputes" : "飞书会重新计算"))
+          try await tmux.type("24")
+          try await tmux.press("Enter")
+          #expect(try await tmux.end() == 0)
+          #expect(try platform.deletions.count == 3)
+          try await tmux.wait(for: isEnglish ? "deleted 24" : "已删除 24")
+          try await tmux.clear()
+
+          try await tmux.ask(undo, isEnglish ? "Type 10" : "输入 10", "9")
+          #expect(try await tmux.end() == 1)
+          try await tmux.clear()
+          try await tmux.ask(undo, isEnglish ? "Type 10" : "输入 10", "10")
+          #expect(try await tmux.end() == 0)
+          try await tmux.wait(for: isEnglish ? "imported 10" : "已导入 10")
+          try await tmux.expectRestored()
+        }
+      }
+    }
+  }
+
+  @Test("Ctrl-C and the end of the input at the question send nothing")
+  func noAnswer() async throws {
+    try await Home.temporary { home in
+      try await PlatformDouble.serving(in: home) { platform, home in
+        let ids = try await platform.ids(in: home)
+        try await Tmux.running(100, 30, in: home) { tmux in
+          for (key, status) in [("C-c", 130), ("C-d", 1)] {
+            try await tmux.ask(["delete", ids[0], ids[1]], "Type 2 ", nil)
+            try await tmux.press(key)
+            #expect(try await tmux.end() == status)
+            try await tmux.wait(for: "Nothing was sent")
+            try await tmux.clear()
+          }
+          #expect(try platform.deletions.isEmpty)
+          try await tmux.expectRestored()
+        }
+      }
+    }
+  }
+
+  @Test("a bar shows how far it is, in columns that fit, and is gone at the end")
+  func bar() async throws {
+    try await Home.temporary { home in
+      try await PlatformDouble.serving(#"{"deletion": "slow"}"#, in: home) { platform, home in
+        try home.write(try await platform.listed(in: home), to: "records")
+        try await Tmux.running(80, 60, in: home) { tmux in
+          try await tmux.start(
+            ["delete", "--from-file", "records", "--yes", "--lang", "zh-Hans"])
+          try await tmux.wait(for: "[####------] 10/24", "已删除 10", "第 2/3 批", "正在等待应答")
+          #expect(try await tmux.end() == 0)
+          let screen = try await tmux.wait(for: "请求 24 · 已删除 24")
+          #expect(!screen.contains("[#") && !screen.contains("…"))
+        }
+      }
+    }
+  }
+}
+
+extension Tmux {
+  /// Starts the program, waits for its question, and answers it; nil leaves it open.
+  fileprivate func ask(_ arguments: [String], _ question: String, _ answer: String?) async throws {
+    try await start(arguments)
+    try await wait(for: question)
+    guard let answer else { return }
+    try await type(answer)
+    try await press("Enter")
+  }
+
+  /// Clears the window.
+  fileprivate func clear() async throws {
+    try await type("clear")
+    try await press("Enter")
+    try await wait(without: "records")
+  }
+}
