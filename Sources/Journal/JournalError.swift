@@ -6,8 +6,10 @@ public enum JournalError: Error, Sendable, Hashable, CustomStringConvertible {
   case cannotOpen(directory: String, StorageFault)
   /// An intent or an attempt could not be kept, so its request must not be sent.
   case cannotWrite(StorageFault)
-  /// What came of a batch could not be kept.
-  case cannotKeepOutcome(batch: Int, StorageFault)
+  /// What came of a batch could not be kept in the journal; nil where it could not be kept in an emergency file either.
+  case cannotKeepOutcome(batch: Int, emergencyFile: String?, StorageFault)
+  /// What an emergency file tells could not be taken into the journal.
+  case cannotTakeIn(path: String, StorageFault)
   /// The history cannot be read.
   case cannotRead(StorageFault)
   /// A record has no id, so the platform cannot be asked to delete it.
@@ -44,13 +46,25 @@ public enum JournalError: Error, Sendable, Hashable, CustomStringConvertible {
         + "The request was not sent. \(fault.cure(in: language))"
     case (.cannotWrite(let fault), .simplifiedChinese):
       "无法写入日志：\(fault.words(in: language))。因此该请求未发送。\(fault.cure(in: language))"
-    case (.cannotKeepOutcome(let batch, let fault), .english):
+    case (.cannotKeepOutcome(let batch, let file, let fault), .english):
       "The outcome of batch \(batch) could not be kept in the journal: \(fault.words(in: language)). "
-        + "The request may have been sent: write down what is shown here before leaving. "
+        + "The request may have been sent. "
+        + (file.map {
+          "The outcome was kept in \($0), and the next start of unpunch takes it in; "
+            + "until then nothing more is sent. "
+        } ?? "Write down what is shown here before leaving: it is kept nowhere else. ")
         + fault.cure(in: language)
-    case (.cannotKeepOutcome(let batch, let fault), .simplifiedChinese):
-      "批次 \(batch) 的结果未能写入日志：\(fault.words(in: language))。"
-        + "请求可能已经发送：离开前请先记下此处显示的内容。\(fault.cure(in: language))"
+    case (.cannotKeepOutcome(let batch, let file, let fault), .simplifiedChinese):
+      "批次 \(batch) 的结果未能写入日志：\(fault.words(in: language))。请求可能已经发送。"
+        + (file.map { "结果已保存在 \($0)，下次启动 unpunch 时会写入日志；在此之前不再发送任何请求。" }
+          ?? "请在离开前记下此处显示的内容：别处均未保存。")
+        + fault.cure(in: language)
+    case (.cannotTakeIn(let path, let fault), .english):
+      "What \(path) tells of an earlier run could not be taken into the journal: "
+        + "\(fault.words(in: language)). The file was left as it is. \(fault.cure(in: language))"
+    case (.cannotTakeIn(let path, let fault), .simplifiedChinese):
+      "\(path) 中有一次先前运行的结果，未能写入日志：\(fault.words(in: language))。该文件保持原样。"
+        + fault.cure(in: language)
     case (.cannotRead(let fault), .english):
       "The journal cannot be read: \(fault.words(in: language)). \(fault.cure(in: language))"
     case (.cannotRead(let fault), .simplifiedChinese):

@@ -26,8 +26,10 @@ public enum StorageFault: Error, Sendable, Hashable {
   case networkFileSystem(String)
   /// A newer version of the program wrote it.
   case newerVersion
-  /// An outcome could not be kept before in this run, so what the disk says of itself is not relied on any more.
+  /// Something could not be kept before in this run, so what the disk says of itself is not relied on any more.
   case failedBefore
+  /// What the file tells is of a batch that this journal does not have.
+  case otherJournal
   /// The system's own words.
   case system(String)
   /// SQLite's own words.
@@ -62,8 +64,10 @@ public enum StorageFault: Error, Sendable, Hashable {
     case (.networkFileSystem(let name), .simplifiedChinese): "它位于网络文件系统（\(name)）上，无法保证安全"
     case (.newerVersion, .english): "a newer version of unpunch wrote it"
     case (.newerVersion, .simplifiedChinese): "它由更新版本的 unpunch 写入"
-    case (.failedBefore, .english): "an outcome could not be kept in it before"
-    case (.failedBefore, .simplifiedChinese): "此前有一次结果未能写入"
+    case (.failedBefore, .english): "it could not be written before"
+    case (.failedBefore, .simplifiedChinese): "此前曾写入失败"
+    case (.otherJournal, .english): "it is of a batch that this journal does not have"
+    case (.otherJournal, .simplifiedChinese): "其中的批次不在此日志中"
     case (.system(let words), _), (.database(let words), _): words
     }
   }
@@ -101,10 +105,22 @@ public enum StorageFault: Error, Sendable, Hashable {
     case (.failedBefore, .english):
       "Mend the disk and start unpunch again before anything is deleted."
     case (.failedBefore, .simplifiedChinese): "请先排除磁盘问题并重新启动 unpunch，再进行删除。"
+    case (.otherJournal, .english): "Keep it for inquiry, together with the journal that it is of."
+    case (.otherJournal, .simplifiedChinese): "请将其与所属日志一并保留，以备查验。"
     case (.system, .english), (.database, .english):
       "Mend that, or set another state_dir, then try again."
     case (.system, .simplifiedChinese), (.database, .simplifiedChinese):
       "请排除该问题，或在设置中改用其他 state_dir，然后重试。"
+    }
+  }
+
+  /// Whether the journal may still be read, though it cannot be written.
+  var leavesReading: Bool {
+    switch self {
+    case .diskFull, .readOnly, .inputOutput, .denied: true
+    case .busy, .damaged, .wrongKind, .notPrivate, .foreignOwner, .networkFileSystem,
+      .newerVersion, .failedBefore, .otherJournal, .system, .database:
+      false
     }
   }
 

@@ -7,13 +7,25 @@ struct EventLog {
   let database: Database
 
   /// Appends an event, and links it to the one before.
-  func append(
+  @discardableResult func append(
     _ kind: EventKind, batch: Int, at instant: JournalInstant, by context: JournalContext,
     header: some Encodable, payload: Data? = nil
-  ) throws {
-    let event = Event(
-      after: try last(), kind: kind, batch: batch, instant: instant, context: context,
-      header: try EventJSON.text(of: header), payload: payload)
+  ) throws -> Event {
+    try insert(
+      Event(
+        after: try last(), kind: kind, batch: batch, instant: instant, context: context,
+        header: try EventJSON.text(of: header), payload: payload))
+  }
+
+  /// Appends a finding, with the instant and the context in which it was made.
+  func append(_ finding: Finding) throws -> Event {
+    try insert(
+      Event(
+        after: try last(), kind: finding.kind, batch: finding.batch, instant: finding.instant,
+        context: finding.context, header: finding.header, payload: nil))
+  }
+
+  private func insert(_ event: Event) throws -> Event {
     try database.execute(
       sql: """
         INSERT INTO event (
@@ -28,6 +40,7 @@ struct EventLog {
         event.context.version, event.header, event.payload, event.nonce, event.payloadDigest,
         event.entry,
       ])
+    return event
   }
 
   /// The number that the next batch has.

@@ -6,7 +6,8 @@ public final class BatchClaim: Sendable {
   public let batch: JournalBatch
 
   private let locks: BatchLocks
-  private let lock: String?
+  /// The name of the lock; nil in journals of before there were locks.
+  let lock: String?
 
   init(_ batch: JournalBatch, _ locks: BatchLocks, lock: String?) {
     self.batch = batch

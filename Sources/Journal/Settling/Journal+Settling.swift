@@ -7,8 +7,9 @@ extension Journal {
   /// - Returns: The claim, which gives the lock back when it goes.
   /// - Throws: ``JournalError/noSuchBatch(_:)``; ``JournalError/inFlight(batch:pid:)`` where it is being sent, settled
   ///   or undone by another process or another task; ``JournalError/cannotRead(_:)``; ``JournalError/cannotWrite(_:)``
-  ///   where the lock cannot be made.
+  ///   where nothing can be written, the lock included.
   @concurrent public func claim(_ number: Int) async throws(JournalError) -> BatchClaim {
+    if let problem = writeProblem { throw problem }
     guard let known = try await batch(number) else { throw .noSuchBatch(number) }
     let lock = known.lock
     if let lock {
@@ -36,13 +37,14 @@ extension Journal {
   ///
   /// - Parameter claim: The batch; it must have no outcome.
   /// - Returns: The batch as it is now.
-  /// - Throws: ``JournalError/alreadyConcluded(_:)``, ``JournalError/cannotKeepOutcome(batch:_:)``.
+  /// - Throws: ``JournalError/alreadyConcluded(_:)``, ``JournalError/cannotKeepOutcome(batch:emergencyFile:_:)``.
   @concurrent public func concludeAbandoned(_ claim: BatchClaim) async throws(JournalError)
     -> JournalBatch
   {
     let number = claim.batch.number
     guard claim.batch.outcome == nil else { throw .alreadyConcluded(number) }
-    try await keep(.outcome, of: number, claim.batch.abandoned)
+    try await keep(
+      try finding(.outcome, of: number, lock: claim.lock, header: claim.batch.abandoned))
     return try await known(number)
   }
 
@@ -53,7 +55,7 @@ extension Journal {
   ///   - claim: The batch; it must have an outcome.
   /// - Returns: The batch as it is now.
   /// - Throws: ``JournalError/notTheBatch(_:)`` where a record is none of the batch,
-  ///   ``JournalError/cannotKeepOutcome(batch:_:)``.
+  ///   ``JournalError/cannotKeepOutcome(batch:emergencyFile:_:)``.
   @concurrent public func resolve(_ verdicts: [RecordVerdict], of claim: BatchClaim)
     async throws(JournalError) -> JournalBatch
   {
@@ -62,19 +64,11 @@ extension Journal {
       throw .notTheBatch(number)
     }
     if !verdicts.isEmpty {
-      try await keep(.resolution, of: number, ResolutionHeader(verdicts: verdicts))
+      try await keep(
+        try finding(
+          .resolution, of: number, lock: claim.lock, header: ResolutionHeader(verdicts: verdicts)))
     }
     return try await known(number)
-  }
-
-  /// Appends an event that tells what came of something that was sent.
-  func keep(
-    _ kind: EventKind, of number: Int, _ header: some Encodable & Sendable
-  ) async throws(JournalError) {
-    try await write(orThrow: { JournalError.cannotKeepOutcome(batch: number, $0) }) {
-      [context, now] log in
-      try log.append(kind, batch: number, at: now(), by: context, header: header)
-    }
   }
 
   /// Reads a batch that is known to be there.

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 
 /// The connection to the journal's file, set up so that a committed event outlives a loss of power.
@@ -14,8 +15,65 @@ enum JournalDatabase {
       let mode = try String.fetchOne(database, sql: "PRAGMA journal_mode = WAL")
       guard mode == "wal" else { throw StorageFault.database("no write-ahead log") }
       try database.execute(sql: "PRAGMA synchronous = FULL")
+      // What a purge drops is overwritten with zeros, wherever SQLite has moved it.
+      try database.execute(sql: "PRAGMA secure_delete = ON")
     }
-    return try migrated(try DatabaseQueue(path: path, configuration: configuration))
+    let queue = try migrated(try DatabaseQueue(path: path, configuration: configuration))
+    // SQLite opens a file that it cannot write for reading, and says so only when it is written.
+    try queue.writeWithoutTransaction { try $0.execute(sql: "BEGIN IMMEDIATE; ROLLBACK") }
+    return queue
+  }
+
+  /// Opens the journal at a path as far as it goes: to write, or else to read.
+  ///
+  /// - Parameter path: The journal's file.
+  /// - Returns: The connection, with what is against writing over it.
+  /// - Throws: What is against writing, where it is against reading too.
+  static func openStore(path: String) throws -> JournalStore {
+    do {
+      return JournalStore(try open(path: path))
+    } catch {
+      let fault = StorageFault(error)
+      guard fault.leavesReading else { throw error }
+      do {
+        return JournalStore(try openToRead(path: path), writeFault: fault)
+      } catch {
+        // That it cannot be read either says less than why it cannot be written.
+        throw fault
+      }
+    }
+  }
+
+  /// Opens the journal at a path for reading alone; nothing of it is changed.
+  ///
+  /// Beside the file SQLite needs two others, the write-ahead log and its index. Where it can neither find nor make
+  /// them, there is nothing in the log, and the file alone is read.
+  /// SQLite: <https://www.sqlite.org/wal.html#read_only_databases> (read 2026-11-24).
+  ///
+  /// - Parameter path: The journal's file.
+  /// - Returns: The connection.
+  /// - Throws: What SQLite says; ``StorageFault/newerVersion``.
+  static func openToRead(path: String) throws -> DatabaseQueue {
+    var configuration = configuration
+    configuration.readonly = true
+    let queue: DatabaseQueue
+    do {
+      queue = try DatabaseQueue(path: path, configuration: configuration)
+    } catch let error as DatabaseError {
+      guard StorageFault(error).leavesReading, isEmpty(path + "-wal"),
+        let escaped = path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed)
+      else { throw error }
+      queue = try DatabaseQueue(
+        path: "file:\(escaped)?immutable=1", configuration: configuration)
+    }
+    if try queue.read(JournalSchema.migrator.hasBeenSuperseded) { throw StorageFault.newerVersion }
+    return queue
+  }
+
+  private static func isEmpty(_ path: String) -> Bool {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return errno == ENOENT }
+    return status.st_size == 0
   }
 
   /// Opens a journal that is gone when it is closed.

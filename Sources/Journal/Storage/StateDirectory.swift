@@ -33,6 +33,19 @@ enum StateDirectory {
     return file
   }
 
+  /// Finds the journal's file where there is one; nothing is made, and who owns it does not matter.
+  ///
+  /// - Parameter path: The directory.
+  /// - Returns: The path of the journal's file.
+  /// - Throws: ``StorageFault`` where it is not there, or is no file.
+  static func existingFile(_ path: String) throws(StorageFault) -> String {
+    let file = path + "/" + fileName
+    var status = stat()
+    guard lstat(file, &status) == 0 else { throw lastFault() }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw .wrongKind(path: file) }
+    return file
+  }
+
   /// Does something while no other process does the like in the same directory.
   ///
   /// Needed for opening alone: where two connections turn a new file to write-ahead mode at once, SQLite tells one of
@@ -86,7 +99,7 @@ enum StateDirectory {
   }
 
   /// Makes a new name in a directory outlive a loss of power.
-  private static func synchronize(_ directory: String) throws(StorageFault) {
+  static func synchronize(_ directory: String) throws(StorageFault) {
     let descriptor = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw lastFault() }
     defer { close(descriptor) }

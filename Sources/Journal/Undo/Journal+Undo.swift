@@ -17,7 +17,7 @@ extension Journal {
     guard !ids.isEmpty, Set(ids).count == ids.count,
       ids.allSatisfy({ claim.batch.batch.ids.contains($0) })
     else { throw .notTheBatch(number) }
-    try await write(orThrow: JournalError.cannotWrite) { [context, now] log in
+    _ = try await store.write(orThrow: JournalError.cannotWrite) { [context, now] log in
       try log.append(
         .undoIntent, batch: number, at: now(), by: context,
         header: UndoIntentHeader(items: intent.items),
@@ -42,7 +42,7 @@ extension Journal {
     guard let item = ticket.intent.items.first(where: { $0.recordID == recordID }) else {
       throw .notTheBatch(number)
     }
-    let attempt = try await write(orThrow: JournalError.cannotWrite) { [context, now] log in
+    let attempt = try await store.write(orThrow: JournalError.cannotWrite) { [context, now] log in
       let batch = try EventFold.batches(try log.events(ofBatch: number)).first
       let attempt = (batch?.undo[recordID]?.attempts ?? 0) + 1
       try log.append(
@@ -59,10 +59,11 @@ extension Journal {
   /// - Parameters:
   ///   - outcome: What came of it.
   ///   - claim: The batch that deleted the record.
-  /// - Throws: ``JournalError/cannotKeepOutcome(batch:_:)``.
+  /// - Throws: ``JournalError/cannotKeepOutcome(batch:emergencyFile:_:)``.
   @concurrent public func conclude(_ outcome: UndoOutcome, of claim: BatchClaim)
     async throws(JournalError)
   {
-    try await keep(.undoOutcome, of: claim.batch.number, outcome)
+    try await keep(
+      try finding(.undoOutcome, of: claim.batch.number, lock: claim.lock, header: outcome))
   }
 }

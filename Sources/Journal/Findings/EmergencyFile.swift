@@ -1,0 +1,158 @@
+import Crypto
+import Foundation
+
+/// A file that holds one finding which the journal could not take, until the next opening takes it in.
+enum EmergencyFile {
+  /// The finding as it stands in the file.
+  private struct Form: Codable {
+    let kind: String
+    let batch: Int
+    let lock: String?
+    let utc_ms: Int64
+    let monotonic_ns: UInt64
+    let `operator`: String
+    let uid: UInt32
+    let ssh_client: String?
+    let host: String
+    let version: String
+    let header: String
+  }
+
+  /// The whole file: the finding, and the SHA-256 of its JSON in hexadecimal digits, by which damage is seen.
+  private struct Whole: Codable {
+    let finding: Form
+    let sum: String
+  }
+
+  private static let mode: mode_t = 0o600
+  private static let prefix = "emergency-"
+  private static let suffix = ".json"
+  /// The most bytes that are read: an answer is at most 1 MiB, and stands in an outcome up to eleven times.
+  private static let limit: off_t = 64 << 20
+
+  /// Writes a finding to a file of its own; it is on the disk when this returns.
+  ///
+  /// - Parameters:
+  ///   - finding: The finding.
+  ///   - directory: The state directory.
+  /// - Returns: The path of the file.
+  /// - Throws: ``StorageFault`` where that cannot be done.
+  static func write(_ finding: Finding, in directory: String) throws(StorageFault) -> String {
+    let form = Form(
+      kind: finding.kind.rawValue, batch: finding.batch, lock: finding.lock,
+      utc_ms: finding.instant.utcMilliseconds,
+      monotonic_ns: finding.instant.monotonicNanoseconds, operator: finding.context.operatorName,
+      uid: finding.context.uid, ssh_client: finding.context.sshClient, host: finding.context.host,
+      version: finding.context.version, header: finding.header)
+    let bytes: Data
+    do {
+      bytes = try EventJSON.bytes(of: Whole(finding: form, sum: try sum(of: form)))
+    } catch {
+      throw StorageFault(error)
+    }
+    let random = String(UInt64.random(in: .min ... .max), radix: 16)
+    let name = "\(prefix)\(form.utc_ms)-\(form.batch)-\(random)\(suffix)"
+    let path = directory + "/" + name
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode)
+    guard descriptor >= 0 else { throw StorageFault(errno: errno) }
+    defer { close(descriptor) }
+    do throws(StorageFault) {
+      try write(bytes, to: descriptor)
+    } catch {
+      unlink(path)
+      throw error
+    }
+    guard fsync(descriptor) == 0 else { throw StorageFault(errno: errno) }
+    try StateDirectory.synchronize(directory)
+    return path
+  }
+
+  /// Finds the emergency files of a state directory.
+  ///
+  /// - Parameter directory: The state directory.
+  /// - Returns: Their paths, in the order in which they were written.
+  /// - Throws: What the system says, where the directory cannot be read.
+  static func paths(in directory: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: directory)
+      .filter { $0.hasPrefix(prefix) && $0.hasSuffix(suffix) }
+      .sorted().map { directory + "/" + $0 }
+  }
+
+  /// Reads a file without trusting it.
+  ///
+  /// - Parameter path: The file.
+  /// - Returns: The finding.
+  /// - Throws: ``StorageFault``: it is a link or no file, belongs to somebody else, is open to others, or is damaged.
+  static func read(_ path: String) throws(StorageFault) -> Finding {
+    let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else {
+      throw errno == ELOOP ? .wrongKind(path: path) : StorageFault(errno: errno)
+    }
+    let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw StorageFault(errno: errno) }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw .wrongKind(path: path) }
+    guard status.st_uid == geteuid() else { throw .foreignOwner(path: path) }
+    guard status.st_mode & 0o077 == 0 else { throw .notPrivate(path: path, mode: mode) }
+    guard status.st_size <= limit else { throw .damaged }
+    let bytes: Data
+    do {
+      bytes = try handle.readToEnd() ?? Data()
+    } catch {
+      throw .inputOutput
+    }
+    return try finding(in: bytes)
+  }
+
+  /// Removes a file whose finding is in the journal.
+  ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - directory: The state directory.
+  /// - Throws: ``StorageFault`` where that cannot be done.
+  static func remove(_ path: String, in directory: String) throws(StorageFault) {
+    guard unlink(path) == 0 else { throw StorageFault(errno: errno) }
+    try StateDirectory.synchronize(directory)
+  }
+
+  private static func finding(in bytes: Data) throws(StorageFault) -> Finding {
+    let form: Form
+    do {
+      let whole = try EventJSON.value(Whole.self, from: bytes)
+      form = whole.finding
+      guard try sum(of: form) == whole.sum else { throw StorageFault.damaged }
+    } catch {
+      throw .damaged
+    }
+    guard let kind = EventKind(rawValue: form.kind), kind.isFinding else { throw .damaged }
+    return Finding(
+      kind: kind, batch: form.batch, lock: form.lock,
+      instant: JournalInstant(
+        utcMilliseconds: form.utc_ms, monotonicNanoseconds: form.monotonic_ns),
+      context: JournalContext(
+        operatorName: form.operator, uid: form.uid, sshClient: form.ssh_client, host: form.host,
+        version: form.version),
+      header: form.header)
+  }
+
+  private static func sum(of form: Form) throws -> String {
+    SHA256.hash(data: try EventJSON.bytes(of: form)).hexadecimal
+  }
+
+  private static func write(_ bytes: Data, to descriptor: Int32) throws(StorageFault) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw StorageFault(errno: count < 0 ? errno : ENOSPC) }
+      rest = rest.dropFirst(count)
+    }
+  }
+}
+
+extension Sequence<UInt8> {
+  /// The bytes in hexadecimal digits.
+  var hexadecimal: String {
+    map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+  }
+}

@@ -1,0 +1,101 @@
+import Attendance
+import Foundation
+
+extension Journal {
+  /// Commits what an operator has confirmed; it is on the disk when this returns, and its lock is held.
+  ///
+  /// - Parameter intent: The frozen list and the reason.
+  /// - Returns: What ``beginAttempt(_:)`` asks for.
+  /// - Throws: ``JournalError/recordWithoutID``, ``JournalError/notABatch(_:)`` or ``JournalError/cannotWrite(_:)``;
+  ///   nothing may be sent then.
+  @concurrent public func commit(_ intent: DeletionIntent) async throws(JournalError)
+    -> JournalTicket
+  {
+    let batch = try intent.batch
+    if let problem = writeProblem { throw problem }
+    let lock = BatchLocks.newName()
+    do throws(StorageFault) {
+      guard try locks.take(lock) else { throw .busy }
+    } catch {
+      throw .cannotWrite(error)
+    }
+    let header = IntentHeader(
+      platformHost: intent.platformHost, appID: intent.appID, tenantName: intent.tenantName,
+      idKind: intent.idKind, includesFormer: intent.includesFormer, ids: batch.ids, lock: lock,
+      pid: getpid())
+    let names = intent.names.map { ($0.key.rawValue, $0.value) }
+    let payload = IntentPayload(
+      records: intent.records, names: Dictionary(names, uniquingKeysWith: { first, _ in first }),
+      reason: intent.reason)
+    do throws(JournalError) {
+      let number = try await store.write(orThrow: JournalError.cannotWrite) { [context, now] log in
+        let number = try log.nextBatch()
+        try log.append(
+          .intent, batch: number, at: now(), by: context, header: header,
+          payload: try EventJSON.bytes(of: payload))
+        return number
+      }
+      return JournalTicket(batchNumber: number, batch: batch, intent: intent, lock: lock)
+    } catch {
+      locks.release(lock)
+      throw error
+    }
+  }
+
+  /// Notes that a batch is about to be sent; it is on the disk when this returns, before a byte of the request leaves.
+  ///
+  /// - Parameters:
+  ///   - ticket: The batch.
+  ///   - answer: What the platform answered to the attempt before; nil for the first.
+  /// - Returns: The permission to send it once.
+  /// - Throws: ``JournalError/noSuchBatch(_:)``, ``JournalError/alreadyConcluded(_:)`` or
+  ///   ``JournalError/cannotWrite(_:)``; nothing may be sent then.
+  @concurrent public func beginAttempt(
+    _ ticket: JournalTicket, after answer: AttemptAnswer? = nil
+  ) async throws(JournalError) -> JournalAttempt {
+    let number = try await store.write(orThrow: JournalError.cannotWrite) { [context, now] log in
+      let known = try Self.openBatch(ticket, in: log)
+      try log.append(
+        .attempt, batch: known.number, at: now(), by: context,
+        header: AttemptHeader(number: known.attempts + 1, after: answer))
+      return known.attempts + 1
+    }
+    return JournalAttempt(ticket: ticket, number: number)
+  }
+
+  /// Keeps what came of a batch: once, and for exactly its records in their order.
+  ///
+  /// The batch's lock is given back, also where that fails.
+  ///
+  /// - Parameters:
+  ///   - ticket: The batch.
+  ///   - outcome: A verdict for each of its records.
+  /// - Throws: ``JournalError/notTheBatch(_:)``, ``JournalError/noSuchBatch(_:)``,
+  ///   ``JournalError/alreadyConcluded(_:)`` or ``JournalError/cannotKeepOutcome(batch:emergencyFile:_:)``.
+  @concurrent public func conclude(
+    _ ticket: JournalTicket, with outcome: DeletionOutcome
+  ) async throws(JournalError) {
+    defer { locks.release(ticket.lock) }
+    guard outcome.verdicts.map(\.recordID) == ticket.batch.ids else {
+      throw .notTheBatch(ticket.batchNumber)
+    }
+    let finding = try finding(
+      .outcome, of: ticket.batchNumber, lock: ticket.lock, header: outcome)
+    try await keep(finding) { _ = try Self.openBatch(ticket, in: $0) }
+  }
+
+  /// Gives the lock on a batch back without an outcome, as the end of the process would.
+  ///
+  /// - Parameter ticket: The batch.
+  package func abandon(_ ticket: JournalTicket) { locks.release(ticket.lock) }
+
+  /// The batch of a ticket, which must be in this journal and without an outcome.
+  private static func openBatch(_ ticket: JournalTicket, in log: EventLog) throws -> JournalBatch {
+    let number = ticket.batchNumber
+    guard let batch = try EventFold.batches(try log.events(ofBatch: number)).first,
+      batch.batch == ticket.batch
+    else { throw JournalError.noSuchBatch(number) }
+    guard batch.outcome == nil else { throw JournalError.alreadyConcluded(number) }
+    return batch
+  }
+}

@@ -1,0 +1,42 @@
+public import Attendance
+
+extension Journal {
+  /// Reads all batches.
+  ///
+  /// - Returns: The batches, newest first.
+  /// - Throws: ``JournalError/cannotRead(_:)``.
+  @concurrent public func batches() async throws(JournalError) -> [JournalBatch] {
+    try await store.read { try EventFold.batches(try $0.events()) }
+  }
+
+  /// Reads one batch.
+  ///
+  /// - Parameter number: The batch's number.
+  /// - Returns: The batch; nil where there is none of this number.
+  /// - Throws: ``JournalError/cannotRead(_:)``.
+  @concurrent public func batch(_ number: Int) async throws(JournalError) -> JournalBatch? {
+    try await store.read { try EventFold.batches(try $0.events(ofBatch: number)).first }
+  }
+
+  /// Reads the batches that hold any of some records.
+  ///
+  /// - Parameter ids: The records.
+  /// - Returns: The batches, newest first.
+  /// - Throws: ``JournalError/cannotRead(_:)``.
+  @concurrent public func batches(holding ids: Set<RecordID>) async throws(JournalError)
+    -> [JournalBatch]
+  {
+    try await store.read { log in
+      let numbers = try log.batches(holding: ids)
+      return try EventFold.batches(try numbers.flatMap { try log.events(ofBatch: $0) })
+    }
+  }
+
+  /// Reads the batches of which something is still to be asked.
+  ///
+  /// - Returns: The batches, oldest first.
+  /// - Throws: ``JournalError/cannotRead(_:)``.
+  @concurrent public func openBatches() async throws(JournalError) -> [JournalBatch] {
+    try await batches().filter { !OpenQuestions($0).isEmpty }.reversed()
+  }
+}
