@@ -39,7 +39,7 @@ struct Event: Sendable {
     instant: JournalInstant, context: JournalContext, header: String, payload: Data?
   ) {
     let nonce = payload.map { _ in Self.makeNonce() }
-    let digest = Data(SHA256.hash(data: (nonce ?? Data()) + (payload ?? Data())))
+    let digest = Self.digest(nonce: nonce, payload: payload)
     let sequence = (previous?.sequence ?? 0) + 1
     self.sequence = sequence
     self.kind = kind
@@ -50,19 +50,14 @@ struct Event: Sendable {
     self.payload = payload
     self.nonce = nonce
     self.payloadDigest = digest
-    var hash = SHA256()
-    hash.update(data: previous?.entry ?? Self.genesis)
-    hash.update(data: Self.bytes(UInt64(sequence)))
-    for field: String? in [
+    let fields: [String?] = [
       kind.rawValue, String(batch), String(instant.utcMilliseconds),
       String(instant.storedMonotonicNanoseconds), context.operatorName, String(context.uid),
       context.sshClient, context.host, context.version, header,
-    ] {
-      hash.update(data: Self.bytes(field.map { UInt64($0.utf8.count) } ?? .max))
-      hash.update(data: Data((field ?? "").utf8))
-    }
-    hash.update(data: digest)
-    self.entry = Data(hash.finalize())
+    ]
+    self.entry = Self.entry(
+      after: previous?.entry ?? Self.genesis, sequence: sequence,
+      fields: fields.map { $0.map { Data($0.utf8) } }, payloadDigest: digest)
   }
 
   /// Takes an event as it is stored; nothing is recomputed.
@@ -81,6 +76,33 @@ struct Event: Sendable {
     self.nonce = nonce
     self.payloadDigest = payloadDigest
     self.entry = entry
+  }
+
+  /// The hash of an event, as the documentation of the type says.
+  ///
+  /// - Parameters:
+  ///   - previous: The entry before.
+  ///   - sequence: The position.
+  ///   - fields: The header fields in their order; nil for one that is NULL.
+  ///   - digest: The payload digest.
+  /// - Returns: The entry, 32 bytes.
+  static func entry(
+    after previous: Data, sequence: Int64, fields: [Data?], payloadDigest digest: Data
+  ) -> Data {
+    var hash = SHA256()
+    hash.update(data: previous)
+    hash.update(data: bytes(UInt64(bitPattern: sequence)))
+    for field in fields {
+      hash.update(data: bytes(field.map { UInt64($0.count) } ?? .max))
+      hash.update(data: field ?? Data())
+    }
+    hash.update(data: digest)
+    return Data(hash.finalize())
+  }
+
+  /// The digest of a payload; of nothing where there is none.
+  static func digest(nonce: Data?, payload: Data?) -> Data {
+    Data(SHA256.hash(data: (nonce ?? Data()) + (payload ?? Data())))
   }
 
   private static func bytes(_ number: UInt64) -> Data {

@@ -72,6 +72,26 @@ struct EventLog {
       arguments: [try EventJSON.text(of: ids.map(\.rawValue))])
   }
 
+  /// Drops the payloads of some batches, as far as they are of before a time in milliseconds.
+  func dropCopies(of batches: [Int], before limit: Int64) throws {
+    try database.execute(
+      sql: """
+        UPDATE event SET payload = NULL, nonce = NULL
+        WHERE payload IS NOT NULL AND utc_ms < ?
+          AND batch IN (SELECT value FROM json_each(?))
+        """,
+      arguments: [limit, try EventJSON.text(of: batches)])
+  }
+
+  /// Drops the oldest events; the last event must be the purge that says so.
+  func dropEvents(through anchor: JournalPurge.Anchor) throws {
+    try database.execute(
+      sql: "INSERT INTO anchor (sequence, entry) VALUES (?, ?)",
+      arguments: [anchor.sequence, Data(anchor.entry)])
+    try database.execute(
+      sql: "DELETE FROM event WHERE sequence <= ?", arguments: [anchor.sequence])
+  }
+
   private func last() throws -> (sequence: Int64, entry: Data)? {
     try Row.fetchOne(
       database, sql: "SELECT sequence, entry FROM event ORDER BY sequence DESC LIMIT 1"

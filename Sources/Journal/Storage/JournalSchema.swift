@@ -17,7 +17,42 @@ enum JournalSchema {
       try database.execute(sql: "DROP TRIGGER event_in_order")
       try database.execute(sql: orderWithUndo)
     }
+    migrator.registerMigration("3 the oldest events go") { database in
+      try database.execute(sql: anchor)
+    }
     return migrator
+  }
+
+  /// The SQL of all rules, tables and indexes of a file, by their names.
+  static func objects(of database: Database) throws -> [String: String] {
+    var objects: [String: String] = [:]
+    let rows = try Row.fetchAll(
+      database,
+      sql:
+        "SELECT name, coalesce(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite!_%' ESCAPE '!'"
+    )
+    for row in rows {
+      let name = String.fromDatabaseValue(row[0]) ?? "?"
+      objects[name] = (objects[name] ?? "") + (String.fromDatabaseValue(row[1]) ?? "?")
+    }
+    return objects
+  }
+
+  /// The same as some migrations make them.
+  ///
+  /// - Parameter identifiers: The migrations that a file says were run; unless they are the first ones, all count.
+  /// - Returns: The SQL by the names.
+  /// - Throws: What SQLite says.
+  static func objects(after identifiers: [String]) throws -> [String: String] {
+    let migrator = migrator
+    let queue = try DatabaseQueue()
+    let run = migrator.migrations.prefix(identifiers.count)
+    if let last = run.last, Set(run) == Set(identifiers) {
+      try migrator.migrate(queue, upTo: last)
+    } else {
+      try migrator.migrate(queue)
+    }
+    return try queue.read(objects(of:))
   }
 
   private static let table = """
@@ -142,6 +177,43 @@ enum JournalSchema {
           OLD.ssh_client, OLD.host, OLD.version, OLD.header, OLD.payload_digest, OLD.entry))
     BEGIN
       SELECT RAISE(ABORT, 'events are never changed, but for a purge of the payload');
+    END;
+    """
+
+  /// What stands in the place of the oldest events once they are dropped.
+  ///
+  /// That is the last of them and its entry, to which the chain of the others is linked. A `purged` event that is kept must say the same.
+  private static let anchor = """
+    CREATE TABLE anchor (
+      sequence INTEGER PRIMARY KEY CHECK (sequence > 0),
+      entry BLOB NOT NULL CHECK (length(entry) = 32)
+    ) STRICT;
+    CREATE TRIGGER anchor_is_said BEFORE INSERT ON anchor
+    BEGIN
+      SELECT RAISE(ABORT, 'an anchor moves on only')
+        WHERE NEW.sequence <= (SELECT coalesce(max(sequence), 0) FROM anchor);
+      SELECT RAISE(ABORT, 'an anchor is an event that the last event says is dropped')
+        WHERE NOT EXISTS (
+          SELECT 1 FROM event AS dropped, event AS purge
+          WHERE dropped.sequence = NEW.sequence AND dropped.entry = NEW.entry
+            AND purge.sequence = (SELECT max(sequence) FROM event)
+            AND purge.sequence > NEW.sequence AND purge.kind = 'purged'
+            AND json_extract(purge.header, '$.through') = NEW.sequence
+            AND json_extract(purge.header, '$.entry') = lower(hex(NEW.entry)));
+    END;
+    CREATE TRIGGER anchor_is_kept BEFORE DELETE ON anchor
+    BEGIN
+      SELECT RAISE(ABORT, 'anchors are never deleted');
+    END;
+    CREATE TRIGGER anchor_is_fixed BEFORE UPDATE ON anchor
+    BEGIN
+      SELECT RAISE(ABORT, 'anchors are never changed');
+    END;
+    DROP TRIGGER event_is_kept;
+    CREATE TRIGGER event_is_kept BEFORE DELETE ON event
+    WHEN OLD.sequence > (SELECT coalesce(max(sequence), 0) FROM anchor)
+    BEGIN
+      SELECT RAISE(ABORT, 'events are never deleted, but for the oldest up to an anchor');
     END;
     """
 }

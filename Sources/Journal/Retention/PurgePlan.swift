@@ -1,0 +1,89 @@
+import Attendance
+import Foundation
+import GRDB
+
+/// The choice of what is past its time, inside of one transaction.
+struct PurgePlan {
+  let log: EventLog
+
+  /// Chooses the copies and the oldest events that go.
+  ///
+  /// - Parameters:
+  ///   - copies: Copies from before this time go; nil for none.
+  ///   - history: Events from before this time go; nil for none.
+  /// - Returns: What goes.
+  /// - Throws: What SQLite says; ``StorageFault/damaged``.
+  func choose(copiesBefore copies: UnixTime?, historyBefore history: UnixTime?) throws
+    -> JournalPurge
+  {
+    var purge = JournalPurge()
+    if let history { try chooseHistory(before: history.milliseconds, &purge) }
+    if let copies { try chooseCopies(before: copies.milliseconds, &purge) }
+    return purge
+  }
+
+  /// The longest beginning of the journal in which every event is old, every batch is whole, and nothing is to be asked.
+  private func chooseHistory(before limit: Int64, _ purge: inout JournalPurge) throws {
+    let rows = try Row.fetchCursor(
+      log.database,
+      sql: """
+        SELECT sequence, kind, batch, utc_ms, entry,
+          (SELECT max(sequence) FROM event AS other
+            WHERE other.batch = event.batch AND other.kind <> 'purged') AS last
+        FROM event ORDER BY sequence
+        """)
+    var batches: [Int] = []
+    var pending: [Int] = []
+    var needed: Int64 = 0
+    var count = 0
+    while let row = try rows.next(), try row.decode(Int64.self, forColumn: "utc_ms") < limit {
+      let sequence: Int64 = try row.decode(forColumn: "sequence")
+      let kind: String = try row.decode(forColumn: "kind")
+      count += 1
+      if kind == EventKind.intent.rawValue {
+        let number: Int = try row.decode(forColumn: "batch")
+        guard try isSettled(number) else { break }
+        pending.append(number)
+        needed = max(needed, try row.decode(forColumn: "last"))
+      }
+      if sequence >= needed {
+        batches += pending
+        pending = []
+        purge.events = count
+        let entry: Data = try row.decode(forColumn: "entry")
+        purge.anchor = JournalPurge.Anchor(sequence: sequence, entry: Array(entry))
+      }
+    }
+    purge.history = batches
+    if batches.isEmpty {
+      // Purges alone are not worth another purge.
+      purge.events = 0
+      purge.anchor = nil
+    }
+  }
+
+  private func chooseCopies(before limit: Int64, _ purge: inout JournalPurge) throws {
+    let numbers = try Int.fetchAll(
+      log.database,
+      sql: """
+        SELECT DISTINCT batch FROM event
+        WHERE payload IS NOT NULL AND utc_ms < ? AND sequence > ? ORDER BY batch
+        """,
+      arguments: [limit, purge.anchor?.sequence ?? 0])
+    for number in numbers {
+      // What is still to be asked is asked by the copy: by employee and time.
+      if try isSettled(number) { purge.copies.append(number) } else { purge.kept.append(number) }
+    }
+  }
+
+  private func isSettled(_ number: Int) throws -> Bool {
+    guard let batch = try EventFold.batches(try log.events(ofBatch: number)).first else {
+      throw StorageFault.damaged
+    }
+    return OpenQuestions(batch).isEmpty
+  }
+}
+
+extension UnixTime {
+  fileprivate var milliseconds: Int64 { seconds * 1000 }
+}
