@@ -19,17 +19,24 @@ final class FailingJournal: Sendable {
   /// What was announced so far.
   var announced: [String] { lines.withLock { $0 } }
 
-  /// Opens the journal as the program does.
+  /// Opens the journal as the program does, on a clock that starts some milliseconds later.
   func open(as context: JournalContext = .administrator, at start: Int64 = 0) async throws
     -> Journal
   {
     let clock = StepClock()
-    return try await Journal.open(inDirectory: directory.state, as: context) {
+    return try await open(as: context) {
       let instant = clock.now()
       return JournalInstant(
         utcMilliseconds: instant.utcMilliseconds + start,
         monotonicNanoseconds: instant.monotonicNanoseconds)
-    } announce: { line in
+    }
+  }
+
+  /// Opens the journal with a clock.
+  func open(
+    as context: JournalContext = .administrator, now: @escaping @Sendable () -> JournalInstant
+  ) async throws -> Journal {
+    try await Journal.open(inDirectory: directory.state, as: context, now: now) { line in
       self.lines.withLock { $0.append(line) }
     }
   }
