@@ -55,7 +55,7 @@ public struct Finder: Sendable {
     await withTaskGroup(of: (FlowWindow, Result<[FlowRecord], FeishuError>).self) { group in
       var running = 0
       while true {
-        while running < Self.width, let window = reading.next() {
+        while running < (reading.isCutting ? 1 : Self.width), let window = reading.next() {
           running += 1
           group.addTask { (window, await read(window, of: query)) }
         }
@@ -115,6 +115,13 @@ public struct Finder: Sendable {
     private(set) var done = 0
     private(set) var total: Int
     private var hopelessError: FeishuError?
+    private var tooLargeInARow = 0
+
+    /// Whether the last answers were too large: then one is read at a time, for each may fill its limit of memory.
+    var isCutting: Bool { tooLargeInARow > 0 }
+
+    /// How many too large answers in a row are believed; a window of 31 days is then down to eleven minutes.
+    private static let cutsWithoutSuccess = 12
 
     init(windows: [FlowWindow]) {
       waiting = windows.reversed()
@@ -133,8 +140,15 @@ public struct Finder: Sendable {
       switch result {
       case .success(let some):
         records += some
+        tooLargeInARow = 0
       case .failure(let error):
-        if let cut = error.cutThatMayHelp, let halves = FlowWindows.halves(of: window, by: cut) {
+        if error.cutThatMayHelp == .time { tooLargeInARow += 1 }
+        if tooLargeInARow > Self.cutsWithoutSuccess {
+          hopelessError = error
+          gaps.append(gap(window, error))
+        } else if let cut = error.cutThatMayHelp,
+          let halves = FlowWindows.halves(of: window, by: cut)
+        {
           waiting += halves.reversed()
           total += halves.count
         } else {
@@ -154,7 +168,8 @@ extension FeishuError {
   /// How a window is cut so that the rest of it can be read: one unknown employee, or too large an answer.
   fileprivate var cutThatMayHelp: FlowWindows.Cut? {
     switch self {
-    case .answerBroken(_, _, .tooLarge, _): .time
+    // The answer with the token is no smaller for a smaller window.
+    case .answerBroken(let call, _, .tooLarge, _): call == .token ? nil : .time
     case .refused(let refusal)
     where refusal.code == .userUnknown || refusal.code == .outsideDataRange:
       .employees

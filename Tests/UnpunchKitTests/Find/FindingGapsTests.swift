@@ -131,6 +131,29 @@ struct FindingGapsTests {
       ])
   }
 
+  @Test("is the rest where every part is too large, after thirteen answers, read one at a time")
+  func neverSmaller() async {
+    let asked = Recorder<FlowWindow>()
+    let query = Fixture.query(Fixture.users(50), Fixture.span(seconds: 31 * Self.day))
+    let finding = await find(query, asked: asked) { _ throws(FeishuError) in
+      throw Fixture.tooLarge()
+    }
+    #expect(asked.values.count == 13)
+    #expect(finding.store.count == 0)
+    #expect(!finding.isComplete)
+  }
+
+  @Test("is everything where the token's answer is too large: no part has a smaller token")
+  func tokenTooLarge() async {
+    let asked = Recorder<FlowWindow>()
+    let query = Fixture.query([Fixture.user(0)], Fixture.span(seconds: 8 * Self.day))
+    let finding = await find(query, asked: asked) { _ throws(FeishuError) in
+      throw Fixture.tooLarge(.token)
+    }
+    #expect(asked.values.count == 1)
+    #expect(finding.gaps.count == 1)
+  }
+
   @Test("is what was not read yet when the search is cancelled", .timeLimit(.minutes(1)))
   func cancelled() async throws {
     let query = Fixture.query(Fixture.users(1000))
