@@ -169,6 +169,9 @@ struct SentenceTests {
         .answerBroken(.query, status: 200, .cut, logID: nil),
         .answerBroken(.query, status: 200, .timeout, logID: nil),
       ])
+    // A gateway's empty answer may still call itself JSON.
+    let empty = [503, 200].map { FeishuError.malformed(.query, status: $0, .noCode, logID: nil) }
+    #expect(empty.map(\.isWorthRetrying) == [true, false])
     let codes = Self.codes.filter {
       FeishuError.refused(
         Refusal(call: $0.call, status: $0.status, code: PlatformCode(rawValue: $0.code))

@@ -60,8 +60,9 @@ public enum FeishuError: Error, Sendable, Hashable, CustomStringConvertible {
       case .tooLarge, .undecodable: false
       }
     case .notFeishu(_, let status, _, _): status >= 500 || status == 429
+    case .malformed(_, let status, _, _): status >= 500
     case .refused(let refusal): refusal.isPassing || refusal.code == .rateLimited
-    case .redirected, .malformed, .cancelled: false
+    case .redirected, .cancelled: false
     }
   }
 
