@@ -143,7 +143,11 @@ final class HTTPTransport: Sendable {
     var body: [UInt8] = []
     do {
       for try await part in response.body {
-        if body.count + part.readableBytes > limit { return .broken(head, .tooLarge) }
+        let count = body.count + part.readableBytes
+        if count > limit { return .broken(head, .tooLarge) }
+        // A large body gets all it may need at once: doubling would copy it, and leave the halves to the allocator.
+        // What is not written to is not resident.
+        if count > body.capacity, count > 1 << 20 { body.reserveCapacity(limit) }
         body.append(contentsOf: part.readableBytesView)
       }
       return .answered(WireAnswer(head: head, body: body))
