@@ -20,6 +20,21 @@ class Truth(str, Enum):
     """It does it three seconds after the connection is gone."""
 
 
+class Command(str, Enum):
+    """The command that makes the call."""
+
+    QUERY = "query"
+    RESULTS = "query --source results"
+    DELETE = "delete"
+    UNDO = "undo"
+
+
+USUALLY_BY = {
+    Endpoint.TOKEN: Command.QUERY, Endpoint.FLOWS: Command.QUERY, Endpoint.TASKS: Command.RESULTS,
+    Endpoint.RECORD: Command.DELETE, Endpoint.DELETE: Command.DELETE, Endpoint.CREATE: Command.UNDO,
+}
+
+
 @dataclass(frozen=True)
 class Cell:
     """One call, one fault, one truth."""
@@ -34,6 +49,13 @@ class Cell:
     """Whether nothing can be read any more once the fault has struck, so that a doubt must stay a doubt."""
     gives_new_ids: bool = True
     """Whether the answer to an import holds the new ids; both forms were seen."""
+    command: Command | None = None
+    """The command, where it is not the usual one for this call."""
+
+    @property
+    def by(self) -> Command:
+        """The command that makes the call."""
+        return self.command or USUALLY_BY[self.endpoint]
 
     @property
     def words(self) -> list[str]:
@@ -42,6 +64,7 @@ class Cell:
             "once" if self.times == 1 else "",
             "reading fails" if self.reading_fails else "",
             "" if self.gives_new_ids else "no new ids",
+            f"by {self.command.value}" if self.command else "",
         ]
         return [
             self.endpoint.value, self.fault.name if self.fault else "no fault", self.truth.value,
@@ -56,8 +79,8 @@ class Cell:
     def most_seconds(self) -> float:
         """How long the call may take, from when the fault strikes."""
         match self.endpoint:
-            case Endpoint.DELETE: return 50
-            case Endpoint.CREATE: return 110
+            case Endpoint.DELETE: return 50  # 20 for the answer, 30 to read back.
+            case Endpoint.CREATE: return 120  # Four times 20 for the answer, the waits between, 30 to look it up.
             case _: return 30
 
     @property
@@ -82,8 +105,8 @@ LATE = ["reset-after-request", "close-after-request", "504-html"]
 
 
 def controls() -> list[Cell]:
-    """Every call without a fault."""
-    return [Cell(endpoint, None) for endpoint in Endpoint]
+    """Every command without a fault."""
+    return [Cell(endpoint, None) for endpoint in (Endpoint.FLOWS, Endpoint.TASKS, Endpoint.DELETE, Endpoint.CREATE)]
 
 
 def reading_cells() -> list[Cell]:
@@ -122,6 +145,14 @@ def importing_cells() -> list[Cell]:
     return once + always
 
 
+def needing_cells() -> list[Cell]:
+    """A fault strikes what a deletion or an undo has to read first: nothing may be sent then."""
+    return [
+        Cell(endpoint, fault, command=command)
+        for command in (Command.DELETE, Command.UNDO) for endpoint in (Endpoint.TOKEN, Endpoint.FLOWS)
+        for fault in FAULTS if fault.name in UNREADABLE]
+
+
 def truths(fault: Fault) -> list[Truth]:
     """What the platform may have done, where this fault hides it."""
     if fault.moment is Moment.ANSWER and not fault.turns_away:
@@ -131,5 +162,5 @@ def truths(fault: Fault) -> list[Truth]:
 
 def all_cells() -> list[Cell]:
     """The matrix, the longest cells first, so that the short ones fill the gaps."""
-    cells = [*reading_cells(), *deleting_cells(), *importing_cells()]
+    cells = [*reading_cells(), *deleting_cells(), *importing_cells(), *needing_cells()]
     return sorted(cells, key=lambda cell: -cell.weight)

@@ -185,7 +185,7 @@ def says(answer: Answer) -> Callable[[Exchange], None]:
 
 def page(status: int, title: str) -> Callable[[Exchange], None]:
     """An HTML page, as gateways and captive portals send it."""
-    text = f"<!DOCTYPE html><html><head><title>{title}</title></head><body><h1>{title}</h1><pre>ECHO</pre></body></html>"
+    text = f"<!DOCTYPE html><html><head><title>{title}</title></head><body><pre>ECHO</pre></body></html>"
     return says(Answer(status, text.encode(), kind="text/html; charset=utf-8"))
 
 

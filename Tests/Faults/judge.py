@@ -5,42 +5,42 @@ The checks know the truth and the wire. They do not know how the program works, 
 """
 
 import json
+import sqlite3
 from collections import Counter
+from contextlib import closing
+from typing import Any
 
 from api import Endpoint
-from cells import Cell, Truth
+from cells import Cell, Command, Truth
 from faults import Moment
 from stage import Stage, parsed
 
 START_SECONDS = 2
 """What starting and ending a process may take on a busy machine, beyond the promised time."""
 MOST_MEMORY = 200 << 20
-MOST_IMPORTS = 3
+MOST_IMPORTS = 4
 
 
 def complaints(stage: Stage) -> list[str]:
-    """All that is wrong with what happened on a stage."""
-    cell = stage.cell
-    match cell.endpoint:
-        case Endpoint.TOKEN | Endpoint.FLOWS | Endpoint.TASKS:
+    """All that is wrong with what happened on a stage, each thing once."""
+    match stage.cell.by:
+        case Command.QUERY | Command.RESULTS:
             own = reading(stage)
-        case Endpoint.RECORD | Endpoint.DELETE:
+        case Command.DELETE:
             own = deleting(stage)
-        case Endpoint.CREATE:
+        case Command.UNDO:
             own = importing(stage)
-    return common(stage) + within(stage) + own
+    return list(dict.fromkeys(common(stage) + within(stage) + own))
 
 
 def common(stage: Stage) -> list[str]:
     """What holds for every call: the fault struck, nothing leaked, nothing grew, nothing else was touched."""
-    cell, platform, wrong = stage.cell, stage.platform, []
-    ended = stage.ended
-    assert ended
-    if cell.fault and not cell.fault.is_harmless and must_strike(cell) and not platform.struck.is_set():
+    cell, platform, ended, wrong = stage.cell, stage.platform, stage.last, []
+    if cell.fault and not must_succeed_anyway(cell) and not platform.struck.is_set():
         wrong.append("the fault never struck")
-    if cell.fault and cell.fault.moment is Moment.ROAD and not cell.fault.is_harmless:
-        if (came := len(platform.requests(cell.endpoint))) and cell.times is None:
-            wrong.append(f"{came} requests came over a broken road")
+    came = len(platform.requests(cell.endpoint))
+    if cell.fault and cell.fault.moment is Moment.ROAD and not cell.fault.is_harmless and cell.times is None and came:
+        wrong.append(f"{came} requests came over a broken road")
     if stage.elsewhere.visits:
         wrong.append(f"{stage.elsewhere.visits} visits at the redirect's host")
     if held := stage.home.search(stage.canaries):
@@ -58,32 +58,49 @@ def common(stage: Stage) -> list[str]:
     return wrong
 
 
-def must_strike(cell: Cell) -> bool:
-    """Whether the fault can miss: an idle connection can be reset only where one is used again."""
-    return not (cell.fault and cell.fault.name.startswith("idle-"))
-
-
 def within(stage: Stage) -> list[str]:
     """Complains where the run took too long, from when the fault struck; from its start where none did."""
-    ended, seconds = stage.ended, stage.cell.most_seconds + START_SECONDS
-    assert ended
-    took = ended.end - stage.platform.struck_at if stage.platform.struck_at else ended.seconds
+    seconds = stage.cell.most_seconds + START_SECONDS
+    took = stage.last.end - stage.platform.struck_at if stage.platform.struck_at else stage.last.seconds
     return [f"took {took:.1f} s, not {seconds:.0f} s"] if took > seconds else []
+
+
+def must_succeed_anyway(cell: Cell) -> bool:
+    """Whether the fault cannot do harm: an idle connection is reset only where one is used again."""
+    return not cell.fault or cell.fault.is_harmless or cell.fault.name.startswith("idle-")
 
 
 def must_succeed(cell: Cell) -> bool:
     """Whether a run has to come to its end as if nothing had been: where it may try again, and would succeed."""
-    if not cell.fault or cell.fault.is_harmless or not must_strike(cell):
+    if not cell.fault or must_succeed_anyway(cell):
         return True
     may_try_again = cell.endpoint is not Endpoint.DELETE and cell.fault.moment is not Moment.ROAD
     return cell.times == 1 and (may_try_again or cell.fault.turns_away)
 
 
+def may_send_nothing(cell: Cell) -> bool:
+    """Whether a command that changes records lacks a reading that it needs."""
+    return not cell.endpoint.changes and not must_succeed(cell)
+
+
+def journalled(stage: Stage, kind: str, sends: int) -> list[str]:
+    """Whatever was on the wire has an attempt in the journal: it was written down first."""
+    attempts = journal(stage).count(kind)
+    return [f"{sends} requests on the wire, {attempts} attempts in the journal"] if attempts < sends else []
+
+
+def journal(stage: Stage) -> list[str]:
+    """The kinds of the events in the journal, in their order; a stand-in has none, and nothing is to be said of it."""
+    file = stage.home.path / ".local/state/unpunch/journal.sqlite"
+    if not file.exists():
+        return ["attempt", "undo_attempt"] * 10
+    with closing(sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True)) as database:
+        return [kind for kind, in database.execute("SELECT kind FROM event ORDER BY sequence")]
+
+
 def reading(stage: Stage) -> list[str]:
     """A list is whole and true, or the failure is said."""
-    ended = stage.ended
-    assert ended
-    wrong: list[str] = []
+    ended, wrong = stage.last, []
     listed = {each.get("record_id") for each in parsed(ended)}
     if ended.status == 0 and listed != stage.records.ids:
         wrong.append(f"listed {len(listed)} of {len(stage.records.ids)} records as if that were all")
@@ -100,121 +117,130 @@ def reading(stage: Stage) -> list[str]:
 
 def deleting(stage: Stage) -> list[str]:
     """Every verdict is true, and no deletion was sent that might have been sent twice."""
-    cell, ended, wrong = stage.cell, stage.ended, []
-    assert ended
+    cell, wrong = stage.cell, []
     sent = stage.platform.requests(Endpoint.DELETE)
-    sends = len(sent) + (stage.platform.diverted if cell.endpoint is Endpoint.DELETE else 0)
-    most = cell.fault.most_sends if cell.fault and cell.endpoint is Endpoint.DELETE else 1
+    is_struck = cell.endpoint is Endpoint.DELETE
+    sends = len(sent) + (stage.platform.diverted if is_struck else 0)
+    most = 0 if may_send_nothing(cell) else cell.fault.most_sends if cell.fault and is_struck else 1
     if sends > most:
         wrong.append(f"{sends} deletions on the wire, not {most}")
+    wrong += journalled(stage, "attempt", sends)
     if any(set(json.loads(each.body)["record_ids"]) != set(stage.asked) for each in sent if each.body):
         wrong.append("other ids were sent than were asked for")
-    batches = parsed(ended)
-    verdicts = {each["record_id"]: each for batch in batches for each in batch.get("records", [])}
-    if set(verdicts) - set(stage.asked):
-        wrong.append("a verdict for a record that was not asked for")
-    there = stage.records.ids
+    batches = parsed(stage.last)
+    records = by_id(batches)
+    there, is_answered = stage.records.ids, any(each.is_answered for each in sent)
     for each in stage.asked:
-        said = verdicts.get(each, {}).get("verdict", "nothing")
-        how = verdicts.get(each, {}).get("how")
-        match said:
-            case "deleted" if each in there:
-                wrong.append("said deleted, and it is there")
-            case "deleted" if how == "reply" and not any(one.is_answered for one in sent):
-                wrong.append("said deleted by a reply, and no whole reply was sent")
-            case "not_deleted" if each not in there:
-                wrong.append("said not deleted, and it is gone")
-            case "unknown" if not cell.reading_fails:
-                wrong.append("said unknown, and it could have been read")
-            case "nothing" if each not in there or sends:
-                wrong.append("no verdict")
-            case "deleted" | "not_deleted" | "unknown" | "nothing":
-                if cell.reading_fails and said != "unknown":
-                    wrong.append(f"said {said}, and nothing could be read")
-            case _:
-                wrong.append(f"the verdict {said!r}")
-    said = Counter(each.get("verdict") for each in verdicts.values())
-    wrong += sums(batches, said, ["deleted", "not_deleted", "unknown"])
-    wrong += exit_status(stage, said, "deleted", "not_deleted")
-    if must_succeed_deleting(cell) and said["deleted"] != len(stage.asked):
-        wrong.append(f"exit {ended.status}: {ended.says or 'not all deleted'}")
-    return list(dict.fromkeys(wrong))
+        record = records.get(each, {})
+        wrong += false_of_deletion(cell, record, each in there, is_answered, sends > 0)
+    wrong += sums(stage, batches, "deleted", "not_deleted")
+    everything = cell.truth in (Truth.DONE, Truth.LATE) and not cell.reading_fails
+    if (must_succeed(cell) or everything) and said(records)["deleted"] != len(stage.asked):
+        wrong.append(f"exit {stage.last.status}: {stage.last.says or 'not all are said to be deleted'}")
+    return wrong
 
 
-def must_succeed_deleting(cell: Cell) -> bool:
-    """Whether all records have to be gone, and known to be, in the end."""
-    if must_succeed(cell):
-        return True
-    return cell.truth in (Truth.DONE, Truth.LATE) and not cell.reading_fails
+def false_of_deletion(
+    cell: Cell, record: dict[str, Any], is_there: bool, is_answered: bool, is_sent: bool
+) -> list[str]:
+    """What is false about the verdict on one record."""
+    verdict, how = record.get("verdict"), record.get("how")
+    match verdict:
+        case "deleted" if is_there:
+            return ["said deleted, and it is there"]
+        case "not_deleted" if not is_there:
+            return ["said not deleted, and it is gone"]
+        case "deleted" | "not_deleted" if cell.reading_fails:
+            return [f"said {verdict}, and nothing could be read"]
+        case "deleted" if how == "reply" and not is_answered:
+            return ["said deleted by a reply, and no whole reply was sent"]
+        case "unknown" if not cell.reading_fails:
+            return ["said unknown, and it could have been read"]
+        case None if is_sent or not is_there:
+            return ["no verdict"]
+        case "deleted" | "not_deleted" | "unknown" | None:
+            return []
+        case _:
+            return [f"the verdict {verdict!r}"]
 
 
 def importing(stage: Stage) -> list[str]:
     """Every verdict is true, and nothing was imported twice: each record has one key, whatever happened."""
-    cell, ended, wrong = stage.cell, stage.ended, []
-    assert ended
-    lost = {each["record_id"]: each for each in stage.originals if each["record_id"] in stage.asked}
-    batches = parsed(ended)
-    verdicts = {each["record_id"]: each for batch in batches for each in batch.get("records", [])}
+    cell, wrong = stage.cell, []
     sent = [json.loads(each.body)["flow_records"] for each in stage.platform.requests(Endpoint.CREATE) if each.body]
     if any(len(flows) != 1 for flows in sent):
         wrong.append("more than one record in a call")
-    for each, flow in lost.items():
-        copies = [one for one in stage.records.flows if same(one, flow)]
-        keys = [one.get("idempotent_id") for flows in sent for one in flows if same(one, flow)]
+    wrong += journalled(stage, "undo_attempt", len(sent))
+    if sent and may_send_nothing(cell):
+        wrong.append(f"{len(sent)} imports on the wire, and what they need could not be read")
+    batches = parsed(stage.last)
+    records = by_id(batches)
+    for flow in stage.originals:
+        if flow["record_id"] not in stage.asked:
+            continue
+        copies = [one["record_id"] for one in stage.records.flows if is_same(one, flow)]
+        keys = [one.get("idempotent_id") for flows in sent for one in flows if is_same(one, flow)]
         if len(set(keys)) > 1 or None in keys or flow["idempotent_id"] in keys:
             wrong.append(f"keys {keys}")
         if len(keys) > MOST_IMPORTS:
             wrong.append(f"sent {len(keys)} times")
         if len(copies) > 1:
             wrong.append("imported twice")
-        said = verdicts.get(each, {}).get("verdict", "nothing")
-        new = verdicts.get(each, {}).get("new_record_id")
-        match said:
-            case "imported" if not copies:
-                wrong.append("said imported, and it is not there")
-            case "imported" if new and new != copies[0]["record_id"]:
-                wrong.append("another new id")
-            case "not_imported" if copies:
-                wrong.append("said not imported, and it is there")
-            case "unknown" if copies:
-                wrong.append("said unknown, and it could have been looked up")
-            case "nothing" if copies or keys:
-                wrong.append("no verdict")
-            case "imported" | "not_imported" | "unknown" | "nothing":
-                pass
-            case _:
-                wrong.append(f"the verdict {said!r}")
-    said = Counter(each.get("verdict") for each in verdicts.values())
-    wrong += sums(batches, said, ["imported", "not_imported", "unknown"])
-    wrong += exit_status(stage, said, "imported", "not_imported")
-    if must_succeed(cell) and said["imported"] != len(stage.asked):
-        wrong.append(f"exit {ended.status}: {ended.says or 'not all imported'}")
-    return list(dict.fromkeys(wrong))
+        wrong += false_of_import(records.get(flow["record_id"], {}), copies, bool(keys))
+    wrong += sums(stage, batches, "imported", "not_imported")
+    if must_succeed(cell) and said(records)["imported"] != len(stage.asked):
+        wrong.append(f"exit {stage.last.status}: {stage.last.says or 'not all are said to be imported'}")
+    return wrong
 
 
-def same(one: dict[str, object], other: dict[str, object]) -> bool:
+def false_of_import(record: dict[str, Any], copies: list[str], is_sent: bool) -> list[str]:
+    """What is false about the verdict on one record."""
+    verdict, new = record.get("verdict"), record.get("new_record_id")
+    match verdict:
+        case "imported" if not copies:
+            return ["said imported, and it is not there"]
+        case "imported" if new and new not in copies:
+            return ["another new id"]
+        case "not_imported" if copies:
+            return ["said not imported, and it is there"]
+        case "unknown" if copies:
+            return ["said unknown, and it could have been looked up"]
+        case None if is_sent or copies:
+            return ["no verdict"]
+        case "imported" | "not_imported" | "unknown" | None:
+            return []
+        case _:
+            return [f"the verdict {verdict!r}"]
+
+
+def is_same(one: dict[str, Any], other: dict[str, Any]) -> bool:
     """Whether two records are one punch of one person."""
     return (one["user_id"], one["check_time"]) == (other["user_id"], other["check_time"])
 
 
-def sums(batches: list[dict[str, object]], said: Counter[str | None], names: list[str]) -> list[str]:
-    """The counts of the batches are those of their records."""
-    wrong = []
-    for name in names:
-        counted = sum(int(str(batch.get(name, 0))) for batch in batches)
-        if counted != said[name]:
-            wrong.append(f"counts {counted} {name}, lists {said[name]}")
-    return wrong
+def by_id(batches: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """The records of all batches by their ids."""
+    return {each["record_id"]: each for batch in batches for each in batch.get("records", [])}
 
 
-def exit_status(stage: Stage, said: Counter[str | None], good: str, bad: str) -> list[str]:
-    """2 beats 1; where nothing was sent, 69 or 77 may say why."""
-    ended = stage.ended
-    assert ended
-    if said["unknown"]:
+def said(records: dict[str, dict[str, Any]]) -> Counter[str | None]:
+    """How many records have each verdict."""
+    return Counter(each.get("verdict") for each in records.values())
+
+
+def sums(stage: Stage, batches: list[dict[str, Any]], good: str, bad: str) -> list[str]:
+    """The counts of a batch are those of its records, and the exit code is theirs: 2 beats 1, and 69 or 77 say why."""
+    wrong, records = [], by_id(batches)
+    count = said(records)
+    if extra := set(records) - set(stage.asked):
+        wrong.append(f"verdicts on records that were not asked for: {sorted(extra)}")
+    for name in (good, bad, "unknown"):
+        if (counted := sum(batch.get(name, 0) for batch in batches)) != count[name]:
+            wrong.append(f"counts {counted} {name}, lists {count[name]}")
+    if count["unknown"]:
         expected = {2}
-    elif said[bad] or said[good] < len(stage.asked):
-        expected = {1, 69, 77}
     else:
-        expected = {0}
-    return [] if ended.status in expected else [f"exit {ended.status}, not {sorted(expected)}"]
+        expected = {0} if count[good] == len(stage.asked) else {1, 69, 77}
+    if stage.last.status not in expected:
+        wrong.append(f"exit {stage.last.status}, not {sorted(expected)}")
+    return wrong

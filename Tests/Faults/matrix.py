@@ -16,20 +16,23 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 import screen
 from api import Endpoint
-from cells import Cell, all_cells, controls
+from cells import Cell, Command, all_cells, controls
 from faults import FAULTS
 from judge import complaints
 from roads import Certificates, missing_for
 from screen import ScreenCell, screen_cells
 from stage import Stage, parsed
+
+Kind = TypeVar("Kind", Cell, ScreenCell)
 
 COLUMNS = [16, 21, 8, 18, 28, 5, 7, 8]
 HEADINGS = ["call", "fault", "truth", "how often", "verdict", "exit", "s", "MiB"]
@@ -55,27 +58,44 @@ class Matrix:
     def __init__(self, command: list[str], folder: Path, keeps: bool) -> None:
         self._command, self._folder, self._keeps = command, folder, keeps
         self._certificates = Certificates(folder)
-        self._rehearsed: dict[Endpoint, list[Endpoint]] = {}
+        self._rehearsed: dict[Command, list[Endpoint]] = {}
 
-    def rehearse(self) -> list[Row]:
-        """Plays the controls, from which the others learn in which order calls are made."""
-        with ThreadPoolExecutor(3) as pool:
-            rows = dict(zip(Endpoint, pool.map(self.play, controls())))
-        self._rehearsed = {endpoint: row.made for endpoint, row in rows.items()}
-        return list(rows.values())
+    def rows(self, cells: list[Cell], screens: list[ScreenCell], side_by_side: int) -> Iterator[Row]:
+        """Plays everything: the controls first, from which the others learn in which order calls are made."""
+        needed = [control for control in controls() if any(cell.by is control.by for cell in cells)]
+        for control, row in zip(needed, self._side_by_side(2, self._play, needed, in_order=True)):
+            self._rehearsed[control.by] = row.made
+            yield row
+        yield from self._side_by_side(side_by_side, self._play, cells)
+        # The interactive program by itself, for milliseconds are measured; where bytes flood in, one alone.
+        flooded = [cell for cell in screens if cell.is_flooded]
+        yield from self._side_by_side(4, self._play_screen, [cell for cell in screens if not cell.is_flooded])
+        yield from self._side_by_side(1, self._play_screen, flooded)
 
-    def play(self, cell: Cell) -> Row:
-        """Plays one cell to its end, and judges it."""
-        rehearsed = self._rehearsed.get(cell.endpoint, [])
-        if self._rehearsed and cell.endpoint not in rehearsed:
+    def _side_by_side(
+        self, many: int, play: Callable[[Kind], Row], cells: list[Kind], in_order: bool = False
+    ) -> Iterator[Row]:
+        def safely(cell: Kind) -> Row:
+            try:
+                return play(cell)
+            except Exception as error:  # A cell that cannot be judged must not be left out of the count.
+                return Row(cell.words, [f"the matrix itself failed: {error!r}"])
+        with ThreadPoolExecutor(many) as pool:
+            if in_order:
+                yield from pool.map(safely, cells)
+            else:
+                yield from (played.result() for played in as_completed([pool.submit(safely, cell) for cell in cells]))
+
+    def _play(self, cell: Cell) -> Row:
+        rehearsed = self._rehearsed.get(cell.by, [])
+        if cell.fault and cell.endpoint not in rehearsed:
             return Row(cell.words, ["not played: the control did not make this call"])
         with self._stage(cell, cell.name) as stage:
-            stage.play(rehearsed)
+            stage.play(rehearsed if cell.fault else [])
             made = [seen.endpoint for seen in stage.platform.seen if seen.endpoint]
             return self._row(stage, cell.words + summary(stage), complaints(stage), made)
 
-    def play_screen(self, cell: ScreenCell) -> Row:
-        """Plays one cell in the interactive program."""
+    def _play_screen(self, cell: ScreenCell) -> Row:
         with self._stage(cell.cell, cell.name) as stage:
             slowest, wrong = screen.play(cell.question, stage)
             return self._row(stage, [*cell.words, f"answered in {slowest * 1000:.0f} ms"], wrong)
@@ -97,8 +117,7 @@ class Matrix:
 
 def summary(stage: Stage) -> list[str]:
     """What was said, how it ended, how long it took and what it took."""
-    ended = stage.ended
-    assert ended
+    ended = stage.last
     said: dict[str, int] = {}
     for each in parsed(ended):
         for record in each.get("records", [{"verdict": "listed"}]):
@@ -108,52 +127,53 @@ def summary(stage: Stage) -> list[str]:
     return [verdict, str(ended.status), f"{ended.seconds:.1f}", str(ended.peak >> 20)]
 
 
-def main() -> int:
-    """Runs what the command line asks for."""
+def options_of(words: list[str] | None = None) -> argparse.Namespace:
+    """What the command line asks for."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("command", nargs="+", help="the program, and words that go before all others")
     parser.add_argument("--only", default="", help="a regular expression; cells whose name it is not in are left out")
     parser.add_argument("--side-by-side", type=int, default=80)
-    parser.add_argument("--keep", type=Path, help="a new folder for the logs of all cells")
+    parser.add_argument("--keep", type=Path, help="a folder for the logs of all cells")
     parser.add_argument("--commands-only", action="store_true", help="leave the interactive program out")
     parser.add_argument("--list", action="store_true", help="print the names of the cells, and play none")
-    options = parser.parse_args()
+    return parser.parse_args(words)
+
+
+def allow_many_files() -> None:
+    """Raises the limit of open files: every cell has a dozen sockets."""
+    most = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+    resource.setrlimit(resource.RLIMIT_NOFILE, (min(most, 65_536), most))
+
+
+def main() -> int:
+    """Runs what the command line asks for."""
+    options, start, rows = options_of(), time.monotonic(), list[Row]()
     cells = [cell for cell in all_cells() if re.search(options.only, cell.name)]
-    screens = [
-        cell for cell in screen_cells() if re.search(options.only, cell.name) and not options.commands_only]
+    screens = [cell for cell in screen_cells() if re.search(options.only, cell.name) and not options.commands_only]
     if options.list:
         print("\n".join(cell.name for cell in [*cells, *screens]))
         return 0
+    allow_many_files()
+    left_out = {fault: reason for fault in FAULTS if (reason := missing_for(fault))}
     folder = options.keep or Path(tempfile.mkdtemp(prefix="unpunch-faults-"))
     folder.mkdir(exist_ok=True)
-    start = time.monotonic()
-    most_files = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
-    resource.setrlimit(resource.RLIMIT_NOFILE, (min(most_files, 65_536), most_files))
-    missing = {fault: reason for fault in FAULTS if (reason := missing_for(fault))}
-    matrix = Matrix([str(Path(options.command[0]).resolve()), *options.command[1:]], folder, keeps=bool(options.keep))
+    command = [str(Path(options.command[0]).resolve()), *options.command[1:]]
+    matrix = Matrix(command, folder, keeps=bool(options.keep))
     print("     " + " ".join(word.ljust(width) for word, width in zip(HEADINGS, COLUMNS)))
-    rows: list[Row] = []
-
-    def show(row: Row) -> None:
+    for row in matrix.rows(
+        [cell for cell in cells if cell.fault not in left_out],
+        [cell for cell in screens if cell.cell.fault not in left_out], options.side_by_side
+    ):
         rows.append(row)
         print(row, flush=True)
-
-    for row in matrix.rehearse():
-        show(row)
-    with ThreadPoolExecutor(options.side_by_side) as pool:
-        for played in as_completed([pool.submit(matrix.play, cell) for cell in cells if cell.fault not in missing]):
-            show(played.result())
-    with ThreadPoolExecutor(4) as pool:  # By themselves: milliseconds are measured.
-        for row in pool.map(matrix.play_screen, [cell for cell in screens if cell.cell.fault not in missing]):
-            show(row)
-    for fault, reason in missing.items():
-        print(f"left out: {sum(cell.fault is fault for cell in cells)} cells of {fault.name}: {reason}")
+    for lacking, reason in left_out.items():
+        print(f"left out: {sum(cell.fault is lacking for cell in cells)} cells of {lacking.name}: {reason}")
     failed = sum(bool(row.wrong) for row in rows)
     print(f"\n{len(rows) - failed} passed, {failed} failed, in {time.monotonic() - start:.0f} s")
-    if not failed and not options.keep:
-        shutil.rmtree(folder)
-    elif failed:
+    if failed:
         print(f"The logs of the failed cells are in {folder}")
+    elif not options.keep:
+        shutil.rmtree(folder)
     return 1 if failed else 0
 
 

@@ -1,4 +1,4 @@
-"""The program under test, as a script runs it: a home of its own, nothing else of this machine, and its peak of memory."""
+"""The program under test, as a script runs it: in a home of its own, with its peak of memory."""
 
 import itertools
 import os
@@ -31,6 +31,9 @@ class Ended:
     def says(self) -> str:
         """The first line on standard error."""
         return self.error.decode(errors="replace").strip().split("\n")[0]
+
+
+NOT_RUN = Ended([], 0, b"", b"", 0, 0, 0)
 
 
 @dataclass

@@ -241,7 +241,7 @@ ROADS: dict[str, Builder] = {
     "tls-self-signed": badly_encrypted("tls-self-signed"),
     "tls-1.1": badly_encrypted("tls-1.1"),
     "tls-no-handshake": no_handshake,
-    "proxy-407": proxied(b"HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=x\r\n" + PROXY_PAGE),
+    "proxy-407": proxied(b"HTTP/1.1 407 Who are you\r\nProxy-Authenticate: Basic realm=x\r\n" + PROXY_PAGE),
     "proxy-502": proxied(b"HTTP/1.1 502 Bad Gateway\r\n" + PROXY_PAGE),
     "proxy-silent": proxied(b""),
     "reset-at-accept": reset_at_accept,

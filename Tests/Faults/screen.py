@@ -47,7 +47,8 @@ class Question:
 
 
 LIST = Question("list", 1, (), b"?", "Keys: records", b"x")
-CONFIRMATION = Question("confirmation", 2, ((b"a", "Place"), (b"d", "selected 9")), b"\x1bOP", "Keys: confirmation", b"x")
+CONFIRMATION = Question(
+    "confirmation", 2, ((b"a", "Place"), (b"d", "selected 9")), b"\x1bOP", "Keys: confirmation", b"x")
 DELETION = Question(
     "deletion", 1, ((b"a", "Place"), (b"d", "selected 9"), (b"9", "Type 9"), (b"\r", "9")), CONTROL_Z,
     "A deletion is under way", b"x")
@@ -70,6 +71,11 @@ class ScreenCell:
         """The words in one line."""
         return " · ".join(self.words)
 
+    @property
+    def is_flooded(self) -> bool:
+        """Whether the fault keeps a processor busy."""
+        return bool(self.cell.fault and self.cell.fault.name in FLOODING)
+
 
 HANGING = ["silence", "head-then-silence", "drip", "endless-100-continue"]
 UNREACHED = ["connect-black-hole", "tls-no-handshake", "proxy-silent", "name-server-silent"]
@@ -78,11 +84,14 @@ FLOODING = ["endless-chunked", "oversized-40-mib", "gzip-bomb-1-gib", "endless-h
 
 def screen_cells() -> list[ScreenCell]:
     """The places where a request may hang: the list, the question, the deletion."""
-    lists = [(LIST, endpoint, name) for endpoint in (Endpoint.TOKEN, Endpoint.FLOWS) for name in HANGING + UNREACHED + FLOODING]
+    lists = [
+        (LIST, endpoint, name) for endpoint in (Endpoint.TOKEN, Endpoint.FLOWS)
+        for name in HANGING + UNREACHED + FLOODING]
     questions = [(CONFIRMATION, Endpoint.FLOWS, name) for name in HANGING]
     deletions = [(DELETION, Endpoint.DELETE, name) for name in HANGING]
     return [
-        ScreenCell(question, Cell(endpoint, BY_NAME[name])) for question, endpoint, name in lists + questions + deletions]
+        ScreenCell(question, Cell(endpoint, BY_NAME[name]))
+        for question, endpoint, name in lists + questions + deletions]
 
 
 def play(question: Question, stage: Stage) -> tuple[float, list[str]]:
@@ -112,7 +121,7 @@ def play(question: Question, stage: Stage) -> tuple[float, list[str]]:
         wrong.append(f"a key was answered after {slowest * 1000:.0f} ms")
     if screen.watch.peak > MOST_MEMORY:
         wrong.append(f"{screen.watch.peak >> 20} MiB of memory")
-    if any(canary in screen.bytes for canary in stage.canaries):
+    if any(canary in screen.written for canary in stage.canaries):
         wrong.append("the secret or the token is on the screen")
     if held := stage.home.search(stage.canaries):
         wrong.append("the secret or the token is in: " + ", ".join(held))
@@ -136,7 +145,7 @@ class Screen:
         self._poll = select.poll()
         self._poll.register(self._terminal, select.POLLIN)
         self.watch = Watch(pid)
-        self.bytes = b""
+        self.written = b""
 
     def read(self, until: str, seconds: float) -> float | None:
         """Reads until words have come since the last reading; how long that took, None where they did not."""
@@ -163,7 +172,7 @@ class Screen:
             data = os.read(self._terminal, 65_536)
         except (BlockingIOError, OSError):
             return b""
-        self.bytes += data
+        self.written += data
         return data
 
     def kill(self) -> None:

@@ -55,7 +55,7 @@ class Seen:
 
     endpoint: Endpoint | None
     at: float
-    bytes: int
+    size: int
     body: bytes = b""
     is_answered: bool = False
     """Whether the right answer was sent, whole."""
@@ -179,7 +179,7 @@ class Platform:
         if request is None:
             return False
         endpoint = Endpoint.of(request)
-        seen = Seen(endpoint, time.monotonic(), request.bytes)
+        seen = Seen(endpoint, time.monotonic(), request.size)
         with self._lock:
             self.seen.append(seen)
             plan = next((plan for plan in self.plans if endpoint and plan.strikes(endpoint, wire.requests > 1)), None)
@@ -188,7 +188,7 @@ class Platform:
             self._strike(plan, Exchange(wire, request, Answer(200, b""), self._elsewhere, self.over))
             return False
         is_whole = wire.read_body(request)
-        seen.bytes, seen.body = request.bytes, request.body
+        seen.size, seen.body = request.size, request.body
         self._note(seen, wire, plan)
         if not is_whole:
             return False
@@ -231,7 +231,7 @@ class Platform:
 
     def _note(self, seen: Seen, wire: Wire, plan: Plan | None) -> None:
         self._log.note(
-            "request", call=seen.endpoint, connection=wire.number, bytes=seen.bytes, body=seen.body.decode(),
+            "request", call=seen.endpoint, connection=wire.number, bytes=seen.size, body=seen.body.decode(),
             fault=plan.fault.name if plan else None)
 
 

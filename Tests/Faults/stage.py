@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from api import APP_ID, Calls, Endpoint
-from cells import Cell, Truth
+from cells import Cell, Command, Truth
 from faults import BY_NAME, Moment
-from program import Ended, Home
+from program import NOT_RUN, Ended, Home
 from roads import Certificates, Road, build_road
 from server import Elsewhere, Plan, Platform
 from truth import FIRST_DAY, LAST_DAY, PEOPLE, Flow, Log, Truth as Records
@@ -38,7 +38,7 @@ class Stage:
     """The ids that were there when the fault was armed."""
     asked: list[str] = field(default_factory=list)
     """The ids of the records that the commands were to change."""
-    ended: Ended | None = None
+    last: Ended = NOT_RUN
     """The run that met the fault."""
 
     @staticmethod
@@ -58,7 +58,7 @@ class Stage:
                      records.flows)
 
     def arm(self, answers: int, first: int = 1) -> None:
-        """Makes the fault ready: a road breaks after so many more answers, a request is struck from the first one on."""
+        """Makes the fault ready: a road breaks after so many answers, a request is struck from the first one on."""
         cell = self.cell
         self.before = self.records.ids
         if not cell.fault:
@@ -82,26 +82,23 @@ class Stage:
         The rehearsal is the order of the calls that the same command makes where nothing fails; empty in the rehearsal.
         """
         ready = answers_before(self.cell.endpoint, rehearsed)
-        match self.cell.endpoint:
-            case Endpoint.TOKEN | Endpoint.FLOWS:
+        match self.cell.by:
+            case Command.QUERY | Command.RESULTS:
                 self.arm(ready)
-                self.ended = self.home.run("query", *FIND)
-            case Endpoint.TASKS:
+                self.last = self.home.run(*self.cell.by.value.split(), *FIND)
+            case Command.DELETE:
                 self.arm(ready)
-                self.ended = self.home.run("query", "--source", "results", *FIND)
-            case Endpoint.RECORD | Endpoint.DELETE:
-                self.arm(ready)
-                self.ended = self._delete()
-            case Endpoint.CREATE:
+                self.last = self._delete()
+            case Command.UNDO:
                 batches = parsed(self._delete())
                 batch = str(batches[0].get("batch")) if batches else "1"
                 self.platform.seen.clear()
                 self.arm(ready)
-                self.ended = self.home.run("undo", batch, "--yes", "--format", "json")
+                self.last = self.home.run("undo", batch, "--yes", "--format", "json")
 
     def _delete(self) -> Ended:
         """Deletes three records of three people; one alone where its import is to be awaited again and again."""
-        is_long = self.cell.endpoint is Endpoint.CREATE and self.cell.times is None and self.cell.fault
+        is_long = self.cell.by is Command.UNDO and self.cell.times is None and self.cell.fault
         self.asked = sorted(self.records.ids)[0:9:4][: 1 if is_long else 3]
         return self.home.run("delete", *self.asked, "--yes", "--reason", "fault matrix", "--format", "json")
 

@@ -60,7 +60,9 @@ def connect() -> socket.socket:
     return connection
 
 
-def once(method: str, path: str, body: Flow | None, token: str | None, seconds: float) -> tuple[int, dict[str, str], bytes]:
+def once(
+    method: str, path: str, body: Flow | None, token: str | None, seconds: float
+) -> tuple[int, dict[str, str], bytes]:
     """One request, one answer, on a connection of its own."""
     data = json.dumps(body).encode() if body is not None else b""
     lines = [f"{method} {path} HTTP/1.1", "Host: x", "Connection: close", f"Content-Length: {len(data)}"]
@@ -117,13 +119,15 @@ def call(method: str, path: str, body: Flow | None = None, seconds: float = 25) 
         raise Doubt(f"no JSON (HTTP {status})" + (text.decode() if MUTATION == "print-pages" else "")) from None
     if value.get("code") != 0 or status != 200:
         raise Refused(status, value)
-    return value if "/auth/" in path else value.get("data", {})
+    data: Flow = value if "/auth/" in path else value.get("data", {})
+    return data
 
 
 def tenant_token() -> str:
     """A new token for each call: no cache can be stale."""
     credentials = {"app_id": os.environ["UNPUNCH_APP_ID"], "app_secret": os.environ["UNPUNCH_APP_SECRET"]}
-    return str(call("POST", "/open-apis/auth/v3/tenant_access_token/internal", credentials)["tenant_access_token"])
+    answer = call("POST", "/open-apis/auth/v3/tenant_access_token/internal", credentials, 8)
+    return str(answer["tenant_access_token"])
 
 
 def patiently(method: str, path: str, body: Flow | None = None) -> Flow:
@@ -142,7 +146,8 @@ def patiently(method: str, path: str, body: Flow | None = None) -> Flow:
 def flows(people: list[str], first: int, end: int) -> list[Flow]:
     """The records of some people."""
     body = {"user_ids": people, "check_time_from": str(first), "check_time_to": str(end)}
-    return patiently("POST", f"{ATTENDANCE}user_flows/query?employee_type=employee_id", body).get("user_flow_results") or []
+    found = patiently("POST", f"{ATTENDANCE}user_flows/query?employee_type=employee_id", body)
+    return found.get("user_flow_results") or []
 
 
 def record(each: str) -> Flow:
@@ -150,10 +155,16 @@ def record(each: str) -> Flow:
     return patiently("GET", f"{ATTENDANCE}user_flows/{each}?employee_type=employee_id")
 
 
+def listed(records: list[Flow]) -> set[str]:
+    """The ids that one query over these people and times shows."""
+    times = [int(flow["check_time"]) for flow in records]
+    people = sorted({flow["user_id"] for flow in records})
+    return {flow["record_id"] for flow in flows(people, min(times), max(times) + 1)}
+
+
 def where_gone(records: list[Flow]) -> dict[str, bool | None]:
     """Looks each record up: gone, or there, or None where that cannot be told."""
-    times = [int(flow["check_time"]) for flow in records]
-    shown = {flow["record_id"] for flow in flows(sorted({flow["user_id"] for flow in records}), min(times), max(times) + 1)}
+    shown = listed(records)
     found: dict[str, bool | None] = {}
     for flow in records:
         try:
@@ -166,6 +177,11 @@ def where_gone(records: list[Flow]) -> dict[str, bool | None]:
 def delete(ids: list[str]) -> int:
     """Reads, deletes, and looks up what is in doubt."""
     records = [record(each) for each in ids]
+    try:
+        listed(records)
+    except (NotSent, Doubt, Refused):
+        if MUTATION != "delete-anyway":
+            raise
     verdicts = {each: ("unknown", "") for each in ids}
     for attempt in range(4):
         try:
@@ -210,17 +226,20 @@ def delete(ids: list[str]) -> int:
 def undo() -> int:
     """Imports the deleted records again, each under one key of its own."""
     verdicts: dict[str, tuple[str, str | None]] = {}
+    listed(state())
     for number, flow in enumerate(state()):
         verdict = "unknown"
         for attempt in range(3):
             key = f"undo-{number}" + (f"-{attempt}" if MUTATION == "new-keys" else "")
             try:
-                call("POST", f"{ATTENDANCE}user_flows/batch_create", {"flow_records": [{**flow, "idempotent_id": key}]}, 20)
+                body = {"flow_records": [{**flow, "idempotent_id": key}]}
+                call("POST", f"{ATTENDANCE}user_flows/batch_create", body, 20)
                 verdict = "imported"
             except NotSent:
                 verdict = "not_imported"
             except Refused as error:
-                verdict = "imported" if error.code == 1220600 else "not_imported" if error.code in (99991400, 99991663) else verdict
+                known = {1220600: "imported", 99991400: "not_imported", 99991663: "not_imported"}
+                verdict = known.get(error.body["code"], verdict)
             except Doubt:
                 pass
             if verdict == "imported":
@@ -240,10 +259,10 @@ def query(words: list[str]) -> int:
     people = words[words.index("--employees") + 1].split(",")
     first, last = (words[words.index(name) + 1] for name in ("--from", "--to"))
     if "results" in words:
-        body = {"user_ids": people, **{name: int(day.replace("-", "")) for name, day in
-                                       (("check_date_from", first), ("check_date_to", last))}}
-        results = patiently("POST", f"{ATTENDANCE}user_tasks/query?employee_type=employee_id", body)["user_task_results"]
-        found = [each["check_in_record"] for result in results for each in result["records"]]
+        days = {"check_date_from": int(first.replace("-", "")), "check_date_to": int(last.replace("-", ""))}
+        body = {"user_ids": people, **days}
+        answer = patiently("POST", f"{ATTENDANCE}user_tasks/query?employee_type=employee_id", body)
+        found = [each["check_in_record"] for result in answer["user_task_results"] for each in result["records"]]
     else:
         zone = timezone(timedelta(hours=8))
         start, end = (datetime.fromisoformat(day).replace(tzinfo=zone) for day in (first, last))
@@ -257,7 +276,8 @@ def state(records: list[Flow] | None = None) -> list[Flow]:
     file = Path(os.environ["HOME"]) / "copies.json"
     if records is not None:
         file.write_text(json.dumps(records))
-    return json.loads(file.read_text())
+    copies: list[Flow] = json.loads(file.read_text())
+    return copies
 
 
 def show(batch: Flow) -> None:

@@ -19,10 +19,11 @@ FIRST_PUNCH = 1_740_960_000  # 2025-03-03 08:00 in Shanghai
 
 def first_records() -> dict[str, Flow]:
     """Nine punches of three people, each imported under a key of the importer's own."""
-    flows = [
+    flows: list[Flow] = [
         {
-            "record_id": str(6_709_359_313_699_300_000 + number * 1_111), "user_id": sorted(PEOPLE)[number % 3],
-            "creator_id": "p000", "check_time": str(FIRST_PUNCH + 2_700 * number), "location_name": "北京总部 A 座",
+            "record_id": str(6_709_359_313_699_300_000 + number * 1_111),
+            "user_id": sorted(PEOPLE)[number % 3], "creator_id": "p000",
+            "check_time": str(FIRST_PUNCH + 2_700 * number), "location_name": "北京总部 A 座",
             "comment": "3 月补录", "is_field": False, "is_wifi": False, "type": 7,
             "external_id": f"gate-{number}", "idempotent_id": f"import-{number}",
         }
@@ -73,7 +74,7 @@ class Truth:
             return self._keys.get(key)
 
     def delete(self, ids: list[str], applies: bool) -> tuple[list[str], dict[str, str]]:
-        """Deletes records, or tells what deleting them would give: the ids that go, and a reason for each that stays."""
+        """Deletes records, or tells what that would give: the ids that go, and a reason for each that stays."""
         with self._lock:
             gone = [each for each in dict.fromkeys(ids) if each in self._flows]
             reasons = {each: "rule does not exist" for each in ids if each not in self._flows}
@@ -84,7 +85,7 @@ class Truth:
             return gone, reasons
 
     def create(self, flows: list[Flow], applies: bool) -> list[Flow] | None:
-        """Imports records, or tells what importing them would give: the new records, None where a key was used before."""
+        """Imports records, or tells what that would give: the new records, None where a key was used before."""
         with self._lock:
             keys = [flow["idempotent_id"] for flow in flows if flow.get("idempotent_id")]
             if len(set(keys)) < len(keys) or any(key in self._keys for key in keys):

@@ -16,7 +16,8 @@ class Request:
     method: str
     target: str
     headers: dict[str, str]
-    bytes: int
+    size: int
+    """In bytes, as far as it was read."""
     body: bytes = b""
 
     @property
@@ -92,7 +93,7 @@ class Wire:
             if not self._read_more():
                 return False
         request.body, self._buffer = self._buffer[:length], self._buffer[length:]
-        request.bytes += length
+        request.size += length
         return True
 
     def _read_more(self) -> bool:

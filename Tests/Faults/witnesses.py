@@ -21,6 +21,7 @@ MUTATIONS = [
     ("send-again", "batch_del · reset-after-request · (done|not done)$", "2 deletions on the wire"),
     ("believe-200", "batch_del · 200-html · not done$", "said deleted, and it is there"),
     ("believe-silence", "batch_del · (close-after-request|502-html) · done$", "said not deleted, and it is gone"),
+    ("delete-anyway", "user_flows/query · 504-html · nothing · by delete", "deletions on the wire, not 0"),
     ("unread-is-gone", "batch_del · 504-html · not done · reading fails", "said deleted, and it is there"),
     ("follow", "user_flows/query · redirect-30. ", "visits at the redirect's host"),
     ("print-pages", "token · 502-html · nothing$", "the secret or the token is in"),
