@@ -118,6 +118,20 @@ struct DeletionOverTheWireTests {
     expectNoDifference(second.observation, .answerBroken(status: 200, .timeout))
   }
 
+  @Test("takes the secret and the token out of an answer that repeats them, and nothing else")
+  func repeatedSecrets() async throws {
+    let message = { (secret: String, token: String) in
+      #"{"code":1225000,"msg":"system error: Bearer \#(token) {\"app_secret\":\"\#(secret)\"} \u00e9"}"#
+    }
+    let server = try SocketDouble([
+      .token, [.read, .send(.answer(status: 500, message(Canary.secret, Canary.token)))],
+    ])
+    let batch = try RecordBatch([#require(RecordID("1"))])
+    let attempt = try await withClient(.loopback(server.port)) { await $0.delete(batch) }
+    expectNoDifference(
+      attempt.observation, .answered(status: 500, body: Array(message("•••", "•••").utf8)))
+  }
+
   @Test("sends nothing to the host of a redirect", arguments: [301, 302, 303, 307, 308])
   func redirect(status: Int) async throws {
     let other = try SocketDouble([[.read, .send(.answer(Self.success))]])

@@ -63,7 +63,9 @@ struct CallLine: Sendable {
     }
     let observation: WriteObservation =
       switch exchange {
-      case .answered(let answer): .answered(status: answer.head.status, body: answer.body)
+      // The judge's reasons are the platform's words, and are kept and shown.
+      case .answered(let answer):
+        .answered(status: answer.head.status, body: hiding(request).clean(answer.body))
       case .broken(let head, let fault): .answerBroken(status: head.status, fault)
       case .notReached(let cause): .neverSent(cause)
       case .noAnswer(let silence): .noAnswer(silence)
@@ -79,13 +81,17 @@ struct CallLine: Sendable {
     await transport.close()
   }
 
+  private func hiding(_ request: WireRequest) -> Redaction {
+    Redaction([secret.text, request.token])
+  }
+
   private func envelope(from exchange: Exchange, _ request: WireRequest) throws(FeishuError)
     -> Envelope
   {
     let call = request.call
     switch exchange {
     case .answered(let answer):
-      return try Envelope(answer, of: call, hiding: Redaction([secret.text, request.token]))
+      return try Envelope(answer, of: call, hiding: hiding(request))
     case .broken(let head, let fault):
       throw .answerBroken(
         call, status: head.status, fault, logID: head.logID ?? head.requestID)
