@@ -26,7 +26,7 @@ from typing import TypeVar
 import screen
 from api import Endpoint
 from cells import Cell, Command, all_cells, controls
-from faults import FAULTS
+from faults import FAULTS, Fault
 from judge import complaints
 from roads import Certificates, missing_for
 from screen import ScreenCell, screen_cells
@@ -151,10 +151,10 @@ def main() -> int:
     cells = [cell for cell in all_cells() if re.search(options.only, cell.name)]
     screens = [cell for cell in screen_cells() if re.search(options.only, cell.name) and not options.commands_only]
     if options.list:
-        print("\n".join(cell.name for cell in [*cells, *screens]))
+        print("\n".join([cell.name for cell in cells] + [cell.name for cell in screens]))
         return 0
     allow_many_files()
-    left_out = {fault: reason for fault in FAULTS if (reason := missing_for(fault))}
+    left_out: dict[Fault | None, str] = {fault: why for fault in FAULTS if (why := missing_for(fault))}
     folder = options.keep or Path(tempfile.mkdtemp(prefix="unpunch-faults-"))
     folder.mkdir(exist_ok=True)
     command = [str(Path(options.command[0]).resolve()), *options.command[1:]]
@@ -167,7 +167,8 @@ def main() -> int:
         rows.append(row)
         print(row, flush=True)
     for lacking, reason in left_out.items():
-        print(f"left out: {sum(cell.fault is lacking for cell in cells)} cells of {lacking.name}: {reason}")
+        many = sum(cell.fault is lacking for cell in cells)
+        print(f"left out: {many} cells of {lacking.name if lacking else '-'}: {reason}")
     failed = sum(bool(row.wrong) for row in rows)
     print(f"\n{len(rows) - failed} passed, {failed} failed, in {time.monotonic() - start:.0f} s")
     if failed:
