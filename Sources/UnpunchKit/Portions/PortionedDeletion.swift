@@ -62,11 +62,22 @@ public struct PortionedDeletion: Sendable {
           case .concluded(let report): await take(report, into: &result, progress)
           }
         }
-        if result.stop != nil { return result }
+        if result.stop != nil {
+          // An answer that told nothing stops nothing where all is done as asked.
+          if case .refused = result.stop, areAllDeleted(gathering, result) { result.stop = nil }
+          return result
+        }
       }
     }
     tell(portions.count)
     return result
+  }
+
+  private func areAllDeleted(_ gathering: Gathering, _ result: PortionedResult) -> Bool {
+    let deleted = result.reports.flatMap(\.entries).filter { entry in
+      if case .deleted = entry.verdict { true } else { false }
+    }
+    return deleted.count == gathering.records.count
   }
 
   private func take(
