@@ -93,11 +93,20 @@ def journalled(stage: Stage, kind: str, sends: int) -> list[str]:
 
 def journal(stage: Stage) -> list[str]:
     """The kinds of the events in the journal, in their order; a stand-in has none, and nothing is to be said of it."""
-    file = stage.home.path / ".local/state/unpunch/journal.sqlite"
+    file = stage.home.journal
     if not file.exists():
         return ["attempt", "undo_attempt"] * 10
     with closing(sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True)) as database:
         return [kind for kind, in database.execute("SELECT kind FROM event ORDER BY sequence")]
+
+
+def remembered(stage: Stage, batches: list[dict[str, Any]]) -> list[str]:
+    """The journal tells the same of a batch as the command did."""
+    if stage.history is None:
+        return []
+    told = {each: record.get("verdict") for each, record in by_id(parsed(stage.history)).items()}
+    said = {each: record.get("verdict") for each, record in by_id([one for one in batches if one.get("batch")]).items()}
+    return [] if told == said else [f"the history tells {told}"]
 
 
 def reading(stage: Stage) -> list[str]:
@@ -135,7 +144,7 @@ def deleting(stage: Stage) -> list[str]:
     for each in stage.asked:
         record = records.get(each, {})
         wrong += false_of_deletion(cell, record, each in there, is_answered, sends > 0)
-    wrong += sums(stage, batches, "deleted", "not_deleted")
+    wrong += sums(stage, batches, "deleted", "not_deleted") + remembered(stage, batches)
     everything = cell.truth in (Truth.DONE, Truth.LATE) and not cell.reading_fails
     if (must_succeed(cell) or everything) and said(records)["deleted"] != len(stage.asked):
         wrong.append(f"exit {stage.last.status}: {stage.last.says or 'not all are said to be deleted'}")

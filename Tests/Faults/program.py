@@ -59,6 +59,11 @@ class Home:
             "UNPUNCH_AUDIT": "off", "UNPUNCH_LANG": "en", "UNPUNCH_TENANT_NAME": "Faults",
         }, most_seconds)
 
+    @property
+    def journal(self) -> Path:
+        """Where the program keeps its journal."""
+        return self.path / ".local/state/unpunch/journal.sqlite"
+
     def run(self, *words: str) -> Ended:
         """Runs the program to its end, and remembers how it went."""
         with GATE:

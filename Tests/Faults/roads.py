@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from faults import Fault
-from server import Platform, hang_up
+from server import Platform, fill, hang_up
 
 NAME = "feishu.test"
 SILENT_NAME_SERVER = "127.9.9.9"
@@ -204,12 +204,8 @@ def named(services: str) -> "Builder":
 def dead_ipv6(platform: Platform, folder: Path, certificates: Certificates) -> Road:
     """The name has an IPv6 address too, where nothing answers."""
     hole = socket.create_server(("::1", platform.port), family=socket.AF_INET6, backlog=0)
-    for _ in range(3):
-        filler = socket.socket(socket.AF_INET6)
-        filler.setblocking(False)
-        filler.connect_ex(hole.getsockname())
-        platform.keep(filler)
-    platform.keep(hole)
+    for end in [hole, *fill(hole, socket.AF_INET6)]:
+        platform.keep(end)
     names = Names(folder, f"::1 {NAME}\n{NAMED}", "files")
     return encrypted(platform, certificates, base_url=f"https://{NAME}:{platform.port}", prefix=names.prefix)
 
@@ -261,12 +257,29 @@ def missing_for(fault: Fault) -> str | None:
             return "no mount namespaces"
     if fault.name == "name-server-silent" and not silent_name_server():
         return f"port 53 of {SILENT_NAME_SERVER} cannot be had"
-    if fault.name == "ipv6-black-hole":
-        try:
-            socket.create_server(("::1", 0), family=socket.AF_INET6).close()
-        except OSError:
-            return "no IPv6 loopback"
+    if fault.name == "ipv6-black-hole" and not is_hole("::1", socket.AF_INET6):
+        return "no IPv6 loopback, or its connections are not dropped"
+    if fault.name == "connect-black-hole" and not is_hole("127.0.0.1", socket.AF_INET):
+        return "connections to a full queue are not dropped"
     return None
+
+
+def is_hole(host: str, family: socket.AddressFamily) -> bool:
+    """Whether a queue of connections that is full drops the next one, as Linux does unless it is told to refuse."""
+    try:
+        with socket.create_server((host, 0), family=family, backlog=0) as hole, socket.socket(family) as last:
+            kept = fill(hole, family)
+            last.settimeout(0.3)
+            try:
+                last.connect(hole.getsockname())
+                return False
+            except TimeoutError:
+                return True
+            finally:
+                for filler in kept:
+                    filler.close()
+    except OSError:
+        return False
 
 
 _kept: list[socket.socket] = []

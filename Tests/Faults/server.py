@@ -110,12 +110,8 @@ class Platform:
         """Fills the queue of connections and takes none out of it: Linux then drops every further SYN."""
         self._is_deaf = True
         self.listener.listen(0)
-        for _ in range(3):  # The first wakes the acceptor, which ends; the others stay.
-            filler = socket.socket()
-            filler.setblocking(False)
-            filler.connect_ex(self.listener.getsockname())
+        for filler in fill(self.listener, socket.AF_INET):  # The first wakes the acceptor, which ends.
             self.keep(filler)
-            time.sleep(0.02)
 
     def keep(self, connection: socket.socket) -> None:
         """Keeps a socket open until the cell is over."""
@@ -256,6 +252,18 @@ class Elsewhere:
     def close(self) -> None:
         """Gives the port back."""
         hang_up(self._listener)
+
+
+def fill(listener: socket.socket, family: socket.AddressFamily) -> list[socket.socket]:
+    """Makes the connections that a queue of length 0 holds, and one or two that it drops."""
+    fillers = []
+    for _ in range(3):
+        filler = socket.socket(family)
+        filler.setblocking(False)
+        filler.connect_ex(listener.getsockname())
+        fillers.append(filler)
+        time.sleep(0.02)
+    return fillers
 
 
 def hang_up(end: socket.socket) -> None:

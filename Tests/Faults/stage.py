@@ -38,6 +38,8 @@ class Stage:
     """The ids that were there when the fault was armed."""
     asked: list[str] = field(default_factory=list)
     """The ids of the records that the commands were to change."""
+    history: Ended | None = None
+    """What the journal told afterwards of the batch."""
     last: Ended = NOT_RUN
     """The run that met the fault."""
 
@@ -89,12 +91,21 @@ class Stage:
             case Command.DELETE:
                 self.arm(ready)
                 self.last = self._delete()
+                self._ask_history()
             case Command.UNDO:
                 batches = parsed(self._delete())
                 batch = str(batches[0].get("batch")) if batches else "1"
                 self.platform.seen.clear()
                 self.arm(ready)
                 self.last = self.home.run("undo", batch, "--yes", "--format", "json")
+
+    def _ask_history(self) -> None:
+        """Asks the journal what became of the batch, where there is one; the platform is not needed for that."""
+        batches = [str(each["batch"]) for each in parsed(self.last) if each.get("batch")]
+        if batches and self.home.journal.exists():
+            reached, self.home.environment["UNPUNCH_BASE_URL"] = self.road.base_url, "http://127.0.0.1:9"
+            self.history = self.home.run("history", batches[0], "--format", "json")
+            self.home.environment["UNPUNCH_BASE_URL"] = reached
 
     def _delete(self) -> Ended:
         """Deletes three records of three people; one alone where its import fails again and again, and takes long."""

@@ -216,7 +216,7 @@ def delete(ids: list[str]) -> int:
                 verdicts[each] = ("deleted", "absent")
             elif is_gone is False and pause == 8:
                 verdicts[each] = ("not_deleted", "absent")
-    state(records)
+    COPIES.write_text(json.dumps(records))
     said = [verdict for verdict, _ in verdicts.values()]
     show({"batch": 1, **{name: said.count(name) for name in ("deleted", "not_deleted", "unknown")}, "records": [
         {"record_id": each, "verdict": verdict, "how": how} for each, (verdict, how) in verdicts.items()]})
@@ -226,8 +226,9 @@ def delete(ids: list[str]) -> int:
 def undo() -> int:
     """Imports the deleted records again, each under one key of its own."""
     verdicts: dict[str, tuple[str, str | None]] = {}
-    listed(state())
-    for number, flow in enumerate(state()):
+    copies = json.loads(COPIES.read_text())
+    listed(copies)
+    for number, flow in enumerate(copies):
         verdict = "unknown"
         for attempt in range(3):
             key = f"undo-{number}" + (f"-{attempt}" if MUTATION == "new-keys" else "")
@@ -271,13 +272,8 @@ def query(words: list[str]) -> int:
     return 0
 
 
-def state(records: list[Flow] | None = None) -> list[Flow]:
-    """The copies of the records that were deleted, kept in the home."""
-    file = Path(os.environ["HOME"]) / "copies.json"
-    if records is not None:
-        file.write_text(json.dumps(records))
-    copies: list[Flow] = json.loads(file.read_text())
-    return copies
+COPIES = Path(os.environ["HOME"]) / "copies.json"
+"""The records that were deleted."""
 
 
 def show(batch: Flow) -> None:
