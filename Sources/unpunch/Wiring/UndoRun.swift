@@ -125,7 +125,8 @@ struct UndoRun: Sendable {
     switch error {
     case .inFlight: status = .unknownOutcome
     case .noSuchBatch: status = .badInput
-    case .changedMeanwhile, .cannotOpen, .cannotWrite, .cannotKeepOutcome, .cannotRead,
+    case .changedMeanwhile, .cannotOpen, .cannotWrite, .cannotKeepOutcome, .cannotTakeIn,
+      .cannotRead,
       .recordWithoutID, .notABatch, .notTheBatch, .alreadyConcluded:
       status = .journal
     }
