@@ -124,7 +124,7 @@ let package = Package(
     .testTarget(
       name: "UnpunchTests",
       dependencies: [
-        "unpunch", "Attendance", "FeishuAttendance", "Terminal", "UnpunchKit",
+        "unpunch", "Attendance", "FeishuAttendance", "Journal", "Terminal", "UnpunchKit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ] + differences,
       swiftSettings: settings),

@@ -17,6 +17,16 @@ public struct Gathering: Sendable, Hashable {
     public let id: RecordID
     /// Why it could not be read.
     public let cause: Cause
+
+    /// Takes a record that could not be read.
+    ///
+    /// - Parameters:
+    ///   - id: The record's id.
+    ///   - cause: Why it could not be read.
+    public init(id: RecordID, cause: Cause) {
+      self.id = id
+      self.cause = cause
+    }
   }
 
   /// The records, in the order in which they were asked for.

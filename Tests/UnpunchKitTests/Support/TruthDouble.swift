@@ -35,6 +35,8 @@ final class TruthDouble: Sendable {
     /// Which of the coming queries fail, and which of the coming readings of single records.
     var failingQueries = 0
     var failingSights = 0
+    /// How many queries do not fail before those that do.
+    var goodQueries = 0
     /// Whether a successful import tells the new id, and whether queries tell keys.
     var tellsNewID = true
     var tellsKeys = true
@@ -84,7 +86,9 @@ final class TruthDouble: Sendable {
   private func records(_ window: FlowWindow) throws(FeishuError) -> FlowReading {
     let found: [FlowRecord]? = state.withLock { state in
       state.read()
-      if state.failingQueries > 0 {
+      if state.goodQueries > 0 {
+        state.goodQueries -= 1
+      } else if state.failingQueries > 0 {
         state.failingQueries -= 1
         return nil
       }

@@ -1,0 +1,91 @@
+import Attendance
+import CustomDump
+import FeishuAttendance
+import Testing
+import UnpunchKit
+
+@Suite("Reading records by their ids")
+struct GathererTests {
+  private static let records = (0..<4).map { Fixture.record($0, user: $0 % 2) }
+  private static let ids = records.compactMap(\.recordID)
+
+  private static func hints(_ records: [FlowRecord]) -> [RecordHint] {
+    records.compactMap { record in
+      record.recordID.map {
+        RecordHint($0, userID: record.userID, checkTime: record.checkTime)
+      }
+    }
+  }
+
+  private static func gather(
+    _ hints: [RecordHint], _ service: AttendanceService,
+    progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
+  ) async -> Gathering {
+    await Gatherer(service: service, zone: Fixture.zone).gather(
+      hints, idKind: .employeeID, includesFormer: false, progress: progress)
+  }
+
+  @Test("where people and times are known, one query reads all, in the order asked for")
+  func query() async {
+    let platform = PlatformDouble(holding: Self.records, names: Fixture.names)
+    let gathering = await Self.gather(Self.hints(Self.records.reversed()), platform.service)
+    expectNoDifference(gathering.records, Self.records.reversed())
+    #expect(gathering.names == [Fixture.user(0): "赵敏", Fixture.user(1): "李强"])
+    #expect(gathering.missing.isEmpty && gathering.failure == nil)
+    #expect(!platform.calls.contains { if case .record = $0 { true } else { false } })
+    #expect(platform.calls.count { if case .records = $0 { true } else { false } } == 1)
+  }
+
+  @Test("an id alone, and one that the query does not list, is asked for by itself")
+  func single() async {
+    let platform = PlatformDouble(holding: Self.records)
+    let elsewhere = RecordHint(
+      Self.ids[1], userID: Self.records[1].userID,
+      checkTime: Fixture.midnight.advanced(bySeconds: -86_400))
+    let progress = Recorder<[Int]>()
+    let gathering = await Self.gather([RecordHint(Self.ids[0]), elsewhere], platform.service) {
+      progress.record([$0, $1])
+    }
+    expectNoDifference(gathering.records, Array(Self.records.prefix(2)))
+    let asked = platform.calls.compactMap {
+      if case .record(let id, _) = $0 { id } else { nil }
+    }
+    #expect(Set(asked) == Set(Self.ids.prefix(2)))
+    #expect(progress.values.last == [2, 2])
+  }
+
+  @Test(
+    "a record that is not there is missing, and so is one that cannot be read; the rest is read")
+  func missing() async {
+    let platform = TruthDouble(holding: Array(Self.records.prefix(2)))
+    var service = platform.service
+    let record = service.record
+    service.record = { id, kind throws(FeishuError) in
+      if id == Self.ids[3] { throw Fixture.silence(.record) }
+      return try await record(id, kind)
+    }
+    let gathering = await Self.gather(Self.ids.map { RecordHint($0) }, service)
+    #expect(gathering.records == Array(Self.records.prefix(2)))
+    #expect(gathering.missing.map(\.id) == [Self.ids[2], Self.ids[3]])
+    #expect(
+      gathering.missing.map(\.cause) == [.notFound, .failed(Fixture.silence(.record))])
+    #expect(gathering.failure == nil)
+  }
+
+  @Test("a failure that every call would meet ends the reading, and all is missing")
+  func failure() async {
+    let failure = Fixture.refusal(.scopeMissing, .record)
+    let asked = Counter()
+    var service = PlatformDouble().service
+    service.record = { _, _ throws(FeishuError) in
+      _ = asked.add(1)
+      throw failure
+    }
+    let hints = (0..<100).map { RecordHint(Fixture.id($0)) }
+    let gathering = await Self.gather(hints, service)
+    #expect(gathering.failure == failure)
+    #expect(gathering.missing.map(\.id) == hints.map(\.id))
+    #expect(gathering.records.isEmpty)
+    #expect(asked.add(0) < 40)
+  }
+}

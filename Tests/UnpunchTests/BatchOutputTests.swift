@@ -1,0 +1,119 @@
+import Attendance
+import CustomDump
+import Foundation
+import Journal
+import Testing
+import UnpunchKit
+
+@testable import unpunch
+
+@Suite("What the commands print of batches")
+struct BatchOutputTests {
+  private static let settings = {
+    var settings = Settings()
+    settings.zone = TimeZone(identifier: "Asia/Shanghai") ?? .gmt
+    return settings
+  }()
+
+  private static let at = UnixTime(seconds: 1_795_413_731)
+
+  private static func id(_ number: Int) -> RecordID {
+    guard let id = RecordID(String(6_709_354_699_356_940_000 + number)) else {
+      preconditionFailure("These are digits.")
+    }
+    return id
+  }
+
+  private static func batch(_ verdicts: [Verdict]) throws -> JournalBatch {
+    let records = verdicts.indices.map { index in
+      FlowRecord(
+        recordID: id(index), userID: UserID(rawValue: "e1043"),
+        creatorID: UserID(rawValue: "e1000"), locationName: "北京", checkTime: at, comment: "")
+    }
+    var batch = JournalBatch(
+      number: 17, at: at.seconds * 1000,
+      context: JournalContext(
+        operatorName: "zhaomin", uid: 1001, sshClient: nil, host: "jump-1", version: "0.1.0"),
+      batch: try RecordBatch(verdicts.indices.map(id)),
+      intent: DeletionIntent(
+        platformHost: "open.feishu.cn", appID: "cli_x", tenantName: nil, idKind: .employeeID,
+        includesFormer: false, reason: "HR-1204", records: records,
+        names: [UserID(rawValue: "e1043"): "赵敏"]))
+    batch.outcome = DeletionOutcome(
+      verdicts: zip(verdicts.indices, verdicts).map {
+        RecordVerdict(recordID: id($0), verdict: $1)
+      }, status: 200, code: .success, message: "success", logID: "log-1")
+    return batch
+  }
+
+  @Test("json has the promised keys, and nothing is left out where there is nothing")
+  func json() throws {
+    let batch = try Self.batch([
+      .deleted(.reply), .notDeleted(.platform("auth no permission")), .unknown(.noCode),
+    ])
+    expectNoDifference(
+      try MachineText.json([BatchOutput(batch, Self.settings)]),
+      #"[{"asked":3,"at":"2026-11-23T14:02:11+08:00","batch":17,"deleted":1,"not_deleted":1,"#
+        + #""operator":"zhaomin","reason":"HR-1204","records":["#
+        + #"{"code":0,"how":"reply","log_id":"log-1","reason":null,"#
+        + #""record_id":"6709354699356940000","verdict":"deleted"},"#
+        + #"{"code":0,"how":"reply","log_id":"log-1","reason":"auth no permission","#
+        + #""record_id":"6709354699356940001","verdict":"not_deleted"},"#
+        + #"{"code":0,"how":null,"log_id":"log-1","reason":"the answer has no code","#
+        + #""record_id":"6709354699356940002","verdict":"unknown"}],"#
+        + #""skipped":0,"undone":0,"unknown":1}]"#)
+  }
+
+  @Test(
+    "each verdict says how it is known",
+    arguments: [
+      (Verdict.deleted(.absent(at: at)), "deleted", "absent"),
+      (.deleted(.byHand(at: at)), "deleted", "by_hand"),
+      (.notDeleted(.neverSent(.refused)), "not_deleted", "not_sent"),
+      (.notDeleted(.notGiven), "not_deleted", "reply"),
+      (.notDeleted(.contradictory(["a", "b"])), "not_deleted", "reply"),
+      (.notDeleted(.stillThere(at: at)), "not_deleted", "still_there"),
+      (.notDeleted(.byHand(at: at)), "not_deleted", "by_hand"),
+      (.unknown(.noAnswer(.timeout)), "unknown", ""),
+    ])
+  func how(verdict: Verdict, word: String, how: String) throws {
+    for language in Language.allCases {
+      var settings = Self.settings
+      settings.language = language
+      let output = BatchOutput(try Self.batch([verdict]), settings)
+      let row = try #require(output.rows.first)
+      #expect(row.count == BatchOutput.columns.count)
+      #expect(row[11] == word && row[12] == how)
+      #expect(!row[13].isEmpty)
+    }
+  }
+
+  @Test("what was not sent stands under no batch, and the counts add up")
+  func unsent() throws {
+    let output = BatchOutput(
+      unsent: [
+        .skipped(Self.id(0), batch: 3, Self.settings),
+        .missing(.init(id: Self.id(1), cause: .notFound), Self.settings),
+      ], by: "zhaomin", reason: "", Self.settings)
+    #expect(output.batch == nil)
+    let counts = output.counts
+    #expect(counts == BatchCounts(asked: 2, notDeleted: 1, skipped: 1))
+    #expect(try MachineText.json(output).contains(#""batch":null"#))
+    #expect(output.rows.map { $0[0] } == ["", ""])
+  }
+
+  @Test("a table has no control characters, and columns that fit the widest")
+  func table() throws {
+    let batch = BatchOutput(
+      try Self.batch([.deleted(.reply), .notDeleted(.platform("\u{1B}[2Jx"))]), Self.settings)
+    let text = BatchTable(settings: Self.settings).details([batch])
+    expectNoDifference(
+      text,
+      """
+      Batch 17 · 2026-11-23 14:02:11 · zhaomin · HR-1204 · asked 2 · deleted 1 · not deleted 1
+        ✓ deleted      2026-11-23 14:02:11  赵敏 e1043  6709354699356940000
+        ✗ not deleted  2026-11-23 14:02:11  赵敏 e1043  6709354699356940001  ␛[2Jx
+
+      """)
+  }
+}

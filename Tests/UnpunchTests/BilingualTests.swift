@@ -1,0 +1,40 @@
+import Attendance
+import Testing
+import UnpunchKit
+
+@testable import unpunch
+
+@Suite("The sentences of the commands in two languages")
+struct BilingualTests {
+  static let texts: [any BilingualText] = [
+    BatchHelp.deleteDiscussion, BatchHelp.undoDiscussion, BatchHelp.optionExpect,
+    BatchMistake.idsMissing, BatchMistake.expected(1, found: 2), BatchMistake.yesMissing,
+    BatchMistake.readOnly, BatchMistake.purged(1), BatchMistake.notConcluded(1),
+    BatchText.stillUnknown(1), BatchText.typeCount(10), BatchText.stoppedUnknown(batch: 2),
+    BatchText.stoppedAsked(rest: 1), BatchText.consequences(.feishu), BatchText.undoDoubtful(1),
+    ProgressText.doingWaiting(.lark, .seconds(2)), ProgressText.finishing,
+    VerdictText.tooEarly(.lark), VerdictText.equalRecord("1"), VerdictText.recordChanged(["a"]),
+    TableText.noBatches, TableText.total(BatchCounts(asked: 1, unknown: 1, skipped: 1)),
+  ]
+
+  @Test("none is missing in one of them, and Chinese sentences end as such")
+  func both() {
+    for text in Self.texts {
+      let (english, chinese) = text.both
+      #expect(!english.isEmpty && !chinese.isEmpty && english != chinese)
+      #expect(chinese.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) })
+      #expect(!chinese.hasSuffix("."))
+    }
+  }
+
+  @Test("the platform is called by its name, and a wait has its seconds")
+  func names() {
+    let duration = Duration.milliseconds(1500)
+    #expect(
+      ProgressText.doingWaiting(.feishu, duration).words(in: .english)
+        == "Feishu asks to wait 1.5 s")
+    #expect(
+      ProgressText.doingPausing(.lark, .seconds(4), round: 2).words(in: .simplifiedChinese)
+        == "4 秒后再次询问Lark（第 2/3 次）")
+  }
+}
