@@ -7,18 +7,25 @@ extension Journal {
   /// - Parameters:
   ///   - ids: The records.
   ///   - target: The app and the host that were asked.
-  /// - Returns: The batch that deleted each of those that are known as deleted.
+  /// - Returns: The batch that deleted each of those that are known as deleted: the one whose answer said so, else the
+  ///   newest one.
   /// - Throws: ``JournalError/cannotRead(_:)``.
   @concurrent public func deletions(of ids: Set<RecordID>, on target: Deletion.Target)
     async throws(JournalError) -> [RecordID: Int]
   {
-    var known: [RecordID: Int] = [:]
+    var told: [RecordID: Int] = [:]
+    var found: [RecordID: Int] = [:]
     for batch in try await batches(holding: ids)
     where batch.intent.appID == target.appID && batch.intent.platformHost == target.host {
-      for entry in batch.verdicts where entry.verdict.isDeleted && ids.contains(entry.recordID) {
-        known[entry.recordID] = batch.number
+      for entry in batch.verdicts where ids.contains(entry.recordID) {
+        switch entry.verdict {
+        case .deleted(.reply): told[entry.recordID] = told[entry.recordID] ?? batch.number
+        case .deleted(.absent), .deleted(.byHand):
+          found[entry.recordID] = found[entry.recordID] ?? batch.number
+        case .notDeleted, .unknown: break
+        }
       }
     }
-    return known
+    return found.merging(told) { _, told in told }
   }
 }

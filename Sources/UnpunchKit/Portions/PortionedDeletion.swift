@@ -62,22 +62,11 @@ public struct PortionedDeletion: Sendable {
           case .concluded(let report): await take(report, into: &result, progress)
           }
         }
-        if result.stop != nil {
-          // An answer that told nothing stops nothing where all is done as asked.
-          if case .refused = result.stop, areAllDeleted(gathering, result) { result.stop = nil }
-          return result
-        }
+        if result.stop != nil { return result }
       }
     }
     tell(portions.count)
     return result
-  }
-
-  private func areAllDeleted(_ gathering: Gathering, _ result: PortionedResult) -> Bool {
-    let deleted = result.reports.flatMap(\.entries).filter { entry in
-      if case .deleted = entry.verdict { true } else { false }
-    }
-    return deleted.count == gathering.records.count
   }
 
   private func take(
@@ -98,7 +87,10 @@ public struct PortionedDeletion: Sendable {
       result.stop = .unknown(batch: report.batchNumber)
     } else if let error = report.journalError {
       result.stop = .journal(error)
-    } else if let cause = report.cause, cause.meetsEveryCall || !cause.wasSent {
+    } else if let cause = report.cause, cause.meetsEveryCall || !cause.wasSent,
+      // What was deleted all the same, as asking again has shown, stops nothing.
+      !report.entries.allSatisfy(\.verdict.isDeleted)
+    {
       result.stop = .refused(cause)
     }
   }

@@ -19,6 +19,7 @@ struct SettleCommand: AsyncParsableCommand {
     let settings = try SettingsLoader.load(common)
     try settings.requireWritable()
     let (settled, isAsked) = try await Session.during(settings) { session in
+      try session.requireJournal()
       let line = ProgressLine(settings)
       defer { line.clear() }
       let settled = try await OpenBatches(session: session).settle { line.show(.settling($0)) }

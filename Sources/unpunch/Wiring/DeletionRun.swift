@@ -41,7 +41,8 @@ struct DeletionRun: Sendable {
   /// - Throws: ``CommandFailure`` with 73 where the journal cannot be read or written, with 130 where it was stopped.
   func run() async throws(CommandFailure) -> Ended {
     defer { line.clear() }
-    if !session.settings.isReadOnly {
+    if !order.isDryRun { try session.requireJournal() }
+    if !session.settings.isReadOnly, session.journal.writeProblem == nil {
       try await OpenBatches(session: session).settleFirst(line)
     }
     let known = try await known(Set(order.hints.map(\.id)))

@@ -1,3 +1,4 @@
+import Attendance
 import FeishuAttendance
 import Foundation
 import Journal
@@ -41,17 +42,35 @@ struct Session: Sendable {
     return try result.get()
   }
 
-  /// Opens the journal of the settings' state directory.
+  /// Opens the journal of the settings' state directory, and says what it found in emergency files.
   ///
   /// - Throws: ``CommandFailure`` with 73.
   static func openJournal(_ settings: Settings) async throws(CommandFailure) -> Journal {
     do throws(JournalError) {
-      return try await Journal.open(
+      let journal = try await Journal.open(
         inDirectory: settings.stateDirectory,
         as: Operator.context(ProcessInfo.processInfo.environment))
+      say(journal.emergencies, in: settings.language)
+      return journal
     } catch {
       throw CommandFailure(.journal, error.sentence(in: settings.language))
     }
+  }
+
+  private static func say(_ found: EmergencyIntake, in language: Language) {
+    var lines = found.errors.map { $0.sentence(in: language) }
+    if !found.batches.isEmpty {
+      lines.append(BatchText.takenIn(found.batches).words(in: language))
+    }
+    if !lines.isEmpty { StandardError.write(lines.joined(separator: "\n")) }
+  }
+
+  /// Refuses to begin where the journal can be read and not written.
+  ///
+  /// - Throws: ``CommandFailure`` with 73.
+  func requireJournal() throws(CommandFailure) {
+    guard let problem = journal.writeProblem else { return }
+    throw CommandFailure(.journal, problem.sentence(in: settings.language))
   }
 
   /// The way to delete; a wait for the rate limit ends when the operator asks to stop.

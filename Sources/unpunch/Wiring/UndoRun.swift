@@ -35,6 +35,7 @@ struct UndoRun: Sendable {
   func run() async throws(CommandFailure) -> Ended {
     defer { line.clear() }
     try await checkBatch()
+    try session.requireJournal()
     try await OpenBatches(session: session).settleFirst(line)
     let plan = try await confirmed(try await plan())
     session.interruption.finishFirst { [line, session] in
