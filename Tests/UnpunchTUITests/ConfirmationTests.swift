@@ -38,7 +38,7 @@ struct ConfirmationTests {
     #expect(state.press(.character("3")).isEmpty)
     expectNoDifference(
       state.press(.enter),
-      [.delete(plan, reason: "", generation), .wait(.deletionSecond, generation)])
+      [.delete(plan, reason: "", generation), .wait(.workingSecond, generation)])
   }
 
   @Test(
@@ -65,7 +65,7 @@ struct ConfirmationTests {
     state.press(.character("d"))
     let effects = state.press(.character("3"), .enter)
     #expect(effects.isEmpty)
-    #expect(state.confirm?.typed == "")
+    #expect(state.confirm?.question.typed == "")
   }
 
   @Test("a paste of the count, with or without a line end, is refused in words")
@@ -75,7 +75,7 @@ struct ConfirmationTests {
     #expect(state.apply(.textPasted("3\r")).isEmpty)
     #expect(!AppState.deletes(state.press(.enter)))
     _ = state.apply(.textPasted("3"))
-    #expect(state.confirm?.typed == "")
+    #expect(state.confirm?.question.typed == "")
     #expect(state.text.contains("Pasted text does not confirm. Type 3."))
   }
 
@@ -113,7 +113,7 @@ struct ConfirmationTests {
     var state = Self.selected(10, size: Fixture.narrow)
     state.openConfirmation()
     state.press(.pageDown, .pageDown, .pageDown)
-    let seen = try #require(state.confirm?.seen)
+    let seen = try #require(state.confirm?.question.seen)
     #expect(seen == 10)
   }
 
@@ -121,11 +121,11 @@ struct ConfirmationTests {
   func unseen() throws {
     var state = Self.selected(10, size: Fixture.narrow)
     state.openConfirmation()
-    let seen = try #require(state.confirm?.seen)
+    let seen = try #require(state.confirm?.question.seen)
     _ = state.apply(.resized(Size(columns: 59, rows: 40)))
-    #expect(state.confirm?.seen == seen)
+    #expect(state.confirm?.question.seen == seen)
     _ = state.apply(.resized(Size(columns: 60, rows: 40)))
-    #expect(state.confirm?.seen == 10)
+    #expect(state.confirm?.question.seen == 10)
   }
 
   @Test("a record that changed is shown with what it was and is, and nothing can be confirmed")
@@ -161,7 +161,7 @@ struct ConfirmationTests {
         .notStarted(.readingFailed(.notReached(.query, host: "feishu.cn", .refused))), generation))
     #expect(state.confirm != nil)
     #expect(state.text.contains("Nothing was deleted: the records could not be read again."))
-    #expect(state.confirm?.typed == "")
+    #expect(state.confirm?.question.typed == "")
     #expect(AppState.deletes(state.press(.character("1"), .enter)))
   }
 
@@ -259,7 +259,7 @@ struct ConfirmationTests {
     state.press(.character("d"))
     _ = state.apply(.timePassed(.confirmationDeadTime, old))
     _ = state.apply(.rereadFinished(.same, old))
-    #expect(state.confirm?.isAwake == false)
+    #expect(state.confirm?.question.isAwake == false)
     #expect(state.confirm?.reading == .running)
   }
 }

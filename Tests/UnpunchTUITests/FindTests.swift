@@ -8,7 +8,7 @@ import UnpunchKit
 @Suite("The form that says what to find")
 struct FindTests {
   private static func form() -> AppState {
-    AppState.start(Fixture.context(), size: Fixture.wide, query: nil, idKind: .employeeID).0
+    Fixture.started(nil).0
   }
 
   @Test("without options the form opens, with last week's days")

@@ -22,7 +22,8 @@ enum Fixture {
     _ language: Language = .english, isReadOnly: Bool = false, isRestricted: Bool = false
   ) -> AppContext {
     AppContext(
-      language: language, platform: .feishu, host: "feishu.cn", appID: "cli_a1b2c3d4e5f6c3d4",
+      language: language, platform: .feishu, host: "feishu.cn", platformHost: "open.feishu.cn",
+      appID: "cli_a1b2c3d4e5f6c3d4",
       tenantName: "示例公司", zone: zone, hostZone: nil,
       today: CivilTime(year: 2026, month: 11, day: 23), isDemo: false, isReadOnly: isReadOnly,
       isRestricted: isRestricted)
@@ -67,29 +68,83 @@ enum Fixture {
   static func list(
     _ records: [FlowRecord], size: Size = wide, context: AppContext = context()
   ) -> AppState {
-    var (state, effects) = AppState.start(
-      context, size: size, query: query, idKind: .employeeID)
+    var (state, effects) = started(query, size: size, context: context)
     guard case .find(_, let generation) = effects.first else { return state }
     effects = state.apply(.findFinished(finding(records), generation))
     state.arrange(effects)
     return state
   }
 
-  static func report(
-    _ verdicts: [Verdict], cause: FeishuError? = nil, status: Int? = 200, code: Int? = 0
-  ) -> DeletionReport {
-    var selection = Selection()
-    for index in verdicts.indices { _ = selection.insert(record(index)) }
-    guard let plan = DeletionPlan(selection, from: query, names: names) else {
-      preconditionFailure("A report needs at least one record.")
+  /// The state of a start at which nothing was left open, and what it does next.
+  static func started(
+    _ query: FlowQuery?, size: Size = wide, context: AppContext = context()
+  ) -> (AppState, [Effect]) {
+    var (state, effects) = AppState.start(
+      context, size: size, query: query, idKind: .employeeID)
+    if case .findOpen(let generation) = effects.first {
+      effects = state.apply(.openBatchesFound(.success([]), generation))
     }
-    return DeletionReport(
-      batchNumber: 17, at: time(minute: 59), plan: plan,
-      outcome: DeletionOutcome(
-        verdicts: zip(plan.items, verdicts).map { RecordVerdict(recordID: $0.id, verdict: $1) },
+    return (state, effects)
+  }
+
+  /// A batch as the journal has it; without verdicts its outcome was never learnt.
+  static func batch(
+    number: Int = 17, _ verdicts: [Verdict]?, count: Int? = nil, from first: Int = 0,
+    reason: String = "HR-1204", operatorName: String = "zhaomin", host: String = "open.feishu.cn",
+    isPurged: Bool = false, status: Int? = 200, code: Int? = 0
+  ) -> JournalBatch {
+    let records = (0..<(count ?? verdicts?.count ?? 1)).map { record(first + $0) }
+    let intent = DeletionIntent(
+      platformHost: host, appID: context().appID, tenantName: "示例公司", idKind: .employeeID,
+      includesFormer: false, reason: isPurged ? "" : reason, records: isPurged ? [] : records,
+      names: isPurged ? [:] : names)
+    guard let ids = try? RecordBatch(records.compactMap(\.recordID)) else {  // At most ten.
+      preconditionFailure("A batch has one to ten records.")
+    }
+    var batch = JournalBatch(
+      number: number, at: time(minute: 59).seconds * 1000,
+      context: JournalContext(
+        operatorName: operatorName, uid: 1000, sshClient: nil, host: "jump", version: "0"),
+      batch: ids, intent: intent, isPurged: isPurged)
+    batch.attempts = 1
+    if let verdicts {
+      batch.concludedAt = batch.at
+      batch.outcome = DeletionOutcome(
+        verdicts: zip(ids.ids, verdicts).map { RecordVerdict(recordID: $0, verdict: $1) },
         status: status, code: code.map(PlatformCode.init(rawValue:)), message: "success",
-        logID: "20261123"),
-      attempts: 1, cause: cause, journalError: nil)
+        logID: "20261123")
+    }
+    return batch
+  }
+
+  static func report(
+    _ verdicts: [Verdict], cause: FeishuError? = nil, status: Int? = 200, code: Int? = 0,
+    journalError: JournalError? = nil
+  ) -> DeletionReport {
+    DeletionReport(
+      batch: batch(verdicts, status: status, code: code), cause: cause,
+      journalError: journalError)
+  }
+}
+
+extension JournalBatch {
+  /// The batch with what became known of some of its records afterwards, by their places.
+  func resolved(_ verdicts: [Int: Verdict]) -> JournalBatch {
+    var batch = self
+    for (place, verdict) in verdicts { batch.resolutions[batch.batch.ids[place]] = verdict }
+    return batch
+  }
+
+  /// The batch with what became of some imports, by the places of the records.
+  func undone(_ verdicts: [Int: UndoVerdict]) -> JournalBatch {
+    var batch = self
+    for (place, verdict) in verdicts {
+      let id = batch.batch.ids[place]
+      batch.undo[id] = UndoRecord(
+        item: UndoIntent.Item(recordID: id, idempotentID: "key-\(place)", equal: []), attempts: 1,
+        outcome: UndoOutcome(recordID: id, verdict: verdict, status: 200))
+    }
+    return batch
   }
 }
 
@@ -152,6 +207,22 @@ extension AppState {
     if case .records(let records) = screen { records } else { nil }
   }
 
+  var outcome: OutcomeState? {
+    if case .outcome(let outcome, _) = screen { outcome } else { nil }
+  }
+
+  var history: HistoryState? {
+    if case .history(let history, _) = screen { history } else { nil }
+  }
+
+  var undone: UndoneState? {
+    if case .undone(let undone, _) = screen { undone } else { nil }
+  }
+
+  var undo: UndoState? {
+    if case .undo(let undo) = dialog { undo } else { nil }
+  }
+
   var confirm: ConfirmState? {
     if case .confirm(let confirm) = dialog { confirm } else { nil }
   }
@@ -159,5 +230,10 @@ extension AppState {
   /// Whether an effect of a list deletes.
   static func deletes(_ effects: [Effect]) -> Bool {
     effects.contains { if case .delete = $0 { true } else { false } }
+  }
+
+  /// Whether an effect of a list imports.
+  static func imports(_ effects: [Effect]) -> Bool {
+    effects.contains { if case .undo = $0 { true } else { false } }
   }
 }

@@ -22,6 +22,10 @@ struct KeyTableTests {
     Self.check(RecordsCommand.bindings)
     Self.check(FindCommand.bindings)
     Self.check(OutcomeCommand.bindings)
+    Self.check(HistoryCommand.bindings)
+    Self.check(UndoCommand.bindings)
+    Self.check(UndoneCommand.bindings)
+    Self.check(MarkCommand.bindings)
     Self.check(ConfirmCommand.bindings)
     Self.check(ConfirmCommand.differenceBindings)
   }
@@ -30,6 +34,10 @@ struct KeyTableTests {
   func complete() {
     #expect(RecordsCommand.bindings.command(for: .character("q")) == .back)
     #expect(OutcomeCommand.bindings.command(for: .character("q")) == .back)
+    #expect(HistoryCommand.bindings.command(for: .character("q")) == .back)
+    #expect(UndoneCommand.bindings.command(for: .character("q")) == .back)
+    #expect(UndoCommand.bindings.command(for: .escape) == .cancel)
+    #expect(MarkCommand.bindings.command(for: .escape) == .cancel)
     #expect(FindCommand.bindings.command(for: .escape) == .back)
     #expect(ConfirmCommand.bindings.command(for: .escape) == .cancel)
     #expect(ConfirmCommand.differenceBindings.command(for: .escape) == .cancel)
@@ -44,7 +52,7 @@ struct KeyTableTests {
       (.character("G"), .move(.end)), (.character(" "), .toggle), (.character("a"), .selectTen),
       (.character("A"), .unselectAll), (.character("d"), .delete), (.character("/"), .filter),
       (.character("s"), .sort), (.character("S"), .reverse), (.enter, .details),
-      (.character("f"), .find), (.character("r"), .reload), (.character("?"), .help),
+      (.character("f"), .find), (.character("r"), .reload), (.character("h"), .history), (.character("?"), .help),
       (.function(1), .help), (.escape, .clearOrBack), (.character("q"), .back),
     ]
     for (key, command) in table {

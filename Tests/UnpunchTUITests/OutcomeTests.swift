@@ -79,10 +79,8 @@ struct OutcomeTests {
       let plan = try #require(state.confirm?.plan)
       #expect(plan.items.map(\.record) == (0..<10).map { Fixture.record(round * 10 + $0) })
       let report = DeletionReport(
-        batchNumber: round, at: Fixture.time(minute: 0), plan: plan,
-        outcome: .init(
-          verdicts: plan.items.map { RecordVerdict(recordID: $0.id, verdict: .deleted(.reply)) }),
-        attempts: 1, cause: nil, journalError: nil)
+        batch: Fixture.batch(
+          number: round + 1, Array(repeating: .deleted(.reply), count: 10), from: round * 10))
       state.arrange(state.apply(.deletionFinished(.concluded(report), state.generation)))
       state.press(.character("q"))
     }
@@ -122,10 +120,8 @@ struct OutcomeTests {
     var state = Fixture.list([Fixture.record(0)])
     state.press(.character(" "))
     state.openConfirmation()
-    let report = Fixture.report([.deleted(.reply)])
-    let failed = DeletionReport(
-      batchNumber: 17, at: report.at, plan: report.plan, outcome: report.outcome, attempts: 1,
-      cause: nil, journalError: .alreadyConcluded(17))
+    let failed = Fixture.report(
+      [.deleted(.reply)], journalError: .cannotKeepOutcome(batch: 17, .diskFull))
     _ = state.apply(.deletionFinished(.concluded(failed), state.generation))
     #expect(state.lines[2].contains("17"))
   }

@@ -13,8 +13,7 @@ struct RecordsTests {
 
   @Test("given options, the search starts at once and the list is the first screen")
   func start() {
-    let (state, effects) = AppState.start(
-      Fixture.context(), size: Fixture.wide, query: Fixture.query, idKind: .employeeID)
+    let (state, effects) = Fixture.started(Fixture.query)
     expectNoDifference(effects, [.find(Fixture.query, state.generation)])
     #expect(state.text.contains("Reading the records"))
   }
@@ -170,8 +169,7 @@ struct RecordsTests {
 
   @Test("a failed search says why, and what to do")
   func failed() {
-    var (state, effects) = AppState.start(
-      Fixture.context(), size: Fixture.wide, query: Fixture.query, idKind: .employeeID)
+    var (state, effects) = Fixture.started(Fixture.query)
     guard case .find(_, let generation) = effects.removeFirst() else { return }
     let error = FeishuError.notReached(.token, host: "feishu.cn", .nameNotFound)
     let gap = Finding.Gap(
@@ -184,9 +182,7 @@ struct RecordsTests {
 
   @Test("nothing is searched, and no key but q acts, while the window is too small")
   func tooSmall() {
-    var (state, effects) = AppState.start(
-      Fixture.context(), size: Size(columns: 50, rows: 10), query: Fixture.query,
-      idKind: .employeeID)
+    var (state, effects) = Fixture.started(Fixture.query, size: Size(columns: 50, rows: 10))
     #expect(effects.isEmpty)
     #expect(
       state.lines.prefix(2) == ["Too small: make this window at least 60×16 (q", "quits)."])

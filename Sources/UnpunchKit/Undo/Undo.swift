@@ -62,15 +62,18 @@ public struct Undo: Sendable {
   ///
   /// An import is sent again after the wait that the platform asks for, at most three times; once with a new token;
   /// and under the same key after an answer that told nothing, at most three times. What is still not known then is
-  /// asked about like a deletion. Cancelling ends it between two records and ends the waits.
+  /// asked about like a deletion. Cancelling ends it between two records and ends the waits, and gives up the request
+  /// that is under way.
   ///
   /// - Parameters:
   ///   - plan: The plan; its doubtful records are imported too, see ``UndoPlan/withoutDoubtful``.
   ///   - reason: The reason or ticket that the operator typed; may be empty.
+  ///   - goesOn: Asked before each record; where it says no, this record and all after it are left as they are.
   ///   - progress: Called with what is being done.
   /// - Returns: What came of it; never an error, since each is an outcome that must be shown.
   @concurrent public func undo(
     _ plan: UndoPlan, reason: String,
+    goesOn: @escaping @Sendable () -> Bool = { true },
     progress: @escaping @Sendable (UndoProgress) -> Void = { _ in }
   ) async -> UndoResult {
     progress(.recording)
@@ -81,7 +84,7 @@ public struct Undo: Sendable {
       let claim = try await journal.claim(plan.batch.number)
       let intent = UndoIntent(items: try items(plan, claim.batch), reason: reason)
       let ticket = try await journal.commit(intent, of: claim)
-      return .ended(try await importAll(plan, ticket, progress))
+      return .ended(try await importAll(plan, ticket, goesOn, progress))
     } catch {
       return .notStarted(error)
     }
@@ -98,14 +101,15 @@ public struct Undo: Sendable {
   }
 
   private func importAll(
-    _ plan: UndoPlan, _ ticket: UndoTicket,
+    _ plan: UndoPlan, _ ticket: UndoTicket, _ goesOn: @Sendable () -> Bool,
     _ progress: @escaping @Sendable (UndoProgress) -> Void
   ) async throws(JournalError) -> UndoReport {
     var journalError: JournalError?
     let finder = ImportFinder(service: service, timing: timing, batch: plan.batch)
     var taken = finder.known
     var outcomes: [RecordID: UndoOutcome] = [:]
-    for (index, item) in plan.items.enumerated() where !Task.isCancelled && journalError == nil {
+    for (index, item) in plan.items.enumerated()
+    where !Task.isCancelled && goesOn() && journalError == nil {
       progress(.importing(done: index, of: plan.items.count))
       do throws(JournalError) {
         guard let outcome = try await self.import(item, ticket, finder, taken, progress) else {

@@ -1,3 +1,5 @@
+public import Attendance
+public import Journal
 public import Terminal
 public import UnpunchKit
 
@@ -27,6 +29,26 @@ public enum Action: Sendable {
   case deletionProgressed(DeletionProgress, Generation)
   /// A deletion ended.
   case deletionFinished(DeletionResult, Generation)
+  /// The batches of this app and host that are still open are known.
+  case openBatchesFound(Result<[JournalBatch], JournalError>, Generation)
+  /// Asking about a batch has come on.
+  case settlingProgressed(SettlementProgress, Generation)
+  /// Asking about a batch ended.
+  case settled(Result<SettlementResult, JournalError>, Generation)
+  /// What an operator said about a record is in the journal, or could not be kept.
+  case marked(Result<JournalBatch, JournalError>, Generation)
+  /// The earlier deletions of records that are not there any more are known.
+  case earlierFound([RecordID: EarlierDeletion], Generation)
+  /// The history was read, or could not be.
+  case historyRead(Result<[HistoryEntry], JournalError>, Generation)
+  /// One batch of the history was read, or could not be.
+  case batchRead(Result<JournalBatch, JournalError>, Generation)
+  /// What an undo would do is known, or that there is none.
+  case undoPlanned(Result<UndoPlan, UndoRefusal>, Generation)
+  /// An undo has come on.
+  case undoProgressed(UndoProgress, Generation)
+  /// An undo ended.
+  case undoFinished(UndoResult, Generation)
   /// A wait that was asked for is over.
   case timePassed(Timer, Generation)
 }

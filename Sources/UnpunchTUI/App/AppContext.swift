@@ -1,5 +1,6 @@
 public import Attendance
 public import Foundation
+import Journal
 public import UnpunchKit
 
 /// What stays the same while the program runs, as far as the screens need it.
@@ -10,6 +11,8 @@ public struct AppContext: Sendable, Equatable {
   public let platform: Platform
   /// The host that is asked, as the header shows it.
   public let host: String
+  /// The host that is asked, as the journal notes it.
+  public let platformHost: String
   /// The app's id.
   public let appID: String
   /// The tenant's name from the settings; nil where they give none.
@@ -32,7 +35,8 @@ public struct AppContext: Sendable, Equatable {
   /// - Parameters:
   ///   - language: The language of the screens.
   ///   - platform: The platform's brand.
-  ///   - host: The host that is asked.
+  ///   - host: The host that is asked, as the header shows it.
+  ///   - platformHost: The host that is asked, as the journal notes it.
   ///   - appID: The app's id.
   ///   - tenantName: The tenant's name from the settings.
   ///   - zone: The zone of all shown times.
@@ -42,13 +46,14 @@ public struct AppContext: Sendable, Equatable {
   ///   - isReadOnly: Whether nothing that changes anything is offered.
   ///   - isRestricted: Whether it is the only program that a key may run.
   public init(
-    language: Language, platform: Platform, host: String, appID: String, tenantName: String?,
-    zone: TimeZone, hostZone: TimeZone?, today: CivilTime, isDemo: Bool, isReadOnly: Bool,
-    isRestricted: Bool
+    language: Language, platform: Platform, host: String, platformHost: String, appID: String,
+    tenantName: String?, zone: TimeZone, hostZone: TimeZone?, today: CivilTime, isDemo: Bool,
+    isReadOnly: Bool, isRestricted: Bool
   ) {
     self.language = language
     self.platform = platform
     self.host = host
+    self.platformHost = platformHost
     self.appID = appID
     self.tenantName = tenantName
     self.zone = zone
@@ -57,5 +62,10 @@ public struct AppContext: Sendable, Equatable {
     self.isDemo = isDemo
     self.isReadOnly = isReadOnly
     self.isRestricted = isRestricted
+  }
+
+  /// Whether a batch was of the app and the host that are asked now: of others nothing can be asked or brought back.
+  func isOurs(_ batch: JournalBatch) -> Bool {
+    batch.intent.appID == appID && batch.intent.platformHost == platformHost
   }
 }

@@ -1,14 +1,22 @@
 public import Attendance
 public import FeishuAttendance
+public import Journal
 public import Terminal
 public import UnpunchKit
 
 /// All that the screens show, as one value.
 public struct AppState: Sendable, Equatable {
-  /// A sentence at the bottom that stays until the next key.
+  /// A sentence at the bottom.
   struct Notice: Sendable, Equatable {
     let text: Text
     let role: Role
+  }
+
+  /// A sentence about what went on in the background: it stays for some seconds, whatever keys are pressed.
+  struct News: Sendable, Equatable {
+    let notice: Notice
+    let generation: Generation
+    var mayGo = false
   }
 
   /// What stays the same.
@@ -19,14 +27,24 @@ public struct AppState: Sendable, Equatable {
   var screen: Screen
   /// The dialog on it.
   var dialog: Dialog?
-  /// The sentence at the bottom.
+  /// The sentence at the bottom that stays until the next key.
   var notice: Notice?
+  /// What went on in the background, shown where there is no ``notice``.
+  var news: News?
   /// The generation of the newest request.
   var generation = Generation()
-  /// How the program ends as soon as the deletion under way has ended; nil where it goes on.
-  var endsAfterDeletion: Ending?
+  /// The batches that the platform is being asked about, by their numbers.
+  var settling: [Int: Settling] = [:]
+  /// The batches that are to be asked about once more, by their numbers.
+  var late: [Int: Generation] = [:]
+  /// How the program ends as soon as the deletion or the undo under way has ended; nil where it goes on.
+  var endsAfterWork: Ending?
+  /// Why an outcome of this run could not be kept; nil where all were.
+  public internal(set) var notKept: JournalError?
 
   /// Makes the state of a start, and the first things to do.
+  ///
+  /// What was left open is looked for before anything else; a read-only run changes nothing, not even the journal.
   ///
   /// - Parameters:
   ///   - context: What stays the same.
@@ -37,21 +55,20 @@ public struct AppState: Sendable, Equatable {
   public static func start(
     _ context: AppContext, size: Size, query: FlowQuery?, idKind: IDKind
   ) -> (AppState, [Effect]) {
-    guard let query else {
-      return (
-        AppState(
-          context: context, size: size,
-          screen: .find(FindState(context: context, idKind: idKind), back: nil)), []
-      )
-    }
-    var state = AppState(
-      context: context, size: size, screen: .records(RecordsState(query: query, opener: .options)))
-    let effects = state.beginLate()
+    let screen: Screen =
+      if let query {
+        .records(RecordsState(query: query, opener: .options))
+      } else {
+        .find(FindState(context: context, idKind: idKind), back: nil)
+      }
+    var state = AppState(context: context, size: size, screen: screen)
+    let effects = context.isReadOnly ? state.beginLate() : state.lookForOpen()
     return (state, effects)
   }
 
-  /// Starts the first search as soon as the window is large enough to show it.
+  /// Starts the first search as soon as the window is large enough to show it, and what was left open is known.
   mutating func beginLate() -> [Effect] {
+    if case .opening(let opening) = dialog, opening.phase == .looking { return [] }
     guard isLargeEnough, case .records(let records) = screen, records.list == nil,
       records.finding == nil
     else { return [] }

@@ -1,4 +1,5 @@
 public import Attendance
+import Journal
 public import UnpunchKit
 
 /// Something to do, as data; its end comes back as an ``Action``.
@@ -13,6 +14,24 @@ public enum Effect: Sendable, Equatable {
   case reread(DeletionPlan, Generation)
   /// Delete the records of a confirmed plan.
   case delete(DeletionPlan, reason: String, Generation)
+  /// Look in the journal for batches of this app and host that are still open.
+  case findOpen(Generation)
+  /// Ask the platform what became of a batch.
+  case settle(batch: Int, Generation)
+  /// Keep what an operator says about a record of a batch.
+  case mark(RecordID, of: Int, isGone: Bool, Generation)
+  /// Look in the journal for earlier deletions of records.
+  case findEarlier([RecordID], before: Int?, Generation)
+  /// Read the history.
+  case readHistory(Generation)
+  /// Read one batch of the history.
+  case readBatch(Int, Generation)
+  /// Find out what the undo of a batch would do.
+  case planUndo(batch: Int, Generation)
+  /// Import the records of a confirmed undo.
+  case undo(UndoPlan, reason: String, Generation)
+  /// End an undo as soon as the record in flight has its outcome.
+  case endUndo(Generation)
   /// Say when this time has passed.
   case wait(Timer, Generation)
   /// Stop what a generation does.
@@ -31,14 +50,23 @@ public enum Effect: Sendable, Equatable {
 public enum Timer: Sendable, Hashable {
   /// How long a confirmation does not listen after it was opened.
   case confirmationDeadTime
-  /// One second of a deletion that is under way.
-  case deletionSecond
+  /// One second of a deletion or an undo that is under way.
+  case workingSecond
+  /// One second of a pause before the platform is asked again.
+  case settlingSecond
+  /// The time in which the platform may still act on a batch.
+  case lateQuestion
+  /// How long a piece of news stays at least.
+  case news
 
   /// How long it takes.
   public var duration: Duration {
     switch self {
     case .confirmationDeadTime: .milliseconds(500)
-    case .deletionSecond: .seconds(1)
+    case .workingSecond, .settlingSecond: .seconds(1)
+    // A second more, so that the platform is not asked within the time itself.
+    case .lateQuestion: .seconds(OpenQuestions.lateness + 1)
+    case .news: .seconds(4)
     }
   }
 }
@@ -65,8 +93,10 @@ public enum Ending: Sendable, Equatable {
   case interrupted
   /// The terminal is gone.
   case terminalLost
-  /// The operator left while a deletion was under way; its outcome is not known here.
+  /// The operator left while a deletion or an undo was under way; its outcome is not known here.
   case duringDeletion
   /// The operator asked to quit while a deletion was under way, and it ended like this.
   case afterDeletion(Counts, batch: Int)
+  /// The operator asked to quit while an undo was under way, and it ended like this.
+  case afterUndo(UndoCounts, batch: Int)
 }

@@ -79,9 +79,15 @@ public final class Loop {
         display.suspend()
       case .cancel(let generation):
         for part in work.values where part.generation == generation { part.task.cancel() }
+      case .endUndo:
+        // It changes what runs under its generation, and must not be cancelled with it.
+        start(effect, Generation())
       case .find(_, let generation), .arrange(_, let generation),
         .readEmployees(_, let generation), .reread(_, let generation),
-        .delete(_, _, let generation), .wait(_, let generation):
+        .delete(_, _, let generation), .findOpen(let generation), .settle(_, let generation),
+        .mark(_, _, _, let generation), .findEarlier(_, _, let generation),
+        .readHistory(let generation), .readBatch(_, let generation),
+        .planUndo(_, let generation), .undo(_, _, let generation), .wait(_, let generation):
         start(effect, generation)
       }
     }

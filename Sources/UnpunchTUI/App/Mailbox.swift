@@ -30,7 +30,9 @@ final class Mailbox: Sendable {
         switch action {
         case .keyPressed, .textPasted: true
         case .resized, .endRequested, .terminalLost, .findProgressed, .findFinished, .arranged,
-          .employeesRead, .rereadFinished, .deletionProgressed, .deletionFinished, .timePassed:
+          .employeesRead, .rereadFinished, .deletionProgressed, .deletionFinished,
+          .openBatchesFound, .settlingProgressed, .settled, .marked, .earlierFound, .historyRead,
+          .batchRead, .undoPlanned, .undoProgressed, .undoFinished, .timePassed:
           false
         }
       }

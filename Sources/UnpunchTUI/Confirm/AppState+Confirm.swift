@@ -22,10 +22,10 @@ extension AppState {
   }
 
   mutating func press(_ key: Key, in confirm: ConfirmState) -> [Effect] {
-    guard confirm.isAwake else { return [] }
+    guard confirm.question.isAwake else { return [] }
     if case .working = confirm.phase { return [] }
     var confirm = confirm
-    confirm.complaint = nil
+    confirm.question.complaint = nil
     defer {
       if case .confirm(let shown) = dialog, shown.generation == confirm.generation {
         dialog = .confirm(confirm)
@@ -34,9 +34,14 @@ extension AppState {
     guard confirm.differences.isEmpty else { return pressOnDifferences(key, confirm) }
     switch ConfirmCommand.bindings.command(for: key) {
     case .accept:
-      return accept(&confirm)
+      guard confirm.question.accept() else { return [] }
+      confirm.phase = .working(.rereading, seconds: 0)
+      return [
+        .delete(confirm.plan, reason: confirm.question.reason.text, confirm.generation),
+        .wait(.workingSecond, confirm.generation),
+      ]
     case .otherField:
-      confirm.focus = confirm.focus == .count ? .reason : .count
+      confirm.question.changeFocus()
     case .scroll(let movement):
       confirm.scroll(movement, size)
     case .cancel:
@@ -46,7 +51,7 @@ extension AppState {
     case .reload:
       break
     case nil:
-      return type(key, &confirm)
+      if confirm.question.type(key) { return close(confirm) }
     }
     return []
   }
@@ -54,53 +59,8 @@ extension AppState {
   mutating func paste(_ text: String, in confirm: ConfirmState) -> [Effect] {
     if case .working = confirm.phase { return [] }
     var confirm = confirm
-    switch confirm.focus {
-    case .count: confirm.complaint = .pasteDoesNotConfirm(confirm.plan.items.count)
-    case .reason: confirm.reason.insert(text)
-    }
+    confirm.question.paste(text)
     dialog = .confirm(confirm)
-    return []
-  }
-
-  private mutating func accept(_ confirm: inout ConfirmState) -> [Effect] {
-    let count = confirm.plan.items.count
-    if confirm.focus == .reason {
-      confirm.focus = .count
-      return []
-    }
-    guard confirm.typed == confirm.expected else {
-      confirm.complaint = confirm.typed.isEmpty ? .typeTheCount(count) : .notTheCount(count)
-      confirm.typed = ""
-      return []
-    }
-    guard confirm.hasShownAll else {
-      confirm.complaint = .seeAllFirst
-      return []
-    }
-    confirm.phase = .working(.rereading, seconds: 0)
-    return [
-      .delete(confirm.plan, reason: confirm.reason.text, confirm.generation),
-      .wait(.deletionSecond, confirm.generation),
-    ]
-  }
-
-  private mutating func type(_ key: Key, _ confirm: inout ConfirmState) -> [Effect] {
-    switch confirm.focus {
-    case .reason:
-      _ = confirm.reason.take(key)
-    case .count:
-      switch key {
-      case .character(let scalar) where ("0"..."9").contains(scalar):
-        if confirm.typed.count < 4 { confirm.typed.unicodeScalars.append(scalar) }
-      case .backspace:
-        _ = confirm.typed.popLast()
-      case .character("q"):
-        return close(confirm)
-      case .character, .enter, .escape, .tab, .backTab, .delete, .up, .down, .left, .right, .home,
-        .end, .pageUp, .pageDown, .function, .control:
-        confirm.complaint = .typeTheCount(confirm.plan.items.count)
-      }
-    }
     return []
   }
 
@@ -122,28 +82,62 @@ extension AppState {
     return [.cancel(confirm.generation)]
   }
 
+  /// Changes the confirmation that a generation belongs to, also where the help lies over it.
+  mutating func updateConfirm(_ generation: Generation, _ change: (inout ConfirmState) -> Void) {
+    switch dialog {
+    case .confirm(var confirm) where confirm.generation == generation:
+      change(&confirm)
+      dialog = .confirm(confirm)
+    case .help(let help, .confirm(var confirm)) where confirm.generation == generation:
+      change(&confirm)
+      dialog = .help(help, over: .confirm(confirm))
+    case .opening, .help, .details, .confirm, .undo, .mark, .notKept, .unlikely, .file, .quit, nil:
+      break
+    }
+  }
+
   /// Takes the end of a deletion.
   mutating func take(_ result: DeletionResult, _ generation: Generation) -> [Effect] {
     switch result {
     case .notStarted(let why):
       updateConfirm(generation) { confirm in
         confirm.phase = .refused(why)
-        confirm.typed = ""
+        confirm.question.typed = ""
       }
-      return endsAfterDeletion.map { [.quit($0)] } ?? resized()
+      if let endsAfterWork { return [.quit(endsAfterWork)] }
+      guard case .differs(let differences) = why else { return resized() }
+      return resized() + findEarlier(.differs(differences), generation)
     case .concluded(let report):
-      guard var back = recordsBehind else { return [] }
-      back.remove(Set(report.ids { if case .deleted = $0 { true } else { false } }))
-      for id in report.ids(where: { if case .unknown = $0 { true } else { false } }) {
-        back.selection.remove(id)
-      }
-      let effects = back.arrange(nextGeneration())
-      dialog = nil
-      screen = .outcome(OutcomeState(report: report), back: back)
-      if endsAfterDeletion != nil {
-        return [.quit(.afterDeletion(Counts(report), batch: report.batchNumber))]
-      }
-      return effects + resized()
+      return show(report)
     }
+  }
+
+  /// Shows what became of a deletion; what is unknown is asked about at once.
+  private mutating func show(_ report: DeletionReport) -> [Effect] {
+    let unknown = report.ids { $0.isUnknown }
+    updateRecords { records in
+      for id in unknown { records.selection.remove(id) }
+    }
+    let effects = removeFromList(Set(report.ids { $0.isDeleted }))
+    dialog = nil
+    screen = .outcome(OutcomeState(report: report), back: screen)
+    takeIntoHistory(report.batch)
+    noteNotKept(report)
+    if endsAfterWork != nil {
+      return [.quit(.afterDeletion(Counts(report), batch: report.batchNumber))]
+    }
+    return effects + resized() + settleIfOpen(report) + findEarlier(report)
+  }
+
+  /// Leaves deleted records out of the list, on whichever screen it waits.
+  mutating func removeFromList(_ deleted: Set<RecordID>) -> [Effect] {
+    guard !deleted.isEmpty else { return [] }
+    let generation = nextGeneration()
+    var effects: [Effect] = []
+    updateRecords { records in
+      records.remove(deleted)
+      effects += records.arrange(generation)
+    }
+    return effects
   }
 }

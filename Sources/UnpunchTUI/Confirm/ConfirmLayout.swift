@@ -1,5 +1,5 @@
-import UnpunchKit
 import Terminal
+import UnpunchKit
 
 /// How the confirmation is laid out at a size.
 struct ConfirmLayout: Sendable, Equatable {
@@ -9,19 +9,22 @@ struct ConfirmLayout: Sendable, Equatable {
 
   /// The width of the box.
   let columns: Int
-  /// How many records are seen at once.
+  /// How many rows of the list are seen at once.
   let listHeight: Int
   /// Whether a row tells how many more there are.
   let scrolls: Bool
+  /// The height of the box.
+  let rows: Int
 
   init(_ confirm: ConfirmState, size: Size) {
-    columns = min(112, size.columns - 2)
-    let count = confirm.plan.items.count
-    let room = size.rows - 1 - Self.otherRows
-    scrolls = count > room
-    listHeight = max(1, scrolls ? room - 1 : count)
+    self.init(listRows: confirm.plan.items.count, otherRows: Self.otherRows, size: size)
   }
 
-  /// The height of the box.
-  var rows: Int { listHeight + (scrolls ? 1 : 0) + Self.otherRows }
+  init(listRows: Int, otherRows: Int, size: Size) {
+    columns = min(112, size.columns - 2)
+    let room = size.rows - 1 - otherRows
+    scrolls = listRows > room
+    listHeight = max(1, scrolls ? room - 1 : listRows)
+    rows = listHeight + (scrolls ? 1 : 0) + otherRows
+  }
 }

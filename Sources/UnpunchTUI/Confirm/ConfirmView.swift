@@ -21,10 +21,11 @@ extension Frame {
         .confirmTarget(tenant: context.tenantName, host: context.host)) + " "
         + context.shortAppID,
       at: next(), style: .title, columns: inside.columns)
-    for (offset, item) in confirm.plan.items[confirm.top...].prefix(layout.listHeight).enumerated()
+    for (offset, item) in confirm.plan.items.dropFirst(confirm.question.top)
+      .prefix(layout.listHeight).enumerated()
     {
       let line = RecordLine(
-        number: confirm.top + offset + 1, item: item,
+        number: confirm.question.top + offset + 1, record: item.record, id: item.id,
         name: confirm.plan.names[item.record.userID],
         includesFormer: confirm.plan.includesFormer)
       put(
@@ -32,69 +33,36 @@ extension Frame {
         at: next(), style: .selected, columns: inside.columns)
     }
     if layout.scrolls {
-      let above = confirm.top
-      let below = count - confirm.top - layout.listHeight
+      let above = confirm.question.top
+      let below = count - confirm.question.top - layout.listHeight
       put(context.words(.more(above: above, below: below)), at: next(), style: .warning)
     }
     put(
       context.words(.consequenceResults), at: next(), style: .text, columns: inside.columns)
     put(
-      context.words(.consequenceNoUndo), at: next(), style: .text, columns: inside.columns)
-    if case .working = confirm.phase {} else { hints(ConfirmCommand.bindings.hints(), context) }
-    drawAnswers(
-      confirm, in: Rect(column: inside.column, row: row, columns: inside.columns, rows: 4), context,
-      isEnding: isEnding)
-  }
-
-  private mutating func drawAnswers(
-    _ confirm: ConfirmState, in rect: Rect, _ context: AppContext, isEnding: Bool
-  ) {
-    let label = context.words(.reasonLabel) + " "
-    put(label, at: rect.origin, style: .label)
+      context.words(.consequenceUndo), at: next(), style: .text, columns: inside.columns)
     let isAsking = if case .working = confirm.phase { false } else { true }
-    drawField(
-      confirm.reason,
-      in: Rect(
-        column: rect.column + label.columns, row: rect.row,
-        columns: rect.columns - label.columns, rows: 1),
-      isFocused: isAsking && confirm.focus == .reason)
-    let count = confirm.plan.items.count
-    let questions = [Text.typeToDelete(count), .typeToDeleteShort(count)].map {
-      context.words($0) + " > "
-    }
-    let question = questions.first { $0.columns + 5 <= rect.columns } ?? " > "
-    let at = Position(column: rect.column, row: rect.row + 1)
-    let used = put(question, at: at, style: .danger)
-    let typed = Position(column: at.column + used, row: at.row)
-    put(SafeText(confirm.typed), at: typed, style: .fieldFocused, columns: 5)
-    if isAsking, confirm.focus == .count {
-      cursor = Position(column: typed.column + confirm.typed.count, row: typed.row)
-    }
-    let (text, style) = message(confirm, context, isEnding: isEnding)
-    put(
-      lines: text.wrapped(to: rect.columns).map { ($0, style) },
-      in: Rect(column: rect.column, row: rect.row + 2, columns: rect.columns, rows: 2))
+    if isAsking { hints(ConfirmCommand.bindings.hints(), context) }
+    draw(
+      confirm.question, isAsking: isAsking, message: message(confirm, context, isEnding: isEnding),
+      in: Rect(column: inside.column, row: row, columns: inside.columns, rows: 4), context)
   }
 
   private func message(_ confirm: ConfirmState, _ context: AppContext, isEnding: Bool) -> (
     SafeText, Style
   ) {
-    switch confirm.phase {
-    case .working(let progress, let seconds):
+    if case .working(let progress, let seconds) = confirm.phase {
       let text = context.words(.working(progress, seconds: seconds))
       return (text + " " + context.words(isEnding ? .quitsThen : .finishThenQuit), .warning)
-    case .refused(let why):
-      if let complaint = confirm.complaint { return (context.words(complaint), .warning) }
-      return (context.words(.notStarted(why)), .error)
-    case .asking:
-      if let complaint = confirm.complaint { return (context.words(complaint), .warning) }
-      switch confirm.reading {
-      case .running: return (context.words(.rereadRunning), .dim)
-      case .ended(.same): return (context.words(.rereadSame), .dim)
-      case .ended(.differs): return (.empty, .dim)
-      case .ended(.failed(let error)):
-        return (context.words(.notStarted(.readingFailed(error))), .error)
-      }
+    }
+    if let complaint = confirm.question.complaint { return (context.words(complaint), .warning) }
+    switch (confirm.phase, confirm.reading) {
+    case (.refused(let why), _): return (context.words(.notStarted(why)), .error)
+    case (_, .running): return (context.words(.rereadRunning), .dim)
+    case (_, .ended(.same)): return (context.words(.rereadSame), .dim)
+    case (_, .ended(.differs)): return (.empty, .dim)
+    case (_, .ended(.failed(let error))):
+      return (context.words(.notStarted(.readingFailed(error))), .error)
     }
   }
 
@@ -106,13 +74,17 @@ extension Frame {
     for difference in confirm.differences {
       let number = (confirm.plan.items.firstIndex(of: difference.item) ?? 0) + 1
       let line = RecordLine(
-        number: number, item: difference.item,
+        number: number, record: difference.item.record, id: difference.item.id,
         name: confirm.plan.names[difference.item.record.userID],
         includesFormer: confirm.plan.includesFormer)
       lines.append((line.whole(context, columns: columns - 4, showsComment: false), .selected))
       switch difference.change {
       case .gone:
         lines.append((SafeText("    ") + context.words(.recordGone), .failure))
+        if let earlier = confirm.earlier[difference.item.id] {
+          let text = context.words(.settling(.earlier(earlier, context.minute(earlier.at))))
+          lines += text.wrapped(to: columns - 8).map { (SafeText("    ") + $0, .text) }
+        }
       case .fields(let fields, let now):
         for field in fields {
           let was = difference.item.record.text(of: field) ?? "—"

@@ -5,7 +5,7 @@ extension AppState {
   /// Opens the list of keys of what is on the screen.
   mutating func openHelp() -> [Effect] {
     // While it deletes, the keys that matter are said in the dialog, and nothing may lie over it.
-    if isDeleting { return [] }
+    if isWorking { return [] }
     if case .help = dialog { return [] }
     let rows: [HelpRow]
     let title: Text
@@ -15,7 +15,12 @@ extension AppState {
       rows =
         confirm.differences.isEmpty
         ? ConfirmCommand.bindings.helpRows() : ConfirmCommand.differenceBindings.helpRows()
-    case (.details, _), (.unlikely, _), (.file, _), (.quit, _), (.help, _):
+    case (.undo(let undo), _):
+      guard undo.question != nil else { return [] }
+      title = .undo(.helpTitle)
+      rows = UndoCommand.bindings.helpRows()
+    case (.opening, _), (.details, _), (.mark, _), (.notKept, _), (.unlikely, _), (.file, _),
+      (.quit, _), (.help, _):
       return []
     case (nil, .find):
       title = .helpTitleFind
@@ -26,6 +31,12 @@ extension AppState {
     case (nil, .outcome):
       title = .helpTitleOutcome
       rows = OutcomeCommand.bindings.helpRows()
+    case (nil, .history):
+      title = .history(.helpTitle)
+      rows = HistoryCommand.bindings.helpRows()
+    case (nil, .undone):
+      title = .undo(.helpTitleUndone)
+      rows = UndoneCommand.bindings.helpRows()
     }
     dialog = .help(HelpState(title: title, rows: rows + HelpRow.everywhere), over: dialog)
     return []

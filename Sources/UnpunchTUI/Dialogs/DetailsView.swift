@@ -20,10 +20,19 @@ struct DetailsView {
       case .record(let record, let name):
         Self.lines(record, name, context, columns: columns)
       case .verdict(let entry, let answer, let name):
-        Self.lines(entry.verdict, answer, context, columns: columns) + [(.empty, .text)]
+        Self.lines(
+          Pane(entry.verdict), .deletion, context.reason(of: entry.verdict), answer, context,
+          columns: columns)
+          + (entry.undo.map { Self.lines($0, context, columns: columns) } ?? [])
+          + [(.empty, .text)]
           + (entry.record.map { Self.lines($0, name, context, columns: columns) } ?? [
             (context.words(.copyPurged), .dim)
           ])
+      case .undone(let entry, let answer, let name):
+        Self.lines(
+          Pane(entry.verdict), .undo, context.reason(of: entry.verdict, isWhole: false), answer,
+          context, columns: columns)
+          + [(.empty, .text)] + Self.lines(entry.record, name, context, columns: columns)
       }
   }
 
@@ -70,14 +79,23 @@ struct DetailsView {
     }
   }
 
+  /// The lines about an import, under those about the deletion.
   private static func lines(
-    _ verdict: Verdict, _ answer: DetailsState.Answer, _ context: AppContext, columns: Int
+    _ verdict: UndoVerdict, _ context: AppContext, columns: Int
   ) -> [(SafeText, Style)] {
-    let pane = OutcomeState.Pane(verdict)
+    context.reason(of: verdict, isWhole: true).flatMap { text, isPlatforms in
+      text.wrapped(to: columns).map { ($0, isPlatforms ? .text : .dim) }
+    }
+  }
+
+  private static func lines(
+    _ pane: Pane, _ purpose: Purpose, _ reason: [(SafeText, isPlatforms: Bool)],
+    _ answer: DetailsState.Answer, _ context: AppContext, columns: Int
+  ) -> [(SafeText, Style)] {
     var lines: [(SafeText, Style)] = [
-      (SafeText(pane.mark) + " " + context.words(.verdict(pane)), Style(pane.role))
+      (SafeText(pane.mark) + " " + context.words(.verdict(pane, purpose)), Style(pane.role))
     ]
-    for (text, isPlatforms) in context.reason(of: verdict) {
+    for (text, isPlatforms) in reason {
       lines += text.wrapped(to: columns).map { ($0, isPlatforms ? .text : .dim) }
     }
     if let cause = answer.cause {

@@ -28,6 +28,7 @@ struct DetailsState: Sendable, Equatable {
   enum Subject: Sendable, Equatable {
     case record(FlowRecord, name: String?)
     case verdict(DeletionReport.Entry, Answer, name: String?)
+    case undone(UndoneState.Entry, Answer, name: String?)
   }
 
   /// What the platform's answer to a batch said.
@@ -58,5 +59,17 @@ struct DetailsState: Sendable, Equatable {
           status: outcome.status, code: outcome.code, message: outcome.message,
           logID: outcome.logID, attempts: report.attempts, cause: report.cause),
         name: entry.record.flatMap { report.names[$0.userID] }))
+  }
+
+  static func undone(_ entry: UndoneState.Entry, _ batch: JournalBatch) -> DetailsState {
+    let known = batch.undo[entry.id]
+    let outcome = known?.outcome
+    return DetailsState(
+      subject: .undone(
+        entry,
+        Answer(
+          status: outcome?.status, code: outcome?.code, message: outcome?.message,
+          logID: outcome?.logID, attempts: known?.attempts ?? 0, cause: nil),
+        name: batch.intent.names[entry.record.userID]))
   }
 }

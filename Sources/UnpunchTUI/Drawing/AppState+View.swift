@@ -1,3 +1,4 @@
+import Journal
 public import Terminal
 import UnpunchKit
 
@@ -13,23 +14,39 @@ extension AppState {
       return
     }
     frame.header(context)
+    // Before it is known what was left open, nothing is offered.
+    if case .opening(let opening) = dialog, opening.phase == .looking {
+      return frame.drawLooking(context)
+    }
     switch screen {
     case .find(let find, let back): frame.draw(find, hasBack: back != nil, context)
     case .records(let records): frame.draw(records, context)
-    case .outcome(let outcome, _): frame.draw(outcome, context)
+    case .history(let history, _): frame.draw(history, context)
+    case .outcome(let outcome, _):
+      frame.draw(outcome, settling[outcome.report.batchNumber], context)
+    case .undone(let undone, _): frame.draw(undone, context)
     }
     if let dialog { draw(dialog, into: &frame) }
-    if let notice { frame.notice(notice, context) }
+    if let notice = notice ?? news?.notice { frame.notice(notice, context) }
   }
 
   private func draw(_ dialog: Dialog, into frame: inout Frame) {
     frame.cursor = nil
     switch dialog {
+    case .opening(let opening):
+      OpeningView(
+        opening, opening.waiting.first.flatMap { settling[$0.number] }, context: context,
+        size: size
+      ).draw(into: &frame)
+    case .undo(let undo): frame.draw(undo, context, isEnding: endsAfterWork != nil)
+    case .mark(let mark): frame.draw(mark, context)
+    case .notKept(let notKept):
+      NotKeptView(notKept, context: context, size: size).draw(into: &frame)
     case .help(let help, _): frame.draw(help, context)
     case .details(let details):
       DetailsView(details, context: context, size: size).draw(into: &frame)
     case .confirm(let confirm):
-      frame.draw(confirm, context, isEnding: endsAfterDeletion != nil)
+      frame.draw(confirm, context, isEnding: endsAfterWork != nil)
     case .unlikely(let unlikely): frame.draw(unlikely, context)
     case .file(let file): frame.draw(file, context)
     case .quit: frame.drawQuit(context, selected: recordsBehind?.selection.count ?? 0)

@@ -4,21 +4,26 @@ import UnpunchKit
 
 /// A selected record in one line, as the tray and the confirmation show it.
 struct RecordLine {
-  /// Its number in the list.
-  let number: Int
+  /// Its number in the list; nil where it has none.
+  let number: Int?
   /// The record.
-  let item: Selection.Item
+  let record: FlowRecord
+  /// Its id.
+  let id: RecordID?
   /// The employee's name.
   let name: String?
   /// Whether the id may stand for several people.
   let includesFormer: Bool
 
-  private var index: SafeText { SafeText(number < 10 ? " \(number)" : "\(number)") }
+  private var index: SafeText {
+    SafeText(number.map { $0 < 10 ? " \($0)" : "\($0)" } ?? " –")
+  }
+
+  private var idText: SafeText { SafeText(id?.rawValue ?? "—") }
 
   /// Number, check time, employee, place, comment where there is room, and the whole id, in aligned columns.
   func whole(_ context: AppContext, columns: Int, showsComment: Bool) -> SafeText {
-    let record = item.record
-    let id = SafeText(item.id.rawValue)
+    let id = idText
     // Where it is narrow the year gives way, so that people keep their names.
     let time = context.time(record.checkTime, isShort: columns < 70)
     let free = max(0, columns - index.columns - time.columns - 20 - 2 * (showsComment ? 5 : 4))
@@ -38,10 +43,9 @@ struct RecordLine {
 
   /// Number, short check time, a short name and the end of the id.
   func compact(_ context: AppContext) -> SafeText {
-    let record = item.record
     let time = String(CivilTime(record.checkTime, in: context.zone).text.dropFirst(5).dropLast(3))
     let who = SafeText(name ?? record.userID.rawValue).padded(to: 7)
-    return [index, SafeText(time), who, SafeText(item.id.rawValue).cutFront(to: 5)]
+    return [index, SafeText(time), who, idText.cutFront(to: 5)]
       .joined(separator: " ")
   }
 }

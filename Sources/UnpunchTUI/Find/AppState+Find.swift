@@ -30,6 +30,9 @@ extension AppState {
     case .help: return openHelp()
     case .file where context.isRestricted: say(.notWhenRestricted)
     case .file: dialog = .file(FileState())
+    case .history:
+      screen = .find(find, back: back)
+      return openHistory()
     case .back:
       guard let back else {
         dialog = .quit

@@ -10,6 +10,7 @@ enum FindCommand: Sendable, Hashable {
   case toggle
   case help
   case file
+  case history
   case back
 
   /// The keys of the screen.
@@ -22,6 +23,7 @@ enum FindCommand: Sendable, Hashable {
     KeyBinding([.character(" ")], .toggle, .helpToggleField),
     KeyBinding([.function(1)], .help, .helpHelp, hint: .hintHelp),
     KeyBinding([.function(4)], .file, .helpFile, hint: .hintFile),
+    KeyBinding([.function(5)], .history, .history(.help), hint: .history(.hint)),
     KeyBinding([.escape], .back, .helpBackOrQuit, hint: .hintBack),
   ]
 }

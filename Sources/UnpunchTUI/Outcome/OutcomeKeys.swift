@@ -4,17 +4,25 @@ import Terminal
 enum OutcomeCommand: Sendable, Hashable {
   case move(Movement)
   case retry
+  case undo
+  case mark
   case details
+  case history
   case help
+  case stopOrBack
   case back
 
   /// The keys of the screen.
   static let bindings: [KeyBinding<OutcomeCommand>] =
     [
       KeyBinding([.character("r")], .retry, .helpRetry, hint: .hintRetry),
+      KeyBinding([.character("u")], .undo, .undo(.help), hint: .undo(.hint)),
+      KeyBinding([.character("m")], .mark, .settling(.helpMark), hint: .settling(.hintMark)),
       KeyBinding([.enter], .details, .helpOutcomeDetails, hint: .hintDetails),
+      KeyBinding([.character("h")], .history, .history(.help), hint: .history(.hint)),
     ] + Movement.bindings(OutcomeCommand.move) + [
       KeyBinding([.character("?"), .function(1)], .help, .helpHelp, hint: .hintHelp),
-      KeyBinding([.character("q"), .escape], .back, .helpBackToRecords, hint: .hintBackToRecords),
+      KeyBinding([.escape], .stopOrBack, .settling(.helpStop)),
+      KeyBinding([.character("q")], .back, .helpBack, hint: .hintBack),
     ]
 }

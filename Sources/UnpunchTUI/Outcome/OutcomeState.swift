@@ -1,32 +1,18 @@
-import Journal
 import Attendance
+import Journal
 import Terminal
 import UnpunchKit
 
 /// What became of a batch, record by record.
 struct OutcomeState: Sendable, Equatable {
-  /// One of the three panes.
-  enum Pane: Sendable, Hashable, CaseIterable {
-    case deleted
-    case notDeleted
-    case unknown
-
-    /// The pane that a verdict belongs to.
-    init(_ verdict: Verdict) {
-      switch verdict {
-      case .deleted: self = .deleted
-      case .notDeleted: self = .notDeleted
-      case .unknown: self = .unknown
-      }
-    }
-  }
-
   /// The report.
-  let report: DeletionReport
-  /// Which entry the cursor is on, counted through the panes.
-  private(set) var position = 0
-  /// The first line that is seen of each pane.
-  private(set) var tops: [Pane: Int] = [:]
+  private(set) var report: DeletionReport
+  /// Where the cursor is, and what is seen.
+  private(set) var cursor = PaneCursor()
+  /// Why the batch could not be asked about.
+  var problem: JournalError?
+  /// The earlier deletions of records that the platform did not find.
+  var earlier: [RecordID: EarlierDeletion] = [:]
 
   init(report: DeletionReport) {
     self.report = report
@@ -34,48 +20,53 @@ struct OutcomeState: Sendable, Equatable {
 
   /// Two outcomes are equal where they show the same of the same batch.
   static func == (left: Self, right: Self) -> Bool {
-    left.report.batchNumber == right.report.batchNumber
-      && left.report.batch == right.report.batch
-      && left.position == right.position && left.tops == right.tops
+    left.report.batch == right.report.batch && left.cursor == right.cursor
+      && left.problem == right.problem && left.earlier == right.earlier
   }
 
   /// How many records ended how.
   var counts: Counts { Counts(report) }
+
+  /// How many records are imported again.
+  var undone: Int { report.entries.count { $0.undo?.isImported ?? false } }
+
+  /// How many deleted records are not imported again.
+  var leftToUndo: Int {
+    report.entries.count { $0.verdict.isDeleted && !($0.undo?.isImported ?? false) }
+  }
 
   /// The entries of a pane, in the order sent.
   func entries(of pane: Pane) -> [DeletionReport.Entry] {
     report.entries.filter { Pane($0.verdict) == pane }
   }
 
+  /// All entries, in the order in which the panes show them.
+  private var ordered: [DeletionReport.Entry] { Pane.allCases.flatMap { entries(of: $0) } }
+
   /// The entry under the cursor.
   var current: DeletionReport.Entry? {
-    let all = Pane.allCases.flatMap { entries(of: $0) }
-    return all.indices.contains(position) ? all[position] : nil
+    let all = ordered
+    return all.indices.contains(cursor.position) ? all[cursor.position] : nil
   }
 
   /// The ids of the records that were not deleted, which can be tried again.
-  var notDeleted: Set<RecordID> { Set(entries(of: .notDeleted).map(\.id)) }
+  var notDeleted: Set<RecordID> { Set(entries(of: .notDone).map(\.id)) }
+
+  /// Takes what is known of the batch now; the cursor stays on its record.
+  mutating func take(_ batch: JournalBatch) {
+    let id = current?.id
+    report.batch = batch
+    cursor.stay(on: id, of: ordered.map(\.id))
+  }
 
   mutating func move(_ movement: Movement, _ size: Size, _ context: AppContext) {
-    position = movement.moved(position, count: report.entries.count, page: 5)
+    cursor.move(movement, count: report.entries.count)
     keepInSight(size, context)
   }
 
   /// Moves what is seen of each pane so that the cursor is in it.
   mutating func keepInSight(_ size: Size, _ context: AppContext) {
-    guard let current else { return }
-    let pane = Pane(current.verdict)
-    let layout = OutcomeLayout(self, context: context, size: size)
-    for (other, place) in layout.panes {
-      let height = max(1, place.rect.rows - 2)
-      let lines = place.lines
-      let owned = lines.indices.filter { other == pane && lines[$0].owner == current.id }
-      let first = owned.first ?? tops[other] ?? 0
-      // The reason under a record is shown with it where both fit.
-      let last = min(owned.last ?? first, first + height - 1)
-      var top = Viewport.top(tops[other] ?? 0, showing: last, count: lines.count, height: height)
-      top = Viewport.top(top, showing: first, count: lines.count, height: height)
-      tops[other] = top
-    }
+    cursor.keepInSight(
+      layout(context, size: size), current: current.map { ($0.id, Pane($0.verdict)) })
   }
 }

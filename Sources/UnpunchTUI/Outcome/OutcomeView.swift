@@ -3,61 +3,52 @@ import Terminal
 import UnpunchKit
 
 extension Frame {
-  /// Draws what became of a batch.
-  mutating func draw(_ outcome: OutcomeState, _ context: AppContext) {
-    put(summary(outcome, context), at: Position(column: 1, row: 1))
-    let layout = OutcomeLayout(outcome, context: context, size: size)
-    for (index, (text, style)) in layout.banner.enumerated() {
-      put(SafeText(" ") + text, at: Position(column: 0, row: 2 + index), style: style)
-    }
-    for pane in OutcomeState.Pane.allCases {
-      if let place = layout.panes[pane] { draw(pane, place, outcome, context) }
-    }
-    hints(OutcomeCommand.bindings.hints(), context)
-  }
-
-  /// The line of counts, each in the colour of its pane, with as much of the batch in front as there is room for.
-  private func summary(_ outcome: OutcomeState, _ context: AppContext) -> [(SafeText, Style)] {
-    let counts: [(SafeText, Style)] = outcome.counts.parts.flatMap { text, pane in
-      [(" · ", .title), (context.words(text), pane.map { Style($0.role) } ?? .title)]
-    }
-    let room = counts.reduce(size.columns - 2) { $0 - $1.0.columns }
+  /// Draws what became of a batch, and how far asking about it has come.
+  mutating func draw(_ outcome: OutcomeState, _ settling: Settling?, _ context: AppContext) {
     let batch = context.words(.batch(outcome.report.batchNumber))
     let at = CivilTime(outcome.report.at, in: context.zone)
-    let heads = [[batch, SafeText(at.text)], [batch, SafeText(at.timeText)], [batch]].map {
-      $0.joined(separator: " · ")
+    summary(
+      [[batch, SafeText(at.text)], [batch, SafeText(at.timeText)], [batch]].map {
+        $0.joined(separator: " · ")
+      }, outcome.counts.parts + (outcome.undone > 0 ? [(.history(.undone(outcome.undone)), nil)] : []),
+      context)
+    let layout = outcome.layout(context, size: size)
+    draw(layout, outcome.cursor, current: outcome.current?.id, context) { pane in
+      let title = context.words(
+        .paneTitle(pane, outcome.entries(of: pane).count, .deletion))
+      guard pane == .unknown else { return title }
+      return title + " · " + context.words(.settling(outcome.asking(settling, context)))
     }
-    let head = heads.first { $0.columns <= room } ?? batch
-    return [(head, .title)] + counts
+    hints(outcome.hints(settling), context)
+  }
+}
+
+extension OutcomeState {
+  /// What is said of asking about the unknown records.
+  func asking(_ settling: Settling?, _ context: AppContext) -> SettlingText {
+    switch settling?.phase {
+    case .pausing(let seconds, _): .askingIn(seconds)
+    case .asking: .asking
+    case .stopping: .stopping
+    case nil where context.isReadOnly: .notAskedReadOnly
+    case nil where !context.isOurs(report.batch): .notAskedForeign
+    case nil: .atNextStart
+    }
   }
 
-  private mutating func draw(
-    _ pane: OutcomeState.Pane, _ place: OutcomeLayout.Place, _ outcome: OutcomeState,
-    _ context: AppContext
-  ) {
-    let count = outcome.entries(of: pane).count
-    box(place.rect, title: context.words(.paneTitle(pane, count)), style: Style(pane.role))
-    let inside = place.rect.inset(columns: 2, rows: 1)
-    guard !place.lines.isEmpty else {
-      put(context.words(.nothingHere), at: inside.origin, style: .dim, columns: inside.columns)
-      return
-    }
-    let top = outcome.tops[pane] ?? 0
-    let current = outcome.current?.id
-    for (offset, line) in place.lines.dropFirst(top).prefix(inside.rows).enumerated() {
-      let isCursor = line.isHead && line.owner == current
-      put(
-        line.text, at: Position(column: inside.column, row: inside.row + offset),
-        style: isCursor ? line.style.onCursorRow : line.style, columns: inside.columns)
-    }
-    let below = place.lines.count - top - inside.rows
-    if top > 0 || below > 0 {
-      let more = SafeText(" ") + context.words(.more(above: top, below: max(0, below))) + " "
-      put(
-        more,
-        at: Position(
-          column: place.rect.column + max(1, place.rect.columns - more.columns - 2),
-          row: place.rect.row + place.rect.rows - 1), style: Style(pane.role))
+  /// The keys that do something now, with how many records they concern.
+  func hints(_ settling: Settling?) -> [HelpRow] {
+    OutcomeCommand.bindings.hints().compactMap { row in
+      if row.text == .hintRetry {
+        return notDeleted.isEmpty
+          ? nil : HelpRow(keys: row.keys, text: .hintRetryCount(notDeleted.count))
+      }
+      if row.text == .undo(.hint) {
+        return leftToUndo == 0
+          ? nil : HelpRow(keys: row.keys, text: .undo(.hintCount(leftToUndo)))
+      }
+      if row.text == .settling(.hintMark), counts.unknown == 0 || settling != nil { return nil }
+      return row
     }
   }
 }
@@ -66,7 +57,12 @@ extension AppContext {
   /// A moment as the shown zone's clock has it, without its day: `14:02:15`.
   func clock(_ time: UnixTime) -> String { CivilTime(time, in: zone).timeText }
 
-  /// The lines under a record: the platform's own words first, then what they mean; none where it is deleted.
+  /// A moment to the minute: `2026-11-20 09:14`.
+  func minute(_ time: UnixTime) -> String {
+    String(CivilTime(time, in: zone).text.dropLast(3))
+  }
+
+  /// The lines under a record: the platform's own words first, then what they mean; none where the platform deleted it.
   ///
   /// - Returns: A text, and whether it is the platform's own.
   func reason(of verdict: Verdict) -> [(SafeText, isPlatforms: Bool)] {
@@ -74,16 +70,49 @@ extension AppContext {
     case .deleted(.reply): []
     case .deleted(.absent(let at)): [(words(.goneWhenAsked(clock(at))), false)]
     case .deleted(.byHand(let at)): [(words(.goneByHand(clock(at))), false)]
-    case .notDeleted(.stillThere(let at)): [(words(.stillThereWhenAsked(clock(at))), false)]
-    case .notDeleted(.byHand(let at)): [(words(.stillThereByHand(clock(at))), false)]
-    case .notDeleted(.platform(let text)):
+    case .notDeleted(let reason): lines(of: reason)
+    case .unknown(let doubt): [(words(.doubt(doubt)), false)]
+    }
+  }
+
+  /// The lines of a reason why a record was not deleted, or not imported.
+  func lines(of reason: Reason) -> [(SafeText, isPlatforms: Bool)] {
+    switch reason {
+    case .stillThere(let at): [(words(.stillThereWhenAsked(clock(at))), false)]
+    case .byHand(let at): [(words(.stillThereByHand(clock(at))), false)]
+    case .platform(let text):
       [(SafeText(text), true)]
         + (PlatformMessage.meaning(of: text, in: language).map { [(SafeText($0), false)] } ?? [])
-    case .notDeleted(.contradictory(let texts)):
+    case .contradictory(let texts):
       [(words(.contradictoryReasons), false)] + texts.map { (SafeText($0), true) }
-    case .notDeleted(.notGiven): [(words(.noReasonGiven), false)]
-    case .notDeleted(.neverSent(let cause)): [(words(.neverSent(cause)), false)]
-    case .unknown(let doubt): [(words(.doubt(doubt)), false)]
+    case .notGiven: [(words(.noReasonGiven), false)]
+    case .neverSent(let cause): [(words(.neverSent(cause)), false)]
+    }
+  }
+
+  /// The lines under a record about its import.
+  ///
+  /// - Parameters:
+  ///   - verdict: What became of the import.
+  ///   - isWhole: Whether the lines say by themselves what they are about; else a pane's title does.
+  /// - Returns: A text, and whether it is the platform's own.
+  func reason(of verdict: UndoVerdict, isWhole: Bool) -> [(SafeText, isPlatforms: Bool)] {
+    switch verdict {
+    case .imported(let id): [(words(.undo(isWhole ? .importedAs(id) : .newID(id))), false)]
+    case .notImported(let obstacle):
+      (isWhole ? [(words(.undo(.notImported)), false)] : []) + lines(of: obstacle)
+    case .unknown(let doubt):
+      (isWhole ? [(words(.undo(.importUnknown)), false)] : []) + [(words(.doubt(doubt)), false)]
+    }
+  }
+
+  /// The lines of a reason why a record was not imported.
+  func lines(of obstacle: UndoVerdict.Obstacle) -> [(SafeText, isPlatforms: Bool)] {
+    switch obstacle {
+    case .refused(let reason): lines(of: reason)
+    case .tooEarly, .otherPerson, .equalRecord: [(words(.undo(.obstacle(obstacle))), false)]
+    case .notThere(let at): [(words(.undo(.notThereWhenAsked(clock(at)))), false)]
+    case .byHand(let at): [(words(.undo(.notThereByHand(clock(at)))), false)]
     }
   }
 }

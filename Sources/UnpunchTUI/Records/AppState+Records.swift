@@ -78,6 +78,8 @@ extension AppState {
       let generation = nextGeneration()
       records.finding = RecordsState.Finding(generation: generation)
       return [.find(records.query, generation)]
+    case .history:
+      return openHistory()
     case .help:
       return openHelp()
     case .clearOrBack:
@@ -99,7 +101,7 @@ extension AppState {
       records.current == nil ? .noRecordHere : nil
     case .sort, .reverse, .filter:
       records.list == nil ? .noRecordHere : nil
-    case .delete, .reload, .move, .unselectAll, .find, .help, .clearOrBack, .back: nil
+    case .delete, .reload, .move, .unselectAll, .find, .history, .help, .clearOrBack, .back: nil
     }
   }
 

@@ -14,6 +14,7 @@ enum RecordsCommand: Sendable, Hashable {
   case details
   case find
   case reload
+  case history
   case help
   case clearOrBack
   case back
@@ -31,6 +32,7 @@ enum RecordsCommand: Sendable, Hashable {
       KeyBinding([.enter], .details, .helpDetails, hint: .hintDetails),
       KeyBinding([.character("f")], .find, .helpFind, hint: .hintFind),
       KeyBinding([.character("r")], .reload, .helpReload, hint: .hintReload),
+      KeyBinding([.character("h")], .history, .history(.help), hint: .history(.hint)),
     ] + Movement.bindings(RecordsCommand.move) + [
       KeyBinding([.character("?"), .function(1)], .help, .helpHelp, hint: .hintHelp),
       KeyBinding([.escape], .clearOrBack, .helpEscape),

@@ -112,7 +112,8 @@ extension Frame {
         column: 1 + index % layout.trayColumns * width,
         row: row + 1 + index / layout.trayColumns)
       let line = RecordLine(
-        number: index + 1, item: item, name: records.list?.names[item.record.userID],
+        number: index + 1, record: item.record, id: item.id,
+        name: records.list?.names[item.record.userID],
         includesFormer: records.query.includesFormer)
       let text =
         layout.trayColumns > 1

@@ -21,14 +21,18 @@ enum PlatformMessage: String, CaseIterable {
   case managementError = "management service error"
   case rateLimit = "request trigger frequency limit"
 
-  /// The meaning of a message, whose upper case and white space do not matter; nil where it is not known.
-  static func meaning(of message: String, in language: Language) -> String? {
+  /// The known message, whose upper case and white space do not matter; nil where it is none.
+  static func known(_ message: String) -> PlatformMessage? {
     let trimmed = message.drop { $0.isWhitespace }.lowercased()
-    let known = allCases.first { known in
+    return allCases.first { known in
       trimmed.hasPrefix(known.rawValue.lowercased())
         && trimmed.dropFirst(known.rawValue.count).allSatisfy { $0.isWhitespace || $0 == "." }
     }
-    guard let both = known?.both else { return nil }
+  }
+
+  /// The meaning of a message; nil where it is not known.
+  static func meaning(of message: String, in language: Language) -> String? {
+    guard let both = known(message)?.both else { return nil }
     return switch language {
     case .english: both.english
     case .simplifiedChinese: both.chinese

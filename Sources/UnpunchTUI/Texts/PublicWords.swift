@@ -20,10 +20,28 @@ extension Counts {
   }
 
   /// The parts of the line, each with its pane, or nil for what was asked; what is unknown only where there is some.
-  var parts: [(text: Text, pane: OutcomeState.Pane?)] {
+  var parts: [(text: Text, pane: Pane?)] {
     [
-      (.asked(asked), nil), (.countOf(.deleted, deleted), .deleted),
-      (.countOf(.notDeleted, notDeleted), .notDeleted),
-    ] + (unknown > 0 ? [(.countOf(.unknown, unknown), .unknown)] : [])
+      (.asked(asked), nil), (.countOf(.done, deleted, .deletion), .done),
+      (.countOf(.notDone, notDeleted, .deletion), .notDone),
+    ] + (unknown > 0 ? [(.countOf(.unknown, unknown, .deletion), .unknown)] : [])
+  }
+}
+
+extension UndoCounts {
+  /// The counts as the screen has them: `asked 7 · imported 6 · not imported 1`.
+  ///
+  /// - Parameter language: The language of the line.
+  /// - Returns: The line.
+  public func words(in language: Language) -> String {
+    parts.map { $0.text.words(in: language, platform: .feishu) }.joined(separator: " · ")
+  }
+
+  /// The parts of the line, each with its pane, or nil for what was asked; what is unknown only where there is some.
+  var parts: [(text: Text, pane: Pane?)] {
+    [
+      (.asked(asked), nil), (.countOf(.done, imported, .undo), .done),
+      (.countOf(.notDone, notImported, .undo), .notDone),
+    ] + (unknown > 0 ? [(.countOf(.unknown, unknown, .undo), .unknown)] : [])
   }
 }

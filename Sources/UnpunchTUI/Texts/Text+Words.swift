@@ -13,11 +13,15 @@ extension Text {
     }
   }
 
-  private typealias Both = (english: String, chinese: String)
+  typealias Both = (english: String, chinese: String)
 
   // The names are the platform's, in English and in Chinese.
   private func both(_ name: String, _ zhName: String, _ platform: Platform) -> Both {
     switch self {
+    case .settling(let text): text.both(name, zhName)
+    case .history(let text): text.both
+    case .undo(let text): text.both(platform)
+
     case .tenAreSelected:
       (
         "Ten are selected already, the most that \(name) deletes in one call. Delete these first (d), or press Space on one of them to unselect it.",
@@ -233,29 +237,46 @@ extension Text {
       (
         "\(name) recomputes the attendance results of these people.", "\(zhName)将重新计算这些人员的考勤结果。"
       )
-    case .consequenceNoUndo:
+    case .consequenceUndo:
       (
-        "\(name) cannot undo it. The journal keeps a copy of each record.",
-        "删除后\(zhName)无法恢复。日志中会保留每条记录的副本。"
+        "Undo imports them again: new record ids, without photos and device.",
+        "撤销会重新导入这些记录：记录 ID 为新，不含照片和设备信息。"
       )
     case .reasonLabel:
       ("Reason or ticket (kept in the journal):", "原因或工单号（记入日志）：")
-    case .typeToDelete(let count):
+    case .typeToConfirm(let count, .deletion):
       (
         "Type \(count) and press Enter to delete.   Esc keeps them.",
         "输入 \(count) 并按 Enter 删除。   按 Esc 取消，不删除。"
       )
-    case .typeToDeleteShort(let count):
+    case .typeToConfirm(let count, .undo):
+      (
+        "Type \(count) and press Enter to import.   Esc goes back.",
+        "输入 \(count) 并按 Enter 重新导入。   按 Esc 取消。"
+      )
+    case .typeToConfirmShort(let count, .deletion):
       ("Type \(count), then Enter, to delete.", "输入 \(count) 后按 Enter 删除。")
-    case .typeTheCount(let count):
+    case .typeToConfirmShort(let count, .undo):
+      ("Type \(count), then Enter, to import.", "输入 \(count) 后按 Enter 导入。")
+    case .typeTheCount(let count, .deletion):
       (
         "Type the number \(count) first: Enter alone deletes nothing.",
         "请先输入数字 \(count)：只按 Enter 不会删除。"
       )
-    case .notTheCount(let count):
+    case .typeTheCount(let count, .undo):
+      (
+        "Type the number \(count) first: Enter alone imports nothing.",
+        "请先输入数字 \(count)：只按 Enter 不会导入。"
+      )
+    case .notTheCount(let count, .deletion):
       (
         "That is not the number of records. Type \(count) to delete, or press Esc.",
         "数字与记录数不符。输入 \(count) 以删除，或按 Esc。"
+      )
+    case .notTheCount(let count, .undo):
+      (
+        "That is not the number of records. Type \(count) to import, or press Esc.",
+        "数字与记录数不符。输入 \(count) 以重新导入，或按 Esc。"
       )
     case .pasteDoesNotConfirm(let count):
       ("Pasted text does not confirm. Type \(count).", "粘贴不能用于确认。请手动输入 \(count)。")
@@ -288,22 +309,26 @@ extension Text {
 
     case .batch(let number): ("Batch \(number)", "批次 \(number)")
     case .asked(let count): ("asked \(count)", "请求 \(count)")
-    case .countOf(let pane, let count):
-      switch pane {
-      case .deleted: ("deleted \(count)", "已删除 \(count)")
-      case .notDeleted: ("not deleted \(count)", "未删除 \(count)")
-      case .unknown: ("unknown \(count)", "未知 \(count)")
+    case .countOf(let pane, let count, let purpose):
+      switch (pane, purpose) {
+      case (.done, .deletion): ("deleted \(count)", "已删除 \(count)")
+      case (.notDone, .deletion): ("not deleted \(count)", "未删除 \(count)")
+      case (.done, .undo): ("imported again \(count)", "已重新导入 \(count)")
+      case (.notDone, .undo): ("not imported \(count)", "未导入 \(count)")
+      case (.unknown, _): ("unknown \(count)", "未知 \(count)")
       }
-    case .paneTitle(let pane, let count):
+    case .paneTitle(let pane, let count, let purpose):
       (
-        "\(Text.verdict(pane).both(name, zhName, platform).english) \(count)",
-        "\(Text.verdict(pane).both(name, zhName, platform).chinese) \(count)"
+        "\(Text.verdict(pane, purpose).both(name, zhName, platform).english) \(count)",
+        "\(Text.verdict(pane, purpose).both(name, zhName, platform).chinese) \(count)"
       )
-    case .verdict(let pane):
-      switch pane {
-      case .deleted: ("Deleted", "已删除")
-      case .notDeleted: ("Not deleted", "未删除")
-      case .unknown: ("Unknown", "未知")
+    case .verdict(let pane, let purpose):
+      switch (pane, purpose) {
+      case (.done, .deletion): ("Deleted", "已删除")
+      case (.notDone, .deletion): ("Not deleted", "未删除")
+      case (.done, .undo): ("Imported again", "已重新导入")
+      case (.notDone, .undo): ("Not imported", "未导入")
+      case (.unknown, _): ("Unknown", "未知")
       }
     case .nothingHere: ("none", "无")
     case .noReasonGiven: ("no reason given", "未给出原因")
@@ -393,9 +418,9 @@ extension Text {
     case .helpConfirmReload: ("go back and read the list again", "返回并重新读取列表")
     case .helpRetry: ("try those again that were not deleted (asks first)", "重试未删除的记录（会先确认）")
     case .helpOutcomeDetails: ("code, status, log id and what to do", "查看返回码、状态码、日志 ID 与处理建议")
-    case .helpBackToRecords: ("back to the records", "返回记录列表")
+    case .helpBack: ("back", "返回")
     case .helpRedraw: ("draw the screen anew", "重绘屏幕")
-    case .helpCancel: ("stop what runs, or quit; finishes a deletion first", "停止当前操作或退出；会先完成进行中的删除")
+    case .helpCancel: ("stop what runs, or quit; finishes what it sent first", "停止当前操作或退出；会先完成已发送的请求")
     case .helpSuspend: ("suspend; fg comes back", "挂起；用 fg 恢复")
 
     case .hintToggle: ("select", "选择")
@@ -416,7 +441,8 @@ extension Text {
     case .hintReason: ("reason", "原因")
     case .hintKeep: ("keep", "保留")
     case .hintRetry: ("retry", "重试")
-    case .hintBackToRecords: ("back to the records", "返回记录列表")
+    case .hintRetryCount(let count):
+      ("retry the \(count) not deleted", "重试未删除的 \(count) 条")
     }
   }
 

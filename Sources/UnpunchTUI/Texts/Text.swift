@@ -5,6 +5,9 @@ import UnpunchKit
 
 /// Everything that the screens say; ``words(in:platform:)`` gives each in both languages.
 enum Text: Sendable, Equatable {
+  // What belongs to one part of the program.
+  case settling(SettlingText), history(HistoryText), undo(UndoText)
+
   // Sentences at the bottom.
   case tenAreSelected, recordWithoutID, nothingSelected, noRecordHere, stillReading, readOnly
   case goneFromSelection(Int), selectionDropped(Int), searchCancelled, pasteIgnored, howToQuit
@@ -33,17 +36,16 @@ enum Text: Sendable, Equatable {
 
   // The confirmation.
   case confirmTitle(Int), confirmTarget(tenant: String?, host: String), consequenceResults
-  case consequenceNoUndo, reasonLabel, typeToDelete(Int), typeToDeleteShort(Int), typeTheCount(Int),
-    notTheCount(Int)
+  case consequenceUndo, reasonLabel, typeToConfirm(Int, Purpose), typeToConfirmShort(Int, Purpose)
+  case typeTheCount(Int, Purpose), notTheCount(Int, Purpose)
   case pasteDoesNotConfirm(Int), seeAllFirst, rereadRunning, rereadSame
   case working(DeletionProgress, seconds: Int), finishThenQuit, quitsThen, notStarted(NotStarted)
   case differenceTitle, differenceIntro, recordGone
   case fieldChanged(FlowRecord.Field, was: String, now: String)
 
   // The outcome.
-  case batch(Int), asked(Int), countOf(OutcomeState.Pane, Int), paneTitle(OutcomeState.Pane, Int),
-    nothingHere
-  case verdict(OutcomeState.Pane), noReasonGiven, contradictoryReasons, neverSent(NeverSent)
+  case batch(Int), asked(Int), countOf(Pane, Int, Purpose), paneTitle(Pane, Int, Purpose)
+  case nothingHere, verdict(Pane, Purpose), noReasonGiven, contradictoryReasons, neverSent(NeverSent)
   case doubt(Doubt), outcomeNotKept(JournalError), goneWhenAsked(String), goneByHand(String)
   case stillThereWhenAsked(String), stillThereByHand(String), copyPurged, copyPurgedShort
 
@@ -62,11 +64,11 @@ enum Text: Sendable, Equatable {
   case helpReload, helpHelp, helpEscape, helpBackOrQuit, helpSearch, helpNextField
   case helpPreviousField, helpChooseLeft, helpChooseRight, helpToggleField, helpFile
   case helpConfirmEnter, helpConfirmTab, helpConfirmEscape, helpConfirmReload, helpRetry
-  case helpOutcomeDetails, helpBackToRecords, helpRedraw, helpCancel, helpSuspend
+  case helpOutcomeDetails, helpBack, helpRedraw, helpCancel, helpSuspend
 
   // What keys do, in the hint line.
   case hintToggle, hintTen, hintDelete, hintDeleteCount(Int), hintFilter, hintSort, hintDetails,
     hintFind
   case hintReload, hintHelp, hintQuit, hintSearch, hintNextField, hintFile, hintBack, hintReason
-  case hintKeep, hintRetry, hintBackToRecords
+  case hintKeep, hintRetry, hintRetryCount(Int)
 }

@@ -248,8 +248,8 @@ enum CommandText: Sendable, Equatable {
     case .ended(let batch, let counts): ("Batch \(batch): \(counts)", "批次 \(batch)：\(counts)")
     case .endedUnknown:
       (
-        "A deletion was under way. Its outcome is not known: read the records again before trying once more. The journal has the batch.",
-        "退出时正在删除，结果未知：请先重新读取记录，再决定是否重试。日志中已记录该批次。"
+        "A request was under way. Its outcome is not known; the journal has the batch, and unpunch asks what became of it at the next start.",
+        "退出时有请求正在进行，结果未知。日志中已记录该批次，unpunch 下次启动时将询问其结果。"
       )
     case .columns:
       ("Time\tEmployee\tName\tSource\tPlace\tComment\tRecord", "时间\t员工\t姓名\t来源\t地点\t备注\t记录")

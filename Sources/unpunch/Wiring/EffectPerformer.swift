@@ -9,15 +9,22 @@ import UnpunchTUI
 struct EffectPerformer: Sendable {
   private let finder: Finder
   private let deletion: Deletion
+  private let settlement: Settlement
+  private let byHand: ByHand
+  private let undo: Undo
+  private let history: HistoryReader
   private let settings: Settings
+  private let ended = EndedWork()
 
   init(settings: Settings, service: AttendanceService, journal: Journal) {
+    let target = settings.target
     self.settings = settings
     finder = Finder(service: service, zone: settings.zone)
-    deletion = Deletion(
-      service: service, journal: journal,
-      target: .init(
-        host: settings.baseURL.host, appID: settings.appID ?? "", tenantName: settings.tenantName))
+    deletion = Deletion(service: service, journal: journal, target: target)
+    settlement = Settlement(service: service, journal: journal)
+    byHand = ByHand(journal: journal)
+    undo = Undo(service: service, journal: journal, target: target, zone: settings.zone)
+    history = HistoryReader(journal: journal, target: target)
   }
 
   /// Does one thing, and posts what comes of it.
@@ -46,8 +53,60 @@ struct EffectPerformer: Sendable {
         post(.deletionProgressed(progress, generation))
       }
       post(.deletionFinished(result, generation))
+    case .findOpen(let generation):
+      post(.openBatchesFound(await history.open(), generation))
+    case .settle(let batch, let generation):
+      post(.settled(await settle(batch, generation, post), generation))
+    case .mark(let id, let batch, let isGone, let generation):
+      post(.marked(await mark(id, of: batch, isGone: isGone), generation))
+    case .findEarlier(let ids, let number, let generation):
+      post(.earlierFound(await history.earlier(ids, before: number), generation))
+    case .readHistory(let generation):
+      post(.historyRead(await history.entries(), generation))
+    case .readBatch(let number, let generation):
+      post(.batchRead(await history.batch(number), generation))
+    case .planUndo(let batch, let generation):
+      post(.undoPlanned(await plan(batch), generation))
+    case .undo(let plan, let reason, let generation):
+      let result = await undo.undo(plan, reason: reason) {
+        ended.goesOn(generation)
+      } progress: { progress in
+        post(.undoProgressed(progress, generation))
+      }
+      post(.undoFinished(result, generation))
+    case .endUndo(let generation):
+      ended.end(generation)
     case .wait, .cancel, .discardTypedAhead, .redraw, .suspend, .quit:
       preconditionFailure("The loop carries these out itself.")
+    }
+  }
+
+  private func settle(
+    _ batch: Int, _ generation: Generation, _ post: @escaping @Sendable (Action) -> Void
+  ) async -> Result<SettlementResult, JournalError> {
+    do throws(JournalError) {
+      return .success(
+        try await settlement.settle(batch) { post(.settlingProgressed($0, generation)) })
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private func mark(
+    _ id: RecordID, of batch: Int, isGone: Bool
+  ) async -> Result<JournalBatch, JournalError> {
+    do throws(JournalError) {
+      return .success(try await byHand.mark(id, of: batch, isGone: isGone))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private func plan(_ batch: Int) async -> Result<UndoPlan, UndoRefusal> {
+    do throws(UndoRefusal) {
+      return .success(try await undo.plan(batch))
+    } catch {
+      return .failure(error)
     }
   }
 

@@ -45,6 +45,7 @@ struct InteractiveRun {
   private struct Shown: Sendable {
     let ending: Ending
     let failure: FeishuError?
+    let notKept: JournalError?
     let locale: LocaleOutcome
   }
 
@@ -70,7 +71,9 @@ struct InteractiveRun {
       await performer.perform(effect, post)
     }
     let (ending, last) = await loop.run(effects, events: terminal.events)
-    return .success(Shown(ending: ending, failure: last.failure, locale: terminal.locale))
+    return .success(
+      Shown(
+        ending: ending, failure: last.failure, notKept: last.notKept, locale: terminal.locale))
   }
 
   /// Says on the restored terminal what is still to be said.
@@ -83,6 +86,9 @@ struct InteractiveRun {
     }
     if let text = CommandText(shown.locale) {
       StandardError.write(text.words(in: settings.language))
+    }
+    if let notKept = shown.notKept {
+      StandardError.write(notKept.sentence(in: settings.language))
     }
     switch shown.ending {
     case .asked:
@@ -100,11 +106,21 @@ struct InteractiveRun {
       StandardError.write(text.words(in: settings.language))
       if counts.unknown > 0 { throw CommandFailure(.unknownOutcome, "") }
       if counts.notDeleted > 0 { throw CommandFailure(.someNotDeleted, "") }
+    case .afterUndo(let counts, let batch):
+      let text = CommandText.ended(batch: batch, counts.words(in: settings.language))
+      StandardError.write(text.words(in: settings.language))
+      if counts.unknown > 0 { throw CommandFailure(.unknownOutcome, "") }
+      if counts.notImported > 0 { throw CommandFailure(.someNotDeleted, "") }
     }
   }
 }
 
 extension Settings {
+  /// The app and the host that are asked, as the journal notes them.
+  var target: Deletion.Target {
+    Deletion.Target(host: baseURL.host, appID: appID ?? "", tenantName: tenantName)
+  }
+
   /// What the screens show of the settings.
   func screenContext(isDemo: Bool) -> AppContext {
     let host =
@@ -113,8 +129,8 @@ extension Settings {
       : String(baseURL.description.drop { $0 != "/" }.dropFirst(2))
     let differs = TimeZone.current.secondsFromGMT() != zone.secondsFromGMT()
     return AppContext(
-      language: language, platform: platform, host: host, appID: appID ?? "",
-      tenantName: tenantName, zone: zone, hostZone: differs ? .current : nil,
+      language: language, platform: platform, host: host, platformHost: target.host,
+      appID: target.appID, tenantName: tenantName, zone: zone, hostZone: differs ? .current : nil,
       today: Today.now(in: zone), isDemo: isDemo, isReadOnly: isReadOnly,
       isRestricted: isRestricted)
   }

@@ -1,0 +1,127 @@
+import Terminal
+
+/// A question that nothing but the typed count and Enter says yes to, with a reason beside it.
+///
+/// It is deaf until it is woken half a second after it was drawn, and takes the count only after every row of its list
+/// has been seen.
+struct TypedQuestion: Sendable, Equatable {
+  /// What the keys go to.
+  enum Focus: Sendable, Equatable {
+    case count
+    case reason
+  }
+
+  /// What an answer changes on the platform.
+  let purpose: Purpose
+  /// Which requests belong to it.
+  let generation: Generation
+  /// How many records it is about: what has to be typed.
+  var count: Int
+  /// How many rows the list has.
+  let rows: Int
+  /// The digits of the count, as typed.
+  var typed = ""
+  /// The reason or ticket, as typed.
+  var reason = TextField()
+  /// What the keys go to.
+  var focus = Focus.count
+  /// The first row that is seen.
+  private(set) var top = 0
+  /// How many rows have been seen, from the first on.
+  private(set) var seen = 0
+  /// Whether it listens; not in the half second after it was opened.
+  var isAwake = false
+  /// What was wrong with the last key.
+  var complaint: Text?
+
+  init(_ purpose: Purpose, generation: Generation, count: Int, rows: Int) {
+    self.purpose = purpose
+    self.generation = generation
+    self.count = count
+    self.rows = rows
+  }
+
+  /// What has to be typed.
+  var expected: String { String(count) }
+
+  /// Whether every row has been seen.
+  var hasShownAll: Bool { seen >= rows }
+
+  /// Takes Enter.
+  ///
+  /// - Returns: Whether that is a yes.
+  mutating func accept() -> Bool {
+    if focus == .reason {
+      focus = .count
+      return false
+    }
+    guard count > 0 else {
+      complaint = .undo(.nothingLeftToImport)
+      return false
+    }
+    guard typed == expected else {
+      complaint =
+        typed.isEmpty ? .typeTheCount(count, purpose) : .notTheCount(count, purpose)
+      typed = ""
+      return false
+    }
+    guard hasShownAll else {
+      complaint = .seeAllFirst
+      return false
+    }
+    return true
+  }
+
+  /// Takes a key that is no command: what is typed, and `q`, which says no outside of the reason.
+  ///
+  /// - Returns: Whether that is a no.
+  mutating func type(_ key: Key) -> Bool {
+    switch focus {
+    case .reason:
+      _ = reason.take(key)
+    case .count:
+      switch key {
+      case .character(let scalar) where ("0"..."9").contains(scalar):
+        if typed.count < 4 { typed.unicodeScalars.append(scalar) }
+      case .backspace:
+        _ = typed.popLast()
+      case .character("q"):
+        return true
+      case .character, .enter, .escape, .tab, .backTab, .delete, .up, .down, .left, .right, .home,
+        .end, .pageUp, .pageDown, .function, .control:
+        complaint = .typeTheCount(count, purpose)
+      }
+    }
+    return false
+  }
+
+  /// Takes pasted text, which is never a count.
+  mutating func paste(_ text: String) {
+    switch focus {
+    case .count: complaint = .pasteDoesNotConfirm(count)
+    case .reason: reason.insert(text)
+    }
+  }
+
+  /// Moves the keys to the other field.
+  mutating func changeFocus() { focus = focus == .count ? .reason : .count }
+
+  /// Scrolls the list.
+  mutating func scroll(_ movement: Movement, height: Int) {
+    top = min(movement.moved(top, count: rows, page: height), max(0, rows - height))
+    keepInSight(height: height)
+  }
+
+  /// Notes which rows are seen at a height.
+  mutating func keepInSight(height: Int) {
+    top = max(0, min(top, rows - height))
+    // Only what was seen without a gap from the first row on counts.
+    if top <= seen { seen = max(seen, min(rows, top + height)) }
+  }
+}
+
+/// What an answer changes on the platform.
+enum Purpose: Sendable, Hashable {
+  case deletion
+  case undo
+}

@@ -1,0 +1,56 @@
+import Attendance
+import Terminal
+
+extension Frame {
+  /// Draws the lines above the panes, and the panes, each with its title.
+  mutating func draw(
+    _ layout: PanesLayout, _ cursor: PaneCursor, current: RecordID?, _ context: AppContext,
+    title: (Pane) -> SafeText
+  ) {
+    for (index, (text, style)) in layout.banner.enumerated() {
+      put(SafeText(" ") + text, at: Position(column: 0, row: 2 + index), style: style)
+    }
+    for pane in Pane.allCases {
+      guard let place = layout.places[pane] else { continue }
+      box(place.rect, title: title(pane), style: Style(pane.role))
+      draw(pane, place, top: cursor.tops[pane] ?? 0, current: current, context)
+    }
+  }
+
+  private mutating func draw(
+    _ pane: Pane, _ place: PanesLayout.Place, top: Int, current: RecordID?, _ context: AppContext
+  ) {
+    let inside = place.rect.inset(columns: 2, rows: 1)
+    guard !place.lines.isEmpty else {
+      put(context.words(.nothingHere), at: inside.origin, style: .dim, columns: inside.columns)
+      return
+    }
+    for (offset, line) in place.lines.dropFirst(top).prefix(inside.rows).enumerated() {
+      let isCursor = line.isHead && line.owner == current
+      put(
+        line.text, at: Position(column: inside.column, row: inside.row + offset),
+        style: isCursor ? line.style.onCursorRow : line.style, columns: inside.columns)
+    }
+    let below = place.lines.count - top - inside.rows
+    if top > 0 || below > 0 {
+      let more = SafeText(" ") + context.words(.more(above: top, below: max(0, below))) + " "
+      put(
+        more,
+        at: Position(
+          column: place.rect.column + max(1, place.rect.columns - more.columns - 2),
+          row: place.rect.row + place.rect.rows - 1), style: Style(pane.role))
+    }
+  }
+
+  /// The line of counts, each in the colour of its pane, behind as much of the batch as there is room for.
+  mutating func summary(
+    _ heads: [SafeText], _ counts: [(text: Text, pane: Pane?)], _ context: AppContext
+  ) {
+    let pieces: [(SafeText, Style)] = counts.flatMap { text, pane in
+      [(" · ", .title), (context.words(text), pane.map { Style($0.role) } ?? .title)]
+    }
+    let room = pieces.reduce(size.columns - 2) { $0 - $1.0.columns }
+    let head = heads.first { $0.columns <= room } ?? heads.last ?? .empty
+    put([(head, .title)] + pieces, at: Position(column: 1, row: 1))
+  }
+}

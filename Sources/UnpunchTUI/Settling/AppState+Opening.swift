@@ -1,0 +1,91 @@
+import Journal
+import Terminal
+import UnpunchKit
+
+extension AppState {
+  /// Looks for what was left open.
+  mutating func lookForOpen() -> [Effect] {
+    let generation = nextGeneration()
+    dialog = .opening(OpeningState(generation: generation))
+    return [.findOpen(generation)]
+  }
+
+  /// Takes the batches that were left open; where there are none, nothing is shown.
+  mutating func takeOpen(
+    _ result: Result<[JournalBatch], JournalError>, _ generation: Generation
+  ) -> [Effect] {
+    guard case .opening(var opening) = dialog, opening.generation == generation else { return [] }
+    switch result {
+    case .success(let batches) where batches.isEmpty:
+      dialog = nil
+      return beginLate()
+    case .success(let batches):
+      opening.waiting = batches
+      return askNext(opening) + beginLate()
+    case .failure(let error):
+      opening.problem = error
+      opening.phase = .done
+      dialog = .opening(opening)
+      return beginLate()
+    }
+  }
+
+  private mutating func askNext(_ opening: OpeningState) -> [Effect] {
+    var opening = opening
+    // At the end, an Enter that was typed before must not wipe away what nobody has read.
+    let effects = opening.waiting.first.map { settle($0.number) } ?? [.discardTypedAhead]
+    opening.phase = opening.waiting.isEmpty ? .done : .asking
+    dialog = .opening(opening)
+    return effects
+  }
+
+  /// Takes the end of asking about a batch, where the dialog waits for it.
+  ///
+  /// - Returns: What is to be done; nil where the dialog does not wait for this batch.
+  mutating func takeInOpening(
+    _ number: Int, _ result: Result<SettlementResult, JournalError>
+  ) -> [Effect]? {
+    guard case .opening(var opening) = dialog, opening.phase == .asking,
+      let batch = opening.waiting.first, batch.number == number
+    else { return nil }
+    opening.waiting.removeFirst()
+    switch result {
+    case .success(let settled):
+      opening.answers.append(.settled(settled))
+      let effects = askNext(opening)
+      return effects + takeSettled(settled, isTold: false)
+    case .failure(let error):
+      opening.answers.append(.failed(batch, error))
+      return askNext(opening)
+    }
+  }
+
+  mutating func press(_ key: Key, in opening: OpeningState) -> [Effect] {
+    switch (opening.phase, key) {
+    case (.asking, .escape):
+      return leave(opening)
+    case (.done, .enter), (.done, .escape), (.done, .character("q")):
+      dialog = nil
+      return resized()
+    case (.done, _):
+      guard let movement = ScrollKey.movement(of: key) else { return [] }
+      var opening = opening
+      let view = OpeningView(opening, nil, context: context, size: size)
+      opening.top = min(
+        movement.moved(opening.top, count: view.lines.count, page: view.height),
+        max(0, view.lines.count - view.height))
+      dialog = .opening(opening)
+      return []
+    case (.looking, _), (.asking, _):
+      return []
+    }
+  }
+
+  /// Goes on without an answer; the batches stay open.
+  mutating func leave(_ opening: OpeningState) -> [Effect] {
+    guard let batch = opening.waiting.first else { return [] }
+    dialog = nil
+    say(.settling(.leftOpen(batch.number, others: opening.waiting.count - 1)))
+    return (stopSettling(batch.number) ?? []) + resized()
+  }
+}

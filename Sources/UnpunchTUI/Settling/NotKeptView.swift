@@ -1,0 +1,50 @@
+import Attendance
+import Terminal
+import UnpunchKit
+
+/// The lines of the dialog at a size.
+struct NotKeptView {
+  private let notKept: NotKeptState
+  private let context: AppContext
+  private let size: Size
+  /// The lines, each in its style.
+  let lines: [(SafeText, Style)]
+
+  init(_ notKept: NotKeptState, context: AppContext, size: Size) {
+    self.notKept = notKept
+    self.context = context
+    self.size = size
+    let columns = Self.columns(size) - 4
+    lines =
+      context.words(.outcomeNotKept(notKept.error)).wrapped(to: columns).map { ($0, .error) }
+      + notKept.records.map { id, pane in
+        (
+          SafeText(pane.mark) + " " + SafeText(id.rawValue) + "  "
+            + context.words(.verdict(pane, notKept.purpose)), Style(pane.role)
+        )
+      }
+  }
+
+  /// How many lines are seen at once.
+  var height: Int { max(1, min(lines.count, size.rows - 5)) }
+
+  private static func columns(_ size: Size) -> Int { min(90, size.columns - 2) }
+
+  func draw(into frame: inout Frame) {
+    let inside = frame.dialog(
+      title: context.words(.settling(.notKeptTitle(notKept.batch))), columns: Self.columns(size),
+      rows: height + 4, style: .failure)
+    frame.put(lines: lines.dropFirst(notKept.top).prefix(height), in: inside)
+    let below = lines.count - notKept.top - height
+    if notKept.top > 0 || below > 0 {
+      frame.put(
+        context.words(.more(above: notKept.top, below: below)),
+        at: Position(column: inside.column, row: inside.row + height), style: .warning,
+        columns: inside.columns)
+    }
+    frame.put(
+      context.words(.settling(.notKeptKey)),
+      at: Position(column: inside.column, row: inside.row + height + 1), style: .danger,
+      columns: inside.columns)
+  }
+}

@@ -1,0 +1,90 @@
+import Attendance
+import Journal
+import Terminal
+import UnpunchKit
+
+/// The lines about what was left open at a size.
+struct OpeningView {
+  private let opening: OpeningState
+  private let context: AppContext
+  private let size: Size
+  /// The lines, each in its style.
+  let lines: [(SafeText, Style)]
+
+  init(_ opening: OpeningState, _ settling: Settling?, context: AppContext, size: Size) {
+    self.opening = opening
+    self.context = context
+    self.size = size
+    let columns = Self.columns(size) - 4
+    var lines: [(SafeText, Style)] = []
+    func add(_ text: Text, _ style: Style) {
+      lines += context.words(text).wrapped(to: columns).map { ($0, style) }
+    }
+    if let problem = opening.problem { add(.outcomeNotKept(problem), .error) }
+    for answer in opening.answers {
+      switch answer {
+      case .settled(let result):
+        let counts = Counts(DeletionReport(batch: result.batch))
+        add(.settling(.opened(result.batch.number, Self.origin(result.batch, context))), .title)
+        lines.append((SafeText("  ") + Self.counts(counts, context), .text))
+        if result.isOpen { add(.settling(.stillOpen), .warning) }
+      case .failed(let batch, let error):
+        add(.settling(.opened(batch.number, Self.origin(batch, context))), .title)
+        add(.outcomeNotKept(error), .warning)
+      }
+    }
+    if let batch = opening.waiting.first {
+      add(.settling(.leftOpenAsking(batch.number, Self.origin(batch, context))), .text)
+      let phase: SettlingText =
+        if case .pausing(let seconds, _) = settling?.phase { .askingIn(seconds) } else { .asking }
+      add(.settling(phase), .warning)
+      if opening.waiting.count > 1 {
+        add(.settling(.waiting(opening.waiting.count - 1)), .dim)
+      }
+    }
+    self.lines = lines
+  }
+
+  /// How many lines are seen at once.
+  var height: Int { max(1, min(lines.count, size.rows - 5)) }
+
+  private static func columns(_ size: Size) -> Int { min(90, size.columns - 2) }
+
+  /// When a batch was asked for, and by whom.
+  private static func origin(_ batch: JournalBatch, _ context: AppContext) -> String {
+    context.minute(UnixTime(seconds: batch.at / 1000)) + " · " + batch.operatorName
+  }
+
+  private static func counts(_ counts: Counts, _ context: AppContext) -> SafeText {
+    counts.parts.map { context.words($0.text) }.joined(separator: " · ")
+  }
+
+  func draw(into frame: inout Frame) {
+    let inside = frame.dialog(
+      title: context.words(.settling(.openingTitle)), columns: Self.columns(size),
+      rows: height + 4, style: .warning)
+    // What comes last is what is being done.
+    let top = opening.phase == .done ? opening.top : max(0, lines.count - height)
+    frame.put(lines: lines.dropFirst(top).prefix(height), in: inside)
+    let below = lines.count - top - height
+    if top > 0 || below > 0 {
+      frame.put(
+        context.words(.more(above: top, below: below)),
+        at: Position(column: inside.column, row: inside.row + height), style: .dim,
+        columns: inside.columns)
+    }
+    frame.put(
+      context.words(.settling(opening.phase == .done ? .enterGoesOn : .escapeGoesOn)),
+      at: Position(column: inside.column, row: inside.row + height + 1), style: .hint,
+      columns: inside.columns)
+  }
+}
+
+extension Frame {
+  /// Draws that the journal is being looked at.
+  mutating func drawLooking(_ context: AppContext) {
+    put(
+      context.words(.settling(.looking)), at: Position(column: 1, row: 1), style: .dim,
+      columns: size.columns - 1)
+  }
+}

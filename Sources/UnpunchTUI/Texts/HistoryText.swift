@@ -1,0 +1,55 @@
+import UnpunchKit
+
+/// What the screens say about the history.
+enum HistoryText: Sendable, Equatable {
+  case title, batchCount(Int), reading, readingFirst, empty, noBatchHere
+  case columnTitle(HistoryColumns.Column, isShort: Bool), open, purged, undone(Int)
+  case help, hint, helpTitle, helpOpen, hintOpen, helpUndo, helpReload
+
+  /// The text in both languages.
+  var both: Text.Both {
+    switch self {
+    case .title: ("History", "历史")
+    case .batchCount(let count):
+      ("\(count.grouped) \(count == 1 ? "batch" : "batches")", "\(count.grouped) 个批次")
+    case .reading: ("reading …", "正在读取…")
+    case .readingFirst: ("Reading the journal …", "正在读取日志…")
+    case .empty:
+      (
+        "No batch yet. Whatever is deleted will stand here: when, by whom, why, and what became of it; from here it can be undone.",
+        "还没有批次。每次删除都会记录在此：时间、操作者、原因和结果；可从此处撤销。"
+      )
+    case .noBatchHere: ("There is no batch here.", "此处没有批次。")
+    case .columnTitle(let column, let isShort): Self.title(column, isShort: isShort)
+    case .open: ("open", "未明确")
+    case .purged: ("purged", "已清除")
+    case .undone(let count): ("imported again \(count)", "已重新导入 \(count)")
+
+    case .help: ("what was deleted, by whom, and what became of it", "查看删除历史与结果")
+    case .hint: ("history", "历史")
+    case .helpTitle: ("Keys: history", "按键：历史")
+    case .helpOpen: ("the outcome of this batch", "查看该批次的结果")
+    case .hintOpen: ("open", "打开")
+    case .helpUndo: ("import again what this batch deleted (asks first)", "重新导入该批次删除的记录（会先确认）")
+    case .helpReload: ("read the journal again", "重新读取日志")
+    }
+  }
+
+  private static func title(_ column: HistoryColumns.Column, isShort: Bool) -> Text.Both {
+    switch (column, isShort) {
+    case (.number, _): ("Batch", "批次")
+    case (.time, _): ("Time", "时间")
+    case (.person, _): ("Operator", "操作者")
+    case (.deleted, false): ("Deleted", "已删除")
+    case (.notDeleted, false): ("Not deleted", "未删除")
+    case (.unknown, false): ("Unknown", "未知")
+    case (.undone, false): ("Undone", "已撤销")
+    case (.deleted, true): ("✓", "✓")
+    case (.notDeleted, true): ("✗", "✗")
+    case (.unknown, true): ("?", "?")
+    case (.undone, true): ("+", "+")
+    case (.state, _): ("State", "状态")
+    case (.reason, _): ("Reason", "原因")
+    }
+  }
+}

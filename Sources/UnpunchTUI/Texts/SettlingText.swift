@@ -1,0 +1,126 @@
+import Attendance
+import UnpunchKit
+
+/// What the screens say about asking what became of a batch.
+enum SettlingText: Sendable, Equatable {
+  // The title of the unknown pane.
+  case askingIn(Int), asking, stopping, atNextStart, notAskedReadOnly, notAskedForeign
+
+  // Sentences at the bottom.
+  case news(Counts, batch: Int), leftOpen(Int, others: Int), stillAsking(Int), nothingToMark
+  case nothingToMarkHere, retryPurged
+
+  // Under a record.
+  case earlier(EarlierDeletion, String)
+
+  // The start.
+  case looking, openingTitle, opened(Int, String), leftOpenAsking(Int, String), waiting(Int)
+  case stillOpen, escapeGoesOn, enterGoesOn
+
+  // By hand.
+  case markTitle, markQuestion, itIsGone, itIsStillThere, marking
+
+  // An outcome that could not be kept.
+  case notKeptTitle(Int), notKeptKey
+
+  // Keys.
+  case helpMark, hintMark, helpStop
+
+  /// The text in both languages, with the platform's name in each.
+  func both(_ name: String, _ zhName: String) -> Text.Both {
+    switch self {
+    case .askingIn(let seconds):
+      ("asking \(name) again in \(seconds) s", "\(seconds) 秒后再次询问\(zhName)")
+    case .asking: ("asking \(name) …", "正在询问\(zhName)…")
+    case .stopping: ("stopping …", "正在停止…")
+    case .atNextStart: ("will be asked again at the next start", "下次启动时将再次询问")
+    case .notAskedReadOnly: ("not asked again: read-only", "只读模式，不再询问")
+    case .notAskedForeign:
+      ("not asked again: of another app or host", "属于其他应用或主机，不再询问")
+
+    case .news(let counts, let batch):
+      (
+        "Batch \(batch), asked again: \(counts.words(in: .english)).",
+        "批次 \(batch) 再次询问的结果：\(counts.words(in: .simplifiedChinese))。"
+      )
+    case .leftOpen(let batch, let others):
+      if others == 0 {
+        (
+          "Batch \(batch) stays open; it is asked about again at the next start.",
+          "批次 \(batch) 仍未明确，下次启动时将再次询问。"
+        )
+      } else {
+        (
+          "Batch \(batch) and \(others) more stay open; they are asked about again at the next start.",
+          "批次 \(batch) 及另外 \(others) 个批次仍未明确，下次启动时将再次询问。"
+        )
+      }
+    case .stillAsking(let batch):
+      (
+        "\(name) is still being asked about batch \(batch). Wait until that is done, or press Esc in its outcome to stop it.",
+        "正在向\(zhName)询问批次 \(batch)。请等待完成，或在其结果界面按 Esc 停止。"
+      )
+    case .nothingToMark:
+      ("Nothing is unknown here, so there is nothing to mark.", "此处没有未知的记录，无需标记。")
+    case .nothingToMarkHere:
+      (
+        "It is known what became of this record. Move to an unknown one, marked ?, to mark it.",
+        "这条记录的结果已知。请移到带 ? 的未知记录上再标记。"
+      )
+    case .retryPurged:
+      (
+        "The copies of these records were dropped, so they cannot be tried again from here. Find them in the list.",
+        "这些记录的副本已被清除，无法在此重试。请在列表中重新查询。"
+      )
+
+    case .earlier(let earlier, let time):
+      earlier.isSure
+        ? (
+          "batch \(earlier.batch) deleted it (\(earlier.operatorName), \(time)); undo it there (h)",
+          "批次 \(earlier.batch) 已将其删除（\(earlier.operatorName)，\(time)）；可在该批次中撤销（h）"
+        )
+        : (
+          "batch \(earlier.batch) may have deleted it (\(earlier.operatorName), \(time)); look there (h)",
+          "可能已被批次 \(earlier.batch) 删除（\(earlier.operatorName)，\(time)）；请查看该批次（h）"
+        )
+
+    case .looking: ("Looking in the journal for what was left open …", "正在日志中查找未完成的批次…")
+    case .openingTitle: ("Left open at an earlier end", "上次退出时未完成")
+    case .opened(let batch, let origin): ("Batch \(batch) · \(origin)", "批次 \(batch) · \(origin)")
+    case .leftOpenAsking(let batch, let origin):
+      (
+        "Batch \(batch) of \(origin) was left open. Asking \(name) what became of it …",
+        "批次 \(batch)（\(origin)）的结果尚未明确，正在向\(zhName)询问…"
+      )
+    case .waiting(let count):
+      ("\(count) more \(count == 1 ? "waits" : "wait")", "还有 \(count) 个批次等待询问")
+    case .stillOpen:
+      (
+        "Not all of it is clear: it is asked about again at the next start, and can be marked by hand in its outcome (h).",
+        "尚未全部明确：下次启动时将再次询问，也可在其结果界面人工标记（h）。"
+      )
+    case .escapeGoesOn:
+      ("Esc goes on without an answer; the batch stays marked.", "Esc 不等结果继续；该批次保留标记。")
+    case .enterGoesOn: ("Enter goes on.", "按 Enter 继续。")
+
+    case .markTitle: ("What did you find?", "查询结果如何？")
+    case .markQuestion:
+      (
+        "Nothing tells whether this record was deleted. Look it up, here or in the console of \(name), and say what you found; the journal keeps it as your word.",
+        "无法得知这条记录是否已删除。请在此处或\(zhName)管理后台查询后给出结果；日志会记为你的说明。"
+      )
+    case .itIsGone: ("It is gone", "已不存在")
+    case .itIsStillThere: ("Still there", "仍然存在")
+    case .marking: ("Writing to the journal …", "正在写入日志…")
+
+    case .notKeptTitle(let batch):
+      ("The outcome of batch \(batch) could not be kept", "批次 \(batch) 的结果未能保存")
+    case .notKeptKey:
+      ("Press w when you have written this down.", "记下以上内容后按 w。")
+
+    case .helpMark: ("mark by hand what you looked up", "人工标记你查询到的结果")
+    case .hintMark: ("mark", "标记")
+    case .helpStop: ("stop asking, or back", "停止询问，或返回")
+    }
+  }
+}

@@ -1,0 +1,20 @@
+import Terminal
+
+/// What the keys of an undo's outcome do.
+enum UndoneCommand: Sendable, Hashable {
+  case move(Movement)
+  case details
+  case history
+  case help
+  case back
+
+  /// The keys of the screen.
+  static let bindings: [KeyBinding<UndoneCommand>] =
+    [
+      KeyBinding([.enter], .details, .helpOutcomeDetails, hint: .hintDetails),
+      KeyBinding([.character("h")], .history, .history(.help), hint: .history(.hint)),
+    ] + Movement.bindings(UndoneCommand.move) + [
+      KeyBinding([.character("?"), .function(1)], .help, .helpHelp, hint: .hintHelp),
+      KeyBinding([.character("q"), .escape], .back, .helpBack, hint: .hintBack),
+    ]
+}
