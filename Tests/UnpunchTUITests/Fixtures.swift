@@ -3,8 +3,8 @@ import FeishuAttendance
 import Foundation
 import Journal
 import Terminal
-import UnpunchKit
 
+@testable import UnpunchKit
 @testable import UnpunchTUI
 
 /// A small company and the states that tests begin with.
@@ -117,6 +117,38 @@ enum Fixture {
     return batch
   }
 
+  /// What the undo of a batch would do; some records by their places have an equal one, or are too early.
+  static func plan(_ batch: JournalBatch, doubtful: Set<Int> = [], tooEarly: Set<Int> = [])
+    -> UndoPlan
+  {
+    let records = batch.intent.records.enumerated()
+    return UndoPlan(
+      batch: batch,
+      items: records.filter { !tooEarly.contains($0.offset) }.map { place, record in
+        UndoPlan.Item(
+          record: record,
+          intent: UndoIntent.Item(
+            recordID: batch.batch.ids[place], idempotentID: "key-\(place)",
+            equal: [RecordID("6709354699350000009")].compactMap(\.self)),
+          needsConsent: doubtful.contains(place))
+      },
+      left: records.filter { tooEarly.contains($0.offset) }.map {
+        UndoPlan.Left(record: $0.element, obstacle: .tooEarly)
+      })
+  }
+
+  /// What became of an undo of a whole batch.
+  static func undoReport(
+    _ batch: JournalBatch, _ verdicts: [UndoVerdict], journalError: JournalError? = nil
+  ) -> UndoReport {
+    UndoReport(
+      batch: batch.undone(Dictionary(uniqueKeysWithValues: verdicts.enumerated().map { ($0, $1) })),
+      entries: zip(batch.intent.records, verdicts).enumerated().map { place, entry in
+        UndoReport.Entry(record: entry.0, id: batch.batch.ids[place], verdict: entry.1)
+      },
+      journalError: journalError)
+  }
+
   static func report(
     _ verdicts: [Verdict], cause: FeishuError? = nil, status: Int? = 200, code: Int? = 0,
     journalError: JournalError? = nil
@@ -176,6 +208,20 @@ extension AppState {
       all += effects
     }
     return all
+  }
+
+  /// Opens the history with one batch, and the outcome of that; returns what is to be done then.
+  @discardableResult
+  mutating func openFromHistory(_ batch: JournalBatch) -> [Effect] {
+    for case .readHistory(let generation) in press(.character("h")) {
+      _ = apply(.historyRead(.success([HistoryEntry(batch)]), generation))
+    }
+    var effects: [Effect] = []
+    for case .readBatch(_, let generation) in press(.enter) {
+      effects += apply(.batchRead(.success(batch), generation))
+    }
+    arrange(effects)
+    return effects
   }
 
   /// Types a text, a character a key.

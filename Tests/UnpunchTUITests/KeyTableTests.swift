@@ -52,7 +52,8 @@ struct KeyTableTests {
       (.character("G"), .move(.end)), (.character(" "), .toggle), (.character("a"), .selectTen),
       (.character("A"), .unselectAll), (.character("d"), .delete), (.character("/"), .filter),
       (.character("s"), .sort), (.character("S"), .reverse), (.enter, .details),
-      (.character("f"), .find), (.character("r"), .reload), (.character("h"), .history), (.character("?"), .help),
+      (.character("f"), .find), (.character("r"), .reload), (.character("h"), .history),
+      (.character("?"), .help),
       (.function(1), .help), (.escape, .clearOrBack), (.character("q"), .back),
     ]
     for (key, command) in table {

@@ -63,7 +63,7 @@ struct OutcomeTests {
   @Test("a record whose fate is unknown stays in the list and leaves the selection")
   func unknown() throws {
     var state = Self.shown([.deleted(.reply), .unknown(.noAnswer(.timeout))])
-    state.press(.escape)
+    state.press(.character("q"))
     let records = try #require(state.records)
     #expect(records.selection.count == 0)
     #expect(records.rows.count == 29)
@@ -115,14 +115,26 @@ struct OutcomeTests {
     #expect(state.dialog == nil)
   }
 
-  @Test("an outcome that could not be kept is said in red above the panes")
-  func notKept() {
-    var state = Fixture.list([Fixture.record(0)])
+  @Test("what the platform does not find is linked to the batch of before that deleted it")
+  func earlier() throws {
+    var state = Fixture.list((0..<30).map { Fixture.record($0) })
     state.press(.character(" "))
     state.openConfirmation()
-    let failed = Fixture.report(
-      [.deleted(.reply)], journalError: .cannotKeepOutcome(batch: 17, .diskFull))
-    _ = state.apply(.deletionFinished(.concluded(failed), state.generation))
-    #expect(state.lines[2].contains("17"))
+    let report = Fixture.report([.notDeleted(.platform("rule does not exist"))])
+    let effects = state.apply(.deletionFinished(.concluded(report), state.generation))
+    #expect(effects.contains(.linkEarlier(batch: 17, state.generation)))
+    let batch = Fixture.batch(number: 12, [.deleted(.reply)])
+    _ = state.apply(.earlierFound([report.entries[0].id: batch], state.generation))
+    #expect(
+      state.text.contains("batch 12 deleted it (zhaomin, 2026-11-20 08:59)"))
+  }
+
+  @Test("records of another app or host are not sent again from its history")
+  func retryElsewhere() {
+    var state = Fixture.list([Fixture.record(0)])
+    state.openFromHistory(Fixture.batch([Self.sealed], host: "open.larksuite.com"))
+    #expect(state.press(.character("r")).isEmpty)
+    #expect(state.confirm == nil)
+    #expect(state.text.contains("This batch was of another app or host"))
   }
 }

@@ -37,8 +37,8 @@ public enum Action: Sendable {
   case settled(Result<SettlementResult, JournalError>, Generation)
   /// What an operator said about a record is in the journal, or could not be kept.
   case marked(Result<JournalBatch, JournalError>, Generation)
-  /// The earlier deletions of records that are not there any more are known.
-  case earlierFound([RecordID: EarlierDeletion], Generation)
+  /// The earlier batches that deleted records which are not there any more are known.
+  case earlierFound([RecordID: JournalBatch], Generation)
   /// The history was read, or could not be.
   case historyRead(Result<[HistoryEntry], JournalError>, Generation)
   /// One batch of the history was read, or could not be.

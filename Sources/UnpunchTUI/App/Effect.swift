@@ -20,8 +20,10 @@ public enum Effect: Sendable, Equatable {
   case settle(batch: Int, Generation)
   /// Keep what an operator says about a record of a batch.
   case mark(RecordID, of: Int, isGone: Bool, Generation)
-  /// Look in the journal for earlier deletions of records.
-  case findEarlier([RecordID], before: Int?, Generation)
+  /// Look in the journal for the batches that deleted records which are not there any more.
+  case findEarlier([RecordID], Generation)
+  /// Find the earlier batches that deleted what the platform refuses as not found in this one.
+  case linkEarlier(batch: Int, Generation)
   /// Read the history.
   case readHistory(Generation)
   /// Read one batch of the history.

@@ -85,7 +85,8 @@ public final class Loop {
       case .find(_, let generation), .arrange(_, let generation),
         .readEmployees(_, let generation), .reread(_, let generation),
         .delete(_, _, let generation), .findOpen(let generation), .settle(_, let generation),
-        .mark(_, _, _, let generation), .findEarlier(_, _, let generation),
+        .mark(_, _, _, let generation), .findEarlier(_, let generation),
+        .linkEarlier(_, let generation),
         .readHistory(let generation), .readBatch(_, let generation),
         .planUndo(_, let generation), .undo(_, _, let generation), .wait(_, let generation):
         start(effect, generation)

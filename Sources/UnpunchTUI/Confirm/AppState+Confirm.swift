@@ -48,7 +48,7 @@ extension AppState {
       return close(confirm)
     case .help:
       return openHelp()
-    case .reload:
+    case .reload, .history:
       break
     case nil:
       if confirm.question.type(key) { return close(confirm) }
@@ -72,6 +72,8 @@ extension AppState {
       let effects = close(confirm)
       guard case .records(let records) = screen else { return effects }
       return effects + find(records.list?.query ?? records.query)
+    case .history:
+      return close(confirm) + openHistory()
     case .accept, .otherField, .scroll, nil: return []
     }
   }
@@ -126,7 +128,7 @@ extension AppState {
     if endsAfterWork != nil {
       return [.quit(.afterDeletion(Counts(report), batch: report.batchNumber))]
     }
-    return effects + resized() + settleIfOpen(report) + findEarlier(report)
+    return effects + resized() + settleIfOpen(report) + linkEarlier(report)
   }
 
   /// Leaves deleted records out of the list, on whichever screen it waits.

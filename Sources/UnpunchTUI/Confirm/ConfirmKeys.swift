@@ -6,6 +6,7 @@ enum ConfirmCommand: Sendable, Hashable {
   case otherField
   case scroll(Movement)
   case reload
+  case history
   case cancel
   case help
 
@@ -24,6 +25,7 @@ enum ConfirmCommand: Sendable, Hashable {
   /// The keys while it shows what differs.
   static let differenceBindings: [KeyBinding<ConfirmCommand>] = [
     KeyBinding([.character("r")], .reload, .helpConfirmReload, hint: .hintReload),
+    KeyBinding([.character("h")], .history, .history(.help), hint: .history(.hint)),
     KeyBinding([.escape, .enter, .character("q")], .cancel, .helpConfirmEscape, hint: .hintBack),
     KeyBinding([.function(1)], .help, .helpHelp, hint: .hintHelp),
   ]

@@ -95,7 +95,7 @@ extension AppState {
       history.take(HistoryEntry(batch))
       let report = DeletionReport(batch: batch)
       screen = .outcome(OutcomeState(report: report), back: .history(history, back: back))
-      return resized() + settleIfOpen(report) + findEarlier(report)
+      return resized() + settleIfOpen(report) + linkEarlier(report)
     case .failure(let error):
       screen = .history(history, back: back)
       say(.outcomeNotKept(error))

@@ -23,6 +23,7 @@ struct HistoryColumns: Sendable, Equatable {
     isNarrow = width < 100
     let count = isNarrow ? 3 : 11
     let state = width < 72 ? 6 : 8
+    let gap = isNarrow ? 1 : 2
     let fixed: [(Column, Int)] = [
       (.number, 6), (.time, isNarrow ? 11 : 16), (.person, width < 72 ? 9 : 12), (.deleted, count),
       (.notDeleted, count), (.unknown, count), (.undone, count), (.state, state),
@@ -31,7 +32,7 @@ struct HistoryColumns: Sendable, Equatable {
     var places: [Place] = []
     for (column, width) in fixed {
       places.append(Place(column: column, start: start, width: width))
-      start += width + 1
+      start += width + gap
     }
     places.append(Place(column: .reason, start: start, width: max(0, width - start - 1)))
     self.places = places

@@ -12,12 +12,18 @@ extension Frame {
     if history.reading != nil || history.opening != nil {
       parts.append(context.words(.history(.reading)))
     }
-    put(parts.joined(separator: " · "), at: Position(column: 1, row: 1), style: .title)
+    let used = put(
+      parts.joined(separator: " · "), at: Position(column: 1, row: 1), style: .title)
     hints(HistoryCommand.bindings.hints(), context)
     guard let entries = history.entries, !entries.isEmpty else {
       return drawEmpty(history, context)
     }
     let columns = HistoryColumns(width: size.columns)
+    let legend = context.words(.history(.legend))
+    if columns.isNarrow, used + legend.columns + 4 < size.columns {
+      put(
+        legend, at: Position(column: size.columns - legend.columns - 1, row: 1), style: .label)
+    }
     for place in columns.places {
       let title = context.words(.history(.columnTitle(place.column, isShort: columns.isNarrow)))
       put(aligned(title, place), at: Position(column: place.start, row: 2), style: .header)

@@ -10,7 +10,8 @@ extension Frame {
     summary(
       [[batch, SafeText(at.text)], [batch, SafeText(at.timeText)], [batch]].map {
         $0.joined(separator: " · ")
-      }, outcome.counts.parts + (outcome.undone > 0 ? [(.history(.undone(outcome.undone)), nil)] : []),
+      },
+      outcome.counts.parts + (outcome.undone > 0 ? [(.history(.undone(outcome.undone)), nil)] : []),
       context)
     let layout = outcome.layout(context, size: size)
     draw(layout, outcome.cursor, current: outcome.current?.id, context) { pane in

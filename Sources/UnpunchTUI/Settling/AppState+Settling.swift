@@ -88,7 +88,7 @@ extension AppState {
     let report = DeletionReport(batch: settled.batch)
     var effects = removeFromList(Set(gone)) + askLateAgain(settled.batch) + resized()
     if isShown(report.batchNumber) {
-      effects += findEarlier(report)
+      effects += linkEarlier(report)
     } else if isTold, !settled.changes.isEmpty {
       effects += tell(.settling(.news(Counts(report), batch: report.batchNumber)))
     }
@@ -109,7 +109,11 @@ extension AppState {
 
   /// Whether the outcome of a batch is what is seen.
   private func isShown(_ number: Int) -> Bool {
-    if case .outcome(let outcome, _) = screen { outcome.report.batchNumber == number } else { false }
+    if case .outcome(let outcome, _) = screen {
+      outcome.report.batchNumber == number
+    } else {
+      false
+    }
   }
 
   /// Takes what is known of a batch now, on every screen that shows it.
@@ -157,42 +161,39 @@ extension AppState {
   mutating func findEarlier(_ reading: Rereading, _ generation: Generation) -> [Effect] {
     guard case .differs(let differences) = reading else { return [] }
     let gone = differences.filter { $0.change == .gone }.map(\.item.id)
-    return gone.isEmpty ? [] : [.findEarlier(gone, before: nil, generation)]
+    return gone.isEmpty ? [] : [.findEarlier(gone, generation)]
   }
 
-  /// Looks for the batches that deleted records which the platform did not find.
-  mutating func findEarlier(_ report: DeletionReport) -> [Effect] {
+  /// Looks for the batches that deleted records which the platform did not find in this one.
+  mutating func linkEarlier(_ report: DeletionReport) -> [Effect] {
     let missing = report.ids { verdict in
-      switch verdict {
-      case .notDeleted(.platform(let text)): PlatformMessage.known(text) == .ruleMissing
-      case .deleted(.absent): true
-      case .deleted, .notDeleted, .unknown: false
-      }
+      guard case .notDeleted(.platform(let text)) = verdict else { return false }
+      return PlatformMessage.known(text) == .ruleMissing
     }
-    guard !missing.isEmpty else { return [] }
-    return [.findEarlier(missing, before: report.batchNumber, nextGeneration())]
+    guard !missing.isEmpty, report.journalError == nil, !context.isReadOnly,
+      context.isOurs(report.batch)
+    else { return [] }
+    return [.linkEarlier(batch: report.batchNumber, nextGeneration())]
   }
 
-  /// Takes the earlier deletions of records that are not there any more.
+  /// Takes the earlier batches that deleted records which are not there any more.
   mutating func take(
-    _ earlier: [RecordID: EarlierDeletion], _ generation: Generation
+    _ batches: [RecordID: JournalBatch], _ generation: Generation
   ) -> [Effect] {
+    // Looking for them may have settled them.
+    for batch in batches.values { take(batch) }
+    let earlier = batches.reduce(into: [RecordID: EarlierDeletion]()) { earlier, known in
+      earlier[known.key] = EarlierDeletion(known.key, known.value)
+    }
     updateConfirm(generation) { $0.earlier = earlier }
     screen.forEach { screen in
       guard case .outcome(var outcome, let back) = screen else { return }
-      let ids = Set(outcome.report.entries.map(\.id))
-      outcome.earlier.merge(earlier.filter { ids.contains($0.key) && outcome.wants($0.value) }) {
-        $1
+      let number = outcome.report.batchNumber
+      for id in outcome.notDeleted {
+        if let found = earlier[id], found.batch < number { outcome.earlier[id] = found }
       }
       screen = .outcome(outcome, back: back)
     }
     return resized()
-  }
-}
-
-extension OutcomeState {
-  /// Whether an earlier deletion is of a batch before this one.
-  fileprivate func wants(_ earlier: EarlierDeletion) -> Bool {
-    earlier.batch < report.batchNumber
   }
 }

@@ -89,7 +89,7 @@ enum SettlingText: Sendable, Equatable {
     case .opened(let batch, let origin): ("Batch \(batch) · \(origin)", "批次 \(batch) · \(origin)")
     case .leftOpenAsking(let batch, let origin):
       (
-        "Batch \(batch) of \(origin) was left open. Asking \(name) what became of it …",
+        "Batch \(batch) (\(origin)) was left open. Asking \(name) what became of it …",
         "批次 \(batch)（\(origin)）的结果尚未明确，正在向\(zhName)询问…"
       )
     case .waiting(let count):

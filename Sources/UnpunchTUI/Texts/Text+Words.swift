@@ -420,7 +420,8 @@ extension Text {
     case .helpOutcomeDetails: ("code, status, log id and what to do", "查看返回码、状态码、日志 ID 与处理建议")
     case .helpBack: ("back", "返回")
     case .helpRedraw: ("draw the screen anew", "重绘屏幕")
-    case .helpCancel: ("stop what runs, or quit; finishes what it sent first", "停止当前操作或退出；会先完成已发送的请求")
+    case .helpCancel:
+      ("stop what runs, or quit; finishes what it sent first", "停止当前操作或退出；会先完成已发送的请求")
     case .helpSuspend: ("suspend; fg comes back", "挂起；用 fg 恢复")
 
     case .hintToggle: ("select", "选择")

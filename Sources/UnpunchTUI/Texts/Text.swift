@@ -45,7 +45,8 @@ enum Text: Sendable, Equatable {
 
   // The outcome.
   case batch(Int), asked(Int), countOf(Pane, Int, Purpose), paneTitle(Pane, Int, Purpose)
-  case nothingHere, verdict(Pane, Purpose), noReasonGiven, contradictoryReasons, neverSent(NeverSent)
+  case nothingHere, verdict(Pane, Purpose), noReasonGiven, contradictoryReasons, neverSent(
+    NeverSent)
   case doubt(Doubt), outcomeNotKept(JournalError), goneWhenAsked(String), goneByHand(String)
   case stillThereWhenAsked(String), stillThereByHand(String), copyPurged, copyPurgedShort
 

@@ -6,7 +6,7 @@ import UnpunchKit
 /// What the screens say about an undo.
 enum UndoText: Sendable, Equatable {
   // The question.
-  case undoOf(Int), title(Int), planning, escapeStops, refused(UndoRefusal)
+  case undoOf(Int), title(Int, batch: Int), planning, escapeStops, refused(UndoRefusal)
   case consequenceNew, consequenceKey, someCannot(Int), doubtful(Int, areTaken: Bool)
   case equalThere(RecordID, isTaken: Bool), nothingLeftToImport
 
@@ -28,10 +28,10 @@ enum UndoText: Sendable, Equatable {
     let zhName = platform.name(in: .simplifiedChinese)
     return switch self {
     case .undoOf(let batch): ("Undo of batch \(batch)", "撤销批次 \(batch)")
-    case .title(let count):
+    case .title(let count, let batch):
       (
-        "Import \(count) check-in \(count == 1 ? "record" : "records") again?",
-        "重新导入 \(count) 条打卡流水？"
+        "Import \(count) check-in \(count == 1 ? "record" : "records") of batch \(batch) again?",
+        "重新导入批次 \(batch) 的 \(count) 条打卡流水？"
       )
     case .planning: ("Looking what is there …", "正在查询现有记录…")
     case .escapeStops: ("Esc stops.", "按 Esc 停止。")
@@ -43,7 +43,7 @@ enum UndoText: Sendable, Equatable {
       )
     case .consequenceKey:
       (
-        "The importer's own key is replaced. \(name) recomputes the attendance results.",
+        "The importer's own key is replaced. \(name) recomputes the results.",
         "原导入方的幂等键会被替换。\(zhName)将重新计算考勤结果。"
       )
     case .someCannot(let count):

@@ -37,14 +37,17 @@ extension Frame {
   ) {
     let layout = undo.layout(size)
     let inside = dialog(
-      title: context.words(.undo(.title(question.count))), columns: layout.columns,
+      title: context.words(.undo(.title(question.count, batch: undo.batch))),
+      columns: layout.columns,
       rows: layout.rows, style: .warning)
     var row = inside.row
     func next() -> Position {
       defer { row += 1 }
       return Position(column: inside.column, row: row)
     }
-    put(target(plan, context), at: next(), style: .title, columns: inside.columns)
+    put(
+      context.words(.confirmTarget(tenant: context.tenantName, host: context.host)) + " "
+        + context.shortAppID, at: next(), style: .title, columns: inside.columns)
     let rows = undo.rows
     for listed in rows.dropFirst(question.top).prefix(layout.listHeight) {
       let (text, style) = line(listed, undo, plan, context, columns: inside.columns)
@@ -68,12 +71,6 @@ extension Frame {
     draw(
       question, isAsking: isAsking, message: message(undo, question, context, isEnding: isEnding),
       in: Rect(column: inside.column, row: row, columns: inside.columns, rows: 4), context)
-  }
-
-  private func target(_ plan: UndoPlan, _ context: AppContext) -> SafeText {
-    context.words(.batch(plan.batch.number)) + " · "
-      + context.words(.confirmTarget(tenant: context.tenantName, host: context.host)) + " "
-      + context.shortAppID
   }
 
   private func consequences(_ undo: UndoState, _ plan: UndoPlan) -> [Text] {

@@ -59,8 +59,10 @@ struct EffectPerformer: Sendable {
       post(.settled(await settle(batch, generation, post), generation))
     case .mark(let id, let batch, let isGone, let generation):
       post(.marked(await mark(id, of: batch, isGone: isGone), generation))
-    case .findEarlier(let ids, let number, let generation):
-      post(.earlierFound(await history.earlier(ids, before: number), generation))
+    case .findEarlier(let ids, let generation):
+      post(.earlierFound(await history.earlier(ids), generation))
+    case .linkEarlier(let number, let generation):
+      post(.earlierFound(await earlier(thanBatch: number), generation))
     case .readHistory(let generation):
       post(.historyRead(await history.entries(), generation))
     case .readBatch(let number, let generation):
@@ -89,6 +91,16 @@ struct EffectPerformer: Sendable {
         try await settlement.settle(batch) { post(.settlingProgressed($0, generation)) })
     } catch {
       return .failure(error)
+    }
+  }
+
+  /// The earlier batches that deleted what is refused as not found now; where the journal fails, none is named.
+  private func earlier(thanBatch number: Int) async -> [RecordID: JournalBatch] {
+    do throws(JournalError) {
+      guard let batch = try await history.journal.batch(number) else { return [:] }
+      return try await settlement.earlierDeletions(of: batch)
+    } catch {
+      return [:]
     }
   }
 

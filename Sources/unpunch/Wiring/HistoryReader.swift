@@ -12,10 +12,7 @@ struct HistoryReader: Sendable {
   /// The batches of this app and host of which something is still to be asked, oldest first.
   func open() async -> Result<[JournalBatch], JournalError> {
     do throws(JournalError) {
-      return .success(
-        try await journal.openBatches().filter {
-          $0.intent.appID == target.appID && $0.intent.platformHost == target.host
-        })
+      return .success(try await journal.openBatches().filter(isOurs))
     } catch {
       return .failure(error)
     }
@@ -40,13 +37,23 @@ struct HistoryReader: Sendable {
     }
   }
 
-  /// The batches of before that deleted records; where the journal cannot be read, none is named.
-  func earlier(_ ids: [RecordID], before number: Int?) async -> [RecordID: EarlierDeletion] {
+  /// The batches that deleted records, or may have; where the journal cannot be read, none is named.
+  func earlier(_ ids: [RecordID]) async -> [RecordID: JournalBatch] {
     do throws(JournalError) {
-      return EarlierDeletion.find(
-        ids, in: try await journal.batches(holding: Set(ids)), of: target, before: number)
+      let batches = try await journal.batches(holding: Set(ids)).filter(isOurs)
+      return ids.reduce(into: [:]) { earlier, id in
+        func has(_ isMeant: (Verdict) -> Bool) -> JournalBatch? {
+          batches.first { $0.verdicts.contains { $0.recordID == id && isMeant($0.verdict) } }
+        }
+        earlier[id] = has { $0.isDeleted } ?? has { $0.isUnknown }
+      }
     } catch {
       return [:]
     }
+  }
+
+  /// Ids of another app or host are other records.
+  private func isOurs(_ batch: JournalBatch) -> Bool {
+    batch.intent.appID == target.appID && batch.intent.platformHost == target.host
   }
 }

@@ -1,0 +1,100 @@
+import Attendance
+import CustomDump
+import Journal
+import Terminal
+import Testing
+import UnpunchKit
+
+@testable import UnpunchTUI
+
+@Suite("What was left open at an earlier end")
+struct OpeningTests {
+  private static func started(_ batches: Result<[JournalBatch], JournalError>) -> (
+    AppState, [Effect]
+  ) {
+    var (state, effects) = AppState.start(
+      Fixture.context(), size: Fixture.wide, query: Fixture.query, idKind: .employeeID)
+    guard case .findOpen(let generation) = effects.first else { return (state, effects) }
+    effects = state.apply(.openBatchesFound(batches, generation))
+    return (state, effects)
+  }
+
+  @Test("is looked for before anything is offered, and no key acts meanwhile")
+  func looking() {
+    var (state, effects) = AppState.start(
+      Fixture.context(), size: Fixture.wide, query: Fixture.query, idKind: .employeeID)
+    expectNoDifference(effects, [.findOpen(state.generation)])
+    #expect(!state.text.contains("Time ↓"))
+    #expect(state.text.contains("Looking in the journal"))
+    effects = state.press(.character("q"), .character("f"), .enter, .escape, .function(1))
+    #expect(effects.isEmpty)
+    #expect(state.apply(.resized(Fixture.standard)) == [.redraw])
+    #expect(state.press(.control("c")) == [.quit(.interrupted)])
+  }
+
+  @Test("where it is nothing, nothing is shown, and the search begins")
+  func nothing() {
+    let (state, effects) = Self.started(.success([]))
+    #expect(state.dialog == nil)
+    #expect(effects == [.find(Fixture.query, state.generation)])
+  }
+
+  @Test("is asked about one after the other, the oldest first, and summed up")
+  func asked() throws {
+    let batches = [Fixture.batch(number: 17, nil, count: 2), Fixture.batch(number: 18, nil)]
+    var (state, effects) = Self.started(.success(batches))
+    let first = try #require(state.settling[17])
+    #expect(effects.first == .settle(batch: 17, first.generation))
+    #expect(
+      state.text.contains(
+        "Batch 17 (2026-11-20 08:59 · zhaomin) was left open. Asking Feishu what became of it"))
+    #expect(state.text.contains("1 more waits"))
+    state.progress(.pausing(.seconds(3), round: 2))
+    #expect(state.text.contains("asking Feishu again in 3 s"))
+    let at = Fixture.time(minute: 59)
+    effects = state.settle(
+      batches[0].concluded().resolved([
+        0: .deleted(.absent(at: at)), 1: .deleted(.absent(at: at)),
+      ]))
+    let second = try #require(state.settling[18])
+    #expect(effects.contains(.settle(batch: 18, second.generation)))
+    effects = state.settle(18, .inFlight(batch: 18, pid: 4711))
+    #expect(effects == [.discardTypedAhead])
+    #expect(state.text.contains("asked 2 · deleted 2 · not deleted 0"))
+    #expect(state.text.contains("in flight in another unpunch (process 4711)"))
+    state.press(.character("d"), .character("y"))
+    #expect(state.dialog != nil)
+    state.press(.enter)
+    #expect(state.dialog == nil)
+  }
+
+  @Test("stays open where the operator goes on with Esc or Ctrl-C, and that is said")
+  func goesOn() throws {
+    for key in [Key.escape, .control("c")] {
+      var (state, _) = Self.started(.success([Fixture.batch(number: 17, nil)]))
+      let asking = try #require(state.settling[17])
+      #expect(state.press(key) == [.cancel(asking.generation)])
+      #expect(state.dialog == nil)
+      #expect(state.text.contains("Batch 17 stays open"))
+      state.settle(Fixture.batch(number: 17, nil).concluded())
+      #expect(state.news == nil)
+    }
+  }
+
+  @Test("says where the journal cannot be read, and goes on")
+  func journalFails() {
+    var (state, effects) = Self.started(.failure(.cannotRead(.damaged)))
+    #expect(effects == [.find(Fixture.query, state.generation)])
+    #expect(state.text.contains("The journal cannot be read"))
+    state.press(.enter)
+    #expect(state.dialog == nil)
+  }
+
+  @Test("is left alone by a read-only run")
+  func readOnly() {
+    let (state, effects) = AppState.start(
+      Fixture.context(isReadOnly: true), size: Fixture.wide, query: Fixture.query,
+      idKind: .employeeID)
+    #expect(effects == [.find(Fixture.query, state.generation)])
+  }
+}

@@ -1,0 +1,214 @@
+import Attendance
+import FeishuAttendance
+import Journal
+import Terminal
+import Testing
+import UnpunchKit
+
+@testable import UnpunchTUI
+
+/// A screen whose picture in text is kept in `Frames`.
+enum Scene: String, CaseIterable, CustomTestStringConvertible {
+  case records, selection, filter, confirm, difference, outcome, unknown, find, details, help
+  case settling, settled, mark, notKept, opening, opened, history, historyEmpty, undo, undone
+
+  var testDescription: String { rawValue }
+
+  /// The state that shows the screen.
+  func state(_ size: Size, _ language: Language) -> AppState {
+    var records = (0..<60).map { Fixture.record($0) }
+    records[3].locationName = "Singapore office, floor 12, wing of the Equator"
+    records[4].comment = ""
+    records[5] = Fixture.record(5, externalID: nil, type: .userPunch)
+    records[6].locationName = "line\nbreak \u{1B}[31m red"
+    var state = Fixture.list(records, size: size, context: Fixture.context(language))
+    switch self {
+    case .records, .selection, .filter, .find, .details, .help: showList(&state)
+    case .confirm, .difference: showConfirmation(&state)
+    case .outcome, .unknown, .settling, .settled, .mark, .notKept: showOutcome(&state)
+    case .opening, .opened: state = opening(size, language)
+    case .history, .historyEmpty: showHistory(&state)
+    case .undo, .undone: showUndo(&state)
+    }
+    return state
+  }
+
+  private func showList(_ state: inout AppState) {
+    if self == .selection {
+      state.press(.character(" "), .character(" "), .character(" "), .down)
+    } else if self == .filter {
+      state.press(.character(" "), .character("/"))
+      state.type("补录")
+    } else if self == .find {
+      state.press(.character("f"))
+    } else if self == .details {
+      state.press(.enter)
+    } else if self == .help {
+      state.press(.character("?"))
+    }
+  }
+
+  private func showConfirmation(_ state: inout AppState) {
+    guard self == .difference else {
+      state.press(.character("a"), .character("y"))
+      state.openConfirmation()
+      state.press(.character("1"))
+      return
+    }
+    state.press(.character(" "), .character(" "))
+    let effects = state.press(.character("d"))
+    for case .reread(let plan, let generation) in effects {
+      var now = plan.items[0].record
+      now.comment = "edited"
+      _ = state.apply(.timePassed(.confirmationDeadTime, generation))
+      _ = state.apply(
+        .rereadFinished(
+          .differs([
+            .init(item: plan.items[0], change: .fields([.comment], now: now)),
+            .init(item: plan.items[1], change: .gone),
+          ]), generation))
+      let earlier = Fixture.batch(number: 12, [.deleted(.reply)], from: 1)
+      _ = state.apply(.earlierFound([plan.items[1].id: earlier], generation))
+    }
+  }
+
+  private func showOutcome(_ state: inout AppState) {
+    let silence = Verdict.unknown(.noAnswer(.connectionClosed))
+    if self == .outcome {
+      state.show(
+        Fixture.report([
+          .deleted(.reply), .deleted(.reply),
+          .notDeleted(.platform(PlatformMessage.sealed.rawValue)),
+          .deleted(.reply), .notDeleted(.notGiven), .deleted(.reply),
+          .notDeleted(.platform("no row affected")),
+        ]))
+    } else if self == .notKept {
+      state.show(
+        Fixture.report(
+          [.deleted(.reply), .notDeleted(.notGiven), silence],
+          journalError: .cannotKeepOutcome(batch: 17, .diskFull)))
+    } else {
+      let cause = FeishuError.noAnswer(.delete, host: "feishu.cn", .connectionClosed)
+      let report = Fixture.report(
+        Array(repeating: silence, count: self == .unknown ? 2 : 3), cause: cause, status: nil,
+        code: nil)
+      state.show(report)
+      if self == .settling { state.progress(.pausing(.seconds(4), round: 2)) }
+      if self == .settled || self == .mark {
+        state.settle(
+          report.batch.resolved([
+            0: .deleted(.absent(at: Fixture.time(minute: 59))),
+            1: .notDeleted(.stillThere(at: Fixture.time(minute: 59))),
+          ]))
+      }
+      if self == .mark { state.press(.end, .character("m")) }
+    }
+  }
+
+  private func opening(_ size: Size, _ language: Language) -> AppState {
+    var (state, effects) = AppState.start(
+      Fixture.context(language), size: size, query: Fixture.query, idKind: .employeeID)
+    guard case .findOpen(let generation) = effects.first else { return state }
+    let batches = [Fixture.batch(number: 17, nil, count: 3), Fixture.batch(number: 18, nil)]
+    effects = state.apply(.openBatchesFound(.success(batches), generation))
+    if self == .opened {
+      state.settle(
+        batches[0].concluded().resolved([
+          0: .deleted(.absent(at: Fixture.time(minute: 59))),
+          1: .notDeleted(.stillThere(at: Fixture.time(minute: 59))),
+        ]))
+      state.settle(18, .inFlight(batch: 18, pid: 4711))
+    } else {
+      state.progress(.pausing(.seconds(4), round: 2))
+    }
+    return state
+  }
+
+  private func showHistory(_ state: inout AppState) {
+    state.press(.character("h"))
+    let deleted = Verdict.deleted(.reply)
+    let batches = [
+      Fixture.batch(number: 17, [deleted, deleted, .notDeleted(.notGiven)]),
+      Fixture.batch(number: 16, [.unknown(.noData), deleted], reason: "考勤机时区错误，工单 HR-1198"),
+      Fixture.batch(number: 15, [deleted, deleted], operatorName: "李强").undone([
+        0: .imported(RecordID("1")), 1: .imported(nil),
+      ]),
+      Fixture.batch(number: 14, [deleted], isPurged: true),
+    ]
+    if let generation = state.history?.reading {
+      _ = state.apply(
+        .historyRead(
+          .success(self == .history ? batches.map(HistoryEntry.init) : []), generation))
+    }
+  }
+
+  private func showUndo(_ state: inout AppState) {
+    let batch = Fixture.batch(Array(repeating: .deleted(.reply), count: 4))
+    state.show(DeletionReport(batch: batch))
+    state.openUndo(Fixture.plan(batch, doubtful: [1], tooEarly: [3]))
+    state.press(.tab)
+    state.type("HR-1205")
+    state.press(.tab, .character("2"))
+    guard self == .undone, let generation = state.undo?.generation else { return }
+    state.press(.enter)
+    let report = Fixture.undoReport(
+      batch,
+      [
+        .imported(RecordID("6709354699357000000")), .unknown(.noAnswer(.timeout)),
+        .notImported(.refused(.platform("time is invalid"))), .notImported(.tooEarly),
+      ])
+    _ = state.apply(.undoFinished(.ended(report), generation))
+  }
+}
+
+extension AppState {
+  /// Brings the screen of an outcome on, by the way that a deletion takes.
+  mutating func show(_ report: DeletionReport) {
+    press(.character(" "))
+    openConfirmation()
+    arrange(apply(.deletionFinished(.concluded(report), generation)))
+  }
+
+  /// Reports how asking about the one batch has come on.
+  mutating func progress(_ progress: SettlementProgress) {
+    guard let generation = settling.values.first?.generation else { return }
+    _ = apply(.settlingProgressed(progress, generation))
+  }
+
+  /// Ends asking about a batch with what is known of it now.
+  @discardableResult
+  mutating func settle(_ batch: JournalBatch) -> [Effect] {
+    guard let generation = settling[batch.number]?.generation else { return [] }
+    var before = batch
+    before.resolutions = [:]
+    let effects = apply(
+      .settled(.success(SettlementResult(before: before, batch: batch)), generation))
+    arrange(effects)
+    return effects
+  }
+
+  /// Ends asking about a batch with an error.
+  @discardableResult
+  mutating func settle(_ number: Int, _ error: JournalError) -> [Effect] {
+    guard let generation = settling[number]?.generation else { return [] }
+    return apply(.settled(.failure(error), generation))
+  }
+
+  /// Opens the question before an undo, lets its half second pass.
+  mutating func openUndo(_ plan: UndoPlan) {
+    for case .planUndo(_, let generation) in press(.character("u")) {
+      _ = apply(.undoPlanned(.success(plan), generation))
+      _ = apply(.timePassed(.confirmationDeadTime, generation))
+    }
+  }
+}
+
+extension JournalBatch {
+  /// The batch with the outcome of one whose sender is gone.
+  func concluded() -> JournalBatch {
+    var batch = self
+    batch.outcome = abandoned
+    batch.concludedAt = at
+    return batch
+  }
+}
