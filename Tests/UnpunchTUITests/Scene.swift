@@ -86,7 +86,7 @@ enum Scene: String, CaseIterable, CustomTestStringConvertible {
       state.show(
         Fixture.report(
           [.deleted(.reply), .notDeleted(.notGiven), silence],
-          journalError: .cannotKeepOutcome(batch: 17, .diskFull)))
+          journalError: .cannotKeepOutcome(batch: 17, emergencyFile: nil, .diskFull)))
     } else {
       let cause = FeishuError.noAnswer(.delete, host: "feishu.cn", .connectionClosed)
       let report = Fixture.report(

@@ -234,7 +234,7 @@ struct NotKeptTests {
   @Test("is a dialog that only its own key closes, and is said again at the end")
   func modal() {
     var state = Fixture.list([Fixture.record(0)])
-    let error = JournalError.cannotKeepOutcome(batch: 17, .diskFull)
+    let error = JournalError.cannotKeepOutcome(batch: 17, emergencyFile: nil, .diskFull)
     state.show(Fixture.report([.deleted(.reply)], journalError: error))
     #expect(state.text.contains("The outcome of batch 17 could not be kept"))
     #expect(state.text.contains("✓ 6709354699356942000  Deleted"))
@@ -258,7 +258,7 @@ struct NotKeptTests {
     state.press(.character(" "))
     state.openConfirmation()
     let report = Fixture.report(
-      [.unknown(.noData)], journalError: .cannotKeepOutcome(batch: 17, .inputOutput))
+      [.unknown(.noData)], journalError: .cannotKeepOutcome(batch: 17, emergencyFile: nil, .inputOutput))
     let effects = state.apply(.deletionFinished(.concluded(report), state.generation))
     #expect(!effects.contains { if case .settle = $0 { true } else { false } })
   }

@@ -235,7 +235,7 @@ struct UndoTests {
     state.press(.character("3"), .enter)
     let report = Fixture.undoReport(
       Self.batch, [.imported(nil), .imported(nil), .imported(nil)],
-      journalError: .cannotKeepOutcome(batch: 17, .diskFull))
+      journalError: .cannotKeepOutcome(batch: 17, emergencyFile: nil, .diskFull))
     _ = state.apply(.undoFinished(.ended(report), generation))
     #expect(state.text.contains("Press w when you have written this down."))
   }

@@ -23,22 +23,12 @@ struct InteractiveRun {
   func run(_ query: FlowQuery?) async throws {
     try Self.requireTerminal()
     let configuration = try settings.configuration()
-    let journal = try await openJournal()
+    let journal = try await Session.openJournal(settings)
     let client = FeishuClient(configuration)
     let result = await Self.show(
       settings, AttendanceService(client), journal, query, isDemo: isDemo)
     await client.close()
     try finish(result)
-  }
-
-  private func openJournal() async throws -> Journal {
-    do throws(JournalError) {
-      return try await Journal.open(
-        inDirectory: settings.stateDirectory,
-        as: Operator.context(ProcessInfo.processInfo.environment))
-    } catch {
-      throw CommandFailure(.journal, error.sentence(in: settings.language))
-    }
   }
 
   /// How the screens ended.
@@ -116,11 +106,6 @@ struct InteractiveRun {
 }
 
 extension Settings {
-  /// The app and the host that are asked, as the journal notes them.
-  var target: Deletion.Target {
-    Deletion.Target(host: baseURL.host, appID: appID ?? "", tenantName: tenantName)
-  }
-
   /// What the screens show of the settings.
   func screenContext(isDemo: Bool) -> AppContext {
     let host =
