@@ -16,7 +16,7 @@ from api import refusal
 from wire import Answer, Request, Wire, chunk
 
 MEBIBYTE = 1 << 20
-BLANKS = b" " * 65_536
+BLANKS = b" " * MEBIBYTE
 
 
 class Moment(Enum):

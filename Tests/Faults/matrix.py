@@ -44,6 +44,7 @@ class Row:
 
     words: list[str]
     wrong: list[str]
+    waited: float = 0
     made: list[Endpoint] = field(default_factory=list)
     """The calls that were made, in their order."""
 
@@ -112,7 +113,7 @@ class Matrix:
     def _row(self, stage: Stage, words: list[str], wrong: list[str], made: Sequence[Endpoint] = ()) -> Row:
         if not wrong and not self._keeps:
             stage.clear()
-        return Row(words, wrong, list(made))
+        return Row(words, wrong, stage.last.waited, list(made))
 
 
 def summary(stage: Stage) -> list[str]:
@@ -170,7 +171,8 @@ def main() -> int:
         many = sum(cell.fault is lacking for cell in cells)
         print(f"left out: {many} cells of {lacking.name if lacking else '-'}: {reason}")
     failed = sum(bool(row.wrong) for row in rows)
-    print(f"\n{len(rows) - failed} passed, {failed} failed, in {time.monotonic() - start:.0f} s")
+    print(f"\n{len(rows) - failed} passed, {failed} failed, in {time.monotonic() - start:.0f} s; "
+          f"the program waited {max(row.waited for row in rows):.1f} s for a processor at most")
     if failed:
         print(f"The logs of the failed cells are in {folder}")
     elif not options.keep:

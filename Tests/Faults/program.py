@@ -26,6 +26,8 @@ class Ended:
     """When, on the monotonic clock."""
     peak: int
     """The most memory that was resident, in bytes."""
+    waited: float
+    """How long it waited for a processor, in seconds."""
 
     @property
     def says(self) -> str:
@@ -33,7 +35,7 @@ class Ended:
         return self.error.decode(errors="replace").strip().split("\n")[0]
 
 
-NOT_RUN = Ended([], 0, b"", b"", 0, 0, 0)
+NOT_RUN = Ended([], 0, b"", b"", 0, 0, 0, 0)
 
 
 @dataclass
@@ -77,7 +79,7 @@ class Home:
         output, error = process.communicate()
         killer.cancel()
         end = time.monotonic()
-        ended = Ended(list(words), process.returncode, output, error, end - started, end, watch.peak)
+        ended = Ended(list(words), process.returncode, output, error, end - started, end, watch.peak, watch.waited)
         self.ended.append(ended)
         return ended
 
@@ -91,24 +93,40 @@ class Home:
 
 
 class Watch:
-    """Looks at a process ten times a second, for the peak of its resident memory."""
+    """Looks at a process ten times a second: its peak of memory, and how long it was ready and not let run."""
 
     def __init__(self, pid: int) -> None:
         self.peak = 0
-        self._pid = pid
+        self._waited: dict[str, int] = {}
+        self._folder = Path(f"/proc/{pid}")
         self._handle = os.pidfd_open(pid)
-        threading.Thread(target=self._look, daemon=True).start()
+        self._thread = threading.Thread(target=self._look, daemon=True)
+        self._thread.start()
+
+    @property
+    def waited(self) -> float:
+        """How long its threads waited for a processor, in seconds: that is the machine's time, not the program's."""
+        self._thread.join(1)
+        return sum(self._waited.values()) / 1e9
 
     def _look(self) -> None:
         poll = select.poll()  # Not select(): with many cells the numbers of the files pass 1023.
         poll.register(self._handle, select.POLLIN)
-        for seconds in itertools.chain([0.02, 0.02, 0.05], itertools.repeat(0.1)):
+        for number, seconds in enumerate(itertools.chain([0.02, 0.02, 0.05], itertools.repeat(0.1))):
             if poll.poll(seconds * 1000):
                 break
             try:
-                for line in Path(f"/proc/{self._pid}/status").read_text().splitlines():
-                    if line.startswith("VmHWM:"):
-                        self.peak = max(self.peak, int(line.split()[1]) * 1024)
+                self._measure(with_threads=number % 10 == 0)
             except OSError:
                 break  # It ended just now.
         os.close(self._handle)
+
+    def _measure(self, with_threads: bool) -> None:
+        for line in (self._folder / "status").read_text().splitlines():
+            if line.startswith("VmHWM:"):
+                self.peak = max(self.peak, int(line.split()[1]) * 1024)
+        for thread in (self._folder / "task").iterdir() if with_threads else []:
+            try:
+                self._waited[thread.name] = int((thread / "schedstat").read_text().split()[1])
+            except OSError:
+                pass  # The thread ended, or the kernel does not count: what was known of it stays.

@@ -51,7 +51,7 @@ class Stage:
         log = Log(folder / "truth.jsonl")
         records, elsewhere = Records(log), Elsewhere()
         platform = Platform(Calls(records, secret, token, cell.gives_new_ids), log, elsewhere.url)
-        home = Home.make(command, folder / "home", cell.most_seconds + 15)
+        home = Home.make(command, folder / "home", cell.most_seconds + 30)
         road = build_road(cell.fault, platform, folder, certificates)
         home.prefix = road.prefix
         home.environment.update(
