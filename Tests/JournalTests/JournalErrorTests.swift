@@ -112,7 +112,13 @@ struct JournalErrorTests {
       try await journal.conclude(
         ticket, with: outcome(ticket.batch.ids, .notDeleted(.platform(words))))
     }
-    #expect(error == .cannotKeepOutcome(batch: 1, .diskFull))
+    guard case .cannotKeepOutcome(1, let file?, .diskFull) = error else {
+      Issue.record(error)
+      return
+    }
+    // The disk has room for the emergency file: only the journal's own limit was met.
+    #expect(FileManager.default.fileExists(atPath: file))
+    #expect(error.description.contains(file))
     #expect(try await journal.batch(1)?.outcome == nil)
     #expect(error.description.contains("may have been sent"))
     #expect(error.sentence(in: .simplifiedChinese).contains("请求可能已经发送"))
@@ -130,7 +136,7 @@ struct JournalErrorTests {
   static let faults: [StorageFault] = [
     .diskFull, .busy, .readOnly, .inputOutput, .damaged, .denied, .wrongKind(path: "/x"),
     .notPrivate(path: "/x", mode: 0o600), .foreignOwner(path: "/x"), .networkFileSystem("nfs4"),
-    .newerVersion, .system("Not a directory"), .database("no such table: event"),
+    .newerVersion, .failedBefore, .system("Not a directory"), .database("no such table: event"),
   ]
 
   @Test("is told in whole sentences in both languages", arguments: faults)
@@ -138,8 +144,11 @@ struct JournalErrorTests {
     let repeated = BatchError.duplicate(try id(1))
     let errors: [JournalError] = [
       .cannotOpen(directory: "/x", fault), .cannotWrite(fault),
-      .cannotKeepOutcome(batch: 17, fault), .cannotRead(fault), .recordWithoutID,
+      .cannotKeepOutcome(batch: 17, emergencyFile: nil, fault),
+      .cannotKeepOutcome(batch: 17, emergencyFile: "/x/emergency.json", fault),
+      .cannotTakeIn(path: "/x/emergency.json", fault), .cannotRead(fault), .recordWithoutID,
       .notABatch(repeated), .noSuchBatch(17), .notTheBatch(17), .alreadyConcluded(17),
+      .changedMeanwhile(17), .inFlight(batch: 17, pid: 4711), .inFlight(batch: 17, pid: nil),
     ]
     for error in errors {
       let english = error.sentence(in: .english)

@@ -68,12 +68,12 @@ public struct Undo: Sendable {
   /// - Parameters:
   ///   - plan: The plan; its doubtful records are imported too, see ``UndoPlan/withoutDoubtful``.
   ///   - reason: The reason or ticket that the operator typed; may be empty.
-  ///   - goesOn: Asked before each record; where it says no, this record and all after it are left as they are.
+  ///   - shouldStop: Asked before each record: whether the operator has asked to stop, so that the rest stays as it is.
   ///   - progress: Called with what is being done.
   /// - Returns: What came of it; never an error, since each is an outcome that must be shown.
   @concurrent public func undo(
     _ plan: UndoPlan, reason: String,
-    goesOn: @escaping @Sendable () -> Bool = { true },
+    shouldStop: @escaping @Sendable () -> Bool = { false },
     progress: @escaping @Sendable (UndoProgress) -> Void = { _ in }
   ) async -> UndoResult {
     progress(.recording)
@@ -84,7 +84,7 @@ public struct Undo: Sendable {
       let claim = try await journal.claim(plan.batch.number)
       let intent = UndoIntent(items: try items(plan, claim.batch), reason: reason)
       let ticket = try await journal.commit(intent, of: claim)
-      return .ended(try await importAll(plan, ticket, goesOn, progress))
+      return .ended(try await importAll(plan, ticket, shouldStop, progress))
     } catch {
       return .notStarted(error)
     }
@@ -101,7 +101,7 @@ public struct Undo: Sendable {
   }
 
   private func importAll(
-    _ plan: UndoPlan, _ ticket: UndoTicket, _ goesOn: @Sendable () -> Bool,
+    _ plan: UndoPlan, _ ticket: UndoTicket, _ shouldStop: @Sendable () -> Bool,
     _ progress: @escaping @Sendable (UndoProgress) -> Void
   ) async throws(JournalError) -> UndoReport {
     var journalError: JournalError?
@@ -109,7 +109,7 @@ public struct Undo: Sendable {
     var taken = finder.known
     var outcomes: [RecordID: UndoOutcome] = [:]
     for (index, item) in plan.items.enumerated()
-    where !Task.isCancelled && goesOn() && journalError == nil {
+    where !Task.isCancelled && !shouldStop() && journalError == nil {
       progress(.importing(done: index, of: plan.items.count))
       do throws(JournalError) {
         guard let outcome = try await self.import(item, ticket, finder, taken, progress) else {

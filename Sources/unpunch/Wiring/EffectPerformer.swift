@@ -71,7 +71,7 @@ struct EffectPerformer: Sendable {
       post(.undoPlanned(await plan(batch), generation))
     case .undo(let plan, let reason, let generation):
       let result = await undo.undo(plan, reason: reason) {
-        ended.goesOn(generation)
+        ended.isEnded(generation)
       } progress: { progress in
         post(.undoProgressed(progress, generation))
       }

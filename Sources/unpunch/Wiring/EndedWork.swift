@@ -10,8 +10,8 @@ final class EndedWork: Sendable {
     generations.withLock { _ = $0.insert(generation) }
   }
 
-  /// Whether the work of a generation goes on.
-  func goesOn(_ generation: Generation) -> Bool {
-    generations.withLock { !$0.contains(generation) }
+  /// Whether the work of a generation is to end.
+  func isEnded(_ generation: Generation) -> Bool {
+    generations.withLock { $0.contains(generation) }
   }
 }

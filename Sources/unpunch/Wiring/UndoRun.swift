@@ -41,7 +41,9 @@ struct UndoRun: Sendable {
     session.interruption.finishFirst { [line, session] in
       line.say([ProgressText.finishing.words(in: session.settings.language)])
     }
-    let result = await session.undo.undo(plan, reason: reason) { line.show(.importing($0)) }
+    let result = await session.undo.undo(
+      plan, reason: reason, shouldStop: { [session] in session.interruption.isAsked }
+    ) { line.show(.importing($0)) }
     line.clear()
     switch result {
     case .notStarted(let error): throw failure(error)

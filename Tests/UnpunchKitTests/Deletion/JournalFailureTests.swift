@@ -77,7 +77,7 @@ struct JournalFailureTests {
       refusing: "NEW.kind = 'outcome'", Self.done)
     let report = try #require(result.report)
     expectNoDifference(
-      report.journalError, .cannotKeepOutcome(batch: 1, .database(Self.words)))
+      report.journalError, .cannotKeepOutcome(batch: 1, emergencyFile: nil, .database(Self.words)))
     expectNoDifference(
       report.outcome.verdicts.map(\.verdict),
       [.deleted(.reply), .notDeleted(.platform("sealed"))])
