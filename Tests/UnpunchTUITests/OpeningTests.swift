@@ -97,4 +97,34 @@ struct OpeningTests {
       idKind: .employeeID)
     #expect(effects == [.find(Fixture.query, state.generation)])
   }
+
+  @Test("a journal that can only be read is told, and nothing that changes anything is offered")
+  func journalReadOnly() {
+    let context = Fixture.context(journalProblem: .cannotWrite(.readOnly))
+    var (state, effects) = AppState.start(
+      context, size: Fixture.wide, query: Fixture.query, idKind: .employeeID)
+    #expect(effects == [.find(Fixture.query, state.generation)])
+    #expect(state.text.contains("Before you begin"))
+    #expect(state.text.contains("The journal cannot be written: it is read-only."))
+    state.press(.enter)
+    state.arrange(
+      state.apply(.findFinished(Fixture.finding([Fixture.record(0)]), state.generation)))
+    #expect(state.press(.character(" "), .character("d")).isEmpty)
+    #expect(state.text.contains("The journal cannot be written"))
+    #expect(state.lines[0].hasSuffix("read-only"))
+  }
+
+  @Test("what an emergency file kept is told before anything else")
+  func emergencies() {
+    var found = EmergencyIntake()
+    found.batches = [12]
+    var (state, effects) = AppState.start(
+      Fixture.context(emergencies: found), size: Fixture.wide, query: Fixture.query,
+      idKind: .employeeID)
+    effects = state.apply(.openBatchesFound(.success([]), state.generation))
+    #expect(effects.contains(.find(Fixture.query, state.generation)))
+    #expect(state.text.contains("taken into the journal: batch 12."))
+    state.press(.enter)
+    #expect(state.dialog == nil)
+  }
 }

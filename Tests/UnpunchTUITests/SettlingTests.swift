@@ -258,7 +258,8 @@ struct NotKeptTests {
     state.press(.character(" "))
     state.openConfirmation()
     let report = Fixture.report(
-      [.unknown(.noData)], journalError: .cannotKeepOutcome(batch: 17, emergencyFile: nil, .inputOutput))
+      [.unknown(.noData)],
+      journalError: .cannotKeepOutcome(batch: 17, emergencyFile: nil, .inputOutput))
     let effects = state.apply(.deletionFinished(.concluded(report), state.generation))
     #expect(!effects.contains { if case .settle = $0 { true } else { false } })
   }

@@ -5,5 +5,5 @@ public struct EmergencyIntake: Sendable, Hashable {
   /// Why some files could not be taken in; they are left as they are, and the journal can be used all the same.
   public package(set) var errors: [JournalError] = []
 
-  init() {}
+  package init() {}
 }

@@ -1,6 +1,6 @@
 public import Attendance
 public import Foundation
-import Journal
+public import Journal
 public import UnpunchKit
 
 /// What stays the same while the program runs, as far as the screens need it.
@@ -29,6 +29,10 @@ public struct AppContext: Sendable, Equatable {
   public let isReadOnly: Bool
   /// Whether it is the only program that a key may run: no suspending, no choice of files.
   public let isRestricted: Bool
+  /// Why nothing can be written to the journal, so that nothing that changes anything is offered; nil where it can.
+  public let journalProblem: JournalError?
+  /// What emergency files of earlier runs told when the journal was opened.
+  public let emergencies: EmergencyIntake
 
   /// Takes the facts of a run.
   ///
@@ -45,10 +49,13 @@ public struct AppContext: Sendable, Equatable {
   ///   - isDemo: Whether the platform is the built-in sandbox.
   ///   - isReadOnly: Whether nothing that changes anything is offered.
   ///   - isRestricted: Whether it is the only program that a key may run.
+  ///   - journalProblem: Why nothing can be written to the journal.
+  ///   - emergencies: What emergency files of earlier runs told.
   public init(
     language: Language, platform: Platform, host: String, platformHost: String, appID: String,
     tenantName: String?, zone: TimeZone, hostZone: TimeZone?, today: CivilTime, isDemo: Bool,
-    isReadOnly: Bool, isRestricted: Bool
+    isReadOnly: Bool, isRestricted: Bool, journalProblem: JournalError?,
+    emergencies: EmergencyIntake
   ) {
     self.language = language
     self.platform = platform
@@ -62,6 +69,13 @@ public struct AppContext: Sendable, Equatable {
     self.isDemo = isDemo
     self.isReadOnly = isReadOnly
     self.isRestricted = isRestricted
+    self.journalProblem = journalProblem
+    self.emergencies = emergencies
+  }
+
+  /// Why nothing that changes anything is offered; nil where it is.
+  var refusalToChange: Text? {
+    isReadOnly ? .readOnly : journalProblem.map { .outcomeNotKept($0) }
   }
 
   /// Whether a batch was of the app and the host that are asked now: of others nothing can be asked or brought back.

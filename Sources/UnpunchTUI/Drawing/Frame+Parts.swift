@@ -19,7 +19,7 @@ extension Frame {
     if let tenant = context.tenantName { parts.append(SafeText(tenant)) }
     parts += [SafeText(context.host), context.shortAppID]
     var marks: [SafeText] = []
-    if context.isReadOnly { marks.append(context.words(.readOnlyMark)) }
+    if context.refusalToChange != nil { marks.append(context.words(.readOnlyMark)) }
     if context.isDemo { marks.append("DEMO") }
     marks = marks.map { " " + $0 + " " }
     let right = marks.joined(separator: " ")

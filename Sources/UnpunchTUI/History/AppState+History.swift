@@ -55,7 +55,7 @@ extension AppState {
   /// Why a command cannot be carried out now; nil where it can.
   func refusal(of command: HistoryCommand, in history: HistoryState) -> Text? {
     switch command {
-    case .undo where context.isReadOnly: .readOnly
+    case .undo where context.refusalToChange != nil: context.refusalToChange
     case .open, .undo:
       if let entry = history.current {
         command == .undo && settling[entry.number] != nil

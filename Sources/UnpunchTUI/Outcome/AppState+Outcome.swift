@@ -53,8 +53,8 @@ extension AppState {
     let isAsking = settling[outcome.report.batchNumber] != nil
     return switch command {
     case .retry, .undo, .mark:
-      if context.isReadOnly {
-        .readOnly
+      if let refusal = context.refusalToChange {
+        refusal
       } else if command == .retry {
         refusalOfRetry(outcome)
       } else if isAsking {

@@ -31,7 +31,7 @@ extension OutcomeState {
     case .pausing(let seconds, _): .askingIn(seconds)
     case .asking: .asking
     case .stopping: .stopping
-    case nil where context.isReadOnly: .notAskedReadOnly
+    case nil where context.refusalToChange != nil: .notAskedReadOnly
     case nil where !context.isOurs(report.batch): .notAskedForeign
     case nil: .atNextStart
     }

@@ -94,7 +94,7 @@ extension AppState {
   func refusal(of command: RecordsCommand, in records: RecordsState) -> Text? {
     let isReading = records.finding != nil
     return switch command {
-    case .delete where context.isReadOnly: .readOnly
+    case .delete where context.refusalToChange != nil: context.refusalToChange
     case .delete where records.selection.count == 0: .nothingSelected
     case .delete where isReading, .reload where isReading: .stillReading
     case .toggle, .selectTen, .details:

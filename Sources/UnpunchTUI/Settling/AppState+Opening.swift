@@ -3,31 +3,33 @@ import Terminal
 import UnpunchKit
 
 extension AppState {
-  /// Looks for what was left open.
-  mutating func lookForOpen() -> [Effect] {
-    let generation = nextGeneration()
-    dialog = .opening(OpeningState(generation: generation))
-    return [.findOpen(generation)]
+  /// Looks for what was left open; where nothing may be changed, it stays as it is.
+  mutating func open() -> [Effect] {
+    var opening = OpeningState(generation: nextGeneration())
+    opening.problems = context.emergencies.errors
+    if let problem = context.journalProblem { opening.problems.append(problem) }
+    opening.takenIn = context.emergencies.batches
+    guard context.refusalToChange != nil else {
+      dialog = .opening(opening)
+      return [.findOpen(opening.generation)]
+    }
+    opening.phase = .done
+    if opening.hasNews { dialog = .opening(opening) }
+    return beginLate()
   }
 
-  /// Takes the batches that were left open; where there are none, nothing is shown.
+  /// Takes the batches that were left open; where there are none and nothing is to be told, nothing is shown.
   mutating func takeOpen(
     _ result: Result<[JournalBatch], JournalError>, _ generation: Generation
   ) -> [Effect] {
     guard case .opening(var opening) = dialog, opening.generation == generation else { return [] }
     switch result {
-    case .success(let batches) where batches.isEmpty:
-      dialog = nil
-      return beginLate()
-    case .success(let batches):
-      opening.waiting = batches
-      return askNext(opening) + beginLate()
-    case .failure(let error):
-      opening.problem = error
-      opening.phase = .done
-      dialog = .opening(opening)
-      return beginLate()
+    case .success(let batches): opening.waiting = batches
+    case .failure(let error): opening.problems.append(error)
     }
+    guard opening.waiting.isEmpty, !opening.hasNews else { return askNext(opening) + beginLate() }
+    dialog = nil
+    return beginLate()
   }
 
   private mutating func askNext(_ opening: OpeningState) -> [Effect] {

@@ -19,7 +19,7 @@ extension AppState {
     let isUnclear =
       !questions.unknown.isEmpty || !questions.imports.isEmpty || questions.isAbandoned
     // What the journal could not keep cannot be settled in it.
-    guard isUnclear, report.journalError == nil, !context.isReadOnly,
+    guard isUnclear, report.journalError == nil, context.refusalToChange == nil,
       context.isOurs(report.batch)
     else { return [] }
     return settle(report.batchNumber)
@@ -170,7 +170,7 @@ extension AppState {
       guard case .notDeleted(.platform(let text)) = verdict else { return false }
       return PlatformMessage.known(text) == .ruleMissing
     }
-    guard !missing.isEmpty, report.journalError == nil, !context.isReadOnly,
+    guard !missing.isEmpty, report.journalError == nil, context.refusalToChange == nil,
       context.isOurs(report.batch)
     else { return [] }
     return [.linkEarlier(batch: report.batchNumber, nextGeneration())]

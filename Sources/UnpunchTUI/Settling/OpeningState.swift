@@ -28,8 +28,13 @@ struct OpeningState: Sendable, Equatable {
   var waiting: [JournalBatch] = []
   /// What became of those that were.
   var answers: [Answer] = []
-  /// Why the journal could not be looked at.
-  var problem: JournalError?
+  /// Why the journal cannot be written or looked at, and what could not be taken into it.
+  var problems: [JournalError] = []
+  /// The batches of which an emergency file kept something that is in the journal now.
+  var takenIn: [Int] = []
   /// The first line that is seen.
   var top = 0
+
+  /// Whether anything has to be told.
+  var hasNews: Bool { !problems.isEmpty || !takenIn.isEmpty || !answers.isEmpty }
 }

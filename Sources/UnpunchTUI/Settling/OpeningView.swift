@@ -20,7 +20,8 @@ struct OpeningView {
     func add(_ text: Text, _ style: Style) {
       lines += context.words(text).wrapped(to: columns).map { ($0, style) }
     }
-    if let problem = opening.problem { add(.outcomeNotKept(problem), .error) }
+    for problem in opening.problems { add(.outcomeNotKept(problem), .error) }
+    if !opening.takenIn.isEmpty { add(.settling(.takenIn(opening.takenIn)), .text) }
     for answer in opening.answers {
       switch answer {
       case .settled(let result):
@@ -61,7 +62,9 @@ struct OpeningView {
 
   func draw(into frame: inout Frame) {
     let inside = frame.dialog(
-      title: context.words(.settling(.openingTitle)), columns: Self.columns(size),
+      title: context.words(
+        .settling(opening.answers.isEmpty && opening.waiting.isEmpty ? .startTitle : .openingTitle)),
+      columns: Self.columns(size),
       rows: height + 4, style: .warning)
     // What comes last is what is being done.
     let top = opening.phase == .done ? opening.top : max(0, lines.count - height)

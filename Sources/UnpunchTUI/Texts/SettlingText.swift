@@ -14,7 +14,8 @@ enum SettlingText: Sendable, Equatable {
   case earlier(EarlierDeletion, String)
 
   // The start.
-  case looking, openingTitle, opened(Int, String), leftOpenAsking(Int, String), waiting(Int)
+  case looking, startTitle, takenIn([Int]), openingTitle, opened(Int, String), leftOpenAsking(
+    Int, String), waiting(Int)
   case stillOpen, escapeGoesOn, enterGoesOn
 
   // By hand.
@@ -85,6 +86,14 @@ enum SettlingText: Sendable, Equatable {
         )
 
     case .looking: ("Looking in the journal for what was left open …", "正在日志中查找未完成的批次…")
+    case .startTitle: ("Before you begin", "开始之前")
+    case .takenIn(let batches):
+      (
+        "An emergency file of an earlier run was taken into the journal: "
+          + (batches.count == 1 ? "batch " : "batches ")
+          + batches.map(String.init).joined(separator: ", ") + ".",
+        "先前运行留下的应急文件已写入日志：批次 " + batches.map(String.init).joined(separator: "、") + "。"
+      )
     case .openingTitle: ("Left open at an earlier end", "上次退出时未完成")
     case .opened(let batch, let origin): ("Batch \(batch) · \(origin)", "批次 \(batch) · \(origin)")
     case .leftOpenAsking(let batch, let origin):

@@ -54,7 +54,7 @@ struct InteractiveRun {
     }
     defer { terminal.close() }
     let (state, effects) = AppState.start(
-      settings.screenContext(isDemo: isDemo), size: terminal.size, query: query,
+      settings.screenContext(journal, isDemo: isDemo), size: terminal.size, query: query,
       idKind: settings.idKind)
     let performer = EffectPerformer(settings: settings, service: service, journal: journal)
     let loop = Loop(state, on: terminal) { effect, post in
@@ -106,8 +106,8 @@ struct InteractiveRun {
 }
 
 extension Settings {
-  /// What the screens show of the settings.
-  func screenContext(isDemo: Bool) -> AppContext {
+  /// What the screens show of the settings and of the journal.
+  func screenContext(_ journal: Journal, isDemo: Bool) -> AppContext {
     let host =
       baseURL.description == platform.baseURL
       ? String(baseURL.host.dropFirst("open.".count))
@@ -117,7 +117,8 @@ extension Settings {
       language: language, platform: platform, host: host, platformHost: target.host,
       appID: target.appID, tenantName: tenantName, zone: zone, hostZone: differs ? .current : nil,
       today: Today.now(in: zone), isDemo: isDemo, isReadOnly: isReadOnly,
-      isRestricted: isRestricted)
+      isRestricted: isRestricted, journalProblem: journal.writeProblem,
+      emergencies: journal.emergencies)
   }
 }
 
