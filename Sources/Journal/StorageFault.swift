@@ -147,6 +147,11 @@ public enum StorageFault: Error, Sendable, Hashable {
   }
 
   private init(_ error: DatabaseError) {
+    // There is no room for the index of the log, which lies beside it and need not outlive the process.
+    if error.extendedResultCode == .SQLITE_IOERR_SHMSIZE {
+      self = .diskFull
+      return
+    }
     self =
       switch error.resultCode.primaryResultCode {
       case .SQLITE_FULL: .diskFull

@@ -19,8 +19,8 @@ enum JournalDatabase {
       try database.execute(sql: "PRAGMA secure_delete = ON")
     }
     let queue = try migrated(try DatabaseQueue(path: path, configuration: configuration))
-    // SQLite opens a file that it cannot write for reading, and says so only when it is written.
-    try queue.writeWithoutTransaction { try $0.execute(sql: "BEGIN IMMEDIATE; ROLLBACK") }
+    // SQLite opens a file that it cannot write for reading, and says so only when something writes; this does not.
+    try queue.write { try $0.execute(sql: "DELETE FROM event WHERE FALSE") }
     return queue
   }
 
@@ -31,6 +31,8 @@ enum JournalDatabase {
   /// - Throws: What is against writing, where it is against reading too.
   static func openStore(path: String) throws -> JournalStore {
     do {
+      // Locks and emergency files are made in the directory, whatever SQLite has there already.
+      try StateDirectory.checkWritable((path as NSString).deletingLastPathComponent)
       return JournalStore(try open(path: path))
     } catch {
       let fault = StorageFault(error)

@@ -46,6 +46,14 @@ enum StateDirectory {
     return file
   }
 
+  /// Checks that files can be made in a directory.
+  ///
+  /// - Parameter path: The directory.
+  /// - Throws: ``StorageFault``, mostly ``StorageFault/denied`` or ``StorageFault/readOnly``.
+  static func checkWritable(_ path: String) throws(StorageFault) {
+    guard faccessat(AT_FDCWD, path, W_OK | X_OK, AT_EACCESS) == 0 else { throw lastFault() }
+  }
+
   /// Does something while no other process does the like in the same directory.
   ///
   /// Needed for opening alone: where two connections turn a new file to write-ahead mode at once, SQLite tells one of

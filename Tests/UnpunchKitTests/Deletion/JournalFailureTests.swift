@@ -76,10 +76,11 @@ struct JournalFailureTests {
     let (result, platform, journal) = try await delete(
       refusing: "NEW.kind = 'outcome'", Self.done)
     let report = try #require(result.report)
-    guard case .cannotKeepOutcome(1, .some, .database(Self.words)) = report.journalError else {
+    guard case .cannotKeepOutcome(1, let file?, .database(Self.words)) = report.journalError else {
       Issue.record("\(String(describing: report.journalError))")
       return
     }
+    #expect(file.contains("/emergency-"))
     expectNoDifference(
       report.outcome.verdicts.map(\.verdict),
       [.deleted(.reply), .notDeleted(.platform("sealed"))])
