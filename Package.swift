@@ -85,6 +85,7 @@ let package = Package(
         "Attendance", "FeishuAttendance", "Journal", "Sandbox", "Terminal", "UnpunchKit",
         "UnpunchTUI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: settings),
