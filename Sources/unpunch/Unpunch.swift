@@ -14,7 +14,8 @@ struct Unpunch: AsyncParsableCommand {
     version: version,
     subcommands: [
       DemoCommand.self, QueryCommand.self, DeleteCommand.self, HistoryCommand.self,
-      UndoCommand.self, SettleCommand.self, SandboxCommand.self,
+      UndoCommand.self, SettleCommand.self, VerifyCommand.self, PurgeCommand.self,
+      SandboxCommand.self,
     ],
     helpNames: [.long, .short])
 

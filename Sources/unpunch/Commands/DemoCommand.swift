@@ -43,6 +43,7 @@ struct DemoCommand: AsyncParsableCommand {
     settings.proxy = nil
     settings.caFile = nil
     settings.stateDirectory = directory
+    settings.audit = .off
     return settings
   }
 

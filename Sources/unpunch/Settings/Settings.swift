@@ -35,6 +35,18 @@ struct Settings: Sendable {
   var isRestricted = false
   /// Where the journal lies.
   var stateDirectory = ""
+  /// Where the lines of the audit go.
+  var audit = Audit.syslog
+  /// How long the journal keeps what it holds.
+  var retention = Retention()
+
+  /// Where the lines of the audit go.
+  enum Audit: String, Sendable {
+    /// To the system's log.
+    case syslog
+    /// Nowhere.
+    case off
+  }
 
   /// What the client is made from.
   ///

@@ -40,10 +40,14 @@ struct SettingsResolver {
     settings.isReadOnly = try readOnly(language)
     settings.stateDirectory = entry(.stateDirectory)?.value ?? defaultStateDirectory
     settings.usesColor = (environment["NO_COLOR"] ?? "").isEmpty
-    _ = try value(.audit, "syslog", language) { ["syslog", "off"].contains($0) ? $0 : nil }
-    for key in [SettingsKey.retentionRecords, .retentionHistory, .idleTimeout] {
-      _ = try value(key, 0, language, Self.seconds)
-    }
+    settings.audit = try value(.audit, .syslog, language, Settings.Audit.init(rawValue:))
+    settings.retention.copiesSeconds = try value(
+      .retentionRecords, settings.retention.copiesSeconds, language
+    ) { Self.seconds($0).map(Int64.init) }
+    settings.retention.historySeconds = try value(
+      .retentionHistory, settings.retention.historySeconds, language
+    ) { Self.seconds($0).map(Int64.init) }
+    _ = try value(.idleTimeout, 0, language, Self.seconds)
     return settings
   }
 

@@ -23,7 +23,12 @@ struct InteractiveRun {
   func run(_ query: FlowQuery?) async throws {
     try Self.requireTerminal()
     let configuration = try settings.configuration()
-    let journal = try await Session.openJournal(settings)
+    let opening = try await JournalOpening.open(settings)
+    // The screens cover it; it stands there again when they are gone.
+    opening.say()
+    let journal = opening.journal
+    var settings = settings
+    settings.isReadOnly = settings.isReadOnly || journal.writeProblem != nil
     let client = FeishuClient(configuration)
     let result = await Self.show(
       settings, AttendanceService(client), journal, query, isDemo: isDemo)

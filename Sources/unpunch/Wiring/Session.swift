@@ -42,27 +42,13 @@ struct Session: Sendable {
     return try result.get()
   }
 
-  /// Opens the journal of the settings' state directory, and says what it found in emergency files.
+  /// Opens the journal of the settings' state directory, and says what is to be said of it.
   ///
   /// - Throws: ``CommandFailure`` with 73.
   static func openJournal(_ settings: Settings) async throws(CommandFailure) -> Journal {
-    do throws(JournalError) {
-      let journal = try await Journal.open(
-        inDirectory: settings.stateDirectory,
-        as: Operator.context(ProcessInfo.processInfo.environment))
-      say(journal.emergencies, in: settings.language)
-      return journal
-    } catch {
-      throw CommandFailure(.journal, error.sentence(in: settings.language))
-    }
-  }
-
-  private static func say(_ found: EmergencyIntake, in language: Language) {
-    var lines = found.errors.map { $0.sentence(in: language) }
-    if !found.batches.isEmpty {
-      lines.append(BatchText.takenIn(found.batches).words(in: language))
-    }
-    if !lines.isEmpty { StandardError.write(lines.joined(separator: "\n")) }
+    let opening = try await JournalOpening.open(settings)
+    opening.say()
+    return opening.journal
   }
 
   /// Refuses to begin where the journal can be read and not written.

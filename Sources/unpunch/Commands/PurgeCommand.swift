@@ -1,0 +1,57 @@
+import ArgumentParser
+import Attendance
+import Foundation
+import Journal
+
+/// `unpunch purge`: drops what is past its retention.
+struct PurgeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "purge", abstract: say(.purgeAbstract), discussion: say(.purgeDiscussion))
+
+  @Flag(help: help(.optionYes))
+  var yes = false
+
+  @OptionGroup var common: CommonOptions
+
+  func run() async throws {
+    let settings = try SettingsLoader.load(common)
+    try settings.requireWritable()
+    guard yes || TerminalQuestion.isPossible else {
+      throw CommandFailure(.usage, JournalText.yesMissing, in: settings.language)
+    }
+    let opening = try await JournalOpening.open(settings, purges: false)
+    let journal = opening.journal
+    if journal.writeProblem == nil { opening.say() }
+    let now = UnixTime.now
+    let would = try await Self.failing(settings) { () async throws(JournalError) in
+      if let problem = journal.writeProblem { throw problem }
+      return try await journal.purgeable(settings.retention, at: now)
+    }
+    let output = PurgeOutput(settings: settings)
+    guard !would.isEmpty else {
+      return StandardOutput.write(output.nothing(would), settings)
+    }
+    if !yes {
+      StandardError.write(raw: output.text(.wouldDrop, would))
+      let count = would.copies.count + would.history.count
+      let question = JournalText.typeCount(count).words(in: settings.language)
+      guard await TerminalQuestion.ask(question) == String(count) else {
+        throw CommandFailure(.someNotDeleted, JournalText.notDropped, in: settings.language)
+      }
+    }
+    let went = try await Self.failing(settings) { () async throws(JournalError) in
+      try await journal.purge(settings.retention, at: now)
+    }
+    StandardOutput.write(output.text(.dropped, went), settings)
+  }
+
+  private static func failing<Value>(
+    _ settings: Settings, _ body: () async throws(JournalError) -> Value
+  ) async throws(CommandFailure) -> Value {
+    do throws(JournalError) {
+      return try await body()
+    } catch {
+      throw CommandFailure(.journal, error.sentence(in: settings.language))
+    }
+  }
+}

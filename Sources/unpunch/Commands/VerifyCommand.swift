@@ -1,0 +1,40 @@
+import ArgumentParser
+import Attendance
+import Foundation
+import Journal
+import Terminal
+
+/// `unpunch verify`: checks the journal against its hashes.
+struct VerifyCommand: AsyncParsableCommand {
+  /// The formats of the output.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case table, json
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "verify", abstract: say(.verifyAbstract), discussion: say(.verifyDiscussion))
+
+  @Option(help: help(.optionFormat))
+  var format = Format.table
+
+  @OptionGroup var common: CommonOptions
+
+  func run() async throws {
+    let settings = try SettingsLoader.load(common)
+    let found: JournalVerification
+    do throws(JournalError) {
+      found = try await Journal.verify(inDirectory: settings.stateDirectory)
+    } catch {
+      throw CommandFailure(.journal, error.sentence(in: settings.language))
+    }
+    let output = VerificationOutput(found, settings)
+    switch format {
+    case .json: StandardOutput.write(try MachineText.json([output]) + "\n", settings)
+    case .table: StandardOutput.write(output.table, settings)
+    }
+    guard found.isWhole else {
+      throw CommandFailure(
+        .badInput, JournalText.notWhole(found.faults.count), in: settings.language)
+    }
+  }
+}

@@ -1,0 +1,162 @@
+import Attendance
+import Foundation
+
+/// What is said of the journal as a whole: its opening, its check, its purge.
+enum JournalText: BilingualText {
+  // Help.
+  case verifyAbstract, verifyDiscussion, purgeAbstract, purgeDiscussion
+
+  // Opening.
+  case readOnly(String, cure: String), takenIn([Int])
+
+  // The check.
+  case titleJournal, titleEvents, titleHead, events(Int, first: Int64, last: Int64), noEvents
+  case whole, faults(Int), compare, notWhole(Int), nothingToCheck
+
+  // The purge.
+  case nothingPast(copiesSeconds: Int64, historySeconds: Int64), wouldDrop, dropped
+  case copies([Int], seconds: Int64), history([Int], events: Int, seconds: Int64), kept([Int])
+  case typeCount(Int), notDropped, yesMissing, logRemains
+
+  var both: (english: String, chinese: String) {
+    switch self {
+    case .verifyAbstract: ("Checks the journal against its hashes.", "按哈希值校验日志。")
+    case .verifyDiscussion:
+      (
+        "It changes nothing and needs no network. A change inside of the chain of hashes is found; "
+          + "a cut tail or a chain made anew only by comparing sequence and head with the system's "
+          + "log. Exit codes: 0 whole, 65 something is wrong, 73 it cannot be read.",
+        "不作任何更改，也不访问网络。可发现哈希链内部的改动；尾部被截断或整条链被重算，只能通过与系统日志中的序号和哈希比对发现。"
+          + "退出码：0 完整，65 有问题，73 无法读取。"
+      )
+    case .purgeAbstract:
+      ("Drops copies of records that are past their retention.", "清除超过保留期的记录副本。")
+    case .purgeDiscussion:
+      (
+        "Copies of records, names and reasons go after retention.records, whole batches after "
+          + "retention.history; every start of unpunch does the same. What something is still to be "
+          + "asked of stays. Exit codes: 0 done, 1 not confirmed, 73 the journal cannot be written.",
+        "记录副本、姓名和原因在 retention.records 之后清除，整个批次在 retention.history 之后清除；每次启动 unpunch 时也会如此。"
+          + "仍有待查询结果的批次保留。退出码：0 完成，1 未确认，73 无法写入日志。"
+      )
+
+    case .readOnly(let words, let cure):
+      (
+        "The journal cannot be written: \(words). The history can be read, but nothing can be deleted. "
+          + cure, "无法写入日志：\(words)。可以查看历史，但不能删除任何记录。\(cure)"
+      )
+    case .takenIn(let batches):
+      (
+        "What an earlier run could not keep of \(Self.batches(batches)) is in the journal now.",
+        "先前运行未能写入的\(Self.chineseBatches(batches))的结果，现已写入日志。"
+      )
+
+    case .titleJournal: ("Journal", "日志")
+    case .titleEvents: ("Events", "事件")
+    case .titleHead: ("Head", "末端哈希")
+    case .events(let count, let first, let last):
+      ("\(count), from \(first) to \(last)", "\(count) 个，序号 \(first) 至 \(last)")
+    case .noEvents: ("none", "无")
+    case .whole: ("The journal is whole.", "日志完整。")
+    case .faults(1): ("1 thing is wrong:", "发现 1 个问题：")
+    case .faults(let count): ("\(count) things are wrong:", "发现 \(count) 个问题：")
+    case .compare:
+      (
+        "Compare the last number and the head with the newest line of unpunch in the system's log: a "
+          + "cut tail, or a chain that its owner made anew, is seen only there.",
+        "请将最后的序号和末端哈希与系统日志中 unpunch 的最新一行比对：尾部被截断，或整条链被其所有者重算，只有在那里才能看出。"
+      )
+    case .notWhole(let count):
+      (
+        "The journal is not whole (\(count)). Keep a copy of the state directory for inquiry.",
+        "日志不完整（\(count)）。请保留状态目录的副本以备查验。"
+      )
+    case .nothingToCheck: ("There is no event to compare yet.", "尚无可比对的事件。")
+
+    case .nothingPast(let copies, let history):
+      (
+        "Nothing is past its time: copies are kept for \(Self.span(copies)), the history for "
+          + "\(Self.span(history)).",
+        "没有超过保留期的内容：副本保留 \(Self.chineseSpan(copies))，历史保留 \(Self.chineseSpan(history))。"
+      )
+    case .wouldDrop: ("This would be dropped, and does not come back:", "将清除以下内容，且无法恢复：")
+    case .dropped: ("This was dropped:", "已清除：")
+    case .copies(let batches, let seconds):
+      (
+        "the copies of records, names and reasons of \(Self.batches(batches)), older than "
+          + "\(Self.span(seconds)): they cannot be undone then",
+        "\(Self.chineseBatches(batches))的记录副本、姓名和原因，早于 \(Self.chineseSpan(seconds))前：此后无法撤销"
+      )
+    case .history(let batches, let events, let seconds):
+      (
+        "\(Self.batches(batches)) as a whole, \(events) events, older than \(Self.span(seconds))",
+        "\(Self.chineseBatches(batches))的全部历史，共 \(events) 个事件，早于 \(Self.chineseSpan(seconds))前"
+      )
+    case .kept(let batches):
+      (
+        "The copies of \(Self.batches(batches)) stay past their time, since an outcome is unknown: "
+          + "settle it first.", "\(Self.chineseBatches(batches))的副本虽已超过保留期，但其结果仍未知，因此保留：请先查询结果。"
+      )
+    case .typeCount(let count):
+      (
+        "Type \(count) and press Enter to drop \(count == 1 ? "it" : "them"); anything else keeps "
+          + "\(count == 1 ? "it" : "them"):", "输入 \(count) 并按回车键即清除；输入其他内容则保留："
+      )
+    case .notDropped: ("Nothing was dropped.", "未清除任何内容。")
+    case .yesMissing:
+      (
+        "There is no terminal to ask on: give --yes to drop without being asked. Nothing was dropped.",
+        "没有可以询问的终端：如需不经询问直接清除，请加上 --yes。未清除任何内容。"
+      )
+    case .logRemains:
+      (
+        "Another unpunch is reading the journal, so a trace of it is left in journal.sqlite-wal until "
+          + "that one ends.", "另一个 unpunch 正在读取日志，因此在其结束之前，journal.sqlite-wal 中仍留有痕迹。"
+      )
+    }
+  }
+
+  /// A span of time in the largest unit in which it is a whole number.
+  private static func span(_ seconds: Int64) -> String {
+    let (count, unit) = whole(seconds)
+    let name = ["second", "minute", "hour", "day"][unit]
+    return count == 1 ? "1 \(name)" : "\(count) \(name)s"
+  }
+
+  private static func chineseSpan(_ seconds: Int64) -> String {
+    let (count, unit) = whole(seconds)
+    return "\(count) " + ["秒", "分钟", "小时", "天"][unit]
+  }
+
+  private static func whole(_ seconds: Int64) -> (count: Int64, unit: Int) {
+    let sizes: [Int64] = [1, 60, 3_600, 86_400]
+    let unit = sizes.lastIndex { seconds % $0 == 0 } ?? 0
+    return (seconds / sizes[unit], unit)
+  }
+
+  private static func batches(_ numbers: [Int]) -> String {
+    (numbers.count == 1 ? "batch " : "batches ") + ranges(numbers).joined(separator: ", ")
+  }
+
+  private static func chineseBatches(_ numbers: [Int]) -> String {
+    "批次 \(ranges(numbers).joined(separator: "、")) "
+  }
+
+  /// Ascending numbers with those that follow each other as one.
+  static func ranges(_ numbers: [Int]) -> [String] {
+    var ranges: [ClosedRange<Int>] = []
+    for number in numbers {
+      if let last = ranges.last, last.upperBound + 1 == number {
+        ranges[ranges.count - 1] = last.lowerBound...number
+      } else {
+        ranges.append(number...number)
+      }
+    }
+    return ranges.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)" }
+  }
+}
+
+/// A text of the help in the language found before parsing.
+func say(_ text: JournalText) -> String {
+  text.words(in: ChosenLanguage.early)
+}

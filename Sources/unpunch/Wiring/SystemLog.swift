@@ -1,0 +1,28 @@
+import Foundation
+
+/// The system's log, which the host carries to where the owner of the journal cannot change it.
+enum SystemLog {
+  /// The facility `LOG_AUTHPRIV`; Swift does not import the macro.
+  ///
+  /// Linux: <https://man7.org/linux/man-pages/man3/syslog.3.html> (read 2026-11-24).
+  private static let facility: Int32 = 10 << 3
+  /// The severity `LOG_NOTICE`.
+  private static let notice: Int32 = 5
+
+  /// Names the program in each line; the system keeps the pointer, so the name stays for as long as the process.
+  private static let isOpen: Bool = {
+    guard let name = strdup("unpunch") else { return false }
+    openlog(name, LOG_PID, facility)
+    return true
+  }()
+
+  /// Writes one line; where there is no system log, nothing happens.
+  ///
+  /// - Parameter line: The line.
+  static func write(_ line: String) {
+    guard isOpen else { return }
+    line.withCString { text in
+      withVaList([text]) { vsyslog(facility | notice, "%s", $0) }
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import Attendance
+import Foundation
+import Journal
+import Testing
+
+@testable import unpunch
+
+@Suite("Opening the journal")
+struct JournalOpeningTests {
+  /// The settings of a state directory of its own, gone when the test is.
+  private func during(_ body: (Settings) async throws -> Void) async throws {
+    try await TemporaryDirectory.during { path in
+      var settings = Settings()
+      settings.stateDirectory = path + "/state"
+      settings.audit = .off
+      try await body(settings)
+    }
+  }
+
+  /// Keeps a batch of one record in a journal, as of some days ago.
+  private func conclude(_ id: String, daysAgo: Int64, _ settings: Settings) async throws {
+    let now = UnixTime(seconds: UnixTime.now.seconds - daysAgo * 86_400)
+    let journal = try await Journal.open(
+      inDirectory: settings.stateDirectory, as: Operator.context([:]),
+      now: {
+        JournalInstant(utcMilliseconds: now.seconds * 1000, monotonicNanoseconds: 0)
+      })
+    let record = FlowRecord(
+      recordID: RecordID(id), userID: UserID(rawValue: "e1"), creatorID: UserID(rawValue: "e1"),
+      locationName: "", checkTime: now, comment: "")
+    let ticket = try await journal.commit(
+      DeletionIntent(
+        platformHost: "open.feishu.cn", appID: "cli_a", tenantName: nil, idKind: .employeeID,
+        includesFormer: false, reason: "HR-1", records: [record], names: [:]))
+    try await journal.conclude(
+      ticket,
+      with: DeletionOutcome(
+        verdicts: ticket.batch.ids.map { RecordVerdict(recordID: $0, verdict: .deleted(.reply)) }))
+  }
+
+  @Test("drops what is past its retention, and says nothing of it")
+  func retention() async throws {
+    try await during { settings in
+      for (id, daysAgo) in [("1", 800), ("2", 40), ("3", 20)] as [(String, Int64)] {
+        try await conclude(id, daysAgo: daysAgo, settings)
+      }
+      let kept = try await JournalOpening.open(settings, purges: false)
+      #expect(try await kept.journal.batches().map(\.isPurged) == [false, false, false])
+      let opening = try await JournalOpening.open(settings)
+      #expect(opening.notices == [])
+      #expect(try await opening.journal.batches().map(\.number) == [3, 2])
+      #expect(try await opening.journal.batches().map(\.isPurged) == [false, true])
+      #expect(try await Journal.verify(inDirectory: settings.stateDirectory).isWhole)
+    }
+  }
+
+  @Test("fails with 73 where the journal must not be used")
+  func refused() async throws {
+    try await during { settings in
+      try await conclude("1", daysAgo: 0, settings)
+      #expect(chmod(settings.stateDirectory, 0o755) == 0)
+      let failure = await #expect(throws: CommandFailure.self) {
+        _ = try await JournalOpening.open(settings)
+      }
+      #expect(failure?.status == .journal)
+      #expect(failure?.sentence.hasSuffix("chmod 700 \(settings.stateDirectory)") == true)
+    }
+  }
+
+  @Test("says what could not be taken in, and opens all the same", arguments: Language.allCases)
+  func emergency(_ language: Language) async throws {
+    try await during { settings in
+      var settings = settings
+      settings.language = language
+      try await conclude("1", daysAgo: 0, settings)
+      let file = settings.stateDirectory + "/emergency-1-1-a.json"
+      try Data("{".utf8).write(to: URL(fileURLWithPath: file))
+      #expect(chmod(file, 0o600) == 0)
+      let opening = try await JournalOpening.open(settings)
+      #expect(opening.notices.count == 1)
+      #expect(opening.notices.first?.contains(file) == true)
+      #expect(opening.journal.writeProblem == nil)
+    }
+  }
+
+  @Test("tells in both languages what a purge would drop")
+  func output() async throws {
+    try await during { settings in
+      for (id, daysAgo) in [("1", 800), ("2", 800), ("3", 40)] as [(String, Int64)] {
+        try await conclude(id, daysAgo: daysAgo, settings)
+      }
+      let journal = try await JournalOpening.open(settings, purges: false).journal
+      let would = try await journal.purgeable(settings.retention, at: .now)
+      let output = PurgeOutput(settings: settings)
+      #expect(
+        output.text(.wouldDrop, would) == """
+          This would be dropped, and does not come back:
+            the copies of records, names and reasons of batch 3, older than 30 days: they cannot be undone then
+            batches 1–2 as a whole, 4 events, older than 730 days
+
+          """)
+      var chinese = settings
+      chinese.language = .simplifiedChinese
+      #expect(
+        PurgeOutput(settings: chinese).text(.dropped, would) == """
+          已清除：
+            批次 3 的记录副本、姓名和原因，早于 30 天前：此后无法撤销
+            批次 1–2 的全部历史，共 4 个事件，早于 730 天前
+
+          """)
+      _ = try await journal.purge(settings.retention, at: .now)
+      let nothing = try await journal.purgeable(settings.retention, at: .now)
+      #expect(
+        output.nothing(nothing)
+          == "Nothing is past its time: copies are kept for 30 days, the history for 730 days.\n")
+    }
+  }
+}
