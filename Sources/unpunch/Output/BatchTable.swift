@@ -4,6 +4,9 @@ import UnpunchKit
 
 /// Batches as tables for people.
 struct BatchTable {
+  /// More skipped records than this are counted and not listed.
+  private static let mostSkipped = 10
+
   let settings: Settings
 
   /// Each batch with its records, and under several the sum.
@@ -11,7 +14,11 @@ struct BatchTable {
     var lines: [String] = []
     for batch in batches {
       lines.append(SafeText(head(batch)).plain)
-      lines += TextTable.lines(batch.records.map(row), indent: 2)
+      let skipped = batch.counts.skipped
+      let isLong = skipped > Self.mostSkipped
+      lines += TextTable.lines(
+        batch.records.filter { !isLong || $0.verdict != .skipped }.map(row), indent: 2)
+      if isLong { lines.append("  – " + words(.manySkipped(skipped))) }
     }
     if batches.count > 1 {
       let sum = batches.map(\.counts).reduce(BatchCounts(), +)

@@ -3,7 +3,7 @@ import Foundation
 /// Reads what an option names: a file, or standard input for `-`.
 enum InputFile {
   /// The most bytes that are read.
-  static let limit = 16 << 20
+  static let limit = 128 << 20
 
   /// The text of a file in UTF-8.
   ///

@@ -11,7 +11,8 @@ enum BatchText: BilingualText {
   case undoDoubtfulLeft(Int)
 
   // How it ended.
-  case stopped, stoppedUnknown(batch: Int), stoppedAsked(rest: Int), stoppedFailed(rest: Int)
+  case deletedEarlier(String, batch: Int), stopped, stoppedUnknown(batch: Int), stoppedAsked(
+    rest: Int), stoppedFailed(rest: Int)
   case nothingConfirmed, notAllRead, notPrinted(String), nothingToSettle, undoStopped
 
   var both: (english: String, chinese: String) {
@@ -96,6 +97,12 @@ enum BatchText: BilingualText {
         "\(count) 条已略过：现有相同记录。在终端上不加 --yes 运行时会逐一询问。"
       )
 
+    case .deletedEarlier(let id, let batch):
+      (
+        "\(id) is gone: batch \(batch) deleted it, whose answer was lost. “unpunch undo \(batch)” "
+          + "brings it back.",
+        "\(id) 已不存在：由批次 \(batch) 删除（当时未收到应答）。可用 unpunch undo \(batch) 恢复。"
+      )
     case .stopped: ("Stopped. Nothing was sent.", "已停止。未发送任何请求。")
     case .stoppedUnknown(let batch):
       (

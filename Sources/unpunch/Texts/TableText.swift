@@ -3,6 +3,7 @@ import Attendance
 /// The words of the tables of batches.
 enum TableText: BilingualText {
   case batchTitle(Int), unsentHead(BatchCounts), total(BatchCounts), batchColumns, noBatches
+  case manySkipped(Int)
   case undoHead(batch: Int, asked: Int, imported: Int, notImported: Int, unknown: Int)
   case deleted, notDeleted, unknown, skipped, dryRun, imported, notImported
 
@@ -17,6 +18,8 @@ enum TableText: BilingualText {
         "Batch\tTime\tAsked\tDeleted\tNot deleted\tUnknown\tUndone\tOperator\tReason",
         "批次\t时间\t请求\t已删除\t未删除\t未知\t已撤销\t操作人\t原因"
       )
+    case .manySkipped(let count):
+      ("\(count) skipped: deleted by earlier batches", "跳过 \(count) 条：已由先前批次删除")
     case .noBatches: ("No batches.", "没有批次。")
     case .undoHead(let batch, let asked, let imported, let notImported, let unknown):
       (

@@ -94,6 +94,7 @@ struct DeletionRun: Sendable {
     // more, it is told as it was seen.
     let gone = result.left.filter { $0.change == .gone }.map(\.item.id)
     let byOthers = gone.isEmpty ? [:] : (try? await self.known(Set(gone))) ?? [:]
+    let earlier = await earlier(result)
     let batches = result.reports.map { BatchOutput($0.batch, session.settings) }
     let left = Dictionary(
       uniqueKeysWithValues: result.left.map { ($0.item.id, $0) })
@@ -110,7 +111,23 @@ struct DeletionRun: Sendable {
         ? nil : self.unsent(hint.id, known, Self.index(gathering), .stopped)
     }
     let rest = gathering.records.count - reached.count
-    return ended(batches, unsent, result.stop, rest: rest)
+    return ended(batches, unsent, result.stop, rest: rest, earlier)
+  }
+
+  /// What is said of records that were refused as not there, since an earlier batch had deleted them unseen.
+  private func earlier(_ result: PortionedResult) async -> [String] {
+    var lines: [String] = []
+    for report in result.reports {
+      // Where the journal fails, its error is told as the stop, or at the next start.
+      let found = (try? await session.settlement.earlierDeletions(of: report.batch)) ?? [:]
+      lines += report.batch.batch.ids.compactMap { id in
+        found[id].map {
+          BatchText.deletedEarlier(id.rawValue, batch: $0.number)
+            .words(in: session.settings.language)
+        }
+      }
+    }
+    return lines
   }
 
   /// The records that this journal knows as deleted, with their batches.
@@ -175,7 +192,7 @@ extension DeletionRun {
   /// The end of a run that sent something, or tried to.
   private func ended(
     _ batches: [BatchOutput], _ unsent: [BatchOutput.Record], _ stop: PortionedResult.Stop?,
-    rest: Int
+    rest: Int, _ earlier: [String]
   ) -> Ended {
     let settings = session.settings
     let sum = (batches.map(\.counts)).reduce(BatchCounts(), +)
@@ -202,7 +219,8 @@ extension DeletionRun {
       }
     }
     if sum.unknown > 0 { status = .unknownOutcome }
-    return Ended(batches: output(batches, unsent), status: status, sentences: sentences)
+    return Ended(
+      batches: output(batches, unsent), status: status, sentences: earlier + sentences)
   }
 
   private func failed(

@@ -56,7 +56,7 @@ struct DeleteTests {
           .split(separator: "\r\n").map {
             $0.split(separator: ",", omittingEmptySubsequences: false)
           }
-        #expect(rows.count == 3)
+        try #require(rows.count == 3 && rows[1].count > 12)
         #expect(rows[0].prefix(5).joined(separator: ",") == "batch,at,operator,batch_reason,asked")
         #expect(rows[1][10...].prefix(3).joined(separator: ",") == "\(ids[2]),deleted,reply")
 
@@ -101,7 +101,7 @@ struct DeleteTests {
           ["delete", "1", ids[0], ids[0], "--expect", "2"] + Self.yes, in: home)
         #expect(ended.status == 1)
         let batches = try ended.batches
-        #expect(batches.map(\.batch) == [1, nil])
+        try #require(batches.map(\.batch) == [1, nil])
         #expect(batches[0].ids("deleted") == [ids[0]])
         #expect(batches[1].records.map(\.record_id) == ["1"])
         #expect(batches[1].records.map(\.how) == ["not_found"])
@@ -146,19 +146,16 @@ struct DeleteTests {
   func unknown() async throws {
     try await Home.temporary { home in
       let blind = home.path + "/blind"
-      let script = #"{"deletion": {"2": "hang-up-after"}, "blind": "\#(blind)"}"#
+      let script = #"{"deletion": {"2": "go-blind"}, "blind": "\#(blind)"}"#
       try await PlatformDouble.serving(script, in: home) { platform, home in
         let records = try await platform.listed(in: home)
         try home.write(records, to: "records")
         let command = ["delete", "--from-file", home.path + "/records"] + Self.yes
-        let ended = try await Unpunch.run(command, in: home) { _ in
-          try await platform.waitForDeletions(1)
-          try home.write("", to: "blind")
-        }
+        let ended = try await Unpunch.run(command, in: home)
         #expect(ended.status == 2)
         #expect(ended.error.contains("unpunch settle"))
         let batches = try ended.batches
-        #expect(batches.map(\.batch) == [1, 2, nil])
+        try #require(batches.map(\.batch) == [1, 2, nil])
         #expect(batches.map(\.unknown) == [0, 10, 0])
         #expect(batches[1].records.allSatisfy { $0.how == nil && $0.reason != nil })
         #expect(batches[2].records.map(\.how) == Array(repeating: "stopped", count: 4))
@@ -171,7 +168,7 @@ struct DeleteTests {
         let settled = try await Unpunch.run(["settle", "--format", "json"], in: home)
         #expect(settled.status == 0)
         #expect(try settled.batches.map(\.deleted) == [10])
-        #expect(try settled.batches[0].records.allSatisfy { $0.how == "absent" })
+        #expect(try settled.batches.flatMap(\.records).allSatisfy { $0.how == "absent" })
 
         let rest = try await Unpunch.run(command, in: home)
         #expect(rest.status == 0)

@@ -13,9 +13,9 @@ struct InterruptedDeleteTests {
         platform, home in
         try home.write(try await platform.listed(in: home), to: "records")
         let command = ["delete", "--from-file", home.path + "/records"] + DeleteTests.yes
-        let ended = try await Unpunch.run(command, in: home) { send in
+        let ended = try await Unpunch.run(command, in: home) { running in
           try await platform.waitForDeletions(1)
-          try send(signal)
+          try running.send(signal)
         }
         #expect(ended.status == 130)
         #expect(ended.error.contains("Finishing the batch in flight"))
@@ -39,12 +39,12 @@ struct InterruptedDeleteTests {
         platform, home in
         try home.write(try await platform.listed(in: home), to: "records")
         let command = ["delete", "--from-file", home.path + "/records"] + DeleteTests.yes
-        let ended = try await Unpunch.run(command, in: home) { send in
+        let ended = try await Unpunch.run(command, in: home) { running in
           try await platform.waitForDeletions(1)
-          try send(.interrupt)
+          try running.send(.interrupt)
           // Two signals that come at once are one.
-          try await Task.sleep(for: .milliseconds(200))
-          try send(.interrupt)
+          try await running.wait(for: "Finishing")
+          try running.send(.interrupt)
         }
         #expect(ended.status == 2)
         #expect(try ended.batches.map(\.unknown) == [10, 0])
@@ -65,9 +65,9 @@ struct InterruptedDeleteTests {
         platform, home in
         try home.write(try await platform.listed(in: home), to: "records")
         let command = ["delete", "--from-file", home.path + "/records"] + DeleteTests.yes
-        let killed = try await Unpunch.run(command, in: home) { send in
+        let killed = try await Unpunch.run(command, in: home) { running in
           try await platform.waitForDeletions(1)
-          try send(.kill)
+          try running.send(.kill)
         }
         #expect(killed.status == nil)
         let before = try await Unpunch.run(["history", "1", "--format", "json"], in: home)

@@ -81,21 +81,3 @@ struct QuestionTests {
     }
   }
 }
-
-extension Tmux {
-  /// Starts the program, waits for its question, and answers it; nil leaves it open.
-  fileprivate func ask(_ arguments: [String], _ question: String, _ answer: String?) async throws {
-    try await start(arguments)
-    try await wait(for: question)
-    guard let answer else { return }
-    try await type(answer)
-    try await press("Enter")
-  }
-
-  /// Clears the window.
-  fileprivate func clear() async throws {
-    try await type("clear")
-    try await press("Enter")
-    try await wait(without: "records")
-  }
-}

@@ -32,6 +32,40 @@ struct UndoTests {
     }
   }
 
+  @Test("leaves out a record that was only found absent where an equal one stands, and says so")
+  func doubtful() async throws {
+    try await Home.temporary { home in
+      try await PlatformDouble.serving(#"{"deletion": {"1": "hang-up-after"}}"#, in: home) {
+        platform, home in
+        let id = try #require(try await platform.ids(in: home).first)
+        let deleted = try await Unpunch.run(["delete", id] + DeleteTests.yes, in: home)
+        #expect(deleted.status == 0)
+        #expect(try deleted.batches.flatMap(\.records).map(\.how) == ["absent"])
+        let ended = try await Unpunch.run(["undo", "1"] + DeleteTests.yes, in: home)
+        #expect(ended.status == 1)
+        #expect(ended.error.contains("1 left out"))
+        let undo = try #require(try ended.decoded([UndoLine].self).first)
+        #expect((undo.asked, undo.not_imported) == (1, 1))
+        #expect(undo.records.first?.reason?.contains("an equal record stands there now") == true)
+        #expect(try await platform.ids(in: home).count == 23)
+
+        try await Tmux.running(100, 30, in: home) { tmux in
+          for (answer, count) in [("n", 23), ("y", 24)] {
+            try await tmux.ask(["undo", "1"], "y/N >", answer)
+            if answer == "y" {
+              try await tmux.wait(for: "Type 1 ")
+              try await tmux.type("1")
+              try await tmux.press("Enter")
+            }
+            #expect(try await tmux.end() == (answer == "y" ? 0 : 1))
+            #expect(try await platform.ids(in: home).count == count)
+            try await tmux.clear()
+          }
+        }
+      }
+    }
+  }
+
   @Test("sends nothing for a batch that is not there, without consent, or read-only")
   func refusals() async throws {
     try await Home.temporary { home in

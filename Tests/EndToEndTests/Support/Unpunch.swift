@@ -1,5 +1,6 @@
 import Foundation
 import Subprocess
+import Synchronization
 
 /// The program under test, as a script would run it.
 enum Unpunch {
@@ -48,29 +49,53 @@ enum Unpunch {
       output: result.standardOutput, error: result.standardError)
   }
 
+  /// A program that runs.
+  struct Running {
+    /// Sends it a signal.
+    let send: (Signal) throws -> Void
+    fileprivate let said: Said
+
+    /// Waits until it has said something on standard error.
+    func wait(for sentence: String) async throws {
+      _ = try await eventually(sentence) {
+        let text = said.text
+        return (text.contains(sentence) ? true : nil, found: text)
+      }
+    }
+  }
+
+  /// What a program has said so far.
+  fileprivate final class Said: Sendable {
+    private let kept = Mutex("")
+
+    var text: String { kept.withLock { $0 } }
+
+    func append(_ text: String) { kept.withLock { $0 += text } }
+  }
+
   /// Runs the program without a terminal until it ends, while a body may send it signals.
   static func run(
-    _ arguments: [String], in home: Home,
-    meanwhile body: (_ send: (Signal) throws -> Void) async throws -> Void
+    _ arguments: [String], in home: Home, meanwhile body: (Running) async throws -> Void
   ) async throws -> Ended {
+    let said = Said()
     let result = try await Subprocess.run(
       .name("env"), arguments: Arguments(home.env + [try path] + arguments), input: .none,
       output: .sequence, error: .sequence
     ) { execution in
-      async let output = text(execution.standardOutput)
-      async let error = text(execution.standardError)
-      try await body { try execution.send(signal: $0) }
-      return (try await output, try await error)
+      async let output = {
+        var text = ""
+        for try await part in execution.standardOutput.strings() { text += part + "\n" }
+        return text
+      }()
+      async let error: Void = {
+        for try await part in execution.standardError.strings() { said.append(part + "\n") }
+      }()
+      try await body(Running(send: { try execution.send(signal: $0) }, said: said))
+      try await error
+      return try await output
     }
     return Ended(
-      status: result.terminationStatus.code, output: result.closureResult.0,
-      error: result.closureResult.1)
-  }
-
-  private static func text(_ sequence: SubprocessOutputSequence) async throws -> String {
-    var text = ""
-    for try await part in sequence.strings() { text += part }
-    return text
+      status: result.terminationStatus.code, output: result.closureResult, error: said.text)
   }
 
   /// Runs the program in the background while a body works with the first line that it prints.

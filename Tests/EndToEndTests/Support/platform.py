@@ -7,11 +7,12 @@ query, headers (names in lower case) and body. It prints its address when it lis
     platform.py LOG SCRIPT        SCRIPT is a JSON object; all members are optional:
 
     fail            {"2": "reason"}: the third record of a batch_del is not deleted, for this reason
-    deletion        "hang-up" | "hang-up-after" | "slow" | "server-error" | "rate-limit-once", or one of
-                    these by the number of the deletion: {"2": "hang-up"}
+    deletion        "hang-up" | "hang-up-after" | "go-blind" | "slow" | "server-error" |
+                    "rate-limit-once", or one of these by the number of the deletion: {"2": "hang-up"}
     creation        "hang-up-after", for the first batch_create only
     runs            how often each punch was imported (2)
-    blind           a path: as long as there is such a file, no record can be read
+    blind           a path: as long as there is such a file, no record can be read; "go-blind" makes
+                    it, deletes and hangs up
     missing_scope   {"batch_del": "attendance:task"} or {"query": "…"}: calls refused with 99991672
     changes_from    from this query on (the first is 1) the comment of the newest record is another
 """
@@ -193,7 +194,9 @@ class Call(http.server.BaseHTTPRequestHandler):
         reasons.update({i: "rule does not exist" for i in ids if i not in present})
         deleted = [i for i in ids if i not in reasons]
         self.server.records = [r for r in self.server.records if r["record_id"] not in deleted]
-        if mode == "hang-up-after":
+        if mode == "go-blind":
+            open(script["blind"], "w").close()
+        if mode in ("hang-up-after", "go-blind"):
             return self.hang_up()
         self.answer(200, {
             "code": 0, "msg": json.dumps(reasons, ensure_ascii=False) if reasons else "success",
