@@ -12,8 +12,9 @@ enum JournalDatabase {
     configuration.prepareDatabase { database in
       // Not GRDB's own setting of WAL: that lowers `synchronous` to NORMAL, where a loss of power may undo a commit.
       // SQLite: <https://www.sqlite.org/pragma.html#pragma_synchronous> (read 2026-11-23).
-      let mode = try String.fetchOne(database, sql: "PRAGMA journal_mode = WAL")
-      guard mode == "wal" else { throw StorageFault.database("no write-ahead log") }
+      // To its end: the mode is told before it is written to the file, and only then does it show whether that fails.
+      let modes = try String.fetchAll(database, sql: "PRAGMA journal_mode = WAL")
+      guard modes == ["wal"] else { throw StorageFault.database("no write-ahead log") }
       try database.execute(sql: "PRAGMA synchronous = FULL")
       // What a purge drops is overwritten with zeros, wherever SQLite has moved it.
       try database.execute(sql: "PRAGMA secure_delete = ON")
