@@ -22,6 +22,8 @@ enum JournalDatabase {
     let queue = try migrated(try DatabaseQueue(path: path, configuration: configuration))
     // SQLite opens a file that it cannot write for reading, and says so only when something writes; this does not.
     try queue.write { try $0.execute(sql: "DELETE FROM event WHERE FALSE") }
+    // The write-ahead log is there now. SQLite synchronizes its name too, but does not say where that fails.
+    try StateDirectory.synchronize((path as NSString).deletingLastPathComponent)
     return queue
   }
 
