@@ -27,6 +27,8 @@ enum EmergencyFile {
   private static let mode: mode_t = 0o600
   private static let prefix = "emergency-"
   private static let suffix = ".json"
+  /// Stands behind the name while the file is being written; what is left of such a one tells nothing.
+  private static let unfinished = ".part"
   /// The most bytes that are read: an answer is at most 1 MiB, and stands in an outcome up to eleven times.
   private static let limit: off_t = 64 << 20
 
@@ -53,16 +55,14 @@ enum EmergencyFile {
     let random = String(UInt64.random(in: .min ... .max), radix: 16)
     let name = "\(prefix)\(form.utc_ms)-\(form.batch)-\(random)\(suffix)"
     let path = directory + "/" + name
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode)
-    guard descriptor >= 0 else { throw StorageFault(errno: errno) }
-    defer { close(descriptor) }
-    do throws(StorageFault) {
-      try write(bytes, to: descriptor)
-    } catch {
-      unlink(path)
-      throw error
+    let part = path + unfinished
+    try write(bytes, toNewFile: part)
+    // Wherever this ends, a file of the final name is whole.
+    guard rename(part, path) == 0 else {
+      let code = errno
+      unlink(part)
+      throw StorageFault(errno: code)
     }
-    guard fsync(descriptor) == 0 else { throw StorageFault(errno: errno) }
     try StateDirectory.synchronize(directory)
     return path
   }
@@ -137,6 +137,19 @@ enum EmergencyFile {
 
   private static func sum(of form: Form) throws -> String {
     SHA256.hash(data: try EventJSON.bytes(of: form)).hexadecimal
+  }
+
+  private static func write(_ bytes: Data, toNewFile path: String) throws(StorageFault) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode)
+    guard descriptor >= 0 else { throw StorageFault(errno: errno) }
+    defer { close(descriptor) }
+    do throws(StorageFault) {
+      try write(bytes, to: descriptor)
+      guard fsync(descriptor) == 0 else { throw StorageFault(errno: errno) }
+    } catch {
+      unlink(path)
+      throw error
+    }
   }
 
   private static func write(_ bytes: Data, to descriptor: Int32) throws(StorageFault) {
