@@ -84,7 +84,7 @@ struct OpeningTests {
   @Test("says where the journal cannot be read, and goes on")
   func journalFails() {
     var (state, effects) = Self.started(.failure(.cannotRead(.damaged)))
-    #expect(effects == [.find(Fixture.query, state.generation)])
+    #expect(effects == [.discardTypedAhead, .find(Fixture.query, state.generation)])
     #expect(state.text.contains("The journal cannot be read"))
     state.press(.enter)
     #expect(state.dialog == nil)

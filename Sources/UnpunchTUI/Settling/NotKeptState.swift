@@ -19,6 +19,11 @@ struct NotKeptState: Sendable, Equatable {
   /// The first line that is seen.
   var top = 0
 
+  /// Whether an emergency file holds it, which the next start takes in.
+  var isInFile: Bool {
+    if case .cannotKeepOutcome(_, .some, _) = error { true } else { false }
+  }
+
   static func == (left: Self, right: Self) -> Bool {
     left.batch == right.batch && left.error == right.error && left.top == right.top
       && left.records.map(\.id) == right.records.map(\.id)

@@ -43,7 +43,7 @@ struct NotKeptView {
         columns: inside.columns)
     }
     frame.put(
-      context.words(.settling(.notKeptKey)),
+      context.words(.settling(.notKeptKey(isInFile: notKept.isInFile))),
       at: Position(column: inside.column, row: inside.row + height + 1), style: .danger,
       columns: inside.columns)
   }

@@ -22,7 +22,7 @@ enum SettlingText: Sendable, Equatable {
   case markTitle, markQuestion, itIsGone, itIsStillThere, marking
 
   // An outcome that could not be kept.
-  case notKeptTitle(Int), notKeptKey
+  case notKeptTitle(Int), notKeptKey(isInFile: Bool)
 
   // Keys.
   case helpMark, hintMark, helpStop
@@ -124,8 +124,10 @@ enum SettlingText: Sendable, Equatable {
 
     case .notKeptTitle(let batch):
       ("The outcome of batch \(batch) could not be kept", "批次 \(batch) 的结果未能保存")
-    case .notKeptKey:
+    case .notKeptKey(isInFile: false):
       ("Press w when you have written this down.", "记下以上内容后按 w。")
+    case .notKeptKey(isInFile: true):
+      ("Press w when you have taken note of this.", "确认已知悉后按 w。")
 
     case .helpMark: ("mark by hand what you looked up", "人工标记你查询到的结果")
     case .hintMark: ("mark", "标记")
