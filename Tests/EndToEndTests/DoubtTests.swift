@@ -3,30 +3,85 @@ import Testing
 @Suite("An outcome that is not told", .serialized)
 struct DoubtTests {
   @Test(
-    "is unknown, in amber, with its cause",
+    "is unknown, in amber, with its cause, and then what asking again tells",
     arguments: [
-      ("hang-up", "the connection closed before an answer came"),
-      ("server-error", "the answer leaves open whether it was deleted"),
+      (
+        "hang-up", "the connection closed before an answer came", "deleted 0 · not deleted 10",
+        "still there at"
+      ),
+      (
+        "server-error", "the answer leaves open whether it was deleted",
+        "deleted 0 · not deleted 10", "still there at"
+      ),
+      (
+        "hang-up-after", "the connection closed before an answer came",
+        "deleted 10 · not deleted 0", "gone when asked again at"
+      ),
     ])
-  func unknown(deletion: String, cause: String) async throws {
+  func unknown(deletion: String, cause: String, counts: String, how: String) async throws {
     try await Home.temporary { home in
       try await PlatformDouble.serving("{\"deletion\": \"\(deletion)\"}", in: home) {
         double, home in
         try await Tmux.running(120, 40, in: home) { tmux in
-          try await tmux.selectTen()
-          _ = try await tmux.openConfirmation()
-          try await tmux.type("10")
-          try await tmux.press("Enter")
+          try await tmux.deleteTen()
           let screen = try await tmux.wait(
-            for: "asked 10 · deleted 0 · not deleted 0 · unknown 10")
+            for: "asked 10 · deleted 0 · not deleted 0 · unknown 10", "Unknown 10 · asking Feishu")
           #expect(screen.contains(cause))
           #expect(screen.matches(of: #/\? 2026-11-19/#).count == 10)
-          let looks = try await tmux.looks()
-          #expect(looks.look(of: "Unknown 10")?.letter == .yellow)
-          // What is unknown is never sent again by itself.
+          #expect(try await tmux.looks().look(of: "Unknown 10")?.letter == .yellow)
+          let settled = try await tmux.wait(for: "asked 10 · " + counts, how)
+          #expect(!settled.contains("Unknown"))
+          // What is unknown is asked about, and never sent again.
           #expect(try double.deletions.count == 1)
           try await tmux.press("q")
-          try await tmux.wait(for: "selected 0 of 10")
+          let left = counts.hasPrefix("deleted 10") ? "2 shown" : "12 shown"
+          try await tmux.wait(for: "selected 0 of 10", left)
+        }
+      }
+    }
+  }
+
+  @Test("is asked about in the background too, and the end is told in the list")
+  func background() async throws {
+    try await Home.temporary { home in
+      try await PlatformDouble.serving(#"{"deletion": "hang-up-after"}"#, in: home) { _, home in
+        try await Tmux.running(80, 24, in: home) { tmux in
+          try await tmux.deleteTen()
+          try await tmux.wait(for: "unknown 10")
+          try await tmux.press("q")
+          try await tmux.wait(for: "Batch 1, asked again: asked 10 · deleted 10", "2 shown")
+        }
+      }
+    }
+  }
+
+  @Test("can be marked by hand where the platform tells nothing, and is asked about at the start")
+  func byHand() async throws {
+    try await Home.temporary { home in
+      let blind = home.path + "/blind"
+      let script = #"{"deletion": "hang-up", "blind": "\#(blind)"}"#
+      try await PlatformDouble.serving(script, in: home) { _, home in
+        try await Tmux.running(120, 40, in: home) { tmux in
+          try await tmux.deleteTen()
+          try await tmux.wait(for: "unknown 10")
+          try home.write("", to: "blind")
+          try await tmux.press("Escape")
+          try await tmux.wait(for: "Unknown 10 · will be asked again at the next start")
+          try await tmux.press("m")
+          try await tmux.wait(for: "What did you find?")
+          try await tmux.press("s")
+          try await tmux.wait(for: "not deleted 1 · unknown 9", "marked by hand at")
+          try await tmux.press("C-c")
+          try await tmux.press("y")
+          #expect(try await tmux.end() == 0)
+
+          try home.remove("blind")
+          try await tmux.start(PlatformDouble.findAll)
+          let screen = try await tmux.wait(for: "was left open", "Asking Feishu")
+          #expect(screen.contains("Batch 1 ("))
+          try await tmux.wait(for: "asked 10 · deleted 0 · not deleted 10", "Enter goes on.")
+          try await tmux.press("Enter")
+          try await tmux.wait(for: "24 records", "[ ]")
         }
       }
     }

@@ -46,6 +46,9 @@ struct PlatformDouble: Sendable {
   /// The path of the call that deletes.
   static let deletePath = "/open-apis/attendance/v1/user_flows/batch_del"
 
+  /// The path of the call that imports.
+  static let createPath = "/open-apis/attendance/v1/user_flows/batch_create"
+
   /// Every request so far.
   var requests: [Request] {
     get throws {
@@ -58,5 +61,14 @@ struct PlatformDouble: Sendable {
   /// The requests to delete so far.
   var deletions: [Request] {
     get throws { try requests.filter { $0.path == Self.deletePath } }
+  }
+
+  /// The keys of the imports so far, in the order in which they were sent.
+  var importKeys: [String] {
+    get throws {
+      try requests.filter { $0.path == Self.createPath }.flatMap {
+        $0.body.matches(of: #/"idempotent_id":"([^"]+)"/#).map { String($0.output.1) }
+      }
+    }
   }
 }

@@ -86,8 +86,17 @@ extension Tmux {
       let screen = try await screen()
       let isListening =
         screen.contains("Enter alone deletes nothing") || screen.contains("只按 Enter 不会删除")
+        || screen.contains("Enter alone imports nothing") || screen.contains("只按 Enter 不会导入")
       return (isListening ? screen : nil, screen)
     }
+  }
+
+  /// Selects ten records, and deletes them.
+  func deleteTen() async throws {
+    try await selectTen()
+    _ = try await openConfirmation()
+    try await type("10")
+    try await press("Enter")
   }
 
   private static let noteEnd = "echo $? >status.new\nstty -a >after\nmv status.new status\n"

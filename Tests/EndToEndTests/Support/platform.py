@@ -9,7 +9,7 @@ query, headers (names in lower case) and body. It prints its address when it lis
     fail            {"2": "reason"}: the third record of a batch_del is not deleted, for this reason
     deletion        "hang-up" | "hang-up-after" | "go-blind" | "slow" | "server-error" |
                     "rate-limit-once", or one of these by the number of the deletion: {"2": "hang-up"}
-    creation        "hang-up-after", for the first batch_create only
+    creation        "hang-up-after", for the first batch_create only, or "slow"
     runs            how often each punch was imported (2)
     blind           a path: as long as there is such a file, no record can be read; "go-blind" makes
                     it, deletes and hangs up
@@ -209,6 +209,8 @@ class Call(http.server.BaseHTTPRequestHandler):
         self.server.creations += 1
         kept = {name: value for name, value in sent.items() if name != "record_id"}
         self.server.records.append(kept | {"record_id": str(6709359313699900000 + self.server.creations)})
+        if self.server.script.get("creation") == "slow":
+            time.sleep(0.5)
         if self.server.script.get("creation") == "hang-up-after" and self.server.creations == 1:
             return self.hang_up()
         told = ("user_id", "creator_id", "location_name", "check_time", "comment")
