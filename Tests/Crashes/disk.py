@@ -1,0 +1,96 @@
+"""A full disk: the journal on a file system with a little room, then with 4 KiB more, and so on, until all goes well."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from journal_file import JournalFile
+from stand import Case, Stand
+from sweep import consequences
+from world import World
+
+STEP = 4096
+DISK_BYTES = 4 << 20
+ASKED = 12
+"""Two batches, so that there may be room for the first alone."""
+IS_INSIDE = "CRASHES_IN_NAMESPACE"
+UNSHARE = ["unshare", "-m" if os.getuid() == 0 else "-rm"]
+
+
+def enter_namespace() -> None:
+    """Runs this program anew in a mount namespace of its own, where it may mount and nobody else sees it."""
+    if IS_INSIDE not in os.environ and can_mount():
+        os.environ[IS_INSIDE] = "1"
+        os.execvp(UNSHARE[0], [*UNSHARE, sys.executable, *sys.argv])
+
+
+def can_mount() -> bool:
+    """Whether a file system can be mounted here."""
+    if IS_INSIDE in os.environ:
+        return True
+    try_it = [*UNSHARE, "mount", "-t", "tmpfs", "tmpfs", "/mnt"]
+    return bool(shutil.which("unshare")) and not subprocess.run(try_it, capture_output=True).returncode
+
+
+def cases(stand: Stand) -> list[Case]:
+    """All sizes, for a new journal and for one that is there."""
+    found = []
+    for is_new, row in ((True, "a new journal"), (False, "a journal that is there")):
+        most = room_needed(stand, is_new)
+        for free in range(0, most, STEP):
+            found.append(Case("full disk", row, lambda free=free, is_new=is_new: fill(stand, is_new, free)))
+        found.append(Case("full disk", row, lambda most=most, is_new=is_new: clean(stand, is_new, most)))
+    return found
+
+
+def fill(stand: Stand, is_new: bool, free: int) -> list[str]:
+    """Deletes with so many bytes free, makes room, and looks at what came of it."""
+    with world_on_disk(stand, is_new, free) as world:
+        before = JournalFile.read(world.state).events
+        asked = world.records.all[-ASKED:]
+        ended = world.delete(asked)
+        (world.state.parent / "ballast").unlink()
+        where = f"{free >> 10} KiB free, exit {ended.status}: "
+        return [where + each for each in consequences(world, before, ended, asked, is_killed=False)]
+
+
+def clean(stand: Stand, is_new: bool, free: int) -> list[str]:
+    """With that much room everything must go well."""
+    with world_on_disk(stand, is_new, free) as world:
+        ended = world.delete(world.records.all[-ASKED:])
+        return [f"{free >> 10} KiB free, exit {ended.status}"] if ended.status else []
+
+
+def room_needed(stand: Stand, is_new: bool) -> int:
+    """The bytes that a run takes where there is room enough, and a step more."""
+    with world_on_disk(stand, is_new, DISK_BYTES // 2) as world:
+        before = room(world.state.parent)
+        world.delete(world.records.all[-ASKED:])
+        return before - room(world.state.parent) + 2 * STEP
+
+
+def room(path: Path) -> int:
+    """The bytes that are free."""
+    status = os.statvfs(path)
+    return status.f_bavail * status.f_frsize
+
+
+@contextmanager
+def world_on_disk(stand: Stand, is_new: bool, free: int) -> Iterator[World]:
+    """A world whose state directory is on a small disk of its own, with a ballast that leaves so many bytes."""
+    disk = stand.new_folder()
+    disk.mkdir()
+    subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={DISK_BYTES},mode=0700", "tmpfs", disk], check=True)
+    try:
+        with stand.world(is_new=is_new, state=disk / "state") as world:
+            descriptor = os.open(disk / "ballast", os.O_WRONLY | os.O_CREAT)
+            os.posix_fallocate(descriptor, 0, room(disk) - free) if room(disk) > free else None
+            os.close(descriptor)
+            yield world
+    finally:
+        subprocess.run(["umount", "-l", disk], check=True)
+        disk.rmdir()
