@@ -3,7 +3,7 @@ import Attendance
 /// What the commands say before and after they delete, import and settle.
 enum BatchText: BilingualText {
   // Before.
-  case takenIn([Int]), settledFirst(Int, BatchCounts), stillUnknown(Int), skipping(Int),
+  case settledFirst(Int, BatchCounts), stillUnknown(Int), skipping(Int),
     notReadable(Int)
   case confirmTitle(Int), confirmTarget(tenant: String?, host: String, app: String), more(Int)
   case consequences(Platform), typeCount(Int), undoTitle(Int, count: Int), undoConsequences
@@ -17,13 +17,6 @@ enum BatchText: BilingualText {
 
   var both: (english: String, chinese: String) {
     switch self {
-    case .takenIn(let batches):
-      (
-        "The journal now has what an earlier run had to keep in an emergency file, of batch "
-          + batches.map(String.init).joined(separator: ", ") + ".",
-        "先前运行保存在应急文件中的结果已写入日志，涉及批次 "
-          + batches.map(String.init).joined(separator: "、") + "。"
-      )
     case .settledFirst(let batch, let counts):
       (
         "Batch \(batch) was still open, and was asked about first: \(TableText.total(counts).both.english).",

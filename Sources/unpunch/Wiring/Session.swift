@@ -42,11 +42,12 @@ struct Session: Sendable {
     return try result.get()
   }
 
-  /// Opens the journal of the settings' state directory, and says what is to be said of it.
+  /// Opens the journal of the settings' state directory, and says what is to be said of it; read-only, nothing is
+  /// dropped from it.
   ///
   /// - Throws: ``CommandFailure`` with 73.
   static func openJournal(_ settings: Settings) async throws(CommandFailure) -> Journal {
-    let opening = try await JournalOpening.open(settings)
+    let opening = try await JournalOpening.open(settings, purges: !settings.isReadOnly)
     opening.say()
     return opening.journal
   }

@@ -7,10 +7,11 @@ query, headers (names in lower case) and body. It prints its address when it lis
     platform.py LOG SCRIPT        SCRIPT is a JSON object; all members are optional:
 
     fail            {"2": "reason"}: the third record of a batch_del is not deleted, for this reason
-    deletion        "hang-up" | "hang-up-after" | "go-blind" | "slow" | "server-error" |
+    deletion        "hang-up" | "hang-up-after" | "go-blind" | "slow" | "held" | "server-error" |
                     "rate-limit-once", or one of these by the number of the deletion: {"2": "hang-up"}
     creation        "hang-up-after", for the first batch_create only, or "slow"
     runs            how often each punch was imported (2)
+    hold            a path: a "held" deletion is carried out when there is such a file
     blind           a path: as long as there is such a file, no record can be read; "go-blind" makes
                     it, deletes and hangs up
     missing_scope   {"batch_del": "attendance:task"} or {"query": "…"}: calls refused with 99991672
@@ -181,6 +182,8 @@ class Call(http.server.BaseHTTPRequestHandler):
             return self.hang_up()
         if mode == "slow":
             time.sleep(2)
+        while mode == "held" and not os.path.exists(script["hold"]):
+            time.sleep(0.02)
         if mode == "server-error":
             return self.refuse(500, 1225000, "system error")
         if mode == "rate-limit-once" and self.server.deletions == 1:
