@@ -189,7 +189,7 @@ struct MarkTests {
     #expect(state.text.contains("What did you find?"))
     #expect(state.press(.enter, .character("y")).isEmpty)
     let effects = state.press(.character("g"))
-    #expect(effects == [.mark(batch.batch.ids[0], of: 17, isGone: true, state.generation)])
+    #expect(effects == [.mark(.gone, batch.batch.ids[0], of: 17, state.generation)])
     let at = Fixture.time(minute: 59)
     state.arrange(
       state.apply(

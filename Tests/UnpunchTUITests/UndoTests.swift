@@ -218,6 +218,29 @@ struct UndoTests {
     #expect(state.text.contains("it is not known whether it was imported again"))
   }
 
+  @Test("m keeps the operator's word about an import of which nothing is known")
+  func mark() throws {
+    var state = Self.asked()
+    let generation = try #require(state.undo?.generation)
+    state.press(.character("3"), .enter)
+    let report = Fixture.undoReport(
+      Self.batch, [.imported(nil), .imported(nil), .unknown(.noAnswer(.timeout))])
+    _ = state.apply(.undoFinished(.ended(report), generation))
+    #expect(state.press(.character("m")).isEmpty)
+    #expect(state.text.contains("It is known what became of this record."))
+    state.press(.end, .character("m"))
+    #expect(state.text.contains("whether this record was imported again"))
+    let id = report.entries[2].id
+    #expect(
+      state.press(.character("g"), .character("n")) == [
+        .mark(.notImported, id, of: 17, state.generation)
+      ])
+    let marked = report.batch.undone([2: .notImported(.byHand(at: Fixture.time(minute: 59)))])
+    _ = state.apply(.marked(.success(marked), state.generation))
+    #expect(state.lines[1].hasSuffix("imported again 2 · not imported 1"))
+    #expect(state.text.contains("marked by hand at 08:59:12: it is not there"))
+  }
+
   @Test("an undo that could not begin says why, and can be tried again")
   func notStarted() throws {
     var state = Self.asked()

@@ -16,25 +16,57 @@ public struct ByHand: Sendable {
     self.timing = timing
   }
 
-  /// Keeps the operator's word about a record of which it cannot be said whether it was deleted.
+  /// What an operator can say.
+  public enum Word: Sendable, Hashable {
+    /// The record is gone.
+    case gone
+    /// The record is still there.
+    case stillThere
+    /// The record is there again: it was imported.
+    case imported
+    /// The record is not there again.
+    case notImported
+  }
+
+  /// Keeps the operator's word about a record of which it cannot be said whether it was deleted, or imported again.
   ///
   /// - Parameters:
+  ///   - word: What the operator says.
   ///   - id: The record.
   ///   - number: The batch that was to delete it.
-  ///   - isGone: Whether the operator says that it is gone; else that it is still there.
   /// - Returns: The batch as it is now.
   /// - Throws: ``JournalError/changedMeanwhile(_:)`` where something is known of the record by now,
   ///   ``JournalError/inFlight(batch:pid:)``, and what the journal throws where it cannot be read or written.
-  @concurrent public func mark(_ id: RecordID, of number: Int, isGone: Bool)
+  @concurrent public func keep(_ word: Word, about id: RecordID, of number: Int)
     async throws(JournalError) -> JournalBatch
   {
     let claim = try await journal.claim(number)
-    guard claim.batch.verdicts.contains(where: { $0.recordID == id && $0.verdict.isUnknown })
-    else { throw .changedMeanwhile(number) }
-    if claim.batch.outcome == nil { _ = try await journal.concludeAbandoned(claim) }
     let at = timing.now()
-    let verdict: Verdict = isGone ? .deleted(.byHand(at: at)) : .notDeleted(.byHand(at: at))
+    switch word {
+    case .gone: return try await resolve(id, claim, .deleted(.byHand(at: at)))
+    case .stillThere: return try await resolve(id, claim, .notDeleted(.byHand(at: at)))
+    case .imported: return try await conclude(id, claim, .imported(nil))
+    case .notImported: return try await conclude(id, claim, .notImported(.byHand(at: at)))
+    }
+  }
+
+  private func resolve(_ id: RecordID, _ claim: BatchClaim, _ verdict: Verdict)
+    async throws(JournalError) -> JournalBatch
+  {
+    guard claim.batch.verdicts.contains(where: { $0.recordID == id && $0.verdict.isUnknown })
+    else { throw .changedMeanwhile(claim.batch.number) }
+    if claim.batch.outcome == nil { _ = try await journal.concludeAbandoned(claim) }
     return try await journal.resolve(
       [RecordVerdict(recordID: id, verdict: verdict)], of: claim)
+  }
+
+  private func conclude(_ id: RecordID, _ claim: BatchClaim, _ verdict: UndoVerdict)
+    async throws(JournalError) -> JournalBatch
+  {
+    guard claim.batch.undo[id]?.verdict.isUnknown ?? false else {
+      throw .changedMeanwhile(claim.batch.number)
+    }
+    try await journal.conclude(UndoOutcome(recordID: id, verdict: verdict), of: claim)
+    return try await journal.known(claim.batch.number)
   }
 }

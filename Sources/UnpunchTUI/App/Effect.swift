@@ -19,7 +19,7 @@ public enum Effect: Sendable, Equatable {
   /// Ask the platform what became of a batch.
   case settle(batch: Int, Generation)
   /// Keep what an operator says about a record of a batch.
-  case mark(RecordID, of: Int, isGone: Bool, Generation)
+  case mark(ByHand.Word, RecordID, of: Int, Generation)
   /// Look in the journal for the batches that deleted records which are not there any more.
   case findEarlier([RecordID], Generation)
   /// Find the earlier batches that deleted what the platform refuses as not found in this one.

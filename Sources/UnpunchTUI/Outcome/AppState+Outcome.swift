@@ -24,7 +24,10 @@ extension AppState {
       return openUndo(number)
     case .mark:
       if let entry = outcome.current {
-        dialog = .mark(MarkState(batch: number, entry: entry, name: outcome.name(of: entry)))
+        dialog = .mark(
+          MarkState(
+            batch: number, purpose: entry.verdict.isUnknown ? .deletion : .undo, id: entry.id,
+            record: entry.record, name: outcome.name(of: entry)))
       }
     case .details:
       if let entry = outcome.current {
@@ -60,9 +63,11 @@ extension AppState {
       } else if isAsking {
         .settling(.stillAsking(outcome.report.batchNumber))
       } else if command == .mark {
-        outcome.current?.verdict.isUnknown == true
-          ? nil
-          : .settling(outcome.counts.unknown == 0 ? .nothingToMark : .nothingToMarkHere)
+        if outcome.current?.isUnknown == true {
+          nil
+        } else {
+          .settling(outcome.hasUnknown ? .nothingToMarkHere : .nothingToMark)
+        }
       } else {
         nil
       }

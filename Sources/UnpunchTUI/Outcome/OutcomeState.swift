@@ -40,6 +40,9 @@ struct OutcomeState: Sendable, Equatable {
     report.entries.filter { Pane($0.verdict) == pane }
   }
 
+  /// Whether of any record it cannot be said what became of its deletion or its import.
+  var hasUnknown: Bool { report.entries.contains(where: \.isUnknown) }
+
   /// All entries, in the order in which the panes show them.
   private var ordered: [DeletionReport.Entry] { Pane.allCases.flatMap { entries(of: $0) } }
 
@@ -69,4 +72,9 @@ struct OutcomeState: Sendable, Equatable {
     cursor.keepInSight(
       layout(context, size: size), current: current.map { ($0.id, Pane($0.verdict)) })
   }
+}
+
+extension DeletionReport.Entry {
+  /// Whether it cannot be said what became of its deletion or its import.
+  var isUnknown: Bool { verdict.isUnknown || undo?.isUnknown ?? false }
 }

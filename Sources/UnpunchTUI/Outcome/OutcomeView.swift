@@ -48,7 +48,7 @@ extension OutcomeState {
         return leftToUndo == 0
           ? nil : HelpRow(keys: row.keys, text: .undo(.hintCount(leftToUndo)))
       }
-      if row.text == .settling(.hintMark), counts.unknown == 0 || settling != nil { return nil }
+      if row.text == .settling(.hintMark), !hasUnknown || settling != nil { return nil }
       return row
     }
   }

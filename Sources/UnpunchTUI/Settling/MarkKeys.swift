@@ -1,16 +1,28 @@
 import Terminal
+import UnpunchKit
 
 /// What the keys of the question do.
 enum MarkCommand: Sendable, Hashable {
-  case gone
-  case stillThere
+  case say(ByHand.Word)
   case cancel
 
-  /// The keys of the question.
-  static let bindings: [KeyBinding<MarkCommand>] = [
-    KeyBinding([.character("g")], .gone, .settling(.itIsGone), hint: .settling(.itIsGone)),
-    KeyBinding(
-      [.character("s")], .stillThere, .settling(.itIsStillThere), hint: .settling(.itIsStillThere)),
-    KeyBinding([.escape, .character("q")], .cancel, .helpBack, hint: .hintBack),
+  /// The keys where the question is about a deletion.
+  static let deletionBindings: [KeyBinding<MarkCommand>] = [
+    binding("g", .gone), binding("s", .stillThere), cancelBinding,
   ]
+
+  /// The keys where the question is about an import.
+  static let importBindings: [KeyBinding<MarkCommand>] = [
+    binding("t", .imported), binding("n", .notImported), cancelBinding,
+  ]
+
+  private static func binding(
+    _ key: Unicode.Scalar, _ word: ByHand.Word
+  ) -> KeyBinding<MarkCommand> {
+    KeyBinding(
+      [.character(key)], .say(word), .settling(.word(word)), hint: .settling(.word(word)))
+  }
+
+  private static let cancelBinding = KeyBinding(
+    [.escape, .character("q")], MarkCommand.cancel, .helpBack, hint: .hintBack)
 }

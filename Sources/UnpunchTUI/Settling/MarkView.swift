@@ -8,20 +8,22 @@ extension Frame {
     let columns = min(76, size.columns - 2)
     let width = columns - 4
     var lines: [(SafeText, Style)] = []
-    if let record = mark.entry.record {
+    if let record = mark.record {
       let who = context.employee(
         record.userID, mark.name, includesFormer: false, columns: width - 20)
       lines.append((context.time(record.checkTime) + " " + who, .selected))
     }
-    lines.append((SafeText(mark.entry.id.rawValue), .selected))
-    lines += context.words(.settling(.markQuestion)).wrapped(to: width).map { ($0, .text) }
+    lines.append((SafeText(mark.id.rawValue), .selected))
+    lines += context.words(.settling(.markQuestion(mark.purpose))).wrapped(to: width).map {
+      ($0, .text)
+    }
     if let problem = mark.problem {
       lines += context.words(problem).wrapped(to: width).map { ($0, .error) }
     } else if mark.generation != nil {
       lines.append((context.words(.settling(.marking)), .dim))
     }
     lines.append((.empty, .text))
-    let keys = MarkCommand.bindings.hints().map { SafeText($0.keys) + " " + context.words($0.text) }
+    let keys = mark.bindings.hints().map { SafeText($0.keys) + " " + context.words($0.text) }
     lines.append((keys.joined(separator: "   "), .hint))
     let inside = dialog(
       title: context.words(.settling(.markTitle)), columns: columns, rows: lines.count + 2,

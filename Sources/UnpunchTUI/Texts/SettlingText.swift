@@ -19,7 +19,7 @@ enum SettlingText: Sendable, Equatable {
   case stillOpen, escapeGoesOn, enterGoesOn
 
   // By hand.
-  case markTitle, markQuestion, itIsGone, itIsStillThere, marking
+  case markTitle, markQuestion(Purpose), word(ByHand.Word), marking
 
   // An outcome that could not be kept.
   case notKeptTitle(Int), notKeptKey(isInFile: Bool)
@@ -113,13 +113,20 @@ enum SettlingText: Sendable, Equatable {
     case .enterGoesOn: ("Enter goes on.", "按 Enter 继续。")
 
     case .markTitle: ("What did you find?", "查询结果如何？")
-    case .markQuestion:
+    case .markQuestion(.undo):
+      (
+        "Nothing tells whether this record was imported again. Look it up, here or in the console of \(name), and say what you found; the journal keeps it as your word.",
+        "无法得知这条记录是否已重新导入。请在此处或\(zhName)管理后台查询后给出结果；日志会记为你的说明。"
+      )
+    case .markQuestion(.deletion):
       (
         "Nothing tells whether this record was deleted. Look it up, here or in the console of \(name), and say what you found; the journal keeps it as your word.",
         "无法得知这条记录是否已删除。请在此处或\(zhName)管理后台查询后给出结果；日志会记为你的说明。"
       )
-    case .itIsGone: ("It is gone", "已不存在")
-    case .itIsStillThere: ("Still there", "仍然存在")
+    case .word(.gone): ("It is gone", "已不存在")
+    case .word(.stillThere): ("Still there", "仍然存在")
+    case .word(.imported): ("It is there again", "已重新存在")
+    case .word(.notImported): ("It is not there", "不存在")
     case .marking: ("Writing to the journal …", "正在写入日志…")
 
     case .notKeptTitle(let batch):

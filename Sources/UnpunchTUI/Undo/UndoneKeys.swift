@@ -3,6 +3,7 @@ import Terminal
 /// What the keys of an undo's outcome do.
 enum UndoneCommand: Sendable, Hashable {
   case move(Movement)
+  case mark
   case details
   case history
   case help
@@ -11,6 +12,7 @@ enum UndoneCommand: Sendable, Hashable {
   /// The keys of the screen.
   static let bindings: [KeyBinding<UndoneCommand>] =
     [
+      KeyBinding([.character("m")], .mark, .settling(.helpMark), hint: .settling(.hintMark)),
       KeyBinding([.enter], .details, .helpOutcomeDetails, hint: .hintDetails),
       KeyBinding([.character("h")], .history, .history(.help), hint: .history(.hint)),
     ] + Movement.bindings(UndoneCommand.move) + [

@@ -15,6 +15,9 @@ extension Frame {
       guard pane == .unknown else { return title }
       return title + " · " + context.words(.settling(.atNextStart))
     }
-    hints(UndoneCommand.bindings.hints(), context)
+    hints(
+      UndoneCommand.bindings.hints().filter {
+        undone.counts.unknown > 0 || $0.text != .settling(.hintMark)
+      }, context)
   }
 }

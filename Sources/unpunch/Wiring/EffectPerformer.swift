@@ -57,8 +57,8 @@ struct EffectPerformer: Sendable {
       post(.openBatchesFound(await history.open(), generation))
     case .settle(let batch, let generation):
       post(.settled(await settle(batch, generation, post), generation))
-    case .mark(let id, let batch, let isGone, let generation):
-      post(.marked(await mark(id, of: batch, isGone: isGone), generation))
+    case .mark(let word, let id, let batch, let generation):
+      post(.marked(await mark(word, id, of: batch), generation))
     case .findEarlier(let ids, let generation):
       post(.earlierFound(await history.earlier(ids), generation))
     case .linkEarlier(let number, let generation):
@@ -105,10 +105,10 @@ struct EffectPerformer: Sendable {
   }
 
   private func mark(
-    _ id: RecordID, of batch: Int, isGone: Bool
+    _ word: ByHand.Word, _ id: RecordID, of batch: Int
   ) async -> Result<JournalBatch, JournalError> {
     do throws(JournalError) {
-      return .success(try await byHand.mark(id, of: batch, isGone: isGone))
+      return .success(try await byHand.keep(word, about: id, of: batch))
     } catch {
       return .failure(error)
     }
