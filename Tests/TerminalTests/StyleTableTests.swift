@@ -1,62 +1,74 @@
 import Terminal
 import Testing
 
+/// Every theme on every kind of terminal.
+private let tables = Theme.allCases.flatMap { theme in
+  ColorDepth.allCases.map { StyleTable(theme: theme, depth: $0) }
+}
+
 @Suite("Looking styles up")
 struct StyleTableTests {
-  @Test(
-    "has the cursor row reversed and nothing dim on it, whatever is said", arguments: Theme.allCases
-  )
-  func cursorRow(theme: Theme) {
-    let table = StyleTable(theme: theme)
-    for role in Role.allCases {
-      let rendition = table.rendition(of: Style(role).onCursorRow)
-      #expect(rendition.attributes.contains(.reverse))
-      #expect(!rendition.attributes.contains(.dim))
-    }
-  }
-
-  @Test("uses no colour in mono, and shows there what has the focus, is selected or failed")
-  func mono() {
-    let table = StyleTable(theme: .mono)
-    #expect(table.colors.isEmpty)
-    for role in Role.allCases { #expect(table.rendition(of: Style(role)).foreground == nil) }
-    let text = table.rendition(of: .text)
-    for style in [Style.fieldFocused, .field, .selected, .failure, .warning, .error, .danger, .dim]
-    {
-      #expect(table.rendition(of: style) != text)
-    }
-    #expect(table.rendition(of: .field) != table.rendition(of: .fieldFocused))
-  }
-
-  @Test(
-    "tells success, failure and warning apart by colour, on the cursor row too",
-    arguments: [Theme.auto, .dark, .light])
-  func outcomes(theme: Theme) {
-    let table = StyleTable(theme: theme)
-    for change in [{ $0 }, { $0.onCursorRow }] as [(Style) -> Style] {
-      let colors = [Style.success, .failure, .warning].map {
-        table.rendition(of: change($0)).foreground
+  @Test("has the cursor row reversed and nothing dim on it, whatever is said")
+  func cursorRow() {
+    for table in tables {
+      for role in Role.allCases {
+        let rendition = table.rendition(of: Style(role).onCursorRow)
+        #expect(rendition.attributes.contains(.reverse))
+        #expect(!rendition.attributes.contains(.dim))
       }
-      #expect(!colors.contains(nil))
-      #expect(Set(colors).count == 3)
-      #expect(Set(colors.map { $0?.of8 }).count == 3)
     }
   }
 
-  @Test("keeps to the terminal's own eight colours in auto")
+  @Test("uses no colour in mono or without colours, and shows there what has the focus or failed")
+  func mono() {
+    for table in tables where table.theme == .mono || table.depth == .none {
+      #expect(table.colors.isEmpty)
+      for role in Role.allCases { #expect(table.rendition(of: Style(role)).foreground == nil) }
+      let text = table.rendition(of: .text)
+      for style in [
+        Style.fieldFocused, .field, .selected, .failure, .warning, .error, .danger, .dim,
+      ] {
+        #expect(table.rendition(of: style) != text)
+      }
+      #expect(table.rendition(of: .field) != table.rendition(of: .fieldFocused))
+    }
+  }
+
+  @Test("tells success, failure and warning apart by colour, on the cursor row too")
+  func outcomes() {
+    for table in tables where table.theme != .mono && table.depth != .none {
+      for change in [{ $0 }, { $0.onCursorRow }] as [(Style) -> Style] {
+        let colors = [Style.success, .failure, .warning].map {
+          table.rendition(of: change($0)).foreground
+        }
+        #expect(!colors.contains(nil))
+        #expect(Set(colors).count == 3)
+      }
+    }
+  }
+
+  @Test("has only colours that the terminal has")
+  func depths() {
+    for table in tables {
+      let range: Range<Int16> =
+        switch table.depth {
+        case .none: 0..<0
+        case .eight: 1..<7
+        // Black and white, grey among them, may be the background.
+        case .sixteen: 1..<15
+        // Those below have the shades that the person chose.
+        case .many: 16..<256
+        }
+      for color in table.colors { #expect(range.contains(color), "\(table)") }
+      #expect(table.depth != .sixteen || !table.colors.contains { (7...8).contains($0) })
+    }
+  }
+
+  @Test("keeps to the terminal's own eight colours in auto where there are fewer than 256")
   func auto() {
-    for color in StyleTable(theme: .auto).colors {
-      #expect((1...6).contains(color.of8))
-      #expect(color.of256 == color.of8)
-    }
-  }
-
-  @Test("falls back to one of eight colours in every theme", arguments: Theme.allCases)
-  func fallsBack(theme: Theme) {
-    for color in StyleTable(theme: theme).colors {
-      #expect((1...6).contains(color.of8))
-      #expect((0..<256).contains(color.of256))
-    }
+    #expect(
+      StyleTable(theme: .auto, depth: .sixteen).colors
+        == StyleTable(theme: .auto, depth: .eight).colors)
   }
 
   @Test("names a style for each role")
@@ -66,5 +78,26 @@ struct StyleTableTests {
       .selected, .success, .failure, .warning, .error, .demo, .danger,
     ]
     #expect(styles == Role.allCases.map { Style($0) })
+  }
+
+  @Test(
+    "knows how many colours are enough for what",
+    arguments: [
+      (-1, .none), (2, .none), (8, .eight), (16, .sixteen), (88, .sixteen), (256, .many),
+      (32_767, .many),
+    ] as [(Int, ColorDepth)])
+  func depth(colors: Int, depth: ColorDepth) {
+    #expect(ColorDepth(colors: colors) == depth)
+  }
+
+  @Test(
+    "takes the background from COLORFGBG for auto, and for nothing else",
+    arguments: [
+      ("15;0", .dark), ("0;15", .light), ("0;default;15", .light), ("12;8", .dark), ("0;7", .light),
+      ("", .auto), ("default;default", .auto), ("0;99", .auto), ("0;-1", .auto), (";", .auto),
+    ] as [(String, Theme)])
+  func background(value: String, theme: Theme) {
+    #expect(Theme.auto.onBackground(value) == theme)
+    for chosen in [Theme.dark, .light, .mono] { #expect(chosen.onBackground(value) == chosen) }
   }
 }

@@ -4,21 +4,20 @@ import CNcurses
 @MainActor
 struct Palette {
   private let table: StyleTable
-  private var pairs: [Rendition.Color: Int16] = [:]
+  private var pairs: [Int16: Int16] = [:]
 
-  /// Starts colours where they are wanted and there are any; else everything is `mono`.
+  /// Starts colours where they are wanted and there are any; else everything is as in `mono`.
   init(theme: Theme, usesColor: Bool) {
     guard usesColor, theme != .mono, has_colors(), start_color() == OK,
       use_default_colors() == OK
     else {
-      table = StyleTable(theme: .mono)
+      table = StyleTable(theme: .mono, depth: .none)
       return
     }
-    table = StyleTable(theme: theme)
-    let hasMany = unpunch_colors() >= 256
-    for (index, color) in table.colors.enumerated() {
+    table = StyleTable(theme: theme, depth: ColorDepth(colors: Int(unpunch_colors())))
+    for (index, color) in table.colors.sorted().enumerated() {
       let pair = Int16(index + 1)
-      init_pair(pair, hasMany ? color.of256 : color.of8, -1)
+      init_pair(pair, color, -1)
       pairs[color] = pair
     }
   }

@@ -22,16 +22,8 @@ package struct Rendition: Hashable, Sendable {
     package static let reverse = Attributes(rawValue: 8)
   }
 
-  /// A colour of the letters.
-  package struct Color: Hashable, Sendable {
-    /// The number among 256 colours.
-    package let of256: Int16
-    /// The number among 8 colours, for terminals that have no more.
-    package let of8: Int16
-  }
-
   /// What it has besides colour.
   package var attributes: Attributes
-  /// The colour of the letters; nil: the terminal's own.
-  package var foreground: Color?
+  /// The number of the colour of the letters; nil: the terminal's own.
+  package var foreground: Int16?
 }

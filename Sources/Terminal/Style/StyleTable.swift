@@ -4,11 +4,18 @@
 package struct StyleTable: Sendable {
   /// The theme that is looked up.
   package let theme: Theme
+  /// How many colours there are.
+  package let depth: ColorDepth
 
   /// Makes the table of a theme.
   ///
-  /// - Parameter theme: The theme; `mono` where the terminal has no colours.
-  package init(theme: Theme) { self.theme = theme }
+  /// - Parameters:
+  ///   - theme: The theme.
+  ///   - depth: How many colours the terminal has; `none` gives what `mono` gives.
+  package init(theme: Theme, depth: ColorDepth) {
+    self.theme = theme
+    self.depth = depth
+  }
 
   /// Looks a style up.
   ///
@@ -18,7 +25,7 @@ package struct StyleTable: Sendable {
   /// - Parameter style: The style of a cell.
   /// - Returns: How it looks.
   package func rendition(of style: Style) -> Rendition {
-    var rendition = row(of: style.role)[theme]
+    var rendition = rendition(of: style.role)
     guard style.isCursorRow else { return rendition }
     rendition.attributes.insert(.reverse)
     rendition.attributes.remove(.dim)
@@ -27,25 +34,54 @@ package struct StyleTable: Sendable {
   }
 
   /// The colours in use, for which colour pairs are needed.
-  package var colors: Set<Rendition.Color> {
-    Set(Role.allCases.compactMap { row(of: $0)[theme].foreground })
+  package var colors: Set<Int16> {
+    Set(Role.allCases.compactMap { rendition(of: $0).foreground })
+  }
+
+  private func rendition(of role: Role) -> Rendition {
+    let row = Self.row(of: role)
+    let shades: Shades?
+    switch theme {
+    case .mono: shades = nil
+    case .auto: shades = row.auto
+    case .dark: shades = row.dark
+    case .light: shades = row.light
+    }
+    let foreground: Int16?
+    switch depth {
+    case .none: return Rendition(attributes: row.mono, foreground: nil)
+    case .eight: foreground = shades?.of8
+    case .sixteen: foreground = shades?.of16
+    case .many: foreground = shades?.of256
+    }
+    guard theme != .mono else { return Rendition(attributes: row.mono, foreground: nil) }
+    return Rendition(
+      attributes: foreground == nil ? row.plain : row.colored, foreground: foreground)
+  }
+
+  /// The numbers of one colour among 256, among 16 and among 8; nil: the terminal's own.
+  private struct Shades {
+    var of256: Int16?
+    var of16: Int16?
+    var of8: Int16?
+
+    init(_ of256: Int16?, _ of16: Int16?, _ of8: Int16?) {
+      self.of256 = of256
+      self.of16 = of16
+      self.of8 = of8
+    }
   }
 
   private struct Row {
+    /// Where there are no colours.
     var mono: Rendition.Attributes
+    /// Where there are, and this role has none.
+    var plain: Rendition.Attributes
+    /// With its colour.
     var colored: Rendition.Attributes
-    var auto: Rendition.Color?
-    var dark: Rendition.Color?
-    var light: Rendition.Color?
-
-    subscript(theme: Theme) -> Rendition {
-      switch theme {
-      case .mono: Rendition(attributes: mono, foreground: nil)
-      case .auto: Rendition(attributes: colored, foreground: auto)
-      case .dark: Rendition(attributes: colored, foreground: dark)
-      case .light: Rendition(attributes: colored, foreground: light)
-      }
-    }
+    var auto: Shades?
+    var dark: Shades?
+    var light: Shades?
   }
 
   private static let red: Int16 = 1
@@ -54,51 +90,58 @@ package struct StyleTable: Sendable {
   private static let blue: Int16 = 4
   private static let magenta: Int16 = 5
   private static let cyan: Int16 = 6
+  /// Added to one of the eight, it is the brighter one of the sixteen.
+  private static let bright: Int16 = 8
 
-  private func row(of role: Role) -> Row {
+  private static func row(of role: Role) -> Row {
     switch role {
-    case .text: plain([])
-    case .dim: plain([.dim])
-    case .header: plain([.bold, .underline], colored: [.bold])
+    case .text, .hint: plain([])
+    case .dim: row([.dim], colored: [], many: (auto: nil, dark: 246, light: 241))
+    case .header: plain([.bold, .underline], [.bold])
     case .title: plain([.bold])
-    case .label: colored([], Self.cyan, dark: 110, light: 24)
-    case .border: colored([.dim], [], Self.blue, dark: 67, light: 67)
-    case .hint: plain([])
-    case .hintKey: colored([.bold], Self.cyan, dark: 117, light: 25)
+    case .label: row([], cyan, on: blue, many: (auto: 31, dark: 110, light: 24))
+    case .border:
+      row([.dim], colored: [], cyan, on: blue, many: (auto: 244, dark: 68, light: 61))
+    case .hintKey: row([.bold], cyan, on: blue, many: (auto: 31, dark: 117, light: 25))
     case .field: plain([.underline])
     case .fieldFocused: plain([.reverse])
-    case .selected: colored([.bold], Self.magenta, dark: 183, light: 90)
-    case .success: colored([], Self.green, dark: 114, light: 28)
-    case .failure: colored([.bold], Self.red, dark: 203, light: 124)
-    case .warning: colored([.underline], [], Self.yellow, dark: 214, light: 130)
-    case .error: colored([.bold], Self.red, dark: 203, light: 124)
-    case .demo: colored([.reverse], Self.magenta, dark: 183, light: 90)
-    case .danger: colored([.bold, .reverse], Self.red, dark: 203, light: 124)
+    case .selected: row([.bold], magenta, on: blue, many: (auto: 134, dark: 183, light: 90))
+    case .success: row([], green, on: green, many: (auto: 64, dark: 114, light: 22))
+    case .failure, .error: row([.bold], red, on: red, many: (auto: 196, dark: 203, light: 124))
+    case .warning:
+      row([.underline], colored: [], yellow, on: magenta, many: (auto: 166, dark: 214, light: 94))
+    case .demo: row([.reverse], magenta, on: magenta, many: (auto: 134, dark: 183, light: 90))
+    case .danger: row([.bold, .reverse], red, on: red, many: (auto: 196, dark: 203, light: 124))
     }
   }
 
-  private func plain(
-    _ mono: Rendition.Attributes, colored: Rendition.Attributes? = nil
+  /// A role without a colour.
+  private static func plain(
+    _ mono: Rendition.Attributes, _ colored: Rendition.Attributes? = nil
   ) -> Row {
-    Row(mono: mono, colored: colored ?? mono)
+    Row(mono: mono, plain: colored ?? mono, colored: colored ?? mono)
   }
 
-  private func colored(
-    _ attributes: Rendition.Attributes, _ auto: Int16, dark: Int16, light: Int16
-  ) -> Row {
-    colored(attributes, attributes, auto, dark: dark, light: light)
-  }
-
-  /// `auto` is one of the terminal's own eight colours; the themes fall back to it.
-  private func colored(
-    _ mono: Rendition.Attributes, _ attributes: Rendition.Attributes, _ auto: Int16,
-    dark: Int16, light: Int16
+  /// A role that has a colour only where there are 256; else it is as in `mono`.
+  private static func row(
+    _ mono: Rendition.Attributes, colored: Rendition.Attributes,
+    many: (auto: Int16?, dark: Int16, light: Int16)
   ) -> Row {
     Row(
-      mono: mono, colored: attributes,
-      auto: Rendition.Color(of256: auto, of8: auto),
-      dark: Rendition.Color(of256: dark, of8: auto),
-      light: Rendition.Color(of256: light, of8: auto))
+      mono: mono, plain: mono, colored: colored, auto: Shades(many.auto, nil, nil),
+      dark: Shades(many.dark, nil, nil), light: Shades(many.light, nil, nil))
+  }
+
+  /// A role with a colour: one of the eight for dark backgrounds and for `auto`, where it is the
+  /// terminal's own and as readable as the terminal makes it, and one for light backgrounds.
+  private static func row(
+    _ mono: Rendition.Attributes, colored: Rendition.Attributes? = nil, _ dark: Int16,
+    on light: Int16, many: (auto: Int16, dark: Int16, light: Int16)
+  ) -> Row {
+    Row(
+      mono: mono, plain: colored ?? mono, colored: colored ?? mono,
+      auto: Shades(many.auto, dark, dark), dark: Shades(many.dark, dark + bright, dark),
+      light: Shades(many.light, light, light))
   }
 
   private func keepsColorOnCursorRow(_ role: Role) -> Bool {

@@ -1,6 +1,12 @@
 /// Which colours are used; each falls back to no colour where the terminal has none.
+///
+/// Where there are 256, the colours of `dark` and `light` have a contrast of at least 4.5:1 to the
+/// backgrounds they are made for. No theme says anything by colour alone.
 public enum Theme: String, CaseIterable, Sendable {
-  /// The terminal's own eight colours, on its own background; reads on dark and on light.
+  /// `dark` or `light`, by `COLORFGBG` where the terminal sets it; else colours that read on both.
+  ///
+  /// Those have 4.5:1 on black, and at least 3.5:1 on dark grey, white and cream: no colour has
+  /// 4.5:1 on all of them.
   case auto
   /// Colours for a dark background.
   case dark
@@ -8,4 +14,21 @@ public enum Theme: String, CaseIterable, Sendable {
   case light
   /// No colour: bold, underlined, reversed and dim.
   case mono
+
+  /// What stands for `auto` on a terminal that says which background it has.
+  ///
+  /// - Parameter background: The value of `COLORFGBG`, as `15;0` or `0;default;15`: the last number
+  ///   is the background's among 16 colours.
+  /// - Returns: `dark` or `light` for `auto` where the value tells; else the theme itself.
+  package func onBackground(_ background: String) -> Theme {
+    switch self {
+    case .dark, .light, .mono: return self
+    case .auto: break
+    }
+    switch background.split(separator: ";").last.flatMap({ Int($0) }) {
+    case .some(0...6), .some(8): return .dark
+    case .some(7), .some(9...15): return .light
+    case .some, .none: return .auto
+    }
+  }
 }
