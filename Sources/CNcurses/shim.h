@@ -17,6 +17,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/stat.h>
 #include <termios.h>
 #include <unistd.h>
 #include <wchar.h>
@@ -39,6 +40,15 @@ static inline attr_t unpunch_reverse(void) { return A_REVERSE; }
 static inline const char *unpunch_capability(const char *name) {
   char *text = tigetstr(name);
   return text == (char *)-1 ? NULL : text;
+}
+
+/* Of libtinfo, for libncurses: puts a byte into the buffer that the next update writes. Nothing else
+ * does; putp writes to stdio. */
+extern int _nc_outch(int);
+
+/* Puts bytes before what ncurses writes next; nothing where there are none. */
+static inline void unpunch_put(const char *bytes) {
+  if (bytes) tputs(bytes, 1, _nc_outch);
 }
 
 /* MARK: Widths */
@@ -116,6 +126,8 @@ struct unpunch_signal_state {
   struct sigaction told_before[UNPUNCH_TOLD];
   struct sigaction fatal_before[UNPUNCH_FATAL];
   struct termios modes;
+  /* 0: the device is left as it is. */
+  mode_t device_mode;
   char restore[UNPUNCH_RESTORE];
   size_t restore_length;
   stack_t stack_before;
@@ -142,6 +154,7 @@ static inline void unpunch_die(int number) {
   ssize_t written = write(1, unpunch_state()->restore, unpunch_state()->restore_length);
   (void)written;
   tcsetattr(0, TCSANOW, &unpunch_state()->modes);
+  if (unpunch_state()->device_mode) fchmod(1, unpunch_state()->device_mode);
   signal(number, SIG_DFL);
   raise(number);
 }
@@ -154,6 +167,7 @@ static inline struct unpunch_signal_state *unpunch_catch_signals(int wake,
   state->wake = wake;
   state->modes = *modes;
   state->restore_length = 0;
+  state->device_mode = 0;
   struct sigaction action;
   memset(&action, 0, sizeof action);
   sigfillset(&action.sa_mask);
@@ -171,10 +185,11 @@ static inline struct unpunch_signal_state *unpunch_catch_signals(int wake,
   return state;
 }
 
-/* Sets what a fatal signal writes; nothing until then. */
+/* Sets what a fatal signal writes, and the mode it gives the device; nothing until then. */
 static inline void unpunch_set_restore(struct unpunch_signal_state *state, const void *restore,
-                                       size_t length) {
+                                       size_t length, mode_t device_mode) {
   state->restore_length = 0;
+  state->device_mode = device_mode;
   size_t kept = length < UNPUNCH_RESTORE ? length : UNPUNCH_RESTORE;
   memcpy(state->restore, restore, kept);
   state->restore_length = kept;

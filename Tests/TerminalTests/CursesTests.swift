@@ -1,3 +1,4 @@
+import CustomDump
 @testable import Terminal
 import Testing
 
@@ -11,6 +12,18 @@ struct RestoreSequenceTests {
     ])
   func delays(text: String, kept: String) {
     #expect(RestoreSequence.withoutDelays(Array(text.utf8)) == Array(kept.utf8))
+  }
+
+  @Test("takes back each mode of the mouse that it asks for, and never asks for movements")
+  func mouse() {
+    let on = String(decoding: RestoreSequence.mouseOn, as: UTF8.self)
+    let off = String(decoding: RestoreSequence.mouseOff, as: UTF8.self)
+    let modes = { (text: String) in
+      Set(text.matches(of: #/\?(\d+)/#).map { String($0.output.1) })
+    }
+    expectNoDifference(modes(on), ["1000", "1006"])
+    expectNoDifference(modes(off), modes(on))
+    #expect(on.hasSuffix("h") && off.hasSuffix("l"))
   }
 }
 

@@ -4,33 +4,47 @@ import Testing
 
 @Suite("Waiting for events")
 struct EventQueueTests {
-  @Test("hands events over in order, and ends after the last")
+  private func all(of queue: EventQueue) async -> [[TerminalEvent]] {
+    var batches: [[TerminalEvent]] = []
+    for await batch in queue.stream { batches.append(batch) }
+    return batches
+  }
+
+  @Test("hands over what waits in one piece and in order, and ends after the last")
   func order() async {
     let queue = EventQueue()
     queue.push(.key(.up))
-    queue.push(.paste("x"))
-    queue.push(.closed)
+    queue.push([.paste("x"), .closed])
     queue.finish()
     queue.push(.key(.down))
-    var events: [TerminalEvent] = []
-    for await event in queue.stream { events.append(event) }
-    expectNoDifference(events, [.key(.up), .paste("x"), .closed])
+    let batches = await all(of: queue)
+    expectNoDifference(batches, [[.key(.up), .paste("x"), .closed]])
   }
 
-  @Test("drops what was typed, and nothing else")
+  @Test("hands ten keys that came together to the one who waits in one piece")
+  func together() async {
+    let queue = EventQueue()
+    let keys = [TerminalEvent](repeating: .key(.down), count: 10)
+    async let waiting = queue.next()
+    queue.push(keys)
+    #expect(await waiting == keys)
+    queue.push([])
+    queue.finish()
+    #expect(await all(of: queue) == [])
+  }
+
+  @Test("drops what was typed and clicked, and nothing else")
   func drops() async {
     let queue = EventQueue()
     let size = Size(columns: 80, rows: 24)
-    for event in [
+    queue.push([
       .key(.enter), .resize(size), .paste("3"), .signal(.terminate), .key(.escape),
-    ] as [TerminalEvent] {
-      queue.push(event)
-    }
+      .mouse(MouseEvent(.press, at: Position(column: 0, row: 0))),
+    ])
     queue.dropTyped()
     queue.finish()
-    var events: [TerminalEvent] = []
-    for await event in queue.stream { events.append(event) }
-    expectNoDifference(events, [.resize(size), .signal(.terminate)])
+    let batches = await all(of: queue)
+    expectNoDifference(batches, [[.resize(size), .signal(.terminate)]])
   }
 
   @Test("tells only the last of many sizes")
@@ -39,9 +53,8 @@ struct EventQueueTests {
     for columns in 60...80 { queue.push(.resize(Size(columns: columns, rows: 24))) }
     queue.push(.key(.up))
     queue.finish()
-    var events: [TerminalEvent] = []
-    for await event in queue.stream { events.append(event) }
-    expectNoDifference(events, [.resize(Size(columns: 80, rows: 24)), .key(.up)])
+    let batches = await all(of: queue)
+    expectNoDifference(batches, [[.resize(Size(columns: 80, rows: 24)), .key(.up)]])
   }
 
   @Test("wakes the one who waits: for an event, and for the end")
@@ -49,7 +62,7 @@ struct EventQueueTests {
     let queue = EventQueue()
     async let first = queue.next()
     queue.push(.key(.tab))
-    #expect(await first == .key(.tab))
+    #expect(await first == [.key(.tab)])
     async let last = queue.next()
     queue.finish()
     #expect(await last == nil)
@@ -63,6 +76,6 @@ struct EventQueueTests {
       group.cancelAll()
     }
     queue.push(.key(.up))
-    #expect(await queue.next() == .key(.up))
+    #expect(await queue.next() == [.key(.up)])
   }
 }

@@ -3,12 +3,12 @@ import CNcurses
 extension CursesTerminal {
   /// Shows a frame: only what has changed is sent, in one write.
   ///
-  /// Where the text cursor appears or goes, that is one more write. Of a frame that does not have the
+  /// Of a frame that does not have the
   /// size of the terminal, what lies inside is shown.
   ///
   /// - Parameter frame: The whole screen.
   public func draw(_ frame: Frame) {
-    if frame.cursor == nil { showCursor(false) }
+    showCursor(frame.cursor != nil)
     werase(window)
     for row in 0..<min(frame.size.rows, size.rows) { paint(frame.row(row), row: row) }
     if let cursor = frame.cursor { wmove(window, Int32(cursor.row), Int32(cursor.column)) }
@@ -16,7 +16,6 @@ extension CursesTerminal {
     leaveok(window, frame.cursor == nil)
     wnoutrefresh(window)
     doupdate()
-    if frame.cursor != nil { showCursor(true) }
   }
 
   /// Shows a frame from nothing, for a screen that something else has written to.
@@ -54,6 +53,7 @@ extension CursesTerminal {
   private func showCursor(_ isShown: Bool) {
     guard isShown != isCursorShown else { return }
     isCursorShown = isShown
-    curs_set(isShown ? 1 : 0)
+    // Not curs_set, which writes at once.
+    unpunch_put(unpunch_capability(isShown ? "cnorm" : "civis"))
   }
 }

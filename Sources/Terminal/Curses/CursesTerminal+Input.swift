@@ -21,7 +21,7 @@ extension CursesTerminal {
   static func defineKeys() {
     define_key("\u{1B}[200~", KeyDecoder.pasteStart)
     define_key("\u{1B}[201~", KeyDecoder.pasteEnd)
-    // The mouse is not asked for. One that a program before left on comes as sequences to swallow.
+    // The mouse is decoded here: ncurses would wait for a second click, and keeps one report only.
     define_key(nil, KEY_MOUSE)
     // Arrows come in either form where TERM names another terminal than the one in use.
     for (letter, code) in [
@@ -46,21 +46,21 @@ extension CursesTerminal {
       if code == ERR { break }
       codes.append(code)
     }
-    if codes.isEmpty {
-      closeIfGone()
-      return
+    if !codes.isEmpty {
+      emptyReads = 0
+      queue.push(decoder.decode(codes, at: .now))
+      watchPaste()
     }
-    emptyReads = 0
-    decoder.decode(codes, at: .now).forEach(queue.push)
-    watchPaste()
+    // Also after keys: the end of the terminal is told only once.
+    closeIfGone(isEmpty: codes.isEmpty)
   }
 
   /// Asks the kernel for the size of the terminal, and tells ncurses.
   func updateSize() {
-    var columns: Int32 = 0
-    var rows: Int32 = 0
-    guard unpunch_window_size(1, &columns, &rows) == 0 else { return }
-    resizeterm(rows, columns)
+    guard let asked = Self.sizeOfDevice else { return }
+    // Not resizeterm, which puts a key before those that were typed.
+    resize_term(Int32(asked.rows), Int32(asked.columns))
+    clearok(unpunch_curscr(), true)
     size = Size(columns: Int(getmaxx(window)), rows: Int(getmaxy(window)))
   }
 
@@ -97,8 +97,8 @@ extension CursesTerminal {
   /// Ends the events where nothing can be read because the terminal is gone.
   ///
   /// Waiting on would be a loop without a pause.
-  private func closeIfGone() {
-    emptyReads += 1
+  private func closeIfGone(isEmpty: Bool) {
+    if isEmpty { emptyReads += 1 }
     guard unpunch_is_gone(0) != 0 || emptyReads >= Self.mostEmptyReads else { return }
     sources.first?.cancel()
     queue.push(.closed)
@@ -114,7 +114,7 @@ extension CursesTerminal {
     DispatchQueue.main.asyncAfter(deadline: .now() + silence) { [weak self] in
       MainActor.assumeIsolated {
         guard let self, self.pasteCount == count else { return }
-        self.decoder.settlePaste().forEach(self.queue.push)
+        self.queue.push(self.decoder.settlePaste())
       }
     }
   }

@@ -9,36 +9,16 @@ import Glibc
 /// Nothing polls: while nothing happens there is no system call. One may be open at a time.
 @MainActor
 public final class CursesTerminal {
-  /// How the terminal is to be used.
-  public struct Options: Hashable, Sendable {
-    /// Which colours.
-    public var theme: Theme
-    /// Whether there may be colours at all: neither `NO_COLOR` nor `--no-color` forbids it.
-    public var usesColor: Bool
-    /// Whether descriptions of terminals that the environment names are left aside.
-    public var clearsTerminfo: Bool
-
-    /// Makes options.
-    ///
-    /// - Parameters:
-    ///   - theme: Which colours.
-    ///   - usesColor: Whether there may be colours at all.
-    ///   - clearsTerminfo: Whether `TERMINFO` and the like are removed from the environment.
-    public init(theme: Theme = .auto, usesColor: Bool = true, clearsTerminfo: Bool = false) {
-      self.theme = theme
-      self.usesColor = usesColor
-      self.clearsTerminfo = clearsTerminfo
-    }
-  }
-
   /// What became of the locale that the environment asks for.
   public let locale: LocaleOutcome
 
   /// How large the terminal is now.
   public internal(set) var size: Size
 
-  /// What happens, in order, for one reader; ends after `closed`, or when the terminal is closed.
-  public let events: AsyncStream<TerminalEvent>
+  /// What happens, in order, for one reader: what came together is one element, and worth one frame.
+  ///
+  /// It ends after `closed`, or when the terminal is closed.
+  public let events: AsyncStream<[TerminalEvent]>
 
   let queue = EventQueue()
   let signals: SignalHandlers
@@ -47,16 +27,22 @@ public final class CursesTerminal {
   let pad: UnsafeMutablePointer<WINDOW>
   let palette: Palette
   let characterSet: CharacterSet
-  var decoder = KeyDecoder()
+  var decoder: KeyDecoder
   var sources: [any DispatchSourceProtocol] = []
   var pasteCount = 0
   var emptyReads = 0
   var isCursorShown = false
+  private let options: Options
+  private let environment = TerminalEnvironment()
+  private let messages = MessageAccess()
+  private let modesOn: [UInt8]
+  private let modesOff: [UInt8]
   private let screen: OpaquePointer
   private var savedModes: termios
   private var isClosed = false
 
-  /// Opens the terminal: raw, on its alternate screen, with bracketed paste.
+  /// Opens the terminal: raw, on its alternate screen, with bracketed paste, and closed to the messages
+  /// of other users.
   ///
   /// It sets the locale of the process, and takes LINES and COLUMNS, which would hide the real size,
   /// out of the environment.
@@ -77,15 +63,10 @@ public final class CursesTerminal {
     guard tcgetattr(0, &savedModes) == 0 else { throw .system(call: "tcgetattr", number: errno) }
 
     locale = ProcessLocale.set()
-    unsetenv("LINES")
-    unsetenv("COLUMNS")
-    if options.clearsTerminfo {
-      for name in ["TERMINFO", "TERMINFO_DIRS", "TERMCAP", "TERMPATH"] { unsetenv(name) }
-    }
-
+    self.options = options
+    let name = options.isRestricted ? environment.restrictedTerminal : environment.terminal
     let handlers = try SignalHandlers(savedModes: savedModes)
-    let name = getenv("TERM").map { String(cString: $0) } ?? ""
-    guard let screen = unpunch_newterm() else {
+    guard let screen = Self.newScreen(name, isRestricted: options.isRestricted) else {
       handlers.release()
       handlers.closePipe()
       throw .unknownTerminal(name)
@@ -102,7 +83,15 @@ public final class CursesTerminal {
     self.window = window
     self.pad = pad
     signals = handlers
-    handlers.setRestoring(RestoreSequence.ofTerminal())
+    let hasMouse =
+      options.usesMouse && environment.tellsMouse && unpunch_capability("kmous") != nil
+    decoder = KeyDecoder(readsMouse: hasMouse)
+    modesOn = RestoreSequence.pasteOn + (hasMouse ? RestoreSequence.mouseOn : [])
+    modesOff = (hasMouse ? RestoreSequence.mouseOff : []) + RestoreSequence.pasteOff
+    handlers.setRestoring(modesOff + RestoreSequence.ofTerminal(), messages.mode)
+    messages.forbid()
+    let start = Self.sizeOfDevice ?? Self.usualSize
+    resize_term(Int32(start.rows), Int32(start.columns))
 
     // Without this, ncurses writes once a cursor movement: only after an endwin does it take the
     // screen for running (tty_update.c and lib_mvcur.c of 6.4).
@@ -115,19 +104,17 @@ public final class CursesTerminal {
     typeahead(-1)
     keypad(pad, true)
     nodelay(pad, true)
-    set_escdelay(Self.escapeDelay)
+    set_escdelay(environment.escapeDelay)
     Self.defineKeys()
 
-    palette = Palette(theme: options.theme, usesColor: options.usesColor)
-    switch locale {
-    case .asSet, .fellBack: characterSet = .utf8
-    case .notUTF8: characterSet = .other
-    }
+    palette = Palette(
+      theme: options.theme.onBackground(environment.background), usesColor: options.usesColor)
+    characterSet = CharacterSet(locale, terminal: name)
     size = Size(columns: Int(getmaxx(window)), rows: Int(getmaxy(window)))
     events = queue.stream
     curs_set(0)
     leaveok(window, true)
-    write(RestoreSequence.pasteOn)
+    put(modesOn)
     startReading()
   }
 
@@ -144,9 +131,9 @@ public final class CursesTerminal {
   /// Gives the terminal back and stops the program, as Ctrl-Z does elsewhere; returns when it goes on.
   ///
   /// Then `events` has `resumed` with the size, and the frame has to be drawn again. Where there is
-  /// nobody to let it go on (no job control), it goes on at once.
+  /// nobody to let it go on (no job control), it goes on at once. In restricted mode it does nothing.
   public func suspend() {
-    guard !isClosed else { return }
+    guard !isClosed, !options.isRestricted else { return }
     endTerminal()
     signals.stop()
     resumeTerminal()
@@ -170,30 +157,56 @@ public final class CursesTerminal {
     queue.finish()
   }
 
-  /// Writes to the terminal what ncurses cannot say; never while ncurses has something unwritten.
+  /// Whether Chinese can be shown: the locale has it, and the fonts of the terminal can have it.
+  public var canShowChinese: Bool { characterSet.shows(Glyph(base: "打", columns: 2)) }
+
+  /// Puts a text on the clipboard of the person at the terminal, by OSC 52.
+  ///
+  /// Call it only when the person asked, and after `draw(_:)`. Whether the terminal obeys cannot be
+  /// known: many ask first, or do not know the request. tmux wants its option `set-clipboard` on.
+  ///
+  /// - Parameter text: What to copy; it is encoded, so it need not be safe.
+  /// - Returns: Whether it was sent: not where the terminal has no clipboard, nor where the text is
+  ///   empty or has more than 74,994 bytes encoded.
+  public func copy(_ text: String) -> Bool {
+    guard !isClosed, environment.takesClipboard, let request = Clipboard.request(text) else {
+      return false
+    }
+    // Nothing of ncurses is unwritten here: a frame is written whole.
+    write(Array(request.utf8))
+    return true
+  }
+
+  /// Writes to the terminal at once; never while ncurses has something unwritten.
   private func write(_ bytes: [UInt8]) {
-    // A terminal that is gone says so where it is read.
-    _ = bytes.withUnsafeBytes { Glibc.write(1, $0.baseAddress, $0.count) }
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(1, $0.baseAddress, $0.count) }
+      // A terminal that is gone says so where it is read.
+      guard count > 0 || count < 0 && errno == EINTR else { return }
+      rest = rest.dropFirst(max(0, count))
+    }
+  }
+
+  /// Puts what ncurses cannot say before what it writes next.
+  func put(_ bytes: [UInt8]) {
+    (bytes + [0]).withUnsafeBytes { buffer in
+      unpunch_put(buffer.baseAddress?.assumingMemoryBound(to: CChar.self))
+    }
   }
 
   private func endTerminal() {
-    write(RestoreSequence.pasteOff)
+    put(modesOff)
     endwin()
     tcsetattr(0, TCSANOW, &savedModes)
+    messages.restore()
   }
 
   private func resumeTerminal() {
+    messages.forbid()
+    isCursorShown = false
+    put(modesOn)
     clearok(unpunch_curscr(), true)
     wrefresh(window)
-    write(RestoreSequence.pasteOn)
-  }
-
-  /// How long Escape waits for the rest of a sequence, in milliseconds: `ESCDELAY` where it is set.
-  private static var escapeDelay: Int32 {
-    if let text = getenv("ESCDELAY"), let delay = Int32(String(cString: text)), delay >= 0 {
-      return delay
-    }
-    // Over a network a sequence may come in pieces.
-    return getenv("SSH_CONNECTION") == nil && getenv("SSH_TTY") == nil ? 25 : 100
   }
 }

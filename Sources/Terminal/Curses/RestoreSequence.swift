@@ -7,14 +7,18 @@ enum RestoreSequence {
   /// Ends bracketed paste.
   static let pasteOff = Array("\u{1B}[?2004l".utf8)
 
-  /// Pastes as keys, plain keypad, visible cursor, no attributes, the normal screen.
+  /// Asks for clicks and the wheel, never for movements, in the form without a limit of columns.
+  static let mouseOn = Array("\u{1B}[?1000h\u{1B}[?1006h".utf8)
+  /// Ends what `mouseOn` began.
+  static let mouseOff = Array("\u{1B}[?1006l\u{1B}[?1000l".utf8)
+
+  /// Plain keypad, visible cursor, no attributes, the normal screen.
   @MainActor
   static func ofTerminal() -> [UInt8] {
-    pasteOff
-      + ["rmkx", "cnorm", "sgr0", "rmcup"].flatMap { name -> [UInt8] in
-        guard let text = unpunch_capability(name) else { return [] }
-        return withoutDelays(Array(String(cString: text).utf8))
-      }
+    ["rmkx", "cnorm", "sgr0", "rmcup"].flatMap { name -> [UInt8] in
+      guard let text = unpunch_capability(name) else { return [] }
+      return withoutDelays(Array(String(cString: text).utf8))
+    }
   }
 
   /// Takes out the delays of terminfo, `$<5>`, which are not for the terminal.

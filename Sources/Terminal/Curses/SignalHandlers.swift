@@ -25,10 +25,10 @@ struct SignalHandlers {
     state = unpunch_catch_signals(writer, &modes)
   }
 
-  /// Says what a fatal signal writes before it kills.
-  func setRestoring(_ bytes: [UInt8]) {
+  /// Says what a fatal signal writes before it kills, and the mode it gives the device, if any.
+  func setRestoring(_ bytes: [UInt8], _ deviceMode: mode_t?) {
     bytes.withUnsafeBytes { buffer in
-      unpunch_set_restore(state, buffer.baseAddress, buffer.count)
+      unpunch_set_restore(state, buffer.baseAddress, buffer.count, deviceMode ?? 0)
     }
   }
 

@@ -7,6 +7,8 @@ enum EscapeSequence: Hashable, Sendable {
   case bytes(Int)
   /// A control sequence: parameters up to a final letter.
   case control(isFirstByte: Bool)
+  /// A report of the mouse.
+  case mouse(MouseReport)
   /// A string up to BEL or `ESC \`, with the number of bytes so far.
   case string(length: Int, hasEscape: Bool)
 
@@ -43,7 +45,7 @@ enum EscapeSequence: Hashable, Sendable {
     switch self {
     case .string(_, hasEscape: true): return code == Int32(UInt8(ascii: "\\"))
     case .string: return true
-    case .bytes, .control: return code >= 0x20
+    case .bytes, .control, .mouse: return code >= 0x20
     }
   }
 
@@ -56,6 +58,11 @@ enum EscapeSequence: Hashable, Sendable {
       return count > 1 ? .goesOn : .ended
     case .control(let isFirstByte):
       return takeParameter(byte, isFirstByte: isFirstByte)
+    case .mouse(var report):
+      if byte == 0x1B { return .anotherBegins }
+      let isWhole = report.take(byte)
+      self = .mouse(report)
+      return isWhole ? .ended : .goesOn
     case .string(let length, let hasEscape):
       if hasEscape { return byte == UInt8(ascii: "\\") ? .ended : .anotherBegins }
       self = .string(length: length + 1, hasEscape: byte == 0x1B)
@@ -70,6 +77,9 @@ enum EscapeSequence: Hashable, Sendable {
     case (UInt8(ascii: "M"), true):
       // The old mouse report: button, column, row.
       self = .bytes(3)
+      return .goesOn
+    case (UInt8(ascii: "<"), true):
+      self = .mouse(MouseReport())
       return .goesOn
     case (UInt8(ascii: "["), true):
       // A function key of the Linux console.

@@ -2,11 +2,12 @@ import Synchronization
 
 /// The events that were read and not yet taken, in order; those that were typed can be dropped again.
 ///
-/// There is one consumer: a second call of `next()` while one waits ends the first with nil.
+/// What came together is handed over together, so that it can be shown by one frame. There is one
+/// consumer: a second call of `next()` while one waits ends the first with nil.
 package final class EventQueue: Sendable {
   private struct State {
     var events: [TerminalEvent] = []
-    var waiting: CheckedContinuation<TerminalEvent?, Never>?
+    var waiting: CheckedContinuation<[TerminalEvent]?, Never>?
     var isFinished = false
   }
 
@@ -16,7 +17,9 @@ package final class EventQueue: Sendable {
   package init() {}
 
   /// The events as a stream, which ends when the queue has been finished and is empty.
-  package var stream: AsyncStream<TerminalEvent> {
+  ///
+  /// An element is all that waits when it is taken; it is never empty.
+  package var stream: AsyncStream<[TerminalEvent]> {
     AsyncStream { await self.next() }
   }
 
@@ -25,21 +28,29 @@ package final class EventQueue: Sendable {
   /// A change of size replaces the ones that wait: only the last one counts.
   ///
   /// - Parameter event: What happened; dropped after `finish()`.
-  package func push(_ event: TerminalEvent) {
-    let waiting = state.withLock { state -> CheckedContinuation<TerminalEvent?, Never>? in
-      guard !state.isFinished else { return nil }
-      if let waiting = state.waiting {
-        state.waiting = nil
-        return waiting
+  package func push(_ event: TerminalEvent) { push([event]) }
+
+  /// Appends events that came together, and wakes the consumer once.
+  ///
+  /// - Parameter events: What happened, in order; dropped after `finish()`.
+  package func push(_ events: [TerminalEvent]) {
+    let (waiting, batch) = state.withLock { state in
+      if !state.isFinished {
+        for event in events {
+          if case .resize = event { state.events.removeAll(where: Self.isResize) }
+          state.events.append(event)
+        }
       }
-      if case .resize = event { state.events.removeAll(where: Self.isResize) }
-      state.events.append(event)
-      return nil
+      guard !state.events.isEmpty, let waiting = state.waiting.take() else {
+        return (CheckedContinuation<[TerminalEvent]?, Never>?.none, [TerminalEvent]())
+      }
+      defer { state.events = [] }
+      return (waiting, state.events)
     }
-    waiting?.resume(returning: event)
+    waiting?.resume(returning: batch)
   }
 
-  /// Drops the keys and pastes that wait; signals, sizes and the end stay.
+  /// Drops the keys, clicks and pastes that wait; signals, sizes and the end stay.
   package func dropTyped() {
     state.withLock { $0.events.removeAll(where: Self.isTyped) }
   }
@@ -53,25 +64,28 @@ package final class EventQueue: Sendable {
     waiting?.resume(returning: nil)
   }
 
-  /// Waits for the next event.
+  /// Waits for what happens next.
   ///
-  /// - Returns: The oldest event; nil when there will be none, or when the task is cancelled.
-  package func next() async -> TerminalEvent? {
+  /// - Returns: All that waits, in order; nil when there will be none, or when the task is cancelled.
+  package func next() async -> [TerminalEvent]? {
     await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
         enum Answer {
-          case event(TerminalEvent?)
-          case wait(replaced: CheckedContinuation<TerminalEvent?, Never>?)
+          case events([TerminalEvent]?)
+          case wait(replaced: CheckedContinuation<[TerminalEvent]?, Never>?)
         }
         let answer = state.withLock { state -> Answer in
-          if !state.events.isEmpty { return .event(state.events.removeFirst()) }
-          if state.isFinished || Task.isCancelled { return .event(nil) }
+          if !state.events.isEmpty {
+            defer { state.events = [] }
+            return .events(state.events)
+          }
+          if state.isFinished || Task.isCancelled { return .events(nil) }
           let replaced = state.waiting
           state.waiting = continuation
           return .wait(replaced: replaced)
         }
         switch answer {
-        case .event(let event): continuation.resume(returning: event)
+        case .events(let events): continuation.resume(returning: events)
         case .wait(let replaced): replaced?.resume(returning: nil)
         }
       }
@@ -83,13 +97,13 @@ package final class EventQueue: Sendable {
   private static func isResize(_ event: TerminalEvent) -> Bool {
     switch event {
     case .resize: true
-    case .key, .paste, .resumed, .signal, .closed: false
+    case .key, .mouse, .paste, .resumed, .signal, .closed: false
     }
   }
 
   private static func isTyped(_ event: TerminalEvent) -> Bool {
     switch event {
-    case .key, .paste: true
+    case .key, .mouse, .paste: true
     case .resize, .resumed, .signal, .closed: false
     }
   }

@@ -1,4 +1,4 @@
-/// Turns what ncurses reads, byte by byte, into keys and pastes.
+/// Turns what ncurses reads, byte by byte, into keys, clicks and pastes.
 ///
 /// ncurses knows the keys of the terminal; what it does not know comes here as the single bytes of
 /// an escape sequence. Those are swallowed whole, so that neither an unknown key nor an answer of the
@@ -23,6 +23,8 @@ package struct KeyDecoder: Sendable {
   package static let sequenceSilence: Duration = .seconds(1)
   /// How long after a lone Escape a burst may still be the rest of a sequence that was torn.
   package static let tornSilence: Duration = .milliseconds(100)
+  /// How long after a press another one at the same place makes it a double one.
+  package static let doublePressSilence: Duration = .milliseconds(400)
 
   private enum State: Equatable {
     case ground
@@ -39,9 +41,16 @@ package struct KeyDecoder: Sendable {
   private var events: [TerminalEvent] = []
   private var lastRead: Moment?
   private var loneEscape: Moment?
+  private var lastPress: (position: Position, moment: Moment)?
+  private let readsMouse: Bool
+  /// Whether the sequence that is being read began before what was typed was dropped.
+  private var dropsReport = false
 
   /// Makes a decoder that expects a key.
-  package init() {}
+  ///
+  /// - Parameter readsMouse: Whether reports of the mouse are events; else they are swallowed, for a
+  ///   program before may have left the mouse on.
+  package init(readsMouse: Bool = false) { self.readsMouse = readsMouse }
 
   /// Whether a paste has begun and not ended.
   package var isPasting: Bool {
@@ -61,7 +70,11 @@ package struct KeyDecoder: Sendable {
     guard let first = codes.first else { return [] }
     startBurst(first, count: codes.count, at: moment)
     for code in codes {
-      if let byte = UInt8(exactly: code) { take(byte) } else { take(keyCode: code) }
+      if let byte = UInt8(exactly: code) {
+        take(byte, at: moment)
+      } else {
+        take(keyCode: code)
+      }
     }
     if state == .escape {
       state = .ground
@@ -86,7 +99,12 @@ package struct KeyDecoder: Sendable {
   package mutating func dropTyped() {
     character = PartialCharacter()
     loneEscape = nil
-    if case .paste = state { state = .droppedPaste }
+    lastPress = nil
+    switch state {
+    case .paste: state = .droppedPaste
+    case .sequence: dropsReport = true
+    case .ground, .escape, .droppedPaste: break
+    }
   }
 
   // MARK: - States
@@ -107,20 +125,23 @@ package struct KeyDecoder: Sendable {
     }
   }
 
-  private mutating func take(_ byte: UInt8) {
+  private mutating func take(_ byte: UInt8, at moment: Moment) {
     switch state {
     case .ground:
       takeKey(byte)
     case .escape:
       if byte == 0x1B { return }
       let length = PartialCharacter.length(startingWith: byte) ?? 1
+      dropsReport = false
       state =
         EscapeSequence(introducer: byte).map(State.sequence)
         ?? (length > 1 ? .sequence(.bytes(length - 1)) : .ground)
     case .sequence(var sequence):
       switch sequence.take(byte) {
       case .goesOn: state = .sequence(sequence)
-      case .ended: state = .ground
+      case .ended:
+        state = .ground
+        if case .mouse(let report) = sequence, !dropsReport { take(report, at: moment) }
       case .anotherBegins: state = .escape
       }
     case .paste(var bytes):
@@ -148,6 +169,21 @@ package struct KeyDecoder: Sendable {
     case (.ground, _):
       character = PartialCharacter()
       if let key = Key(cursesCode: keyCode) { events.append(.key(key)) }
+    }
+  }
+
+  private mutating func take(_ report: MouseReport, at moment: Moment) {
+    guard readsMouse, let event = report.event else { return }
+    let before = lastPress
+    if event.action != .release { lastPress = nil }
+    guard event.action == .press else { return events.append(.mouse(event)) }
+    if let before, before.position == event.position,
+      moment - before.moment <= Self.doublePressSilence
+    {
+      events.append(.mouse(MouseEvent(.doublePress, at: event.position)))
+    } else {
+      lastPress = (event.position, moment)
+      events.append(.mouse(event))
     }
   }
 

@@ -2,6 +2,8 @@
 public enum TerminalEvent: Hashable, Sendable {
   /// A key was pressed.
   case key(Key)
+  /// The mouse was used; only where it was asked for.
+  case mouse(MouseEvent)
   /// A text was pasted, whole and as it came: line breaks and controls are in it, and it is not safe.
   case paste(String)
   /// The terminal has another size.

@@ -36,11 +36,14 @@ public final class Loop {
   ///   - events: What happens on the terminal.
   /// - Returns: How the program ends, and the last state.
   public func run(
-    _ first: [Effect], events: AsyncStream<TerminalEvent>
+    _ first: [Effect], events: AsyncStream<[TerminalEvent]>
   ) async -> (Ending, AppState) {
     let mailbox = mailbox
     let reader = Task { @MainActor in
-      for await event in events { mailbox.post(Action(event)) }
+      for await batch in events {
+        // All of it before the loop has its turn: what came together is one frame.
+        for action in batch.compactMap(Action.init) { mailbox.post(action) }
+      }
       mailbox.post(.terminalLost)
     }
     var ending = carryOut(first)
@@ -131,10 +134,11 @@ public final class Loop {
 }
 
 extension Action {
-  /// What happened on the terminal.
-  init(_ event: TerminalEvent) {
+  /// What happened on the terminal; nil for what no screen has a use for.
+  init?(_ event: TerminalEvent) {
     switch event {
     case .key(let key): self = .keyPressed(key)
+    case .mouse: return nil
     case .paste(let text): self = .textPasted(text)
     case .resize(let size), .resumed(let size): self = .resized(size)
     case .signal: self = .endRequested

@@ -228,8 +228,8 @@ enum CommandText: Sendable, Equatable {
       )
     case .localeNotUTF8(let name):
       (
-        "The locale uses \(name), not UTF-8, so Chinese text cannot be shown. Run with LC_ALL=C.UTF-8.",
-        "The locale uses \(name), not UTF-8, so Chinese text cannot be shown. Run with LC_ALL=C.UTF-8."
+        "The locale uses \(name), not UTF-8: what it lacks was shown as ? and lines as - and |. Run with LC_ALL=C.UTF-8.",
+        "The locale uses \(name), not UTF-8: what it lacks was shown as ? and lines as - and |. Run with LC_ALL=C.UTF-8."
       )
 
     case .sandboxPortTaken(let port):

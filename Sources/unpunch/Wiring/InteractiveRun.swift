@@ -53,11 +53,14 @@ struct InteractiveRun {
       terminal = try CursesTerminal.open(
         .init(
           theme: settings.theme, usesColor: settings.usesColor,
-          clearsTerminfo: settings.isRestricted))
+          isRestricted: settings.isRestricted))
     } catch {
       return .failure(error)
     }
     defer { terminal.close() }
+    var settings = settings
+    // A screen of question marks would help nobody.
+    if !terminal.canShowChinese { settings.language = .english }
     let (state, effects) = AppState.start(
       settings.screenContext(journal, isDemo: isDemo), size: terminal.size, query: query,
       idKind: settings.idKind)

@@ -1,0 +1,58 @@
+import Glibc
+
+/// What the environment says of the terminal.
+struct TerminalEnvironment {
+  /// The variables that descriptions of terminals are taken from, besides the system's.
+  static let descriptionVariables = ["TERMINFO", "TERMINFO_DIRS", "TERMCAP", "TERMPATH"]
+
+  /// The terminals that the screens may be shown on in restricted mode; any other is taken for xterm.
+  private static let allowed: Set<String> = [
+    "alacritty", "ansi", "cygwin", "dumb", "eterm-color", "foot", "gnome", "gnome-256color",
+    "konsole", "konsole-256color", "linux", "linux-16color", "ms-terminal", "mintty", "nsterm",
+    "putty", "putty-256color", "rxvt", "rxvt-unicode", "rxvt-unicode-256color", "screen",
+    "screen-16color", "screen-256color", "screen.xterm-256color", "st", "st-256color", "tmux",
+    "tmux-256color", "tmux-direct", "vt100", "vt102", "vt220", "vte", "vte-256color", "wezterm",
+    "xterm", "xterm-16color", "xterm-256color", "xterm-88color", "xterm-color", "xterm-direct",
+    "xterm-ghostty", "xterm-kitty",
+  ]
+
+  private let value: (String) -> String?
+
+  /// Reads the environment of the process, or what a test puts in its place.
+  ///
+  /// - Parameter value: The value of a variable; nil where it is not set.
+  init(
+    _ value: @escaping (String) -> String? = { name in getenv(name).map { String(cString: $0) } }
+  ) {
+    self.value = value
+  }
+
+  /// The kind of terminal; empty where none is named.
+  var terminal: String { value("TERM") ?? "" }
+
+  /// The background among 16 colours, as `15;0`; empty where it is not said.
+  var background: String { value("COLORFGBG") ?? "" }
+
+  /// The kind of terminal as restricted mode takes it: a name on the list, or xterm.
+  var restrictedTerminal: String { Self.allowed.contains(terminal) ? terminal : "xterm" }
+
+  /// How long Escape waits for the rest of a sequence, in milliseconds: `ESCDELAY` where it is set.
+  var escapeDelay: Int32 {
+    if let delay = value("ESCDELAY").flatMap({ Int32($0) }), delay >= 0 { return delay }
+    // Over a network a sequence may come in pieces.
+    return value("SSH_CONNECTION") == nil && value("SSH_TTY") == nil ? 25 : 100
+  }
+
+  /// Whether the terminal takes text for the clipboard (OSC 52), or at least leaves the request alone.
+  var takesClipboard: Bool {
+    let name = terminal
+    return !["", "dumb", "linux", "unknown", "ansi", "cygwin", "vt100", "vt102", "vt220"]
+      .contains(name) && !name.hasPrefix("linux-")
+  }
+
+  /// Whether the mouse may be asked for: GNU screen and the Linux console have only the old reports.
+  var tellsMouse: Bool {
+    if terminal.hasPrefix("screen") { return value("TMUX") != nil }
+    return !terminal.hasPrefix("linux")
+  }
+}
