@@ -17,6 +17,7 @@ from wire import Answer, Request, Wire, chunk
 
 MEBIBYTE = 1 << 20
 BLANKS = b" " * MEBIBYTE
+CHUNK_OF_BLANKS = chunk(BLANKS)
 
 
 class Moment(Enum):
@@ -130,7 +131,7 @@ def drip(x: Exchange) -> None:
 
 def blanks_in_chunks(x: Exchange) -> None:
     x.send(x.answer.head(Transfer_Encoding="chunked") + chunk(x.answer.body))
-    while x.send(chunk(BLANKS)):
+    while x.send(CHUNK_OF_BLANKS):
         pass
 
 

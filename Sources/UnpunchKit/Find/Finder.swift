@@ -120,8 +120,8 @@ public struct Finder: Sendable {
     /// Whether the last answers were too large: then one is read at a time, for each may fill its limit of memory.
     var isCutting: Bool { tooLargeInARow > 0 }
 
-    /// How many too large answers in a row are believed; a window of 31 days is then down to eleven minutes.
-    private static let cutsWithoutSuccess = 12
+    /// How many too large answers in a row are believed; a window of 31 days is then down to half a day.
+    private static let cutsWithoutSuccess = 6
 
     init(windows: [FlowWindow]) {
       waiting = windows.reversed()

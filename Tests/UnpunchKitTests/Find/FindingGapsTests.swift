@@ -131,14 +131,14 @@ struct FindingGapsTests {
       ])
   }
 
-  @Test("is the rest where every part is too large, after thirteen answers, read one at a time")
+  @Test("is the rest where every part is too large, after seven answers, read one at a time")
   func neverSmaller() async {
     let asked = Recorder<FlowWindow>()
     let query = Fixture.query(Fixture.users(50), Fixture.span(seconds: 31 * Self.day))
     let finding = await find(query, asked: asked) { _ throws(FeishuError) in
       throw Fixture.tooLarge()
     }
-    #expect(asked.values.count == 13)
+    #expect(asked.values.count == 7)
     #expect(finding.store.count == 0)
     #expect(!finding.isComplete)
   }
