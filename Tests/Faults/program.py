@@ -107,7 +107,15 @@ class Watch:
     def waited(self) -> float:
         """How long its threads waited for a processor, in seconds: that is the machine's time, not the program's."""
         self._thread.join(1)
-        return sum(self._waited.values()) / 1e9
+        return self._sum()
+
+    def waited_so_far(self) -> float:
+        """The same of a process that still runs, as it is now."""
+        self._count_waits()
+        return self._sum()
+
+    def _sum(self) -> float:
+        return sum(list(self._waited.values())) / 1e9  # A copy: the other thread may be adding one.
 
     def _look(self) -> None:
         poll = select.poll()  # Not select(): with many cells the numbers of the files pass 1023.
@@ -125,7 +133,11 @@ class Watch:
         for line in (self._folder / "status").read_text().splitlines():
             if line.startswith("VmHWM:"):
                 self.peak = max(self.peak, int(line.split()[1]) * 1024)
-        for thread in (self._folder / "task").iterdir() if with_threads else []:
+        if with_threads:
+            self._count_waits()
+
+    def _count_waits(self) -> None:
+        for thread in (self._folder / "task").iterdir():
             try:
                 self._waited[thread.name] = int((thread / "schedstat").read_text().split()[1])
             except OSError:
