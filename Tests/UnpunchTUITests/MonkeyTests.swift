@@ -1,0 +1,132 @@
+import Attendance
+import Journal
+import Terminal
+import Testing
+import UnpunchKit
+
+@testable import UnpunchTUI
+
+@Suite("Whatever is pressed, whenever answers come")
+struct MonkeyTests {
+  /// The same numbers for the same seed.
+  private struct Numbers: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return state ^ (state >> 29)
+    }
+  }
+
+  private static let keys: [Key] =
+    "0123456789 adfghjkmrsuwxyAGSqte/?".unicodeScalars.map { .character($0) }
+    + [
+      .enter, .enter, .enter, .escape, .tab, .backspace, .up, .down, .pageUp, .pageDown, .home,
+      .end,
+      .function(1), .function(4), .function(5), .control("c"), .control("l"), .control("z"),
+    ]
+
+  @Test(
+    "nothing is deleted or imported but by the typed count and Enter, and every screen can be drawn",
+    arguments: Scene.allCases)
+  func presses(scene: Scene) {
+    for seed in 0..<4 {
+      var numbers = Numbers(state: UInt64(seed) &* 977 &+ 13)
+      var state = scene.state(
+        Fixture.standard, seed.isMultiple(of: 2) ? .english : .simplifiedChinese)
+      var waiting: [Effect] = []
+      for step in 0..<200 {
+        guard let action = Self.action(&waiting, &numbers) else { continue }
+        let before = state
+        let effects = state.apply(action)
+        if AppState.deletes(effects) || AppState.imports(effects) {
+          Self.expectYes(to: action, in: before)
+        }
+        waiting += effects
+        // Drawing takes most of the time, and what was wrong in between is wrong later too.
+        guard step.isMultiple(of: 5) else { continue }
+        var frame = Frame(size: state.size)
+        state.view(into: &frame)
+      }
+    }
+  }
+
+  /// A key, a paste, another size, or the answer to something that waits for one, in any order.
+  private static func action(_ waiting: inout [Effect], _ numbers: inout Numbers) -> Action? {
+    switch Int.random(in: 0..<20, using: &numbers) {
+    case 0: return .textPasted("10\r")
+    case 1:
+      let sizes = [(40, 10), (60, 16), (80, 24), (120, 40)]
+      guard let size = sizes.randomElement(using: &numbers) else { return nil }
+      return .resized(Size(columns: size.0, rows: size.1))
+    case 2..<9:
+      guard !waiting.isEmpty else { return nil }
+      let effect = waiting.remove(at: Int.random(in: 0..<waiting.count, using: &numbers))
+      return answer(to: effect, isGood: Bool.random(using: &numbers))
+    default:
+      return keys.randomElement(using: &numbers).map { .keyPressed($0) }
+    }
+  }
+
+  private static func expectYes(to action: Action, in state: AppState) {
+    let question = state.confirm?.question ?? state.undo?.question
+    #expect(question?.typed == question?.expected)
+    #expect(question?.isAwake == true && question?.hasShownAll == true)
+    #expect(question?.focus == .count)
+    if case .keyPressed(.enter) = action { return }
+    Issue.record("Something else than Enter deleted or imported.")
+  }
+
+  private static func answer(to effect: Effect, isGood: Bool) -> Action? {
+    let batch = Fixture.batch([.deleted(.reply), .unknown(.noData)])
+    switch effect {
+    case .find(let query, let generation):
+      let records = (0..<(isGood ? 60 : 0)).map { Fixture.record($0) }
+      return .findFinished(
+        Finding(query: query, store: RecordStore(records), names: [:], gaps: []), generation)
+    case .arrange(let arrangement, let generation):
+      return .arranged(ArrangedRows(rows: Array(arrangement.list.store.rows)), generation)
+    case .readEmployees(let path, let generation):
+      return .employeesRead(
+        isGood ? .success("e1") : .failure(FileProblem(path: path, reason: "no")), generation)
+    case .reread(let plan, let generation):
+      let gone = Rereading.Difference(item: plan.items[0], change: .gone)
+      return .rereadFinished(isGood ? .same : .differs([gone]), generation)
+    case .delete(let plan, _, let generation):
+      let verdicts = plan.items.map { _ in isGood ? Verdict.deleted(.reply) : .unknown(.noData) }
+      return .deletionFinished(
+        .concluded(DeletionReport(batch: Fixture.batch(number: 20, verdicts))), generation)
+    case .findOpen(let generation):
+      return .openBatchesFound(
+        isGood ? .success([batch]) : .failure(.cannotRead(.damaged)), generation)
+    case .settle(let number, let generation):
+      let known = Fixture.batch(number: number, [.unknown(.noData)])
+      let gone = known.resolved([0: .deleted(.absent(at: Fixture.time(minute: 1)))])
+      return isGood
+        ? .settled(.success(SettlementResult(before: known, batch: gone)), generation)
+        : .settled(.failure(.inFlight(batch: number, pid: 1)), generation)
+    case .mark(_, _, let number, let generation):
+      return .marked(isGood ? .success(batch) : .failure(.changedMeanwhile(number)), generation)
+    case .findEarlier(let ids, let generation):
+      return .earlierFound(isGood ? [ids[0]: batch] : [:], generation)
+    case .linkEarlier(_, let generation):
+      return .earlierFound([:], generation)
+    case .readHistory(let generation):
+      return .historyRead(isGood ? .success([HistoryEntry(batch)]) : .success([]), generation)
+    case .readBatch(let number, let generation):
+      return .batchRead(isGood ? .success(batch) : .failure(.noSuchBatch(number)), generation)
+    case .planUndo(_, let generation):
+      let plan = Fixture.plan(batch, doubtful: [0], tooEarly: [1])
+      return .undoPlanned(isGood ? .success(plan) : .failure(.nothingToImport), generation)
+    case .undo(let plan, _, let generation):
+      return .undoFinished(
+        isGood
+          ? .ended(Fixture.undoReport(plan.batch, [.imported(nil), .unknown(.noData)]))
+          : .notStarted(.changedMeanwhile(plan.batch.number)), generation)
+    case .wait(let timer, let generation):
+      return .timePassed(timer, generation)
+    case .endUndo, .cancel, .discardTypedAhead, .redraw, .suspend, .quit:
+      return nil
+    }
+  }
+}
