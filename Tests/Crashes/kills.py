@@ -4,6 +4,7 @@ import random
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 import checks
 from journal_file import JournalFile
@@ -46,11 +47,11 @@ def cases(stand: Stand, runs: int, random_kills: int) -> list[Case]:
     shapes = {(variant.asked, variant.sealed) for variant in map(Variant, range(runs))}
     maps = {shape: rehearse(stand, *shape) for shape in shapes}
     named = [
-        Case("kill", point.name, lambda point=point, run=run: kill_at(stand, maps, point, Variant(run)))
+        Case("kill", point.name, partial(kill_at, stand, maps, point, Variant(run)))
         for run in range(runs) for point in POINTS]
-    most = calls_of_three(stand)
+    most = log_of_three(stand)
     by_chance = [
-        Case("kill", "at a random time", lambda run=run: kill_sometime(stand, most, Variant(run)))
+        Case("kill", "at a random time", partial(kill_sometime, stand, most, Variant(run)))
         for run in range(random_kills)]
     return named + by_chance
 
@@ -61,10 +62,11 @@ def rehearse(stand: Stand, asked: int, sealed: int) -> Map:
         return Map(world.delete(last(world, asked)).calls)
 
 
-def calls_of_three(stand: Stand) -> int:
-    """How many calls three batches make."""
+def log_of_three(stand: Stand) -> int:
+    """How many bytes the log of the calls has after three batches."""
     with stand.world() as world:
-        return len(world.delete(last(world, RANDOM_ASKED)).calls)
+        world.delete(last(world, RANDOM_ASKED))
+        return world.log_size
 
 
 def kill_at(stand: Stand, maps: Maps, point: Point, variant: Variant) -> list[str]:
@@ -79,7 +81,7 @@ def kill_at(stand: Stand, maps: Maps, point: Point, variant: Variant) -> list[st
 
 
 def kill_sometime(stand: Stand, most: int, variant: Variant) -> list[str]:
-    """Kills a run of three batches after a random number of calls and a few milliseconds; it may be over by then.
+    """Kills a run of three batches after a random part of its calls and a few milliseconds; it may be over by then.
 
     Not after a random time: how long a run takes on a busy machine is another thing each time.
     """
@@ -87,7 +89,7 @@ def kill_sometime(stand: Stand, most: int, variant: Variant) -> list[str]:
     with stand.world(sealed=variant.sealed) as world:
         asked = last(world, RANDOM_ASKED)
         world.start("delete", *asked, "--yes", "--format", "json")
-        world.wait_for_calls(chance.randint(0, most))
+        world.wait_for_log(chance.randint(0, most))
         time.sleep(chance.uniform(0, MOST_MILLISECONDS / 1000))
         world.kill()
         return list(aftermath(stand, world, asked, world.wait(), variant))

@@ -2,8 +2,8 @@
  *
  * It watches the calls that concern the files of one directory, and the writing of a deletion to a socket, whichever
  * thread makes them; strace counts them for each thread by itself, which is not exact in a program with many threads.
- * Each call is one line of a log: the call, the file, the result, or -errno, and the action where it was struck. What it
- * is to do comes from the environment:
+ * Each call is one line of a log: the call, the file, the result, or -errno, and the action where it was struck. What
+ * it is to do comes from the environment:
  *
  *   SHIM_DIRECTORY  the directory whose files are watched
  *   SHIM_LOG        the file that the lines are appended to
@@ -11,13 +11,14 @@
  *                   directory held when it was last synchronized: what a loss of power would leave; optional
  *   SHIM_RULES      "CALL FILE FIRST LAST ACTION", such as "pwrite64 -wal 3 3 EIO"; several with ";" between, of which
  *                   the first that strikes a call counts; optional. CALL is a name, or * for all but those on sockets;
- *                   FILE is the end of the file's name, or *. Of the calls that fit, counted from 1 over all threads, the
- *                   action strikes those from FIRST to LAST: EIO and ENOSPC fail without doing anything, "lie" succeeds
- *                   without doing anything, "before" and "after" kill the process before and after the call, "half"
- *                   kills it when half of the bytes are written.
+ *                   FILE is the end of the file's name, or *. Of the calls that fit, counted from 1 over all threads,
+ *                   the action strikes those from FIRST to LAST: EIO and ENOSPC fail without doing anything, "lie"
+ *                   succeeds without doing anything, "before" and "after" kill the process before and after the call,
+ *                   "half" kills it when half of the bytes are written.
  *
  * Calls are named as in a trace of the system. Two more stand for a meaning: "begin" is the call that takes SQLite's
- * lock to write, and "send" is a write to a socket, with the file "head" or "body" where it holds that part of a deletion.
+ * lock to write, and "send" is a write to a socket, with the file "head" or "body" where it holds that part of a
+ * deletion.
  */
 #define _GNU_SOURCE
 #include <dirent.h>
@@ -262,39 +263,35 @@ static int cut(int descriptor, off64_t length) {
 int ftruncate(int descriptor, off_t length) { return cut(descriptor, length); }
 int ftruncate64(int descriptor, off64_t length) { return cut(descriptor, length); }
 
-/* Synchronizing: what the disk would still have after a loss of power is kept beside. A copy takes the place of the one
- * before only when it is whole, since the program may be killed while it is made. */
+/* Synchronizing: what the disk would still have after a loss of power is kept beside, each file whole or as before. */
 
-static int begin_copy(const char *target) {
-  char unfinished[PATH_MAX * 2 + 16];
-  snprintf(unfinished, sizeof unfinished, "%s.unfinished", target);
-  return syscall(SYS_openat, AT_FDCWD, unfinished, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+static int begin_keeping(char part[static PATH_MAX * 2]) {
+  snprintf(part, PATH_MAX * 2, "%s/part", synced);
+  return syscall(SYS_openat, AT_FDCWD, part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
 }
 
-static void end_copy(int file, const char *target) {
-  char unfinished[PATH_MAX * 2 + 16];
-  snprintf(unfinished, sizeof unfinished, "%s.unfinished", target);
+static void end_keeping(int file, const char *part, const char *kind, const char *name) {
+  char target[PATH_MAX * 2];
+  snprintf(target, sizeof target, "%s/%s%s", synced, kind, name);
   syscall(SYS_close, file);
-  syscall(SYS_renameat, AT_FDCWD, unfinished, AT_FDCWD, target);
+  syscall(SYS_renameat2, AT_FDCWD, part, AT_FDCWD, target, 0);
 }
 
 static void keep_names(void) {
-  char target[PATH_MAX + 16];
-  snprintf(target, sizeof target, "%s/names", synced);
-  int file = begin_copy(target);
+  char part[PATH_MAX * 2];
+  int file = begin_keeping(part);
   DIR *stream = opendir(directory);
   for (struct dirent *entry; stream && (entry = readdir(stream));) {
     syscall(SYS_write, file, entry->d_name, strlen(entry->d_name));
     syscall(SYS_write, file, "\n", 1);
   }
   if (stream) closedir(stream);
-  end_copy(file, target);
+  end_keeping(file, part, "names", "");
 }
 
 static void keep_file(int descriptor, const char *name) {
-  char source[PATH_MAX * 2], target[PATH_MAX * 2], buffer[65536];
-  snprintf(target, sizeof target, "%s/file-%s", synced, name);
-  int file = begin_copy(target);
+  char part[PATH_MAX * 2], source[PATH_MAX * 2], buffer[65536];
+  int file = begin_keeping(part);
   /* A second descriptor only of what cannot be read by the first: closing it would drop SQLite's locks. */
   snprintf(source, sizeof source, "%s/%s", directory, name);
   int only_written = (syscall(SYS_fcntl, descriptor, F_GETFL) & O_ACCMODE) == O_WRONLY;
@@ -305,7 +302,7 @@ static void keep_file(int descriptor, const char *name) {
     offset += length;
   }
   if (only_written) syscall(SYS_close, from);
-  end_copy(file, target);
+  end_keeping(file, part, "file-", name);
 }
 
 static long synchronized(int descriptor, const char *file, long number) {

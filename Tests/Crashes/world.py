@@ -135,11 +135,19 @@ class World:
         seconds = time.monotonic() - self._began
         return Ended(self.process.returncode, output, error, read_log(self._calls_log), seconds)
 
-    def wait_for_calls(self, count: int) -> None:
-        """Waits until what runs has made so many calls, or is over."""
+    def wait_for_log(self, size: int) -> None:
+        """Waits until the log of what runs has so many bytes, or it is over."""
         assert self.process
-        while self.process.poll() is None and len(read_log(self._calls_log)) < count:
+        while self.process.poll() is None and self.log_size < size:
             time.sleep(0.001)
+
+    @property
+    def log_size(self) -> int:
+        """How many bytes the log of the last run's calls has."""
+        try:
+            return self._calls_log.stat().st_size
+        except FileNotFoundError:
+            return 0  # It has not begun yet.
 
     def kill(self) -> None:
         """Kills what runs, as a crash or the machine would."""
