@@ -104,8 +104,8 @@ def falsely_said(ended: Ended, journal: JournalFile, files: list[dict[str, Any]]
     """Complains about verdicts that were printed and are kept nowhere, where nothing says so."""
     kept: dict[int, dict[str, str]] = {batch.number: dict(batch.verdicts) for batch in journal.batches.values()}
     for finding in files:
-        verdicts = json.loads(finding["header"]).get("verdicts", [])
-        kept.setdefault(finding["batch"], {}).update({each["recordID"]: next(iter(each["verdict"])) for each in verdicts})
+        for each in json.loads(finding["header"]).get("verdicts", []):
+            kept.setdefault(finding["batch"], {})[each["recordID"]] = next(iter(each["verdict"]))
     for batch in ended.batches:
         known = kept.get(batch["batch"], {})
         lost = [
@@ -154,9 +154,8 @@ def of_settled(world: World, before: list[Event]) -> Iterator[str]:
             yield f"batch {batch.number} has no outcome after the next start"
         # What an earlier batch could not delete, a later one may have deleted since.
         verdicts = {each: NAMES[batch.verdicts.get(each, "unknown")] for each in batch.ids}
-        yield from untrue(
-            world, batch.number,
-            {each: verdict for each, verdict in verdicts.items() if latest[each] == batch.number or verdict == "unknown"})
+        last = {each: said for each, said in verdicts.items() if latest[each] == batch.number or said == "unknown"}
+        yield from untrue(world, batch.number, last)
     if left := [path.name for path in world.state.glob("emergency-*.json")]:
         yield f"{len(left)} emergency files were not taken in"
 

@@ -1,4 +1,4 @@
-"""A full disk: the journal on a file system with a little room, then with 4 KiB more, and so on, until all goes well."""
+"""A full disk: the journal on a file system without room, then with 4 KiB more, and so on, until all goes well."""
 
 import os
 import shutil
@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from journal_file import JournalFile
@@ -42,8 +43,8 @@ def cases(stand: Stand) -> list[Case]:
     for is_new, row in ((True, "a new journal"), (False, "a journal that is there")):
         most = room_needed(stand, is_new)
         for free in range(0, most, STEP):
-            found.append(Case("full disk", row, lambda free=free, is_new=is_new: fill(stand, is_new, free)))
-        found.append(Case("full disk", row, lambda most=most, is_new=is_new: clean(stand, is_new, most)))
+            found.append(Case("full disk", row, partial(fill, stand, is_new, free)))
+        found.append(Case("full disk", row, partial(clean, stand, is_new, most)))
     return found
 
 
@@ -87,9 +88,8 @@ def world_on_disk(stand: Stand, is_new: bool, free: int) -> Iterator[World]:
     subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={DISK_BYTES},mode=0700", "tmpfs", disk], check=True)
     try:
         with stand.world(is_new=is_new, state=disk / "state") as world:
-            descriptor = os.open(disk / "ballast", os.O_WRONLY | os.O_CREAT)
-            os.posix_fallocate(descriptor, 0, room(disk) - free) if room(disk) > free else None
-            os.close(descriptor)
+            with (disk / "ballast").open("wb") as ballast:
+                os.posix_fallocate(ballast.fileno(), 0, room(disk) - free)
             yield world
     finally:
         subprocess.run(["umount", "-l", disk], check=True)

@@ -1,4 +1,4 @@
-"""The platform of the fault matrix, `Tests/Faults`: it knows the truth, and can fail at any byte. Here it also kills."""
+"""The platform of the fault matrix, `Tests/Faults`: it knows the truth, and fails at any byte. Here it also kills."""
 
 import sys
 from pathlib import Path

@@ -4,6 +4,7 @@ import contextlib
 import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import checks
 import order
@@ -27,7 +28,7 @@ class Doubt:
 
 def cases(stand: Stand) -> list[Case]:
     """All doubts, each as a case that passes where it is noticed."""
-    return [Case("judge", "spoiled on purpose", lambda doubt=doubt: unnoticed(stand, doubt)) for doubt in DOUBTS]
+    return [Case("judge", "spoiled on purpose", partial(unnoticed, stand, doubt)) for doubt in DOUBTS]
 
 
 def unnoticed(stand: Stand, doubt: Doubt) -> list[str]:
@@ -105,23 +106,25 @@ def with_late_synchronization(trace: str) -> str:
     head = next(place for place, line in enumerate(lines) if order.HEAD in line)
     last = max(place for place, line in enumerate(lines[:head]) if "fdatasync" in line and "-wal>" in line)
     begin, end = lines[last].split(")", 1)
-    resumed = f"{begin.split()[0]} <... fdatasync resumed>){end}"
-    return "\n".join([*lines[:last], f"{begin} <unfinished ...>", *lines[last + 1:head + 1], resumed, *lines[head + 1:]])
+    lines.insert(head + 1, f"{begin.split()[0]} <... fdatasync resumed>){end}")
+    lines[last] = f"{begin} <unfinished ...>"
+    return "\n".join(lines)
 
 
 LAST = "(SELECT max(sequence) FROM event)"
+NO_LAST = f"DELETE FROM event WHERE sequence = {LAST}"
 
 DOUBTS = [
     Doubt("nothing at all", changed(""), ""),
     Doubt("a whole trace", traced(lambda trace: trace), ""),
     Doubt("a lying disk, in order", lying_disk, "a deletion left after 0 synchronized events"),
-    Doubt("a lying disk, after a loss of power", lying_disk, "after a loss of power: 1 deletions of 3 records were sent"),
-    Doubt("an outcome that is gone", changed(f"DELETE FROM event WHERE sequence = {LAST}"), "3 events were acknowledged"),
-    Doubt("verdicts that are gone", changed(f"DELETE FROM event WHERE sequence = {LAST}"), "are kept nowhere"),
-    Doubt("a batch that is gone", changed(f"DELETE FROM event WHERE sequence > {LAST} - 3"), "1 deletions of 3 records"),
+    Doubt("a lying disk, after a loss of power", lying_disk, "loss of power: 1 deletions of 3 records were sent"),
+    Doubt("an outcome that is gone", changed(NO_LAST), "3 events were acknowledged"),
+    Doubt("verdicts that are gone", changed(NO_LAST), "are kept nowhere"),
+    Doubt("a batch that is gone", changed(f"DELETE FROM event WHERE sequence > {LAST} - 3"), "1 deletions of 3"),
     Doubt("an event that is gone", changed("DELETE FROM event WHERE sequence = 2"), "event 3 stands where 2 should"),
     Doubt("another operator", changed("UPDATE event SET operator = 'x' WHERE sequence = 2"), "does not fit the chain"),
-    Doubt("another payload", changed("UPDATE event SET payload = x'7b7d' WHERE sequence = 1"), "does not fit its digest"),
+    Doubt("another payload", changed("UPDATE event SET payload = x'7b7d' WHERE sequence = 1"), "not fit its digest"),
     Doubt("another verdict", changed(
         f"UPDATE event SET header = replace(header, 'deleted', 'unknown') WHERE sequence = {LAST}"), "says unknown"),
     Doubt("a platform that deletes nothing", untrue, "says deleted of a record that is there"),

@@ -1,22 +1,22 @@
 """The proof of order: no byte of a deletion leaves before its intent and its attempt are on the disk.
 
-No test here cuts the power. What a loss of power would do can be told all the same: the kernel's own account of the run,
-by strace, shows whether the synchronization had returned when the first byte was written. Nothing sits between the
-program and the system here.
+No test here cuts the power. What that would do can be told all the same: the kernel's own account of the run, by
+strace, shows whether the synchronization had returned when the first byte was written. Nothing sits between the program
+and the system here.
 """
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from functools import partial
 
 from stand import Case, Stand
 from world import World
 
 BATCHES = 4
 CALLS = ["pwrite64", "fdatasync", "write", "writev", "sendto", "sendmsg"]
-STRACE = ["strace", "-f", "--seccomp-bpf", "-qq", "-y", "-s", "6000", "-e", "signal=none", "-e", "trace=" + ",".join(CALLS)]
+STRACE = [
+    "strace", "-f", "--seccomp-bpf", "-qq", "-y", "-s", "6000", "-e", "signal=none", "-e", "trace=" + ",".join(CALLS)]
 HEAD = "POST /open-apis/attendance/v1/user_flows/batch_del"
 LINE = re.compile(r"^(\d+) +(?:<\.\.\. )?(\w+)(?: resumed>|\()(.*)$")
 RESULT = re.compile(r" = (-?\d+)[^=]*$")
@@ -36,8 +36,7 @@ class Step:
 
 def cases(stand: Stand, runs: int) -> list[Case]:
     """Traced runs, each of several deletions."""
-    return [
-        Case("order", f"{BATCHES} deletions in a traced run", lambda: traced(stand)) for _ in range(runs)]
+    return [Case("order", f"{BATCHES} deletions in a traced run", partial(traced, stand)) for _ in range(runs)]
 
 
 def traced(stand: Stand) -> list[str]:
@@ -62,7 +61,7 @@ def trace(world: World) -> str:
 
 
 def misordered(trace: str) -> Iterator[str]:
-    """Complains about each deletion whose first byte was not preceded by two synchronized events that name its records."""
+    """Complains about each deletion whose first byte did not come after two synchronized events with its records."""
     written: set[str] = set()
     waits, commits = False, 0
     for step in steps(trace):

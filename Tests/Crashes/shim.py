@@ -39,7 +39,7 @@ class Call:
 
 
 def build(folder: Path) -> Path:
-    """Compiles the shim; some systems compile with checks that would get in the way of a function that is called open."""
+    """Compiles the shim; without the checks of some systems, which get in the way of a function called open."""
     library = folder / "shim.so"
     source = Path(__file__).with_name("shim.c")
     options = ["-O2", "-Wall", "-U_FORTIFY_SOURCE", "-shared", "-fPIC"]

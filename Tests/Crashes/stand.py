@@ -2,7 +2,6 @@
 
 import itertools
 import shutil
-import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import contextmanager
@@ -72,7 +71,7 @@ class Stand:
     def world(
         self, seed: Seed | None = None, is_new: bool = False, stays: bool = False, **more: Any
     ) -> Iterator[World]:
-        """A world that begins with a seed, or with nothing where it is to be new; its files may be needed further on."""
+        """A world that begins with a seed, or with nothing where it is to be new; its files may have to stay."""
         folder = self.new_folder()
         begins = None if is_new else seed or self.seed
         world = World(self.tools, folder, begins, **{"size": begins.size if begins else SIZE, **more})

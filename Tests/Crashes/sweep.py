@@ -5,88 +5,18 @@ call is spoiled, then the second, and so on. A run in which nothing is spoiled t
 the last is played too, and must be clean.
 """
 
-import json
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from collections.abc import Iterator
+from functools import partial
 
 import checks
 from journal_file import Event, JournalFile
-from points import LOG_FILE, Map
+from scenes import Action, Scene, scenes
 from shim import ENDLESS, Call, Rule
 from stand import Case, NotPlayed, Stand
-from world import Ended, Seed, World
+from world import Ended, World
 
-ASKED = 3
 MOST_TRIES = 5
-"""Whether the journal is closed before the process ends is left to chance: then some calls are made and some are not."""
-LARGE = 1_000
-SPARE = 20
-BATCHES_AT_ONCE = 75
-NEARLY_FULL = 990
-"""SQLite empties its log into the file when it holds 1,000 frames; a deletion writes about ten."""
-HEADER_BYTES, FRAME_BYTES = 32, 24 + 4096
-
-
-@dataclass(frozen=True)
-class Action:
-    """What happens to a call."""
-
-    name: str
-    rule: str
-    """As the shim has it."""
-    for_ever: bool = False
-    """Whether all later calls are struck too."""
-    only: str = ""
-    """The only call that it makes sense for."""
-
-    @property
-    def kills(self) -> bool:
-        """Whether the program dies of it."""
-        return self.rule in ("before", "half")
-
-
-EIO, ENOSPC = Action("EIO", "EIO"), Action("ENOSPC", "ENOSPC")
-KILL = Action("SIGKILL", "before")
-CUT = Action("SIGKILL half way", "half", only="pwrite64")
-EIO_ON, ENOSPC_ON = Action("EIO from there on", "EIO", True), Action("ENOSPC from there on", "ENOSPC", True)
-ONCE = [EIO, ENOSPC, KILL]
-ALL = [*ONCE, CUT, EIO_ON, ENOSPC_ON]
-
-
-@dataclass(frozen=True)
-class Scene:
-    """What the program does while its calls are spoiled."""
-
-    name: str
-    actions: Sequence[Action]
-    seed: Seed | None
-    """What it begins with; None for no journal at all."""
-    settles: bool = False
-    """Whether it settles; else it deletes."""
-    rules: Sequence[Rule] = ()
-    """What is spoiled anyway."""
-    is_in: Callable[[list[Call]], range] = lambda calls: range(1, len(calls) + 1)
-    """The numbers of the calls that are spoiled, by the calls of a run in which they are not."""
-    step: int = 1
-    """Only every so many of them is spoiled."""
-    asked: int = ASKED
-    """How many records are deleted."""
-
-    def world(self, stand: Stand) -> AbstractContextManager[World]:
-        """A world to play in."""
-        return stand.world(self.seed, is_new=not self.seed)
-
-    def play(self, world: World, rules: Sequence[Rule] = ()) -> Ended:
-        """Runs the program."""
-        every = [*self.rules, *rules]
-        if self.settles:
-            return world.run("settle", "--format", "json", rules=every)
-        return world.delete(self.ids(world), every)
-
-    def ids(self, world: World) -> list[str]:
-        """The records that are deleted, or were to be."""
-        return list(self.seed.asked) if self.seed and self.settles else world.records.all[-self.asked:]
+"""Whether the journal is closed before the process ends is left to chance: some calls are made only then."""
 
 
 def cases(stand: Stand, is_deep: bool) -> list[Case]:
@@ -101,8 +31,8 @@ def of_scene(stand: Stand, scene: Scene) -> Iterator[Case]:
         row = f"{scene.name}: {action.name}"
         for number in scene.is_in(calls)[:: scene.step]:
             if action.only in ("", calls[number - 1].name):
-                yield Case("call", row, lambda n=number, a=action: spoil(stand, scene, n, a), calls[number - 1].name)
-        yield Case("call", row, lambda a=action: clean(stand, scene, len(calls) + 1, a))
+                yield Case("call", row, partial(spoil, stand, scene, number, action), calls[number - 1].name)
+        yield Case("call", row, partial(clean, stand, scene, len(calls) + 1, action))
 
 
 def rehearse(stand: Stand, scene: Scene) -> list[Call]:
@@ -119,7 +49,7 @@ def spoil(stand: Stand, scene: Scene, number: int, action: Action) -> list[str]:
     for _ in range(MOST_TRIES):
         with scene.world(stand) as world:
             before = JournalFile.read(world.state).events
-            ended = scene.play(world, [Rule("*", "*", number, action.rule, ENDLESS if action.for_ever else 0)])
+            ended = scene.play(world, [rule(number, action)])
             if len(ended.struck) > len(scene.rules):
                 where = f"call {number}, {ended.struck[-1].name} of {ended.struck[-1].file[:20]}: "
                 return [where + each for each in consequences(world, before, ended, scene.ids(world), action.kills)]
@@ -129,8 +59,13 @@ def spoil(stand: Stand, scene: Scene, number: int, action: Action) -> list[str]:
 def clean(stand: Stand, scene: Scene, number: int, action: Action) -> list[str]:
     """Looks at a run in which there is nothing left to spoil."""
     with scene.world(stand) as world:
-        ended = scene.play(world, [Rule("*", "*", number, action.rule, ENDLESS if action.for_ever else 0)])
+        ended = scene.play(world, [rule(number, action)])
         return [f"there is a call {number}"] if len(ended.struck) > len(scene.rules) else []
+
+
+def rule(number: int, action: Action) -> Rule:
+    """The rule that does something to the call with a number, of all on files."""
+    return Rule("*", "*", number, action.rule, ENDLESS if action.for_ever else 0)
 
 
 def consequences(
@@ -145,86 +80,3 @@ def consequences(
     left = JournalFile.read(world.state).events
     yield from checks.of_going_on(world, asked, world.delete(asked))  # It settles first.
     yield from checks.of_settled(world, left)
-
-
-# What the program does while its calls are spoiled.
-
-
-def scenes(stand: Stand, is_deep: bool) -> list[Scene]:
-    """All scenes; in the short form the calls that empty the log are sampled."""
-    outcome_fails = fails_at_outcome(stand)
-    return [
-        Scene("a new journal", ONCE, None, is_in=until_lock),
-        Scene("a deletion", ALL, stand.seed),
-        Scene("an outcome that goes to an emergency file", ALL, stand.seed, rules=[outcome_fails], is_in=after_failure),
-        Scene("settling after a crash", ONCE, crashed(stand), settles=True, is_in=from_lock),
-        Scene("taking an emergency file in", ALL, in_emergency(stand, outcome_fails), settles=True, is_in=from_emergency),
-        Scene("a deletion as the log is emptied", ONCE, nearly_full_log(stand), asked=12, step=1 if is_deep else 4),
-    ]
-
-
-def until_lock(calls: list[Call]) -> range:
-    """The calls before the first batch: what follows is what follows in any journal."""
-    return range(1, first(calls, lambda call: call.file.endswith(".lock")))
-
-
-def from_lock(calls: list[Call]) -> range:
-    """The calls from the first batch on: what is before is what is before any deletion."""
-    return range(first(calls, lambda call: call.file.endswith(".lock")), len(calls) + 1)
-
-
-def from_emergency(calls: list[Call]) -> range:
-    """The calls from the emergency file on."""
-    return range(first(calls, lambda call: call.file.startswith("emergency-")), len(calls) + 1)
-
-
-def after_failure(calls: list[Call]) -> range:
-    """The calls after the one that fails anyway."""
-    return range(first(calls, lambda call: bool(call.struck)) + 1, len(calls) + 1)
-
-
-def first(calls: list[Call], fits: Callable[[Call], bool]) -> int:
-    """The number of the first call that fits."""
-    return next(number for number, call in enumerate(calls, 1) if fits(call))
-
-
-def fails_at_outcome(stand: Stand) -> Rule:
-    """The rule that makes the disk full as the outcome is written."""
-    with stand.world() as world:
-        steps = Map(world.delete(world.records.all[-ASKED:]).calls)
-    return steps.rule(steps.writes(steps.outcome)[0], "ENOSPC")
-
-
-def crashed(stand: Stand) -> Seed:
-    """A journal whose last batch was sent and done, and not concluded."""
-    with stand.world(stays=True) as world:
-        asked = world.records.all[-ASKED:]
-        world.delete(asked, [Rule("send", "body", 1, "after")])
-        return Seed(world.state, stand.seed.gone | set(asked), tuple(asked))
-
-
-def in_emergency(stand: Stand, outcome_fails: Rule) -> Seed:
-    """A journal whose last outcome is in an emergency file."""
-    with stand.world(stays=True) as world:
-        asked = world.records.all[-ASKED:]
-        ended = world.delete(asked, [outcome_fails])
-        if not checks.emergencies(world.state):
-            raise SystemExit(f"An outcome that the disk did not take is in no emergency file: {ended.error}")
-        return Seed(world.state, stand.seed.gone | set(asked), tuple(asked))
-
-
-def nearly_full_log(stand: Stand) -> Seed:
-    """A journal whose log the next deletion fills, so that it is emptied into the file."""
-    with stand.world(stays=True, size=LARGE) as world:
-        log, gone = world.state / LOG_FILE, set(stand.seed.gone)
-        rest = [flow for flow in world.records.flows if flow["record_id"] not in gone][:-SPARE]
-        portion = 10 * BATCHES_AT_ONCE
-        while (log.stat().st_size - HEADER_BYTES) // FRAME_BYTES < NEARLY_FULL:
-            hints = world.home / "hints.ndjson"
-            hints.write_text("".join(json.dumps(flow) + "\n" for flow in rest[:portion]))
-            ended = world.run("delete", "--from-file", str(hints), "--yes", "--format", "json")
-            if ended.status or not rest:
-                raise SystemExit(f"Filling the log ends with {ended.status}: {ended.error}")
-            gone |= {flow["record_id"] for flow in rest[:portion]}
-            rest, portion = rest[portion:], 1
-        return Seed(world.state, frozenset(gone), size=LARGE)
