@@ -55,28 +55,34 @@ public struct RecordArrangement: Sendable {
 
   /// What a filter and an order make of the store; rows that are equal in the column stay newest first.
   ///
+  /// It ends soon after its task is cancelled: a later filter need not wait for an earlier one.
+  ///
   /// - Parameters:
   ///   - filter: Which records are shown.
   ///   - order: How they are sorted.
   ///   - anchor: A record whose new place is to be told.
   ///   - selected: The ids that are selected.
   ///   - span: The span that the density is counted over.
-  /// - Returns: The rows and what is to be known about them.
+  /// - Returns: The rows and what is to be known about them; nil where the task was cancelled before they were found.
   @concurrent public func arranged(
     _ filter: RecordFilter, _ order: RecordOrder, anchor: RecordID?, selected: Set<RecordID>,
     span: TimeSpan
-  ) async -> ArrangedRows {
-    let rows = sorted(filtered(filter), order)
-    var shown: Set<RecordID> = []
-    var anchorIndex: Int?
-    for (index, row) in rows.enumerated() {
-      guard let id = store.recordID(row) else { continue }
-      if id == anchor { anchorIndex = index }
-      if selected.contains(id) { shown.insert(id) }
+  ) async -> ArrangedRows? {
+    let columns = store.columns
+    let kept: [Bool]
+    let rows: [Int]
+    do throws(CancellationError) {
+      kept = try RowFilter(columns, names: names, zone: zone, sourceName: sourceName)
+        .rows(filter.terms, without: store.removed)
+      rows = try RowSorting(columns, names: names, sourceName: sourceName).rows(kept, by: order)
+    } catch {
+      return nil
     }
+    let place = anchor.flatMap { id in columns.rows(of: id).first { kept[$0] } }
+    let shown = selected.filter { id in columns.rows(of: id).contains { kept[$0] } }
     return ArrangedRows(
-      rows: rows, anchorIndex: anchorIndex, hidden: selected.subtracting(shown),
-      density: density(of: rows, over: span))
+      rows: rows, anchorIndex: place.flatMap { rows.firstIndex(of: $0) },
+      hidden: selected.subtracting(shown), density: density(of: rows, over: span))
   }
 
   /// How many of the rows lie in each part of a span: a part for each day, at most 31 parts.
@@ -85,68 +91,10 @@ public struct RecordArrangement: Sendable {
     let parts = max(1, min(31, (length + 86_399) / 86_400))
     var counts = [Int](repeating: 0, count: Int(parts))
     for row in rows {
-      let offset = store.checkTime(row).seconds - span.first.seconds
-      if (0..<length).contains(offset) { counts[Int(offset * parts / length)] += 1 }
+      let time = store.checkTime(row)
+      guard span.contains(time) else { continue }
+      counts[Int((time.seconds - span.first.seconds) * parts / length)] += 1
     }
     return counts
-  }
-
-  private func filtered(_ filter: RecordFilter) -> [Int] {
-    var rows = Array(store.rows)
-    if let duplicates = filter.duplicates { rows = repeated(duplicates) }
-    guard !filter.words.isEmpty else { return rows }
-    return rows.filter { row in
-      let text = searchText(store[row])
-      return filter.words.allSatisfy { text.contains($0) }
-    }
-  }
-
-  /// The rows whose person, time and place stand there more than once.
-  private func repeated(_ duplicates: RecordFilter.Duplicates) -> [Int] {
-    var byOccurrence: [RecordStore.Occurrence: [Int]] = [:]
-    for row in store.rows { byOccurrence[store.occurrence(row), default: []].append(row) }
-    let groups = byOccurrence.values.filter { $0.count > 1 }
-    let rows =
-      switch duplicates {
-      case .all: groups.flatMap { $0 }
-      case .extra: groups.flatMap { $0.dropFirst() }
-      }
-    return rows.sorted()
-  }
-
-  /// All columns of a record as one lower-case text.
-  private func searchText(_ record: FlowRecord) -> String {
-    [
-      CivilTime(record.checkTime, in: zone).text, names[record.userID] ?? "",
-      record.userID.rawValue, sourceName(record.source), record.locationName, record.comment,
-      record.recordID?.rawValue ?? "",
-    ].joined(separator: "\n").lowercased()
-  }
-
-  private func sorted(_ rows: [Int], _ order: RecordOrder) -> [Int] {
-    if order == .newestFirst { return rows }
-    if order.column == .time { return rows.reversed() }
-    let keys = Dictionary(uniqueKeysWithValues: rows.map { ($0, key(store[$0], order.column)) })
-    return rows.sorted { left, right in
-      let (first, second) = (keys[left] ?? "", keys[right] ?? "")
-      if first == second { return left < right }
-      return order.isAscending ? first < second : second < first
-    }
-  }
-
-  private func key(_ record: FlowRecord, _ column: RecordOrder.Column) -> String {
-    switch column {
-    case .time: ""
-    case .employee: (names[record.userID] ?? "\u{10FFFF}") + "\u{0}" + record.userID.rawValue
-    case .source: sourceName(record.source)
-    case .place: record.locationName
-    case .comment: record.comment
-    case .record:
-      // Ids are decimal digits: with zeros in front, the order of text is the order of numbers.
-      record.recordID.map {
-        String(repeating: "0", count: 20 - $0.rawValue.utf8.count) + $0.rawValue
-      }
-        ?? ""
-    }
   }
 }

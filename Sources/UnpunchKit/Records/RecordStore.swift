@@ -3,19 +3,13 @@ public import Attendance
 /// Many records, read once and never changed, kept in columns and compared by identity.
 ///
 /// A state that holds a store can be copied and compared in constant time, however many records it has.
-/// Texts that repeat (people, places, comments) are kept once.
+/// Texts that repeat (people, places, comments) are kept once. What takes long (numbering the texts, an index of the
+/// ids) is done where a store is made from records, which is work for an effect; leaving some records out is not.
 public final class RecordStore: Sendable, Equatable {
-  private let ids: [RecordID?]
-  private let times: [UnixTime]
-  private let types: [FlowType?]
-  private let flags: [UInt8]
-  private let texts: [String]
-  private let columns: [[UInt32]]
-
-  /// The columns of repeated texts; 0 stands for none.
-  private enum Column: Int, CaseIterable {
-    case user, creator, place, comment, ssid, bssid, externalID, idempotentID
-  }
+  /// The columns, which a store without some of the records shares.
+  let columns: RecordColumns
+  /// The rows that are left out, in ascending order.
+  let removed: [Int]
 
   /// An empty store.
   public static let empty = RecordStore([])
@@ -24,25 +18,13 @@ public final class RecordStore: Sendable, Equatable {
   ///
   /// - Parameter records: The records.
   public init(_ records: [FlowRecord]) {
-    ids = records.map(\.recordID)
-    times = records.map(\.checkTime)
-    types = records.map(\.type)
-    flags = records.map { Self.flag($0.isField) | Self.flag($0.isWifi) << 2 }
-    var texts = [""]
-    var numbers: [String: UInt32] = [:]
-    func number(_ text: String?) -> UInt32 {
-      guard let text else { return 0 }
-      // Equal texts may differ in their bytes, and what is kept here may be imported again.
-      if let known = numbers[text], texts[Int(known)].utf8.elementsEqual(text.utf8) { return known }
-      let new = UInt32(texts.count)
-      texts.append(text)
-      numbers[text] = new
-      return new
-    }
-    columns = Column.allCases.map { column in
-      records.map { number(Self.text(column, of: $0)) }
-    }
-    self.texts = texts
+    columns = RecordColumns(records)
+    removed = []
+  }
+
+  private init(_ columns: RecordColumns, removed: [Int]) {
+    self.columns = columns
+    self.removed = removed
   }
 
   /// Puts records in order, newest first, and keeps each id once.
@@ -60,62 +42,58 @@ public final class RecordStore: Sendable, Equatable {
   }
 
   /// How many records there are.
-  public var count: Int { ids.count }
+  public var count: Int { columns.times.count - removed.count }
 
   /// The rows, in the order in which they are kept.
-  public var rows: Range<Int> { ids.indices }
+  public var rows: Rows { Rows(end: columns.times.count, removed: removed) }
 
   /// The record of a row.
   ///
   /// - Parameter row: A row of ``rows``.
-  public subscript(row: Int) -> FlowRecord {
-    FlowRecord(
-      recordID: ids[row], userID: userID(row),
-      creatorID: UserID(rawValue: text(.creator, row) ?? ""),
-      locationName: text(.place, row) ?? "", checkTime: times[row],
-      comment: text(.comment, row) ?? "", ssid: text(.ssid, row), bssid: text(.bssid, row),
-      isField: Self.bool(flags[row]), isWifi: Self.bool(flags[row] >> 2), type: types[row],
-      externalID: text(.externalID, row), idempotentID: text(.idempotentID, row))
-  }
+  public subscript(row: Int) -> FlowRecord { columns[row] }
 
   /// The record id of a row, without building the record.
   ///
+  /// The id is written anew with each call; whoever looks for the rows of some ids asks ``rows(of:)``.
+  ///
   /// - Parameter row: A row of ``rows``.
   /// - Returns: The id; nil where the platform gave none.
-  public func recordID(_ row: Int) -> RecordID? { ids[row] }
+  public func recordID(_ row: Int) -> RecordID? { columns.ids[row].recordID }
 
   /// The check time of a row, without building the record.
   ///
   /// - Parameter row: A row of ``rows``.
   /// - Returns: The check time.
-  public func checkTime(_ row: Int) -> UnixTime { times[row] }
+  public func checkTime(_ row: Int) -> UnixTime { columns.times[row] }
 
   /// The employee of a row, without building the record.
   ///
   /// - Parameter row: A row of ``rows``.
   /// - Returns: The employee's id.
-  public func userID(_ row: Int) -> UserID { UserID(rawValue: text(.user, row) ?? "") }
+  public func userID(_ row: Int) -> UserID { UserID(rawValue: columns.users[row].text) }
 
-  /// Who, when and where, as numbers that are equal where the three are.
-  struct Occurrence: Hashable {
-    let user: UInt32
-    let time: UnixTime
-    let place: UInt32
+  /// The first row that has an id, by an index and not by a walk.
+  ///
+  /// - Parameter id: The id.
+  /// - Returns: The row; nil where no record has the id, or it was left out.
+  public func row(of id: RecordID) -> Int? {
+    columns.rows(of: id).first { !isRemoved($0) }
   }
 
-  /// Who, when and where a row says, for finding rows that say the same.
-  func occurrence(_ row: Int) -> Occurrence {
-    Occurrence(
-      user: columns[Column.user.rawValue][row], time: times[row],
-      place: columns[Column.place.rawValue][row])
+  /// The rows that have one of some ids, by an index and not by a walk.
+  ///
+  /// - Parameter ids: The ids.
+  /// - Returns: The rows; an id that several records have stands for all of them.
+  public func rows(of ids: Set<RecordID>) -> Set<Int> {
+    Set(ids.flatMap { columns.rows(of: $0) }.filter { !isRemoved($0) })
   }
 
-  /// A store without some records.
+  /// A store without some records; it shares the columns, and the other rows keep their numbers.
   ///
   /// - Parameter gone: The ids of the records to leave out.
   /// - Returns: The rest, in the same order.
   public func removing(_ gone: Set<RecordID>) -> RecordStore {
-    RecordStore(rows.filter { ids[$0].map { !gone.contains($0) } ?? true }.map { self[$0] })
+    RecordStore(columns, removed: (removed + rows(of: gone)).sorted())
   }
 
   /// Tells whether two stores are one and the same.
@@ -126,25 +104,38 @@ public final class RecordStore: Sendable, Equatable {
   /// - Returns: Whether both are the same object.
   public static func == (left: RecordStore, right: RecordStore) -> Bool { left === right }
 
-  private func text(_ column: Column, _ row: Int) -> String? {
-    let number = columns[column.rawValue][row]
-    return number == 0 ? nil : texts[Int(number)]
+  private func isRemoved(_ row: Int) -> Bool {
+    var (low, high) = (0, removed.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if removed[middle] < row { low = middle + 1 } else { high = middle }
+    }
+    return low < removed.count && removed[low] == row
   }
 
-  private static func text(_ column: Column, of record: FlowRecord) -> String? {
-    switch column {
-    case .user: record.userID.rawValue
-    case .creator: record.creatorID.rawValue
-    case .place: record.locationName
-    case .comment: record.comment
-    case .ssid: record.ssid
-    case .bssid: record.bssid
-    case .externalID: record.externalID
-    case .idempotentID: record.idempotentID
+  /// The rows of a store, in the order in which they are kept: numbers that rise, with gaps where records are left out.
+  public struct Rows: Sequence, IteratorProtocol, Sendable {
+    private var row = 0
+    private var passed = 0
+    private let end: Int
+    private let removed: [Int]
+
+    init(end: Int, removed: [Int]) {
+      self.end = end
+      self.removed = removed
+    }
+
+    /// Gives the next row.
+    ///
+    /// - Returns: The row; nil at the end.
+    public mutating func next() -> Int? {
+      while passed < removed.count, removed[passed] == row {
+        passed += 1
+        row += 1
+      }
+      guard row < end else { return nil }
+      defer { row += 1 }
+      return row
     }
   }
-
-  /// Nil, false and true as 0, 1 and 2.
-  private static func flag(_ value: Bool?) -> UInt8 { value.map { $0 ? 2 : 1 } ?? 0 }
-  private static func bool(_ flag: UInt8) -> Bool? { flag & 3 == 0 ? nil : flag & 3 == 2 }
 }

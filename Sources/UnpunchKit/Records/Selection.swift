@@ -60,18 +60,16 @@ public struct Selection: Sendable, Hashable {
   /// Unselects all.
   public mutating func removeAll() { items = [] }
 
-  /// Takes over how a new reading shows the selected records.
+  /// Takes over how a new reading shows the selected records; each is looked up by its id.
   ///
   /// - Parameter store: The new reading.
   /// - Returns: The ids that it does not show; they are no longer selected.
   public mutating func refresh(from store: RecordStore) -> [RecordID] {
-    let selected = Set(items.map(\.id))
-    var shown: [RecordID: FlowRecord] = [:]
-    for row in store.rows {
-      if let id = store.recordID(row), selected.contains(id) { shown[id] = store[row] }
+    let shown = items.map { item in
+      store.row(of: item.id).map { Item(id: item.id, record: store[$0]) }
     }
-    let gone = items.map(\.id).filter { shown[$0] == nil }
-    items = items.compactMap { item in shown[item.id].map { Item(id: item.id, record: $0) } }
+    let gone = zip(items, shown).filter { $1 == nil }.map(\.0.id)
+    items = shown.compactMap { $0 }
     return gone
   }
 }

@@ -61,7 +61,7 @@ struct RecordOutput: Encodable {
     case .checkTime: record.checkTime.description
     case .time: time
     case .type: record.type.map { String($0.rawValue) }
-    case .source: record.source.machineName
+    case .source: record.source.kind.rawValue
     case .place: record.locationName
     case .comment: record.comment
     case .creatorID: record.creatorID.rawValue
@@ -71,22 +71,6 @@ struct RecordOutput: Encodable {
     case .isWifi: record.isWifi.map(String.init)
     case .ssid: record.ssid
     case .bssid: record.bssid
-    }
-  }
-}
-
-extension RecordSource {
-  /// The name that scripts may rely on.
-  var machineName: String {
-    switch self {
-    case .imported: "imported"
-    case .perhapsImported: "perhaps_imported"
-    case .ownPunch: "own_punch"
-    case .machine: "machine"
-    case .administrator: "administrator"
-    case .makeUp: "make_up"
-    case .system: "system"
-    case .unknown: "unknown"
     }
   }
 }

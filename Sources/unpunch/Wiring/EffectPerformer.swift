@@ -37,13 +37,13 @@ struct EffectPerformer: Sendable {
       post(.findFinished(finding, generation))
     case .arrange(let arrangement, let generation):
       let language = settings.language
-      let rows = await RecordArrangement(
+      let arrange = RecordArrangement(
         store: arrangement.list.store, names: arrangement.list.names, zone: settings.zone,
-        sourceName: { $0.name(in: language) }
-      ).arranged(
+        sourceName: { $0.name(in: language) })
+      let rows = await arrange.arranged(
         arrangement.filter, arrangement.order, anchor: arrangement.anchor,
         selected: arrangement.selected, span: arrangement.list.query.span)
-      post(.arranged(rows, generation))
+      if let rows { post(.arranged(rows, generation)) }
     case .readEmployees(let path, let generation):
       post(.employeesRead(Self.read(path), generation))
     case .reread(let plan, let generation):

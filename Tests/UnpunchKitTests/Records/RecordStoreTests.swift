@@ -73,6 +73,33 @@ struct RecordStoreTests {
     #expect(store.count == 6)
   }
 
+  @Test("finds records by their ids, and the rows of the rest keep their numbers")
+  func byID() throws {
+    let ids = ["7", "007", "07", "7", "18446744073709551616", "00000000000000000000", "0"]
+    let records =
+      [Self.bare]
+      + ids.map { id in
+        var record = Self.whole
+        record.recordID = RecordID(id)
+        return record
+      }
+    let store = RecordStore(records)
+    #expect(store.rows(of: Set(ids.compactMap { RecordID($0) })) == Set(1...7))
+    for (id, rows) in [("7", [1, 4]), ("007", [2]), ("07", [3]), ("0", [7]), ("70", [])] {
+      let id = try #require(RecordID(id))
+      #expect(store.rows(of: [id]) == Set(rows))
+      #expect(store.row(of: id) == rows.first)
+      let rest = store.removing([id])
+      #expect(Array(rest.rows) == (0..<8).filter { !rows.contains($0) })
+      #expect(rest.count == 8 - rows.count)
+      #expect(rest.row(of: id) == nil)
+      expectNoDifference(rest.rows.map { rest[$0] }, rest.rows.map { records[$0] })
+    }
+    let none = store.removing([]).removing(Set(ids.compactMap { RecordID($0) }))
+    #expect(Array(none.rows) == [0])
+    #expect(Array(none.removing(Set(ids.compactMap { RecordID($0) })).rows) == [0])
+  }
+
   @Test("puts the newest first, then goes by employee and record")
   func collecting() {
     let ordered = [

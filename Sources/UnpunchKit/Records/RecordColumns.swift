@@ -1,0 +1,98 @@
+import Attendance
+
+/// The columns of a record store, and what is worked out once so that filtering and sorting are look-ups.
+struct RecordColumns: Sendable {
+  let ids: [PackedID]
+  let times: [UnixTime]
+  let types: NumberedColumn<FlowType?>
+  let sources: NumberedColumn<RecordSource>
+  let users, creators, places, comments: NumberedColumn<ExactText>
+  private let ssids, bssids, externalIDs, idempotentIDs: NumberedColumn<ExactText?>
+  private let flags: [UInt8]
+
+  /// The texts that are searched, by the numbers of their columns.
+  let userTexts, placeTexts, commentTexts: FoldedText
+  /// The order of the texts, by the numbers of their columns.
+  let placeRanks, commentRanks: Ranks
+  /// The rows in the order of their ids, rows with the same number in the order of the store; those without an id first.
+  let rowsByID: [UInt32]
+  /// The rows, newest first, rows of the same second in the order of the store; nil where that is the order of the store.
+  let newestFirst: [UInt32]?
+  /// Equal numbers where person, time and place are equal.
+  let occurrences: [UInt32]
+  /// How many different persons, times and places there are together.
+  let occurrenceCount: Int
+
+  /// Takes records in the order in which they are kept.
+  init(_ records: [FlowRecord]) {
+    ids = records.map { PackedID($0.recordID) }
+    times = records.map(\.checkTime)
+    types = NumberedColumn(records.lazy.map(\.type))
+    sources = NumberedColumn(records.lazy.map(\.source))
+    users = NumberedColumn(records.lazy.map { ExactText($0.userID.rawValue) })
+    creators = NumberedColumn(records.lazy.map { ExactText($0.creatorID.rawValue) })
+    places = NumberedColumn(records.lazy.map { ExactText($0.locationName) })
+    comments = NumberedColumn(records.lazy.map { ExactText($0.comment) })
+    ssids = NumberedColumn(records.lazy.map { $0.ssid.map(ExactText.init) })
+    bssids = NumberedColumn(records.lazy.map { $0.bssid.map(ExactText.init) })
+    externalIDs = NumberedColumn(records.lazy.map { $0.externalID.map(ExactText.init) })
+    idempotentIDs = NumberedColumn(records.lazy.map { $0.idempotentID.map(ExactText.init) })
+    flags = records.map { Self.flag($0.isField) | Self.flag($0.isWifi) << 2 }
+
+    userTexts = FoldedText(users.values.lazy.map(\.text))
+    placeTexts = FoldedText(places.values.lazy.map(\.text))
+    commentTexts = FoldedText(comments.values.lazy.map(\.text))
+    placeRanks = Ranks(of: places.values)
+    commentRanks = Ranks(of: comments.values)
+    let (ids, times, users, places) = (ids, times, users.numbers, places.numbers)
+    rowsByID = ids.indices.map { UInt32($0) }.sorted {
+      let (left, right) = (ids[Int($0)].value, ids[Int($1)].value)
+      return left == right ? $0 < $1 : left < right
+    }
+    newestFirst =
+      zip(times, times.dropFirst()).allSatisfy { $0 >= $1 }
+      ? nil
+      : times.indices.map { UInt32($0) }.sorted {
+        let (left, right) = (times[Int($0)], times[Int($1)])
+        return left == right ? $0 < $1 : left > right
+      }
+    let occurrences = NumberedColumn(
+      times.indices.lazy.map { Occurrence(user: users[$0], time: times[$0], place: places[$0]) })
+    self.occurrences = occurrences.numbers
+    occurrenceCount = occurrences.values.count
+  }
+
+  /// The record of a row.
+  subscript(row: Int) -> FlowRecord {
+    FlowRecord(
+      recordID: ids[row].recordID, userID: UserID(rawValue: users[row].text),
+      creatorID: UserID(rawValue: creators[row].text), locationName: places[row].text,
+      checkTime: times[row], comment: comments[row].text, ssid: ssids[row]?.text,
+      bssid: bssids[row]?.text, isField: Self.bool(flags[row]), isWifi: Self.bool(flags[row] >> 2),
+      type: types[row], externalID: externalIDs[row]?.text,
+      idempotentID: idempotentIDs[row]?.text)
+  }
+
+  /// The rows that have an id, in the order of the store.
+  func rows(of id: RecordID) -> [Int] {
+    let packed = PackedID(id)
+    var (low, high) = (0, rowsByID.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if ids[Int(rowsByID[middle])].value < packed.value { low = middle + 1 } else { high = middle }
+    }
+    return rowsByID[low...].lazy.map { Int($0) }
+      .prefix { ids[$0].value == packed.value }.filter { ids[$0] == packed }
+  }
+
+  /// Who, when and where.
+  private struct Occurrence: Hashable {
+    let user: UInt32
+    let time: UnixTime
+    let place: UInt32
+  }
+
+  /// Nil, false and true as 0, 1 and 2.
+  private static func flag(_ value: Bool?) -> UInt8 { value.map { $0 ? 2 : 1 } ?? 0 }
+  private static func bool(_ flag: UInt8) -> Bool? { flag & 3 == 0 ? nil : flag & 3 == 2 }
+}
