@@ -1,14 +1,15 @@
 /// What is on a screen, and how it looks, read from what tmux captures with its escape sequences.
 struct StyledScreen: Sendable {
-  /// A colour as the program asked for it: one of the terminal's own, by number.
+  /// A colour as the program asked for it, by number: one of the terminal's own, or one of the 256 that
+  /// the theme `auto` uses for it.
   enum Color: Sendable, Equatable {
     case red, green, yellow, other(Int)
 
     init(_ number: Int) {
       switch number {
-      case 1: self = .red
-      case 2: self = .green
-      case 3: self = .yellow
+      case 1, 196: self = .red
+      case 2, 64: self = .green
+      case 3, 166: self = .yellow
       default: self = .other(number)
       }
     }
