@@ -17,6 +17,11 @@ struct CharacterSetTests {
     #expect(text(.utf8, "─│✓ 打卡 e\u{301} ▁█") == "─│✓ 打卡 e\u{301} ▁█")
   }
 
+  @Test("draws no mark on a wide character, which ncurses would keep to itself and miscount")
+  func wideMarks() {
+    #expect(text(.utf8, "字\u{301}\u{302}a\u{301}") == "字a\u{301}")
+  }
+
   @Test("keeps the lines and Latin letters on the Linux console, and its fonts need no more")
   func console() {
     #expect(text(.console, "┌─┐│ Müller ✓✗? ▁▄█ …") == "┌─┐│ Müller vx? .▄█ ~")

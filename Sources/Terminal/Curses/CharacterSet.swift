@@ -44,6 +44,9 @@ enum CharacterSet {
       return
     }
     switch self {
+    // ncurses 6.4 keeps a mark on a wide character in its right half, never sends it, and puts what
+    // follows a column too far to the left once that half has changed.
+    case .utf8 where glyph.isWide: characters.append(wchar_t(bitPattern: glyph.base.value))
     case .utf8: glyph.forEachScalar { characters.append(wchar_t(bitPattern: $0.value)) }
     case .console, .other: characters.append(wchar_t(bitPattern: glyph.base.value))
     }
