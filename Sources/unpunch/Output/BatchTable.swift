@@ -85,9 +85,7 @@ struct BatchTable {
     return [
       SafeText(mark.0 + " " + words(mark.1)),
       record.record.map { time($0.checkTime) } ?? "—",
-      SafeText(
-        record.record.map { [record.name, $0.userID.rawValue].compactMap(\.self) }
-          .map { $0.joined(separator: " ") } ?? "—"),
+      record.record.map { SafeText.person(record.name, $0.userID) } ?? "—",
       SafeText(record.id.rawValue),
       SafeText(record.how == .dryRun ? "" : explained(record.reason, record.meaning)),
     ]
@@ -102,4 +100,12 @@ struct BatchTable {
   }
 
   private func words(_ text: TableText) -> String { text.words(in: settings.language) }
+}
+
+extension SafeText {
+  /// A person in a table: the name, where there is one, and the id; each is made safe by itself, so that a mark at the
+  /// beginning of one cannot change what stands before it.
+  static func person(_ name: String?, _ id: UserID) -> SafeText {
+    [name, id.rawValue].compactMap(\.self).map { SafeText($0) }.joined(separator: " ")
+  }
 }

@@ -43,9 +43,7 @@ struct DeletionQuestion: Sendable {
       [
         SafeText(String(index + 1)),
         SafeText(CivilTime(record.checkTime, in: session.settings.zone).text),
-        SafeText(
-          [gathering.names[record.userID], record.userID.rawValue].compactMap(\.self)
-            .joined(separator: " ")),
+        .person(gathering.names[record.userID], record.userID),
         SafeText(record.locationName).cut(to: 30), SafeText(record.comment).cut(to: 30),
         SafeText(record.recordID?.rawValue ?? "—"),
       ]

@@ -53,9 +53,7 @@ struct UndoQuestion: Sendable {
       records.map { record, reason in
         [
           SafeText(CivilTime(record.checkTime, in: session.settings.zone).text),
-          SafeText(
-            [plan.batch.intent.names[record.userID], record.userID.rawValue].compactMap(\.self)
-              .joined(separator: " ")),
+          .person(plan.batch.intent.names[record.userID], record.userID),
           SafeText(record.locationName).cut(to: 30), SafeText(record.recordID?.rawValue ?? "—"),
           SafeText(reason ?? ""),
         ]
