@@ -22,6 +22,8 @@ enum ExitStatus: Int32, Sendable {
   case settings = 78
   /// Interrupted.
   case interrupted = 130
+  /// Whoever reads the output has closed it, as `head` does: 128 and the number of SIGPIPE.
+  case outputClosed = 141
 
   /// The number for a failure of a call.
   init(_ error: FeishuError) {

@@ -25,7 +25,12 @@ struct QueryCommand: AsyncParsableCommand {
     let finder = Finder(service: AttendanceService(client), zone: settings.zone)
     let finding = await finder.find(query)
     await client.close()
-    try FileHandle.standardOutput.write(contentsOf: Data(text(finding, settings).utf8))
+    let text = try text(finding, settings)
+    do {
+      try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+    } catch let error where StandardOutput.isClosed(error) {
+      throw CommandFailure(.outputClosed, "")
+    }
     try report(finding, settings)
   }
 

@@ -25,10 +25,21 @@ enum StandardOutput {
   static func write(_ text: String, _ settings: Settings) {
     do {
       try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+    } catch let error where isClosed(error) {
+      // Whoever reads has had enough, as `head` has: nothing went wrong, and nobody is there to be told.
     } catch {
       StandardError.write(
         BatchText.notPrinted(SystemWords.of(error)).words(in: settings.language))
     }
+  }
+}
+
+extension StandardOutput {
+  /// Whether whoever reads the output has closed it.
+  static func isClosed(_ error: any Error) -> Bool {
+    let error = error as NSError
+    let cause = error.userInfo[NSUnderlyingErrorKey] as? NSError ?? error
+    return cause.domain == NSPOSIXErrorDomain && cause.code == Int(EPIPE)
   }
 }
 
