@@ -6,6 +6,7 @@ Record `i` has another text in each field, and over all records each text stands
 import http.server
 import json
 import threading
+import unicodedata
 from datetime import datetime, timedelta, timezone
 
 from texts import all_texts, shape
@@ -37,6 +38,11 @@ class Texts:
         text = self._say(self.all[place % len(self.all)])
         # People are told apart by their id, so each has another.
         return f"{text}{number:03}" if field == "user_id" else text
+
+    def typed(self, number):
+        """A text by its place, without what a text field does not take of a paste."""
+        text = self.all[number % len(self.all)]
+        return self._say("".join(character for character in text if unicodedata.category(character) != "Cc"))
 
     def of(self, number):
         """A text by its place."""
