@@ -105,9 +105,7 @@ def more(tmux, words):
     tmux.press("Space")
     tmux.wait_for(words["unlikely"])
     yield "unlikely"
-    tmux.press("y")
-    tmux.press("a")
-    tmux.press("Space")
+    tmux.press("y", "a", "End", "Space")
     tmux.wait_for(words["ten"])
     yield "eleventh"
     tmux.press("/")
@@ -126,6 +124,7 @@ def more(tmux, words):
     tmux.wait_for(words["file"])
     yield "file"
     tmux.press("Escape")
+    tmux.wait(lambda screen: words["file"] not in screen, "the end of the dialog")
     tmux.press("C-c")
     tmux.wait_for(words["quit"])
     yield "quit"
