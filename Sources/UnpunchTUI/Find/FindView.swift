@@ -19,6 +19,12 @@ extension Frame {
         column: labelWidth + 3, row: row, columns: size.columns - labelWidth - 5, rows: 1)
       draw(field, of: find, in: rect, isFocused: isFocused, context)
     }
+    // Beside its field there is no room for all of it.
+    if size.columns < 100, let problem = find.problem(of: find.focus, context) {
+      put(
+        lines: context.words(problem).wrapped(to: size.columns - 6).map { ($0, .error) },
+        in: Rect(column: 3, row: size.rows - 6, columns: size.columns - 6, rows: 2))
+    }
     if let hostZone = context.hostZone {
       let name = AppContext.name(of: hostZone, on: context.today)
       let lines = context.words(.hostZoneDiffers(name.plain)).wrapped(to: size.columns - 6)
@@ -76,7 +82,8 @@ extension Frame {
   private mutating func draw(
     _ text: TextField, _ note: SafeText, _ isProblem: Bool, in rect: Rect, _ isFocused: Bool
   ) {
-    let note = note.cut(to: rect.columns / 2 + 4)
+    let room = rect.columns / 2 + 4
+    let note = note.cut(to: isProblem ? max(room, rect.columns - 22) : room)
     let width = rect.columns - note.columns - 2
     drawField(
       text, in: Rect(column: rect.column, row: rect.row, columns: width, rows: 1),

@@ -12,7 +12,9 @@ extension Frame {
     }
     for pane in Pane.allCases {
       guard let place = layout.places[pane] else { continue }
-      box(place.rect, title: title(pane), style: Style(pane.role))
+      // A pane of nothing is no alarm.
+      box(
+        place.rect, title: title(pane), style: place.lines.isEmpty ? .dim : Style(pane.role))
       draw(pane, place, top: cursor.tops[pane] ?? 0, current: current, context)
     }
   }

@@ -58,14 +58,15 @@ struct RecordColumns: Sendable, Equatable {
     showsYear = isWide
     let gap = isWide ? 2 : 1
     let time = showsYear ? 19 : 14
-    let record = isWide ? 11 : 9
+    // A window with room for the whole id has it, and the comment ends where the eye still finds the next column.
+    let record = width >= 140 ? 19 : isWide ? 11 : 9
     let isNarrow = width < 72
     let source = isNarrow ? 0 : 9
     let shown = isNarrow ? 4 : 6
     let flexible = width - Self.markWidth - time - source - record - gap * (shown - 1) - 1
     let employee = isNarrow ? flexible * 9 / 20 : min(26, isWide ? flexible / 3 : flexible * 2 / 5)
     let place = isNarrow ? flexible - employee : min(34, (flexible - employee) * 4 / 7)
-    let comment = isNarrow ? 0 : flexible - employee - place
+    let comment = isNarrow ? 0 : min(60, flexible - employee - place)
     let widths: [(RecordOrder.Column, Int)] = [
       (.time, time), (.employee, employee), (.source, source), (.place, place),
       (.comment, comment), (.record, record),

@@ -44,6 +44,8 @@ extension Frame {
     if !records.filterField.text.isEmpty {
       parts.append(context.words(.filterIs(records.filterField.text)))
     }
+    // Where it is narrow, how many were asked for gives way to what the filter is.
+    if parts.joined(separator: " · ").columns + 1 > size.columns { parts.removeFirst() }
     let plot = Plot.text(records.arranged.density)
     let text = (SafeText(" ") + parts.joined(separator: " · ")).cut(to: size.columns)
     let used = put(text, at: Position(column: 0, row: 1), style: .title)

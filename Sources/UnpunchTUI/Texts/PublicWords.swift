@@ -22,8 +22,8 @@ extension Counts {
   /// The parts of the line, each with its pane, or nil for what was asked; what is unknown only where there is some.
   var parts: [(text: Text, pane: Pane?)] {
     [
-      (.asked(asked), nil), (.countOf(.done, deleted, .deletion), .done),
-      (.countOf(.notDone, notDeleted, .deletion), .notDone),
+      (.asked(asked), nil), (.countOf(.done, deleted, .deletion), deleted > 0 ? .done : nil),
+      (.countOf(.notDone, notDeleted, .deletion), notDeleted > 0 ? .notDone : nil),
     ] + (unknown > 0 ? [(.countOf(.unknown, unknown, .deletion), .unknown)] : [])
   }
 }
@@ -40,8 +40,8 @@ extension UndoCounts {
   /// The parts of the line, each with its pane, or nil for what was asked; what is unknown only where there is some.
   var parts: [(text: Text, pane: Pane?)] {
     [
-      (.asked(asked), nil), (.countOf(.done, imported, .undo), .done),
-      (.countOf(.notDone, notImported, .undo), .notDone),
+      (.asked(asked), nil), (.countOf(.done, imported, .undo), imported > 0 ? .done : nil),
+      (.countOf(.notDone, notImported, .undo), notImported > 0 ? .notDone : nil),
     ] + (unknown > 0 ? [(.countOf(.unknown, unknown, .undo), .unknown)] : [])
   }
 }

@@ -235,12 +235,12 @@ extension Text {
       }
     case .consequenceResults:
       (
-        "\(name) recomputes the attendance results of these people.", "\(zhName)将重新计算这些人员的考勤结果。"
+        "\(name) recomputes these people's attendance results.", "\(zhName)将重新计算这些人员的考勤结果。"
       )
     case .consequenceUndo:
       (
-        "Undo imports them again: new record ids, without photos and device.",
-        "撤销会重新导入这些记录：记录 ID 为新，不含照片和设备信息。"
+        "Undo imports them anew: new ids, no photos, no device.",
+        "撤销即重新导入：记录 ID 为新，不含照片和设备信息。"
       )
     case .reasonLabel:
       ("Reason or ticket (kept in the journal):", "原因或工单号（记入日志）：")

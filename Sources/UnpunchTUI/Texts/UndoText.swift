@@ -38,12 +38,12 @@ enum UndoText: Sendable, Equatable {
     case .refused(let refusal): Self.words(of: refusal, platform)
     case .consequenceNew:
       (
-        "They get new record ids, and come back without photos and device.",
+        "They get new record ids, without photos and device.",
         "记录会得到新的 ID，且不含照片和设备信息。"
       )
     case .consequenceKey:
       (
-        "The importer's own key is replaced. \(name) recomputes the results.",
+        "Their import key is replaced; results are recomputed.",
         "原导入方的幂等键会被替换。\(zhName)将重新计算考勤结果。"
       )
     case .someCannot(let count):
