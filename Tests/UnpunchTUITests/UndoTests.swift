@@ -47,7 +47,7 @@ struct UndoTests {
     #expect(state.press(.character("3"), .enter).isEmpty)
     #expect(state.undo?.question?.typed == "")
     #expect(state.text.contains("Import 3 check-in records of batch 17 again?"))
-    #expect(state.text.contains("new record ids, and without photos and device"))
+    #expect(state.text.contains("new record ids, without photos and device"))
     #expect(state.text.contains("Their import key is replaced;"))
   }
 
