@@ -130,7 +130,7 @@ def more(tmux, words):
     yield "quit"
 
 
-def doubt(tmux, words, silence):
+def doubt(tmux, words):
     """A deletion that is not answered, what is asked then, and the operator's word."""
     tmux.wait_for(words["records"], "[ ]")
     tmux.press("/")
@@ -142,7 +142,6 @@ def doubt(tmux, words, silence):
     tmux.press("d")
     tmux.wait_for(words["same"])
     type_count(tmux, "10")
-    silence.set()
     tmux.press("Enter")
     tmux.wait_for(words["unknown"])
     yield "unknown"
@@ -156,9 +155,9 @@ def doubt(tmux, words, silence):
 
 @contextmanager
 def mute_platform(program):
-    """The sandbox, behind a door that can be made silent: requests go in, and no answer comes out.
+    """The sandbox, behind a door that falls silent at the first deletion: requests go in, and no answer comes out.
 
-    Gives what makes it silent, the arguments that find its records, and the environment of the program.
+    Gives the arguments that find its records, and the environment of the program.
     """
     sandbox = subprocess.Popen(
         [program, "sandbox", "--port", "0", "--format", "json", *DEMO[1:]], stdout=subprocess.PIPE, text=True)
@@ -169,6 +168,8 @@ def mute_platform(program):
         def pass_on(self):
             body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
             self.close_connection = True
+            if self.path.endswith("/batch_del"):
+                silence.set()
             if silence.is_set():
                 return
             inside = http.client.HTTPConnection(known["base_url"].split("//")[1])
@@ -192,7 +193,7 @@ def mute_platform(program):
     door = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Door)
     threading.Thread(target=door.serve_forever, daemon=True).start()
     try:
-        yield silence, [
+        yield [
             "--employees", ",".join(known["employees"]), "--from", "2026-11-07", "--to", TODAY,
         ], {
             "UNPUNCH_BASE_URL": f"http://127.0.0.1:{door.server_address[1]}", "UNPUNCH_APP_ID": known["app_id"],
