@@ -20,14 +20,16 @@ enum Fixture {
 
   static func context(
     _ language: Language = .english, isReadOnly: Bool = false, isRestricted: Bool = false,
-    journalProblem: JournalError? = nil, emergencies: EmergencyIntake = EmergencyIntake()
+    journalProblem: JournalError? = nil, emergencies: EmergencyIntake = EmergencyIntake(),
+    idleTimeout: Duration? = nil
   ) -> AppContext {
     AppContext(
       language: language, platform: .feishu, host: "feishu.cn", platformHost: "open.feishu.cn",
       appID: "cli_a1b2c3d4e5f6c3d4",
       tenantName: "示例公司", zone: zone, hostZone: nil,
       today: CivilTime(year: 2026, month: 11, day: 23), isDemo: false, isReadOnly: isReadOnly,
-      isRestricted: isRestricted, journalProblem: journalProblem, emergencies: emergencies)
+      isRestricted: isRestricted, journalProblem: journalProblem, emergencies: emergencies,
+      idleTimeout: idleTimeout)
   }
 
   /// Record number `index`, each a minute older than the one before; employees take turns.

@@ -125,6 +125,8 @@ struct MonkeyTests {
           : .notStarted(.changedMeanwhile(plan.batch.number)), generation)
     case .wait(let timer, let generation):
       return .timePassed(timer, generation)
+    case .watchIdleness:
+      return .leftAlone(.once)
     case .endUndo, .cancel, .discardTypedAhead, .redraw, .suspend, .quit:
       return nil
     }

@@ -49,6 +49,8 @@ public enum Action: Sendable {
   case undoProgressed(UndoProgress, Generation)
   /// An undo ended.
   case undoFinished(UndoResult, Generation)
+  /// Nobody has pressed a key for a while.
+  case leftAlone(Idleness)
   /// A wait that was asked for is over.
   case timePassed(Timer, Generation)
 }

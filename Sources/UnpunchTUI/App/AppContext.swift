@@ -33,6 +33,10 @@ public struct AppContext: Sendable, Equatable {
   public let journalProblem: JournalError?
   /// What emergency files of earlier runs told when the journal was opened.
   public let emergencies: EmergencyIntake
+  /// Whether files may be chosen although it is restricted, from the one directory for them.
+  public let offersFiles: Bool
+  /// How long nobody must have pressed a key for the selection to be dropped; nil where that never happens.
+  public let idleTimeout: Duration?
 
   /// Takes the facts of a run.
   ///
@@ -51,11 +55,13 @@ public struct AppContext: Sendable, Equatable {
   ///   - isRestricted: Whether it is the only program that a key may run.
   ///   - journalProblem: Why nothing can be written to the journal.
   ///   - emergencies: What emergency files of earlier runs told.
+  ///   - offersFiles: Whether files may be chosen although it is restricted.
+  ///   - idleTimeout: How long nobody must have pressed a key for the selection to be dropped.
   public init(
     language: Language, platform: Platform, host: String, platformHost: String, appID: String,
     tenantName: String?, zone: TimeZone, hostZone: TimeZone?, today: CivilTime, isDemo: Bool,
     isReadOnly: Bool, isRestricted: Bool, journalProblem: JournalError?,
-    emergencies: EmergencyIntake
+    emergencies: EmergencyIntake, offersFiles: Bool = false, idleTimeout: Duration? = nil
   ) {
     self.language = language
     self.platform = platform
@@ -71,6 +77,8 @@ public struct AppContext: Sendable, Equatable {
     self.isRestricted = isRestricted
     self.journalProblem = journalProblem
     self.emergencies = emergencies
+    self.offersFiles = offersFiles
+    self.idleTimeout = idleTimeout
   }
 
   /// Why nothing that changes anything is offered; nil where it is.

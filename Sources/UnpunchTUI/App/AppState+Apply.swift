@@ -63,6 +63,8 @@ extension AppState {
       return take(progress, generation)
     case .undoFinished(let result, let generation):
       return take(result, generation)
+    case .leftAlone(let idleness):
+      return beLeftAlone(idleness)
     case .timePassed(let timer, let generation):
       return pass(timer, generation)
     }

@@ -62,7 +62,7 @@ public struct AppState: Sendable, Equatable {
         .find(FindState(context: context, idKind: idKind), back: nil)
       }
     var state = AppState(context: context, size: size, screen: screen)
-    let effects = state.open()
+    let effects = state.open() + state.watchIdleness()
     return (state, effects)
   }
 

@@ -34,6 +34,8 @@ public enum Effect: Sendable, Equatable {
   case undo(UndoPlan, reason: String, Generation)
   /// End an undo as soon as the record in flight has its outcome.
   case endUndo(Generation)
+  /// Say whenever nobody has pressed a key for this long, and for twice that.
+  case watchIdleness(Duration, Generation)
   /// Say when this time has passed.
   case wait(Timer, Generation)
   /// Stop what a generation does.
@@ -91,6 +93,8 @@ public struct Arrangement: Sendable, Equatable {
 public enum Ending: Sendable, Equatable {
   /// The operator is done.
   case asked
+  /// Nobody has pressed a key for so long that the program ends by itself.
+  case leftAlone
   /// The operator interrupted it, or someone asked from outside.
   case interrupted
   /// The terminal is gone.

@@ -14,6 +14,8 @@ public final class Loop {
   /// What is being done: each task is owned here, and takes itself out when it has ended.
   private var work: [Int: (generation: Generation, task: Task<Void, Never>)] = [:]
   private var started = 0
+  /// When a key was pressed last, or the mouse used; before there was any, when the program started.
+  private var lastTyped = ContinuousClock.now
 
   /// Makes a loop.
   ///
@@ -41,6 +43,7 @@ public final class Loop {
     let mailbox = mailbox
     let reader = Task { @MainActor in
       for await batch in events {
+        if batch.contains(where: \.isTyped) { lastTyped = .now }
         // All of it before the loop has its turn: what came together is one frame.
         for action in batch.compactMap(Action.init) { mailbox.post(action) }
       }
@@ -80,6 +83,8 @@ public final class Loop {
         mailbox.discardTypedAhead()
       case .suspend:
         display.suspend()
+        // Whoever let it go on has pressed keys to do so.
+        lastTyped = .now
       case .cancel(let generation):
         for part in work.values where part.generation == generation { part.task.cancel() }
       case .endUndo:
@@ -91,7 +96,8 @@ public final class Loop {
         .mark(_, _, _, let generation), .findEarlier(_, let generation),
         .linkEarlier(_, let generation),
         .readHistory(let generation), .readBatch(_, let generation),
-        .planUndo(_, let generation), .undo(_, _, let generation), .wait(_, let generation):
+        .planUndo(_, let generation), .undo(_, _, let generation), .wait(_, let generation),
+        .watchIdleness(_, let generation):
         start(effect, generation)
       }
     }
@@ -111,14 +117,36 @@ public final class Loop {
 
   private func carryOut(_ effect: Effect, _ generation: Generation) async {
     let mailbox = mailbox
-    guard case .wait(let timer, _) = effect else {
-      return await perform(effect) { mailbox.post($0) }
-    }
     do {
-      try await Task.sleep(for: timer.duration)
-      mailbox.post(.timePassed(timer, generation))
+      switch effect {
+      case .wait(let timer, _):
+        try await Task.sleep(for: timer.duration)
+        mailbox.post(.timePassed(timer, generation))
+      case .watchIdleness(let timeout, _):
+        try await watchIdleness(timeout)
+      case .find, .arrange, .readEmployees, .reread, .delete, .findOpen, .settle, .mark,
+        .findEarlier, .linkEarlier, .readHistory, .readBatch, .planUndo, .undo, .endUndo, .cancel,
+        .discardTypedAhead, .redraw, .suspend, .quit:
+        await perform(effect) { mailbox.post($0) }
+      }
     } catch {
       return  // Cancelled: nobody waits for it any more.
+    }
+  }
+
+  /// Says when nobody has pressed a key for a while; a key costs nothing, it is looked for when the time is over.
+  private func watchIdleness(_ timeout: Duration) async throws {
+    var seen = lastTyped
+    var told = 0
+    while told < Idleness.allCases.count {
+      try await Task.sleep(until: seen + timeout * (told + 1), clock: .continuous)
+      if lastTyped != seen {
+        seen = lastTyped
+        told = 0
+      } else {
+        mailbox.post(.leftAlone(Idleness.allCases[told]))
+        told += 1
+      }
     }
   }
 
@@ -143,6 +171,16 @@ extension Action {
     case .resize(let size), .resumed(let size): self = .resized(size)
     case .signal: self = .endRequested
     case .closed: self = .terminalLost
+    }
+  }
+}
+
+extension TerminalEvent {
+  /// Whether somebody at the terminal did it.
+  fileprivate var isTyped: Bool {
+    switch self {
+    case .key, .mouse, .paste: true
+    case .resize, .resumed, .signal, .closed: false
     }
   }
 }

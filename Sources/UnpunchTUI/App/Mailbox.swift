@@ -32,7 +32,7 @@ final class Mailbox: Sendable {
         case .resized, .endRequested, .terminalLost, .findProgressed, .findFinished, .arranged,
           .employeesRead, .rereadFinished, .deletionProgressed, .deletionFinished,
           .openBatchesFound, .settlingProgressed, .settled, .marked, .earlierFound, .historyRead,
-          .batchRead, .undoPlanned, .undoProgressed, .undoFinished, .timePassed:
+          .batchRead, .undoPlanned, .undoProgressed, .undoFinished, .leftAlone, .timePassed:
           false
         }
       }

@@ -69,13 +69,19 @@ extension Text {
       ("A deletion is under way; suspend when it has ended.", "正在删除，完成后才能挂起。")
     case .notWhenRestricted:
       (
-        "This is not offered here: unpunch runs with --restricted.",
-        "unpunch 以 --restricted 运行，不提供此操作。"
+        "This is not offered here: this login runs unpunch and nothing else (--restricted).",
+        "此处不提供该操作：此登录仅能运行 unpunch（--restricted）。"
       )
     case .linesPassedOver(let count):
       (
         "\(count) \(count == 1 ? "word of the file is" : "words of the file are") no employee id and \(count == 1 ? "was" : "were") passed over.",
         "文件中有 \(count) 项不是员工 ID，已跳过。"
+      )
+
+    case .leftAlone(let timeout):
+      (
+        "No key for \(timeout.spoken(in: .english)): what was selected or asked was dropped. After as long again unpunch ends.",
+        "\(timeout.spoken(in: .simplifiedChinese))无按键：选择和未答的确认已清空；再过同样时间将退出。"
       )
 
     case .readOnlyMark: ("read-only", "只读")

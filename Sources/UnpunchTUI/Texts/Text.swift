@@ -12,7 +12,7 @@ enum Text: Sendable, Equatable {
   case tenAreSelected, recordWithoutID, nothingSelected, noRecordHere, stillReading, readOnly
   case goneFromSelection(Int), selectionDropped(Int), searchCancelled, pasteIgnored, howToQuit
   case nothingWasSent, nothingToRetry, noSuspendWhileDeleting, notWhenRestricted
-  case linesPassedOver(Int)
+  case linesPassedOver(Int), leftAlone(Duration)
 
   // Header and common pieces.
   case readOnlyMark, tooSmall, more(above: Int, below: Int), anyKeyCloses, error(FeishuError)

@@ -24,6 +24,9 @@ struct CommonOptions: ParsableArguments {
 
   @Flag(help: help(.optionRestricted))
   var restricted = false
+
+  @Option(help: help(.optionFiles, value: "directory"))
+  var files: String?
 }
 
 extension Language: ExpressibleByArgument {

@@ -71,10 +71,10 @@ struct DeleteCommand: AsyncParsableCommand {
     case (false, .some): throw CommandFailure(.usage, BatchMistake.idsTwice, in: settings.language)
     case (false, nil): return try RecordHintList(arguments: ids).hints
     case (true, let file?):
-      if settings.isRestricted, file != "-" {
+      guard let path = settings.path(ofFile: file) else {
         throw CommandFailure(.usage, BatchMistake.fromFileWhenRestricted, in: settings.language)
       }
-      return try RecordHintList(try InputFile.read(file), name: file).hints
+      return try RecordHintList(try InputFile.read(path), name: file).hints
     }
   }
 }

@@ -54,7 +54,7 @@ struct FindOptions: ParsableArguments {
   func query(
     _ settings: Settings, today: CivilTime, everyone: [UserID] = []
   ) throws(CommandFailure) -> FlowQuery? {
-    let named = try namedEmployees(restricted: settings.isRestricted)
+    let named = try namedEmployees(settings)
     guard let employees = named ?? (everyone.isEmpty ? nil : everyone) else {
       guard from == nil, to == nil else { throw CommandFailure(.usage, .employeesMissing) }
       return nil
@@ -74,11 +74,13 @@ struct FindOptions: ParsableArguments {
       includesFormer: includeFormer, source: source)
   }
 
-  private func namedEmployees(restricted: Bool) throws(CommandFailure) -> [UserID]? {
+  private func namedEmployees(_ settings: Settings) throws(CommandFailure) -> [UserID]? {
     if let employees { return EmployeeList(employees).ids }
     guard let employeesFile else { return nil }
-    if restricted { throw CommandFailure(.usage, .fileWhenRestricted) }
-    let list = EmployeeList(try InputFile.read(employeesFile))
+    guard let path = settings.path(ofFile: employeesFile) else {
+      throw CommandFailure(.usage, .fileWhenRestricted)
+    }
+    let list = EmployeeList(try InputFile.read(path))
     if let word = list.rejected.first {
       throw CommandFailure(.badInput, .notAnEmployee(file: employeesFile, word))
     }

@@ -25,6 +25,23 @@ enum InputFile {
   }
 }
 
+extension Settings {
+  /// Where a file lies that an operator named; nil where it may not be read.
+  ///
+  /// While restricted, that is a plain name, of a regular file and no link in the directory of `--files`, or `-`.
+  func path(ofFile name: String) -> String? {
+    guard isRestricted, name != "-" else { return name }
+    guard let filesDirectory, !name.isEmpty, !name.contains("/"), name != "." && name != ".." else {
+      return nil
+    }
+    let path = filesDirectory + "/" + name
+    var status = stat()
+    // Where there is nothing, reading it says so.
+    if lstat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG { return nil }
+    return path
+  }
+}
+
 /// The system's words for an error.
 enum SystemWords {
   /// A short sentence, such as "No such file or directory".

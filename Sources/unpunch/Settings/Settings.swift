@@ -33,10 +33,14 @@ struct Settings: Sendable {
   var isReadOnly = false
   /// Whether this is the only program that a key may run.
   var isRestricted = false
+  /// The only directory that files may be chosen from while ``isRestricted``; nil where none may be.
+  var filesDirectory: String?
   /// Where the journal lies.
   var stateDirectory = ""
   /// Where the lines of the audit go.
   var audit = Audit.syslog
+  /// How long nobody must have pressed a key for the selection to be dropped; nil where that never happens.
+  var idleTimeout: Duration? = .seconds(15 * 60)
   /// How long the journal keeps what it holds.
   var retention = Retention()
 

@@ -12,6 +12,7 @@ enum SettingsLoader {
   ///
   /// - Throws: ``CommandFailure`` with 78 where a file or a value is wrong.
   static func load(_ options: CommonOptions) throws(CommandFailure) -> Settings {
+    if options.restricted { RestrictedEnvironment.enter() }
     let environment = ProcessInfo.processInfo.environment
     let early = ChosenLanguage.early
     let home = environment["HOME"] ?? NSHomeDirectory()
@@ -25,6 +26,7 @@ enum SettingsLoader {
     var settings = try resolver.resolve()
     settings.usesColor = settings.usesColor && !options.noColor
     settings.isRestricted = options.restricted
+    settings.filesDirectory = options.files
     if let secret = environment["UNPUNCH_APP_SECRET"], !secret.isEmpty {
       settings.appSecret = Secret(secret)
     } else if let entry = resolver.secretFile {

@@ -47,7 +47,8 @@ struct SettingsResolver {
     settings.retention.historySeconds = try value(
       .retentionHistory, settings.retention.historySeconds, language
     ) { Self.seconds($0).map(Int64.init) }
-    _ = try value(.idleTimeout, 0, language, Self.seconds)
+    let idleSeconds = try value(.idleTimeout, 15 * 60, language, Self.seconds)
+    settings.idleTimeout = idleSeconds == 0 ? nil : .seconds(idleSeconds)
     return settings
   }
 

@@ -57,8 +57,8 @@ enum BatchMistake: BilingualText {
       )
     case .fromFileWhenRestricted:
       (
-        "With --restricted --from-file takes - only, which is standard input. Nothing was sent.",
-        "使用 --restricted 时，--from-file 只接受 -（标准输入）。未发送任何请求。"
+        "With --restricted --from-file takes -, which is standard input, or a name in the directory of --files. Nothing was sent.",
+        "使用 --restricted 时，--from-file 只接受 -（标准输入）或 --files 目录中的文件名。未发送任何请求。"
       )
     case .noSuchBatch(let batch):
       (

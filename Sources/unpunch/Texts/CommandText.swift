@@ -1,11 +1,13 @@
 import Attendance
+import UnpunchTUI
 
 /// Everything that the commands say; ``words(in:)`` gives each in both languages.
 enum CommandText: Sendable, Equatable {
   // Help.
   case abstract, discussion, demoAbstract, queryAbstract, sandboxAbstract, badOption(String)
   case optionLanguage, optionConfig, optionBaseURL, optionNoColor, optionTheme, optionReadOnly
-  case optionRestricted, optionEmployees, optionEmployeesFile, optionIDKind, optionFrom, optionTo
+  case optionRestricted, optionFiles, optionEmployees, optionEmployeesFile, optionIDKind,
+    optionFrom, optionTo
   case optionSource, optionFormer, optionFormat, optionPort, optionPeople, optionDays, optionSeed
   case optionToday
 
@@ -30,6 +32,7 @@ enum CommandText: Sendable, Equatable {
   // Running.
   case sandboxPortTaken(Int), sandboxCannotListen(String), sandboxListens(String)
   case incomplete(Int, [String]), ended(batch: Int, String), endedUnknown, columns
+  case leftAlone(Duration)
 
   /// The text in a language; both stand side by side, so that none can be forgotten.
   func words(in language: Language) -> String {
@@ -83,8 +86,13 @@ enum CommandText: Sendable, Equatable {
     case .optionReadOnly: ("Offer nothing that changes anything.", "只读：不提供任何更改操作。")
     case .optionRestricted:
       (
-        "For ForceCommand: no suspend, no choice of files, terminfo from the system only.",
-        "用于 ForceCommand：禁止挂起和选择文件，仅使用系统 terminfo。"
+        "For ForceCommand: no suspend, no files but those of --files, nothing set by the environment.",
+        "用于 ForceCommand：禁止挂起，仅可读取 --files 目录中的文件，不采用环境变量中的设置。"
+      )
+    case .optionFiles:
+      (
+        "With --restricted: the directory whose files may be read, by name.",
+        "与 --restricted 同用：允许按文件名读取的目录。"
       )
     case .optionEmployees: ("The employees' ids, with commas.", "员工 ID，以逗号分隔。")
     case .optionEmployeesFile:
@@ -134,8 +142,8 @@ enum CommandText: Sendable, Equatable {
       )
     case .fileWhenRestricted:
       (
-        "--employees-file is not offered with --restricted.",
-        "使用 --restricted 时不提供 --employees-file。"
+        "With --restricted, files are read from the directory of --files only, by their names.",
+        "使用 --restricted 时，只能按文件名读取 --files 目录中的文件。"
       )
     case .badPeople: ("--people takes 1 to 2000.", "--people 的取值为 1 到 2000。")
     case .badDays: ("--days takes 1 to 400.", "--days 的取值为 1 到 400。")
@@ -250,6 +258,11 @@ enum CommandText: Sendable, Equatable {
       (
         "A request was under way. Its outcome is not known; the journal has the batch, and unpunch asks what became of it at the next start.",
         "退出时有请求正在进行，结果未知。日志中已记录该批次，unpunch 下次启动时将询问其结果。"
+      )
+    case .leftAlone(let time):
+      (
+        "No key was pressed for \(time.spoken(in: .english)), so unpunch has ended (idle_timeout).",
+        "\(time.spoken(in: .simplifiedChinese))内无按键，unpunch 已自动退出（idle_timeout）。"
       )
     case .columns:
       ("Time\tEmployee\tName\tSource\tPlace\tComment\tRecord", "时间\t员工\t姓名\t来源\t地点\t备注\t记录")

@@ -45,7 +45,7 @@ struct EffectPerformer: Sendable {
         selected: arrangement.selected, span: arrangement.list.query.span)
       if let rows { post(.arranged(rows, generation)) }
     case .readEmployees(let path, let generation):
-      post(.employeesRead(Self.read(path), generation))
+      post(.employeesRead(read(path), generation))
     case .reread(let plan, let generation):
       post(.rereadFinished(await deletion.reread(plan), generation))
     case .delete(let plan, let reason, let generation):
@@ -78,7 +78,7 @@ struct EffectPerformer: Sendable {
       post(.undoFinished(result, generation))
     case .endUndo(let generation):
       ended.end(generation)
-    case .wait, .cancel, .discardTypedAhead, .redraw, .suspend, .quit:
+    case .wait, .watchIdleness, .cancel, .discardTypedAhead, .redraw, .suspend, .quit:
       preconditionFailure("The loop carries these out itself.")
     }
   }
@@ -122,8 +122,13 @@ struct EffectPerformer: Sendable {
     }
   }
 
-  private static func read(_ path: String) -> Result<String, FileProblem> {
-    let expanded = NSString(string: path).expandingTildeInPath
+  private func read(_ name: String) -> Result<String, FileProblem> {
+    guard let path = settings.path(ofFile: name), path != "-" else {
+      return .failure(
+        FileProblem(
+          path: name, reason: CommandText.fileWhenRestricted.words(in: settings.language)))
+    }
+    let expanded = settings.isRestricted ? path : NSString(string: path).expandingTildeInPath
     do throws(CommandFailure) {
       return .success(try InputFile.read(expanded))
     } catch {

@@ -94,6 +94,10 @@ struct InteractiveRun {
       throw CommandFailure(
         ExitStatus(failure),
         failure.sentence(in: settings.language, platform: settings.platform))
+    case .leftAlone:
+      if let timeout = settings.idleTimeout {
+        StandardError.write(CommandText.leftAlone(timeout * 2).words(in: settings.language))
+      }
     case .interrupted, .terminalLost:
       throw CommandFailure(.interrupted, "")
     case .duringDeletion:
@@ -126,7 +130,8 @@ extension Settings {
       appID: target.appID, tenantName: tenantName, zone: zone, hostZone: differs ? .current : nil,
       today: Today.now(in: zone), isDemo: isDemo, isReadOnly: isReadOnly,
       isRestricted: isRestricted, journalProblem: journal.writeProblem,
-      emergencies: journal.emergencies)
+      emergencies: journal.emergencies, offersFiles: filesDirectory != nil,
+      idleTimeout: idleTimeout)
   }
 }
 

@@ -52,7 +52,7 @@ struct DeleteMistakeTests {
     Mistake(
       testDescription: "a file with --restricted",
       arguments: ["--from-file", "/etc/hostname", "--yes", "--restricted"], status: 64,
-      english: "takes - only", chinese: "只接受 -"),
+      english: "takes -, which", chinese: "只接受 -"),
     Mistake(
       testDescription: "a wrong secret", arguments: ["1", "--yes"],
       environment: ["UNPUNCH_APP_SECRET": "wrong"], status: 77, english: "none was sent",

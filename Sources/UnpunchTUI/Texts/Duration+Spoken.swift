@@ -1,0 +1,18 @@
+public import Attendance
+
+extension Duration {
+  /// The duration in words, in whole minutes, or in seconds where it is none: `15 minutes`.
+  ///
+  /// - Parameter language: The language.
+  /// - Returns: The words.
+  public func spoken(in language: Language) -> String {
+    let seconds = components.seconds
+    let isMinutes = seconds >= 60 && seconds % 60 == 0
+    let count = isMinutes ? seconds / 60 : seconds
+    return switch language {
+    case .english:
+      "\(count) \(isMinutes ? "minute" : "second")\(count == 1 ? "" : "s")"
+    case .simplifiedChinese: "\(count) \(isMinutes ? "分钟" : "秒")"
+    }
+  }
+}
