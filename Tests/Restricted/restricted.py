@@ -1,0 +1,187 @@
+"""unpunch as the only program of an SSH key: a real sshd on loopback, a hostile client, and a trace of the whole run.
+
+    restricted.py BINARY
+
+The client asks for another command, brings an environment and a description of its terminal, presses Ctrl-Z and F4,
+and deletes a record. The same without --restricted must be noticed, else the judge is blind. It ends with 1 where
+anything is not so; it runs as root (in a container) and as anybody else.
+"""
+
+import getpass
+import json
+import os
+import pathlib
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "Terminals"))
+
+from judge import complaints, complaints_of_the_judge
+from pseudoterminal import Program
+
+FAILURES = []
+EVIL = "EVIL-DESCRIPTION"
+TRACED = "trace=%file,%process"
+
+
+def expect(is_so, words):
+    print(("    " if is_so else "BAD ") + words)
+    if not is_so:
+        FAILURES.append(words)
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+class Host:
+    """A host with a sandbox as its platform, settings of its administrator, and an sshd."""
+
+    def __init__(self, binary, folder, is_restricted):
+        self.folder, self.state, self.evil = folder, folder / "state", folder / "evil"
+        self.trace, self.port = folder / "trace", free_port()
+        for path in (self.state, self.evil, folder / "files"):
+            path.mkdir(mode=0o700)
+        self.sandbox = subprocess.Popen(
+            [binary, "sandbox", "--port", "0", "--format", "json"], stdout=subprocess.PIPE, text=True)
+        self.access = json.loads(self.sandbox.stdout.readline())
+        (folder / "files" / "people.txt").write_text("\n".join(self.access["employees"]))
+        secret = folder / "secret"
+        secret.write_text(self.access["app_secret"])
+        secret.chmod(0o600)
+        config = folder / "config.yaml"
+        config.write_text(
+            f"base_url: {self.access['base_url']}\napp_id: {self.access['app_id']}\naudit: \"off\"\n"
+            f"app_secret_file: {secret}\nstate_dir: {self.state}\nlanguage: en\n")
+        command = [binary, "--config", config]
+        if is_restricted:
+            command += ["--restricted", "--files", folder / "files"]
+        self.describe_terminal()
+        self.serve(["strace", "-f", "-qq", "-y", "-s", "256", "-o", self.trace, "-e", TRACED, *command])
+
+    def describe_terminal(self):
+        source = self.evil / "source"
+        source.write_text(f"xterm-256color|evil,\n\tam, cols#80, lines#24, clear={EVIL}\\E[H\\E[2J, cup=\\E[%i%p1%d;%p2%dH,\n")
+        subprocess.run(["tic", "-o", self.evil / "terminfo", source], check=True, stderr=subprocess.DEVNULL)
+
+    def serve(self, command):
+        for name in ("host", "key"):
+            subprocess.run(
+                ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", self.folder / name], check=True)
+        shutil.copy(self.folder / "key.pub", self.folder / "authorized")
+        config = self.folder / "sshd_config"
+        config.write_text("\n".join([
+            f"Port {self.port}", "ListenAddress 127.0.0.1", f"HostKey {self.folder}/host",
+            f"PidFile {self.folder}/pid", f"AuthorizedKeysFile {self.folder}/authorized", "StrictModes no",
+            "UsePAM no", "PermitRootLogin prohibit-password", "PasswordAuthentication no",
+            "KbdInteractiveAuthentication no", "ExposeAuthInfo yes", "DisableForwarding yes", "PermitUserRC no",
+            "AcceptEnv UNPUNCH_* XDG_* TERM* LC_* LANG LOCPATH HOME TMPDIR TZ *_proxy SQLITE_* NCURSES_* SSH_*",
+            f"ForceCommand {' '.join(map(str, command))}", ""]))
+        if os.getuid() == 0:
+            os.makedirs("/run/sshd", exist_ok=True)
+        self.daemon = subprocess.Popen(
+            ["/usr/sbin/sshd", "-D", "-f", config, "-E", self.folder / "sshd.log"])
+        end = time.monotonic() + 20
+        while True:
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", self.port)) == 0:
+                    return
+            assert time.monotonic() < end and self.daemon.poll() is None, (self.folder / "sshd.log").read_text()
+            time.sleep(0.05)
+
+    def log_in(self):
+        """ssh on a terminal, with all that a client may bring."""
+        sent = {
+            "UNPUNCH_STATE_DIR": self.evil / "state", "UNPUNCH_BASE_URL": "http://127.0.0.1:9",
+            "UNPUNCH_CA_FILE": self.evil / "ca", "UNPUNCH_IDLE_TIMEOUT": "1s", "UNPUNCH_READ_ONLY": "true",
+            "XDG_STATE_HOME": self.evil, "XDG_CONFIG_HOME": self.evil, "HOME": self.evil,
+            "TERMINFO": self.evil / "terminfo", "TERMINFO_DIRS": self.evil / "terminfo", "LOCPATH": self.evil,
+            "LANG": "C.UTF-8", "TMPDIR": self.evil, "SQLITE_TMPDIR": self.evil, "TZ": f":{self.evil}/zone",
+            "http_proxy": "http://127.0.0.1:9", "SSH_ORIGINAL_COMMAND": "sh"}
+        return Program([
+            "ssh", "-tt", "-F", "none", "-i", self.folder / "key", "-p", str(self.port), "-e", "none",
+            "-o", "StrictHostKeyChecking=no", "-o", f"UserKnownHostsFile={self.folder}/known", "-o", "LogLevel=ERROR",
+            "-o", "SetEnv=" + " ".join(f"{name}={value}" for name, value in sent.items()),
+            f"{getpass.getuser()}@127.0.0.1", f"touch {self.evil}/ran; sh"])
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        for process in (self.daemon, self.sandbox):
+            process.terminate()
+            process.wait()
+
+    def complaints(self):
+        return complaints(self.trace.read_text(), str(self.state), ["/.terminfo", str(self.evil)])
+
+
+def restricted(binary):
+    with tempfile.TemporaryDirectory(prefix="unpunch-restricted-") as folder:
+        with Host(binary, pathlib.Path(folder), True) as host, host.log_in() as ssh:
+            ssh.until("Find check-in flow records")
+            ssh.output = b""
+            ssh.press("\x1a")
+            ssh.until("this login runs unpunch and nothing else")
+            expect(ssh.process.poll() is None, "Ctrl-Z: says why it does nothing")
+            ssh.press("\x1bOS")
+            ssh.press(f"{host.folder}/config.yaml\r")
+            ssh.until("With --restricted, files are read from")
+            expect(True, "F4: a file elsewhere is refused")
+            ssh.press("\x7f" * 200)
+            ssh.press("people.txt\r")
+            ssh.until(f"{len(host.access['employees'])} ids")
+            expect(True, "F4: a file of the given directory is read")
+            ssh.press("\r")
+            ssh.until("[ ]")
+            expect(True, "records are found: the base address of the settings is asked, not the client's")
+            ssh.press("/import\r")
+            ssh.press(" ")
+            ssh.press("d")
+            ssh.until("Type 1")
+            time.sleep(0.6)  # as long as the question does not listen
+            ssh.press("1\r")
+            ssh.until("Deleted 1")
+            expect(True, "a record is deleted")
+            ssh.press("\x1a")
+            ssh.press("\x03")
+            os.write(ssh.master, b"y")
+            status = ssh.end()
+            expect(status == 0, f"ends with {status}")
+            expect(EVIL.encode() not in ssh.output, "the client's description of its terminal is not used")
+            expect(not (host.evil / "ran").exists(), "the client's command is not run")
+            expect(not (host.evil / "state").exists(), "the client's state directory is not made")
+            expect((host.state / "journal.sqlite").exists(), "the journal lies where the settings say")
+            found = host.complaints()
+            expect(not found, f"{len(host.trace.read_text().splitlines())} traced calls, {len(found)} forbidden")
+            for line in found[:20]:
+                print("      " + line)
+
+
+def unrestricted(binary):
+    """The same client without --restricted: the judge must see it."""
+    with tempfile.TemporaryDirectory(prefix="unpunch-restricted-") as folder:
+        with Host(binary, pathlib.Path(folder), False) as host, host.log_in() as ssh:
+            # Its own idle_timeout, of a second, ends it.
+            ssh.end()
+            expect(EVIL.encode() in ssh.output, "without --restricted the description is used")
+            found = host.complaints()
+            expect(any("writes outside" in line for line in found), "… the judge notices the other state directory")
+            expect(any("looks where" in line for line in found), "… and the description of the terminal")
+
+
+def main(binary):
+    wrong = complaints_of_the_judge()
+    expect(not wrong, f"the judge notices what it must{': ' if wrong else ''}{'; '.join(wrong)}")
+    restricted(binary)
+    unrestricted(binary)
+    sys.exit(1 if FAILURES else 0)
+
+
+main(str(pathlib.Path(sys.argv[1]).resolve()))
