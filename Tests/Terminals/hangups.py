@@ -54,8 +54,11 @@ class Road:
     def command(self, *words):
         return [self.binary, *words, "--lang", "en"]
 
+    def calls(self, name):
+        return self.log.read_text().count(name) if self.log.exists() else 0
+
     def deletions(self):
-        return self.log.read_text().count("batch_del") if self.log.exists() else 0
+        return self.calls("batch_del")
 
     def batches(self):
         found = subprocess.run(
@@ -121,7 +124,41 @@ def run(binary, label, how, is_answered, verdict):
         road.close()
 
 
+def run_while_reading(binary, label, how):
+    """The records are being read once more after the count: nothing is in flight, so nothing is sent."""
+    road = Road(binary, {"held_from": 3})
+    try:
+        search = ["--employees", "j001,j002,j003", "--from", "2026-11-19", "--to", "2026-11-20"]
+        with Program(road.command(*search), **road.settings) as program:
+            program.until("[ ]")
+            program.press(" ")
+            program.press("d")
+            program.until("Type 1")
+            time.sleep(0.6)  # as long as the question does not listen
+            program.press("1")
+            os.write(program.master, b"\r")
+            end = time.monotonic() + 60
+            while road.calls("user_flows/query") < 3:
+                assert time.monotonic() < end, f"{label}: nothing is read: {program.output[-1000:]!r}"
+                program.read(quiet=0.02)
+            start = time.monotonic()
+            how(program)
+            while program.process.poll() is None and time.monotonic() < start + 2 * LONGEST:
+                time.sleep(0.02)
+            seconds = time.monotonic() - start
+            expect(
+                program.process.returncode == 130 and seconds <= 2,
+                f"{label}: ends with {program.process.returncode} after {seconds:.1f} s")
+        expect(road.deletions() == 0 and not road.batches(), f"{label}: nothing is sent")
+    except Exception as error:  # a thread must not end in silence
+        expect(False, f"{label}: {error!r}")
+    finally:
+        road.close()
+
+
 def main(binary):
+    for label, how in [("the terminal hangs up", goes), ("SIGTERM", send(signal.SIGTERM))]:
+        run_while_reading(binary, f"{label}, while reading", how)
     ways = [("the terminal hangs up", goes)] + [
         (name_of(number), send(number)) for number in (signal.SIGHUP, signal.SIGTERM, signal.SIGINT)]
     for is_answered, verdict, words in [(True, "deleted", "an answer comes"), (False, "unknown", "no answer comes")]:

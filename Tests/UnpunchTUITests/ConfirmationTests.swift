@@ -171,6 +171,7 @@ struct ConfirmationTests {
     state.openConfirmation()
     let generation = try #require(state.confirm?.generation)
     state.press(.character("1"), .enter)
+    _ = state.apply(.deletionProgressed(.sending, generation))
     let before = state
     #expect(
       state.press(.enter, .escape, .character("q"), .character("1"), .tab).isEmpty)
@@ -186,11 +187,24 @@ struct ConfirmationTests {
   }
 
   @Test("Ctrl-C twice while it deletes quits at once")
-  func interruptedTwice() {
+  func interruptedTwice() throws {
     var state = Self.selected(1)
     state.openConfirmation()
     state.press(.character("1"), .enter)
+    let generation = try #require(state.confirm?.generation)
+    _ = state.apply(.deletionProgressed(.sending, generation))
     #expect(state.press(.control("c"), .control("c")) == [.quit(.duringDeletion)])
+  }
+
+  @Test("ended while the records are read once more, it gives up the reading, and nothing is sent")
+  func endedWhileReading() throws {
+    for action in [Action.keyPressed(.control("c")), .endRequested, .terminalLost] {
+      var state = Self.selected(1)
+      state.openConfirmation()
+      state.press(.character("1"), .enter)
+      let generation = try #require(state.confirm?.generation)
+      #expect(state.apply(action) == [.endReading(generation)])
+    }
   }
 
   @Test("Ctrl-C during a wait that the platform asked for stops the wait")
@@ -205,10 +219,12 @@ struct ConfirmationTests {
   }
 
   @Test("no help lies over a deletion, so that nothing can quit behind its back")
-  func noHelpWhileWorking() {
+  func noHelpWhileWorking() throws {
     var state = Self.selected(1)
     state.openConfirmation()
     state.press(.character("1"), .enter)
+    let generation = try #require(state.confirm?.generation)
+    _ = state.apply(.deletionProgressed(.sending, generation))
     let before = state
     #expect(state.press(.function(1)).isEmpty)
     expectNoDifference(state, before)

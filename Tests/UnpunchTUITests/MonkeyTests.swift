@@ -127,7 +127,7 @@ struct MonkeyTests {
       return .timePassed(timer, generation)
     case .watchIdleness:
       return .leftAlone(.once)
-    case .endUndo, .cancel, .discardTypedAhead, .redraw, .suspend, .quit:
+    case .endReading, .endUndo, .cancel, .discardTypedAhead, .redraw, .suspend, .quit:
       return nil
     }
   }

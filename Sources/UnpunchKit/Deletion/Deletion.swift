@@ -71,13 +71,16 @@ public struct Deletion: Sendable {
   ///   - plan: The frozen list.
   ///   - reason: The reason or ticket that the operator typed; may be empty.
   ///   - progress: Called with what is being done.
+  ///   - untilEnded: Returns when the program is to end; then a reading that is still under way is given up, and nothing
+  ///     is sent. It has to return when it is cancelled.
   /// - Returns: What came of it; never an error, since each is an outcome that must be shown.
   @concurrent public func delete(
     _ plan: DeletionPlan, reason: String,
-    progress: @escaping @Sendable (DeletionProgress) -> Void = { _ in }
+    progress: @escaping @Sendable (DeletionProgress) -> Void = { _ in },
+    untilEnded: (@Sendable () async -> Void)? = nil
   ) async -> DeletionResult {
     progress(.rereading)
-    switch await reread(plan) {
+    switch await reread(plan, until: untilEnded) {
     case .same: break
     case .differs(let differences): return .notStarted(.differs(differences))
     case .failed(let error): return .notStarted(.readingFailed(error))
@@ -88,6 +91,27 @@ public struct Deletion: Sendable {
       return try await send(ticket, progress)
     } catch {
       return .notStarted(.journal(error))
+    }
+  }
+
+  private func reread(
+    _ plan: DeletionPlan, until ended: (@Sendable () async -> Void)?
+  ) async -> Rereading {
+    guard let ended else { return await reread(plan) }
+    return await withTaskGroup(of: Rereading?.self) { group in
+      group.addTask { await reread(plan) }
+      group.addTask {
+        await ended()
+        return nil
+      }
+      var result: Rereading?
+      for await reading in group {
+        // Whichever ends first ends the other.
+        group.cancelAll()
+        result = reading ?? result
+      }
+      guard let result else { preconditionFailure("A reading always ends with a value.") }
+      return result
     }
   }
 

@@ -68,8 +68,11 @@ extension AppState {
     endsAfterWork = ending
     switch work {
     case .deletion(let generation, let progress):
-      if case .waiting = progress { return [.cancel(generation)] }
-      return []
+      switch progress {
+      case .rereading: return [.endReading(generation)]
+      case .waiting: return [.cancel(generation)]
+      case .recording, .sending: return []
+      }
     case .undo(let generation, let progress):
       return [progress.isWait ? .cancel(generation) : .endUndo(generation)]
     }

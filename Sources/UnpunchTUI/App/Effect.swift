@@ -14,6 +14,8 @@ public enum Effect: Sendable, Equatable {
   case reread(DeletionPlan, Generation)
   /// Delete the records of a confirmed plan.
   case delete(DeletionPlan, reason: String, Generation)
+  /// Give up the last reading before a deletion, so that nothing is sent; what is sent already goes on.
+  case endReading(Generation)
   /// Look in the journal for batches of this app and host that are still open.
   case findOpen(Generation)
   /// Ask the platform what became of a batch.

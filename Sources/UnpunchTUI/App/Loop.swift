@@ -87,7 +87,7 @@ public final class Loop {
         lastTyped = .now
       case .cancel(let generation):
         for part in work.values where part.generation == generation { part.task.cancel() }
-      case .endUndo:
+      case .endReading, .endUndo:
         // It changes what runs under its generation, and must not be cancelled with it.
         start(effect, Generation())
       case .find(_, let generation), .arrange(_, let generation),
@@ -125,7 +125,8 @@ public final class Loop {
       case .watchIdleness(let timeout, _):
         try await watchIdleness(timeout)
       case .find, .arrange, .readEmployees, .reread, .delete, .findOpen, .settle, .mark,
-        .findEarlier, .linkEarlier, .readHistory, .readBatch, .planUndo, .undo, .endUndo, .cancel,
+        .findEarlier, .linkEarlier, .readHistory, .readBatch, .planUndo, .undo, .endReading,
+        .endUndo, .cancel,
         .discardTypedAhead, .redraw, .suspend, .quit:
         await perform(effect) { mailbox.post($0) }
       }

@@ -51,6 +51,8 @@ struct EffectPerformer: Sendable {
     case .delete(let plan, let reason, let generation):
       let result = await deletion.delete(plan, reason: reason) { progress in
         post(.deletionProgressed(progress, generation))
+      } untilEnded: {
+        await ended.untilEnded(generation)
       }
       post(.deletionFinished(result, generation))
     case .findOpen(let generation):
@@ -76,7 +78,7 @@ struct EffectPerformer: Sendable {
         post(.undoProgressed(progress, generation))
       }
       post(.undoFinished(result, generation))
-    case .endUndo(let generation):
+    case .endReading(let generation), .endUndo(let generation):
       ended.end(generation)
     case .wait, .watchIdleness, .cancel, .discardTypedAhead, .redraw, .suspend, .quit:
       preconditionFailure("The loop carries these out itself.")

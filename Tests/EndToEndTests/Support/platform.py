@@ -15,6 +15,7 @@ query, headers (names in lower case) and body. It prints its address when it lis
     blind           a path: as long as there is such a file, no record can be read; "go-blind" makes
                     it, deletes and hangs up
     missing_scope   {"batch_del": "attendance:task"} or {"query": "…"}: calls refused with 99991672
+    held_from       from this query on (the first is 1) none is answered until there is the file of "hold"
     changes_from    from this query on (the first is 1) the comment of the newest record is another
 """
 
@@ -152,6 +153,10 @@ class Call(http.server.BaseHTTPRequestHandler):
             return self.refuse(400, 1220001, "param is invalis")
         first, last = int(body["check_time_from"]), int(body["check_time_to"])
         self.server.queries += 1
+        while self.server.queries >= self.server.script.get("held_from", self.server.queries + 1):
+            if os.path.exists(self.server.script["hold"]):
+                break
+            time.sleep(0.02)
         if self.server.queries == self.server.script.get("changes_from"):
             self.server.records[-1]["comment"] = "修改后的备注"
         found = [
