@@ -161,6 +161,14 @@ public final class FeishuClient: Sendable {
     return line.attempt(from: await line.exchange(request, within: limit), request)
   }
 
+  /// Asks for a token and nothing else, so that a wrong app id or secret is told before it is kept.
+  ///
+  /// - Throws: ``FeishuError`` where the platform could not be asked, or refused the app id or the secret.
+  @concurrent
+  public func checkCredentials() async throws(FeishuError) {
+    _ = try await tokens.token()
+  }
+
   /// Drops the token, so that the next call gets a new one: before a deletion or an import that the platform turned
   /// away with 99991663 is sent again.
   public func discardToken() async {

@@ -45,7 +45,11 @@ struct Unpunch: AsyncParsableCommand {
 
   func run() async throws {
     try find.check()
-    let settings = try SettingsLoader.load(common)
+    var settings = try SettingsLoader.load(common)
+    if let setup = SetupRun(settings, common) {
+      try await setup.run()
+      settings = try SettingsLoader.load(common)
+    }
     let query = try find.query(settings, today: Today.now(in: settings.zone))
     try await InteractiveRun(settings: settings).run(query)
   }

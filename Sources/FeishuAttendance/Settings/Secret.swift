@@ -4,8 +4,8 @@
 public struct Secret: Sendable, CustomStringConvertible, CustomDebugStringConvertible,
   CustomReflectable
 {
-  /// The secret itself, for the request that needs it and for taking it out of texts.
-  let text: String
+  /// The secret itself, for the request that needs it, for the file that keeps it and for taking it out of texts.
+  package let text: String
 
   /// Takes a secret.
   ///

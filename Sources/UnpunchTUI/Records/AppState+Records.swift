@@ -95,7 +95,9 @@ extension AppState {
     let isReading = records.finding != nil
     return switch command {
     case .delete where context.refusalToChange != nil: context.refusalToChange
-    case .delete where records.selection.count == 0: .nothingSelected
+    case .delete where records.selection.count == 0,
+      .unselectAll where records.selection.count == 0:
+      .nothingSelected
     case .delete where isReading, .reload where isReading: .stillReading
     case .toggle, .selectTen, .details:
       records.current == nil ? .noRecordHere : nil

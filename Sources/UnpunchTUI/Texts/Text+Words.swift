@@ -21,6 +21,7 @@ extension Text {
     case .settling(let text): text.both(name, zhName)
     case .history(let text): text.both
     case .undo(let text): text.both(platform)
+    case .setup(let text): text.both(name, zhName)
 
     case .tenAreSelected:
       (
@@ -37,7 +38,11 @@ extension Text {
         "Nothing is selected. Press Space on a record, or a to select ten from here on.",
         "尚未选择记录。在记录上按 Space 选择，或按 a 从此处起选满 10 条。"
       )
-    case .noRecordHere: ("There is no record here.", "此处没有记录。")
+    case .noRecordHere: 
+      (
+        "There is no record here. Press f to look for others, or Esc to clear a filter.",
+        "此处没有记录。按 f 重新查询，或按 Esc 清除筛选。"
+      )
     case .stillReading:
       (
         "The records are still being read. Wait until it is done, or press Esc to stop.",

@@ -6,7 +6,7 @@ import UnpunchKit
 /// Everything that the screens say; ``words(in:platform:)`` gives each in both languages.
 enum Text: Sendable, Equatable {
   // What belongs to one part of the program.
-  case settling(SettlingText), history(HistoryText), undo(UndoText)
+  case settling(SettlingText), history(HistoryText), undo(UndoText), setup(SetupText)
 
   // Sentences at the bottom.
   case tenAreSelected, recordWithoutID, nothingSelected, noRecordHere, stillReading, readOnly

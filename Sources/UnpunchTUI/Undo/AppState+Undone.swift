@@ -5,21 +5,22 @@ import UnpunchKit
 
 extension AppState {
   mutating func press(_ key: Key, in undone: UndoneState, back: Screen) -> [Effect] {
-    switch UndoneCommand.bindings.command(for: key) {
+    guard let command = UndoneCommand.bindings.command(for: key) else { return [] }
+    if let refusal = refusal(of: command, in: undone) {
+      say(refusal)
+      return []
+    }
+    switch command {
     case .move(let movement):
       var undone = undone
       undone.move(movement, size, context)
       screen = .undone(undone, back: back)
     case .mark:
-      if let refusal = context.refusalToChange {
-        say(refusal)
-      } else if let entry = undone.current, entry.verdict.isUnknown {
+      if let entry = undone.current {
         dialog = .mark(
           MarkState(
             batch: undone.batch.number, purpose: .undo, id: entry.id, record: entry.record,
             name: undone.batch.intent.names[entry.record.userID]))
-      } else {
-        say(.settling(undone.counts.unknown == 0 ? .nothingToMark : .nothingToMarkHere))
       }
     case .details:
       if let entry = undone.current { dialog = .details(.undone(entry, undone.batch)) }
@@ -29,9 +30,22 @@ extension AppState {
       return openHelp()
     case .back:
       return goBack()
-    case nil:
-      break
     }
     return []
+  }
+
+  /// Why a command cannot be carried out now; nil where it can.
+  func refusal(of command: UndoneCommand, in undone: UndoneState) -> Text? {
+    switch command {
+    case .mark:
+      if let refusal = context.refusalToChange {
+        refusal
+      } else if undone.current?.verdict.isUnknown == true {
+        nil
+      } else {
+        .settling(undone.counts.unknown == 0 ? .nothingToMark : .nothingToMarkHere)
+      }
+    case .move, .details, .history, .help, .back: nil
+    }
   }
 }

@@ -16,8 +16,7 @@ enum SettingsLoader {
     let environment = ProcessInfo.processInfo.environment
     let early = ChosenLanguage.early
     let home = environment["HOME"] ?? NSHomeDirectory()
-    let userBase = environment["XDG_CONFIG_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-    let userPath = options.config ?? (userBase ?? home + "/.config") + "/unpunch/config.yaml"
+    let userPath = userPath(options)
     let resolver = SettingsResolver(
       system: try file(systemPath, isRequired: false, maySetLocks: true, early),
       user: try file(userPath, isRequired: options.config != nil, maySetLocks: false, early),
@@ -33,6 +32,14 @@ enum SettingsLoader {
       settings.appSecret = try SecretFile.read(entry.value, settings.language)
     }
     return settings
+  }
+
+  /// The user's settings file, or the one that an option names.
+  static func userPath(_ options: CommonOptions) -> String {
+    let environment = ProcessInfo.processInfo.environment
+    let home = environment["HOME"] ?? NSHomeDirectory()
+    let base = environment["XDG_CONFIG_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
+    return options.config ?? (base ?? home + "/.config") + "/unpunch/config.yaml"
   }
 
   private static func file(

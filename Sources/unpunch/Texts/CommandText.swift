@@ -21,7 +21,7 @@ enum CommandText: Sendable, Equatable {
   case unknownKey(file: String, line: Int, String), notAText(file: String, line: Int, String)
   case keyTwice(file: String, line: Int, String), secretInFile(file: String, line: Int)
   case badValue(place: String, key: String, String), badBaseURL(place: String, String)
-  case lockedKey(place: String, key: String), appIDMissing, appSecretMissing
+  case lockedKey(place: String, key: String), appIDMissing, appSecretMissing, setupLeft
   case secretNotAFile(String), secretForeignOwner(String), secretReadable(String)
   case secretEmpty(String)
 
@@ -199,6 +199,11 @@ enum CommandText: Sendable, Equatable {
       (
         "The app's secret is not set. Put it into a file with mode 0600 and name that in app_secret_file or UNPUNCH_APP_SECRET_FILE, or set UNPUNCH_APP_SECRET. Nothing was sent.",
         "未设置应用密钥。请将其存入权限为 0600 的文件，并在 app_secret_file 或 UNPUNCH_APP_SECRET_FILE 中指定，或设置 UNPUNCH_APP_SECRET。未发送任何请求。"
+      )
+    case .setupLeft:
+      (
+        "Nothing was written. “unpunch” asks again; “unpunch demo” needs no account.",
+        "未写入任何内容。再次运行 unpunch 会重新询问；unpunch demo 无需账号。"
       )
     case .secretNotAFile(let path):
       (

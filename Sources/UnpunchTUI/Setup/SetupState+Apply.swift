@@ -1,0 +1,162 @@
+import Attendance
+import FeishuAttendance
+import Terminal
+
+extension SetupState {
+  /// Takes in what happened, and says what is to be done; total and without input or output.
+  ///
+  /// - Parameter action: What happened.
+  /// - Returns: What is to be done, in this order.
+  public mutating func apply(_ action: SetupAction) -> [SetupEffect] {
+    switch action {
+    case .keyPressed(let key):
+      notice = nil
+      return take(key)
+    case .textPasted(let text):
+      notice = nil
+      if isLargeEnough, help == nil, work == nil { edit { $0.insert(text) } }
+      return []
+    case .resized(let size):
+      self.size = size
+      return [.redraw]
+    case .endRequested:
+      return [.cancel, .end(.interrupted)]
+    case .checked(let result, let generation):
+      return takeCheck(result, generation)
+    case .written(let result, let generation):
+      guard work == .writing(generation) else { return [] }
+      work = nil
+      switch result {
+      case .success: return [.end(.written)]
+      case .failure(let problem):
+        notice = .setup(.cannotWrite(problem))
+        return []
+      }
+    }
+  }
+
+  private mutating func takeCheck(
+    _ result: Result<Bool, FeishuError>, _ generation: Generation
+  ) -> [SetupEffect] {
+    guard work == .checking(generation) else { return [] }
+    work = nil
+    switch result {
+    case .success:
+      return write()
+    case .failure(let error):
+      mayWriteUnchecked = !error.isAboutPermission
+      notice = .error(error)
+      return []
+    }
+  }
+
+  private mutating func take(_ key: Key) -> [SetupEffect] {
+    switch key {
+    case .control("c"): return [.cancel, .end(.interrupted)]
+    case .control("l"): return [.redraw]
+    case .control("z"):
+      guard work == nil, !context.isRestricted else { return [] }
+      return [.suspend]
+    case .character, .enter, .escape, .tab, .backTab, .backspace, .delete, .up, .down, .left,
+      .right, .home, .end, .pageUp, .pageDown, .function, .control:
+      break
+    }
+    guard isLargeEnough else { return key == .character("q") ? [.end(.left)] : [] }
+    if help != nil {
+      press(inHelp: key)
+      return []
+    }
+    if case .writing = work { return [] }
+    var command = SetupCommand.bindings.command(for: key)
+    if isText {
+      // In a text field a letter is text, and left and right move in it.
+      switch command {
+      case .left, .right: command = nil
+      case .help where key == .character("?"): command = nil
+      case .help, .next, .previous, .write, .leave, nil: break
+      }
+    }
+    guard let command else {
+      if work == nil { edit { _ = $0.take(key) } }
+      return []
+    }
+    if let refusal = refusal(of: command) {
+      notice = .setup(refusal)
+      return []
+    }
+    return carryOut(command)
+  }
+
+  private mutating func carryOut(_ command: SetupCommand) -> [SetupEffect] {
+    switch command {
+    case .next:
+      guard let next = Step(rawValue: step.rawValue + 1) else {
+        let generation = generation.advance()
+        work = .checking(generation)
+        return [.check(answers, generation)]
+      }
+      step = next
+    case .previous:
+      step = Step(rawValue: step.rawValue - 1) ?? step
+    case .left, .right:
+      platform = platform == .feishu ? .lark : .feishu
+      mayWriteUnchecked = false
+    case .write:
+      return write()
+    case .help:
+      help = HelpState(
+        title: .setup(.helpTitle), rows: SetupCommand.bindings.helpRows() + HelpRow.everywhere)
+    case .leave:
+      if work != nil {
+        work = nil
+        return [.cancel]
+      }
+      return [.end(.left)]
+    }
+    return []
+  }
+
+  /// Why a command cannot be carried out now; nil where it can.
+  func refusal(of command: SetupCommand) -> SetupText? {
+    switch command {
+    case .help, .leave: nil
+    case .next, .previous, .left, .right, .write:
+      if work != nil {
+        .stillChecking
+      } else {
+        switch command {
+        case .next: problem(of: step)
+        case .previous: step == .platform ? .firstStep : nil
+        case .left, .right: step == .platform ? nil : .nothingToChoose
+        case .write: step == .review && mayWriteUnchecked ? nil : .checkFirst
+        case .help, .leave: nil
+        }
+      }
+    }
+  }
+
+  private var isText: Bool {
+    switch step {
+    case .appID, .secret, .tenant: true
+    case .platform, .review: false
+    }
+  }
+
+  private mutating func write() -> [SetupEffect] {
+    let generation = generation.advance()
+    work = .writing(generation)
+    return [.write(answers, paths, generation)]
+  }
+
+  private mutating func press(inHelp key: Key) {
+    guard var help, let movement = ScrollKey.movement(of: key) else {
+      self.help = nil
+      return
+    }
+    let height = max(1, HelpView.height(size))
+    help.top = min(
+      movement.moved(help.top, count: help.rows.count, page: height),
+      max(0, help.rows.count - height))
+    self.help = help
+  }
+}

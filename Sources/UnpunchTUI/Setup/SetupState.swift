@@ -1,0 +1,106 @@
+import Attendance
+import FeishuAttendance
+public import Terminal
+
+/// The screen of a first start: what is missing, one step after the other, until it can be written.
+public struct SetupState: Sendable, Equatable {
+  /// A step, in their order.
+  enum Step: Int, Sendable, CaseIterable {
+    case platform, appID, secret, tenant, review
+  }
+
+  /// What is under way at the last step.
+  enum Work: Sendable, Equatable {
+    case checking(Generation)
+    case writing(Generation)
+  }
+
+  /// What stays the same; of the platform and the app nothing is known yet.
+  let context: AppContext
+  /// Where the files will lie.
+  let paths: SetupPaths
+  /// The size of the terminal.
+  var size: Size
+  /// The step that is shown.
+  var step = Step.platform
+  /// The platform that is chosen.
+  var platform: Platform
+  /// What was typed as the app's id.
+  var appID = TextField()
+  /// What was typed as the app's secret.
+  var secret = TextField()
+  /// What was typed as the tenant's name.
+  var tenant = TextField()
+  /// What is under way.
+  var work: Work?
+  /// What is to be said until the next key.
+  var notice: Text?
+  /// Whether the platform could not be asked, so that it may be written unchecked.
+  var mayWriteUnchecked = false
+  /// The keys, where they are shown.
+  var help: HelpState?
+  /// The generation of the newest request.
+  var generation = Generation()
+
+  /// Makes the state of a first start.
+  ///
+  /// - Parameters:
+  ///   - context: What stays the same.
+  ///   - paths: Where the files will lie.
+  ///   - size: The size of the terminal.
+  public init(_ context: AppContext, paths: SetupPaths, size: Size) {
+    self.context = context
+    self.paths = paths
+    self.size = size
+    platform = context.platform
+  }
+
+  /// Whether the terminal is large enough to draw a screen.
+  var isLargeEnough: Bool { size.columns >= 60 && size.rows >= 16 }
+
+  /// What is wrong with the answer to a step; nil where it is right.
+  func problem(of step: Step) -> SetupText? {
+    switch step {
+    case .platform, .tenant, .review: nil
+    case .appID:
+      Self.trimmed(appID).isEmpty
+        ? .appIDEmpty : Self.isAppID(Self.trimmed(appID)) ? nil : .appIDWrong
+    case .secret:
+      Self.trimmed(secret).isEmpty
+        ? .secretEmpty
+        : Self.isSecret(Self.trimmed(secret)) ? nil : .secretWrong
+    }
+  }
+
+  /// What was answered.
+  var answers: SetupAnswers {
+    let name = Self.trimmed(tenant)
+    return SetupAnswers(
+      platform: platform, appID: Self.trimmed(appID), secret: Secret(Self.trimmed(secret)),
+      tenantName: name.isEmpty ? nil : name)
+  }
+
+  /// Changes the text field of the step, where it has one.
+  mutating func edit(_ change: (inout TextField) -> Void) {
+    switch step {
+    case .appID: change(&appID)
+    case .secret: change(&secret)
+    case .tenant: change(&tenant)
+    case .platform, .review: break
+    }
+  }
+
+  static func trimmed(_ field: TextField) -> String {
+    let text = field.text.drop { $0 == " " }
+    return String(text.reversed().drop { $0 == " " }.reversed())
+  }
+
+  private static func isAppID(_ text: String) -> Bool {
+    text.hasPrefix("cli_") && text.count > 8 && text.count <= 64
+      && text.dropFirst(4).allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+  }
+
+  private static func isSecret(_ text: String) -> Bool {
+    text.utf8.count <= 512 && text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
+  }
+}

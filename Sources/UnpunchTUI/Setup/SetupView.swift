@@ -1,0 +1,125 @@
+import Attendance
+public import Terminal
+
+extension SetupState {
+  /// Draws the whole screen into an empty frame of the state's size; pure.
+  ///
+  /// - Parameter frame: The frame to draw into.
+  public func view(into frame: inout Frame) {
+    guard isLargeEnough else {
+      frame.put(
+        lines: words(.tooSmall).wrapped(to: size.columns).map { ($0, .warning) }, in: Rect(size))
+      return
+    }
+    frame.put(
+      [
+        (SafeText(" unpunch · ") + words(.setup(.title)), .title),
+        (
+          SafeText("   ")
+            + words(.setup(.step(step.rawValue + 1, of: Step.allCases.count))), .dim
+        ),
+      ], at: Position(column: 0, row: 0))
+    let columns = min(size.columns - 4, 96)
+    var row = 2
+    func put(_ text: SafeText, _ style: Style, into frame: inout Frame) {
+      for line in text.wrapped(to: columns) where row < size.rows - 1 {
+        frame.put(line, at: Position(column: 2, row: row), style: style)
+        row += 1
+      }
+    }
+    if step == .platform {
+      put(words(.setup(.intro)), .text, into: &frame)
+      row += 1
+    }
+    put(words(.setup(.heading(step))), .title, into: &frame)
+    if step != .review {
+      put(words(.setup(.guide(step))), .text, into: &frame)
+      row += 1
+    }
+    switch step {
+    case .platform:
+      for choice in Platform.allCases {
+        let isChosen = choice == platform
+        put(
+          SafeText(isChosen ? "(•) " : "( ) ") + words(.setup(.platformName(choice))),
+          isChosen ? .fieldFocused : .text, into: &frame)
+      }
+      row += 1
+      put(words(.setup(.demo)), .dim, into: &frame)
+    case .appID: drawField(appID, at: row, into: &frame)
+    case .secret: drawField(secret.masked, at: row, into: &frame)
+    case .tenant: drawField(tenant, at: row, into: &frame)
+    case .review: for (text, style) in reviewLines { put(text, style, into: &frame) }
+    }
+    frame.hints(SetupCommand.bindings.hints(), context)
+    drawNotice(into: &frame)
+    if let help { frame.draw(help, context) }
+  }
+
+  private var reviewLines: [(SafeText, Style)] {
+    let name = answers.tenantName.map { SafeText($0) } ?? words(.setup(.noTenant))
+    let rows: [(Step, SafeText)] = [
+      (.platform, words(.setup(.platformName(platform)))), (.appID, SafeText(answers.appID)),
+      (.secret, "••••••••"), (.tenant, name),
+    ]
+    return rows.map { step, value in
+      (words(.setup(.label(step))).padded(to: 18) + value, Style.text)
+    } + [
+      (words(.setup(.reviewWill)), .title),
+      (words(.setup(.reviewSettings(paths.settings))), .text),
+      (words(.setup(.reviewSecret(paths.secret))), .text),
+      (words(.setup(.reviewGo)), .text),
+    ]
+  }
+
+  private func drawField(_ field: TextField, at row: Int, into frame: inout Frame) {
+    let label = words(.setup(.label(step)))
+    frame.put(label, at: Position(column: 2, row: row), style: .label)
+    let column = 2 + label.columns + 2
+    frame.drawField(
+      field,
+      in: Rect(column: column, row: row, columns: min(64, size.columns - column - 2), rows: 1),
+      isFocused: help == nil)
+  }
+
+  private func drawNotice(into frame: inout Frame) {
+    switch work {
+    case .checking: frame.notice(.init(text: .setup(.checking), role: .dim), shown)
+    case .writing: frame.notice(.init(text: .setup(.writing), role: .dim), shown)
+    case nil:
+      guard let notice else { return }
+      frame.notice(.init(text: notice, role: .error), shown)
+      if mayWriteUnchecked, case .error = notice {
+        let offer = words(.setup(.uncheckedOffer)).cut(to: size.columns - 4)
+        frame.put(offer, at: Position(column: 2, row: size.rows - 5), style: .warning)
+      }
+    }
+  }
+
+  private func words(_ text: Text) -> SafeText {
+    SafeText(text.words(in: context.language, platform: platform))
+  }
+
+  /// What stays the same, with the platform that is chosen, so that sentences call it by its name.
+  private var shown: AppContext { context.with(platform) }
+}
+
+extension TextField {
+  /// The field with a dot for each character.
+  var masked: TextField {
+    var field = TextField(String(repeating: "•", count: text.unicodeScalars.count))
+    for _ in 0..<(text.unicodeScalars.count - cursor) { _ = field.take(.left) }
+    return field
+  }
+}
+
+extension AppContext {
+  /// The same with another platform.
+  fileprivate func with(_ platform: Platform) -> AppContext {
+    AppContext(
+      language: language, platform: platform, host: host, platformHost: platformHost, appID: appID,
+      tenantName: tenantName, zone: zone, hostZone: hostZone, today: today, isDemo: isDemo,
+      isReadOnly: isReadOnly, isRestricted: isRestricted, journalProblem: journalProblem,
+      emergencies: emergencies)
+  }
+}

@@ -1,0 +1,111 @@
+import Attendance
+import FeishuAttendance
+import Foundation
+import Journal
+import Terminal
+import UnpunchKit
+import UnpunchTUI
+
+/// A first start without settings: the screen that asks for what is missing, and writes it.
+struct SetupRun {
+  let settings: Settings
+  let paths: SetupPaths
+
+  /// The setup of a first start; nil where something is set already, or where nobody can be asked.
+  init?(_ settings: Settings, _ options: CommonOptions) {
+    let settingsPath = SettingsLoader.userPath(options)
+    guard settings.appID == nil, settings.appSecret == nil, options.config == nil,
+      !settings.isRestricted, isatty(0) == 1, isatty(1) == 1,
+      !FileManager.default.fileExists(atPath: settingsPath),
+      !FileManager.default.fileExists(atPath: SettingsLoader.systemPath)
+    else { return nil }
+    self.settings = settings
+    let directory = URL(fileURLWithPath: settingsPath).deletingLastPathComponent().path
+    paths = SetupPaths(settings: settingsPath, secret: directory + "/app_secret")
+  }
+
+  /// Asks and writes.
+  ///
+  /// - Throws: ``CommandFailure`` with 78 where the operator left and nothing is written, with 130 where it was stopped.
+  func run() async throws(CommandFailure) {
+    switch await Self.show(settings, paths) {
+    case .failure(let error):
+      throw CommandFailure(.usage, CommandText(error).words(in: settings.language))
+    case .success(.written): return
+    case .success(.left):
+      throw CommandFailure(.settings, CommandText.setupLeft.words(in: settings.language))
+    case .success(.interrupted): throw CommandFailure(.interrupted, "")
+    }
+  }
+
+  @MainActor private static func show(
+    _ settings: Settings, _ paths: SetupPaths
+  ) async -> Result<SetupEnding, TerminalError> {
+    let terminal: CursesTerminal
+    do {
+      terminal = try CursesTerminal.open(
+        .init(
+          theme: settings.theme, usesColor: settings.usesColor,
+          isRestricted: settings.isRestricted))
+    } catch {
+      return .failure(error)
+    }
+    defer { terminal.close() }
+    var settings = settings
+    if !terminal.canShowChinese { settings.language = .english }
+    let state = SetupState(settings.setupContext, paths: paths, size: terminal.size)
+    return .success(
+      await SetupLoop.run(state, on: terminal, events: terminal.events) { [settings] effect in
+        await perform(effect, settings)
+      })
+  }
+
+  private static func perform(_ effect: SetupEffect, _ settings: Settings) async -> SetupAction? {
+    switch effect {
+    case .check(let answers, let generation):
+      return .checked(await check(answers, settings), generation)
+    case .write(let answers, let paths, let generation):
+      do throws(FileProblem) {
+        try SetupFiles.write(answers, paths)
+        return .written(.success(true), generation)
+      } catch {
+        return .written(.failure(error), generation)
+      }
+    case .cancel, .redraw, .suspend, .end:
+      return nil
+    }
+  }
+
+  /// Asks the platform for a token.
+  private static func check(
+    _ answers: SetupAnswers, _ settings: Settings
+  ) async -> Result<Bool, FeishuError> {
+    let isOwn = settings.baseURL.description == settings.platform.baseURL
+    let client = FeishuClient(
+      FeishuConfiguration(
+        platform: answers.platform,
+        baseURL: isOwn ? BaseURL(answers.platform) : settings.baseURL, appID: answers.appID,
+        appSecret: answers.secret, proxy: settings.proxy, caFile: settings.caFile,
+        userAgent: "unpunch/\(Unpunch.version)"))
+    let result: Result<Bool, FeishuError>
+    do throws(FeishuError) {
+      try await client.checkCredentials()
+      result = .success(true)
+    } catch {
+      result = .failure(error)
+    }
+    await client.close()
+    return result
+  }
+}
+
+extension Settings {
+  /// What the screens of a first start need: no app and no journal yet.
+  fileprivate var setupContext: AppContext {
+    AppContext(
+      language: language, platform: platform, host: "", platformHost: "", appID: "",
+      tenantName: nil, zone: zone, hostZone: nil, today: Today.now(in: zone), isDemo: false,
+      isReadOnly: false, isRestricted: isRestricted, journalProblem: nil,
+      emergencies: EmergencyIntake())
+  }
+}

@@ -1,0 +1,119 @@
+import Attendance
+import CustomDump
+import FeishuAttendance
+import Foundation
+import Terminal
+import Testing
+
+@testable import UnpunchTUI
+
+@Suite("A first start without settings")
+struct SetupTests {
+  static func state(
+    _ step: SetupState.Step, _ size: Size = Fixture.standard, _ language: Language = .english
+  ) -> SetupState {
+    var state = SetupState(
+      Fixture.context(language),
+      paths: SetupPaths(
+        settings: "/home/zhaomin/.config/unpunch/config.yaml",
+        secret: "/home/zhaomin/.config/unpunch/app_secret"), size: size)
+    state.step = step
+    guard step != .platform else { return state }
+    state.appID = TextField("cli_a1b2c3d4e5f6c3d4")
+    state.secret = TextField("s3cr3tOfTheApp")
+    state.tenant = TextField("示例公司")
+    return state
+  }
+
+  static func lines(_ state: SetupState) -> [String] {
+    var frame = Frame(size: state.size)
+    state.view(into: &frame)
+    return frame.lines
+  }
+
+  @Test(
+    "every step is drawn as its picture in text shows", arguments: SetupState.Step.allCases,
+    [
+      (Fixture.standard, Language.english), (Fixture.standard, .simplifiedChinese),
+      (Fixture.wide, .english), (Fixture.wide, .simplifiedChinese),
+    ])
+  func picture(step: SetupState.Step, variant: (Size, Language)) throws {
+    let (size, language) = variant
+    let drawn = Self.lines(Self.state(step, size, language)).map { $0 + "|\n" }.joined()
+    let name = "setup-\(step)-\(size.columns)x\(size.rows)-\(language.rawValue).txt"
+    if let target = ProcessInfo.processInfo.environment["UNPUNCH_FRAMES"] {
+      try drawn.write(toFile: "\(target)/\(name)", atomically: true, encoding: .utf8)
+    }
+    let folder = try #require(Bundle.module.resourceURL).appendingPathComponent("Frames")
+    let kept = try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
+    expectNoDifference(drawn, kept)
+  }
+
+  @Test("the secret is never drawn, at any step and size", arguments: SetupState.Step.allCases)
+  func secret(step: SetupState.Step) {
+    for size in [Fixture.narrow, Fixture.standard, Fixture.wide] {
+      #expect(!Self.lines(Self.state(step, size)).joined().contains("s3cr3t"))
+    }
+  }
+
+  @Test("keys lead from the platform to a checked and then written answer")
+  func road() {
+    var state = Self.state(.platform)
+    func press(_ key: Key) -> [SetupEffect] { state.apply(.keyPressed(key)) }
+    #expect(press(.right) == [])
+    #expect(state.platform == .lark)
+    #expect(press(.left) == [])
+    _ = press(.enter)
+    #expect(press(.enter) == [] && state.step == .appID && state.notice == .setup(.appIDEmpty))
+    _ = state.apply(.textPasted("nonsense"))
+    #expect(press(.enter) == [] && state.notice == .setup(.appIDWrong))
+    _ = press(.control("u"))
+    _ = state.apply(.textPasted(" cli_a1b2c3d4e5f6c3d4\n"))
+    _ = press(.enter)
+    _ = state.apply(.textPasted("abcDEF123"))
+    _ = press(.enter)
+    _ = press(.enter)
+    #expect(state.step == .review)
+    let effects = press(.enter)
+    guard case .check(let answers, let generation) = effects.first else {
+      Issue.record("Nothing is checked.")
+      return
+    }
+    #expect(answers.appID == "cli_a1b2c3d4e5f6c3d4" && answers.platform == .feishu)
+    #expect(state.apply(.checked(.success(true), Generation())) == [])
+    guard case .write(_, _, let written) = state.apply(.checked(.success(true), generation)).first
+    else {
+      Issue.record("Nothing is written.")
+      return
+    }
+    #expect(state.apply(.written(.success(true), written)) == [.end(.written)])
+  }
+
+  @Test("a file that is there is told, and Escape leaves without writing")
+  func existing() {
+    var state = Self.state(.review)
+    guard case .check(_, let generation) = state.apply(.keyPressed(.enter)).first else { return }
+    for case .write(_, _, let generation) in state.apply(.checked(.success(true), generation)) {
+      let problem = FileProblem(path: "/x/app_secret", reason: "File exists")
+      #expect(state.apply(.written(.failure(problem), generation)) == [])
+    }
+    #expect(Self.lines(state).joined().contains("/x/app_secret"))
+    #expect(state.apply(.keyPressed(.escape)) == [.end(.left)])
+  }
+
+  @Test("whatever a key cannot do now is told", arguments: SetupState.Step.allCases)
+  func refusals(step: SetupState.Step) {
+    for binding in SetupCommand.bindings {
+      for language in Language.allCases {
+        var state = Self.state(step, Fixture.standard, language)
+        guard let refusal = state.refusal(of: binding.command), let key = binding.keys.first,
+          step == .platform || step == .review || !(key == .left || key == .right)
+        else { continue }
+        #expect(state.apply(.keyPressed(key)) == [])
+        #expect(state.notice == .setup(refusal))
+        let words = Text.setup(refusal).words(in: language, platform: .feishu)
+        #expect(Self.lines(state).joined().contains(words.prefix(12)))
+      }
+    }
+  }
+}
