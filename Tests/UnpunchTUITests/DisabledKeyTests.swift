@@ -43,6 +43,22 @@ struct DisabledKeyTests {
     #expect(count > 20)
   }
 
+  @Test(
+    "F1 gives the keys of every screen and dialog, or says where they stand",
+    arguments: Scene.allCases)
+  func help(scene: Scene) {
+    guard scene != .help else { return }
+    for language in Language.allCases {
+      var state = scene.state(Fixture.standard, language)
+      state.press(.function(1))
+      if case .help(let help, _) = state.dialog {
+        #expect(!help.rows.isEmpty)
+      } else {
+        #expect(state.notice?.text == .keysStandHere)
+      }
+    }
+  }
+
   /// The keys of what is on the screen that are disabled, each with the reason.
   private static func refusals(in state: AppState) -> [(Key, Text)] {
     switch state.screen {

@@ -10,6 +10,7 @@ extension AppState {
     case .control("c"): return interrupt()
     case .control("z"): return suspend()
     case .function(1): return openHelp()
+    case .character("?") where takesQuestionMark: return openHelp()
     case .character, .enter, .escape, .tab, .backTab, .backspace, .delete, .up, .down, .left,
       .right, .home, .end, .pageUp, .pageDown, .function, .control:
       break
@@ -21,6 +22,14 @@ extension AppState {
     case .history(let history, let back): return press(key, in: history, back: back)
     case .outcome(let outcome, let back): return press(key, in: outcome, back: back)
     case .undone(let undone, let back): return press(key, in: undone, back: back)
+    }
+  }
+
+  /// Whether the dialog, which has no text field, gives its help for a question mark too.
+  private var takesQuestionMark: Bool {
+    switch dialog {
+    case .opening, .details, .mark, .notKept, .unlikely, .quit: true
+    case .help, .confirm, .undo, .file, nil: false
     }
   }
 

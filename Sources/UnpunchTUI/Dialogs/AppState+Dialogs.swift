@@ -5,7 +5,10 @@ extension AppState {
   /// Opens the list of keys of what is on the screen.
   mutating func openHelp() -> [Effect] {
     // While it deletes, the keys that matter are said in the dialog, and nothing may lie over it.
-    if isWorking { return [] }
+    if isWorking {
+      say(.keysStandHere, .dim)
+      return []
+    }
     if case .help = dialog { return [] }
     let rows: [HelpRow]
     let title: Text
@@ -16,11 +19,23 @@ extension AppState {
         confirm.differences.isEmpty
         ? ConfirmCommand.bindings.helpRows() : ConfirmCommand.differenceBindings.helpRows()
     case (.undo(let undo), _):
-      guard undo.question != nil else { return [] }
+      guard undo.question != nil else {
+        say(.keysStandHere, .dim)
+        return []
+      }
       title = .undo(.helpTitle)
       rows = UndoCommand.bindings.helpRows()
-    case (.opening, _), (.details, _), (.mark, _), (.notKept, _), (.unlikely, _), (.file, _),
-      (.quit, _), (.help, _):
+    case (.details, _):
+      title = .helpTitleDialog
+      rows =
+        Movement.bindings { $0 }.helpRows() + [HelpRow(keys: "Esc", text: .anyKeyCloses)]
+    case (.mark(let mark), _) where mark.generation == nil:
+      title = .helpTitleDialog
+      rows = mark.bindings.helpRows()
+    // Their few keys are said in them, and what they wait for must not find them covered.
+    case (.opening, _), (.mark, _), (.notKept, _), (.unlikely, _), (.file, _), (.quit, _),
+      (.help, _):
+      say(.keysStandHere, .dim)
       return []
     case (nil, .find):
       title = .helpTitleFind

@@ -59,7 +59,14 @@ struct DetailsView {
     func yesNo(_ value: Bool?) -> SafeText? { value.map { context.words($0 ? .yes : .no) } }
     let rows: [(Text, SafeText?)] = [
       (.detailRecord, record.recordID.map { SafeText($0.rawValue) }),
-      (.detailTime, context.time(record.checkTime) + " " + context.zoneName),
+      (
+        .detailTime,
+        [
+          context.time(record.checkTime),
+          context.words(.weekday(of: CivilTime(record.checkTime, in: context.zone))),
+          context.zoneName,
+        ].joined(separator: " ")
+      ),
       (.detailName, name.map { SafeText($0) }),
       (.detailUser, SafeText(record.userID.rawValue)),
       (.detailCreator, SafeText(record.creatorID.rawValue)),

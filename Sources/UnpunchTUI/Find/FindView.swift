@@ -73,9 +73,12 @@ extension Frame {
     let problem = find.problem(of: field, context)
     var narrow = rect
     narrow.columns = min(rect.columns, 72)
+    let end: MomentReader.End = field == .to ? .last : .first
+    let day = MomentReader.read(text.text, as: end).map { context.words(.weekday(of: $0)) + " · " }
+    // Where it is narrow, the zone alone is said.
+    let zone = (rect.columns < 56 ? .empty : day ?? .empty) + context.zoneName
     draw(
-      text, problem.map { context.words($0) } ?? context.zoneName, problem != nil, in: narrow,
-      isFocused)
+      text, problem.map { context.words($0) } ?? zone, problem != nil, in: narrow, isFocused)
   }
 
   /// A text field with what is to be said about it at its right.

@@ -13,6 +13,20 @@ public struct SetupAnswers: Sendable, Equatable {
   /// The tenant's name; nil where none was given.
   public let tenantName: String?
 
+  /// Takes the answers.
+  ///
+  /// - Parameters:
+  ///   - platform: The platform's brand.
+  ///   - appID: The app's id.
+  ///   - secret: The app's secret.
+  ///   - tenantName: The tenant's name; nil where none was given.
+  public init(platform: Platform, appID: String, secret: Secret, tenantName: String?) {
+    self.platform = platform
+    self.appID = appID
+    self.secret = secret
+    self.tenantName = tenantName
+  }
+
   /// Two answers are equal where all that is written of them is, apart from the secret, which nobody compares.
   ///
   /// - Parameters:

@@ -6,7 +6,7 @@ enum SetupText: Sendable, Equatable {
   case label(SetupState.Step), platformName(Platform), demo
   case appIDEmpty, appIDWrong, secretEmpty, secretWrong
   case firstStep, nothingToChoose, checkFirst, stillChecking, checking, writing
-  case cannotWrite(FileProblem), uncheckedOffer, reviewWill, reviewSettings(String)
+  case cannotWrite(FileProblem), uncheckedOffer, mendOffer, reviewWill, reviewSettings(String)
   case reviewSecret(String), reviewGo, noTenant
   case helpTitle, helpNext, helpPrevious, helpChoose, helpWrite, helpLeave
   case hintNext, hintPrevious, hintLeave
@@ -72,6 +72,8 @@ enum SetupText: Sendable, Equatable {
         "Enter asks once more, Shift-Tab goes back to mend it, F2 writes it unchecked.",
         "Enter 再次检查，Shift-Tab 返回修改，F2 不经检查直接写入。"
       )
+    case .mendOffer:
+      ("Enter asks once more, Shift-Tab goes back to mend it.", "Enter 再次检查，Shift-Tab 返回修改。")
     case .reviewWill: ("This will be written, for you alone to read:", "将写入以下文件，仅您本人可读：")
     case .reviewSettings(let path): ("Settings  \(path)", "设置  \(path)")
     case .reviewSecret(let path): ("Secret    \(path)", "密钥  \(path)")

@@ -82,26 +82,30 @@ extension SetupState {
       isFocused: help == nil)
   }
 
+  /// What is under way or went wrong, over the hint line, with as many rows as it needs.
   private func drawNotice(into frame: inout Frame) {
+    let columns = size.columns - 4
+    var lines: [(SafeText, Style)]
     switch work {
-    case .checking: frame.notice(.init(text: .setup(.checking), role: .dim), shown)
-    case .writing: frame.notice(.init(text: .setup(.writing), role: .dim), shown)
+    case .checking: lines = [(words(.setup(.checking)), .dim)]
+    case .writing: lines = [(words(.setup(.writing)), .dim)]
     case nil:
       guard let notice else { return }
-      frame.notice(.init(text: notice, role: .error), shown)
-      if mayWriteUnchecked, case .error = notice {
-        let offer = words(.setup(.uncheckedOffer)).cut(to: size.columns - 4)
-        frame.put(offer, at: Position(column: 2, row: size.rows - 5), style: .warning)
+      lines = words(notice).wrapped(to: columns).map { ($0, .error) }
+      if case .error = notice {
+        let offer: SetupText = mayWriteUnchecked ? .uncheckedOffer : .mendOffer
+        lines += words(.setup(offer)).wrapped(to: columns).map { ($0, .warning) }
       }
     }
+    let top = max(1, size.rows - 1 - lines.count)
+    let rect = Rect(column: 2, row: top, columns: columns, rows: size.rows - 1 - top)
+    frame.fill(Rect(column: 0, row: top, columns: size.columns, rows: rect.rows))
+    frame.put(lines: lines, in: rect)
   }
 
   private func words(_ text: Text) -> SafeText {
     SafeText(text.words(in: context.language, platform: platform))
   }
-
-  /// What stays the same, with the platform that is chosen, so that sentences call it by its name.
-  private var shown: AppContext { context.with(platform) }
 }
 
 extension TextField {
@@ -110,16 +114,5 @@ extension TextField {
     var field = TextField(String(repeating: "•", count: text.unicodeScalars.count))
     for _ in 0..<(text.unicodeScalars.count - cursor) { _ = field.take(.left) }
     return field
-  }
-}
-
-extension AppContext {
-  /// The same with another platform.
-  fileprivate func with(_ platform: Platform) -> AppContext {
-    AppContext(
-      language: language, platform: platform, host: host, platformHost: platformHost, appID: appID,
-      tenantName: tenantName, zone: zone, hostZone: hostZone, today: today, isDemo: isDemo,
-      isReadOnly: isReadOnly, isRestricted: isRestricted, journalProblem: journalProblem,
-      emergencies: emergencies)
   }
 }

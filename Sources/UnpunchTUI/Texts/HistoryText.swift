@@ -20,7 +20,7 @@ enum HistoryText: Sendable, Equatable {
         "No batch yet. Whatever is deleted will stand here: when, by whom, why, and what became of it; from here it can be undone.",
         "还没有批次。每次删除都会记录在此：时间、操作者、原因和结果；可从此处撤销。"
       )
-    case .noBatchHere: 
+    case .noBatchHere:
       (
         "There is no batch here: nothing was deleted yet. Press q to go back to the records.",
         "此处没有批次：尚未删除任何记录。按 q 返回记录列表。"

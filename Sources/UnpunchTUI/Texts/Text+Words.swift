@@ -38,7 +38,7 @@ extension Text {
         "Nothing is selected. Press Space on a record, or a to select ten from here on.",
         "尚未选择记录。在记录上按 Space 选择，或按 a 从此处起选满 10 条。"
       )
-    case .noRecordHere: 
+    case .noRecordHere:
       (
         "There is no record here. Press f to look for others, or Esc to clear a filter.",
         "此处没有记录。按 f 重新查询，或按 Esc 清除筛选。"
@@ -112,6 +112,10 @@ extension Text {
       ("\(id) (\(name) or an earlier holder)", "\(id)（\(name) 或此前使用者）")
     case .yes: ("yes", "是")
     case .no: ("no", "否")
+    case .helpTitleDialog: ("Keys: this dialog", "按键：此对话框")
+    case .keysStandHere:
+      ("Every key that does something now stands in this dialog.", "当前可用的按键均已在此对话框中列出。")
+    case .weekday(let day): Self.weekday(day)
 
     case .findTitle: ("Find check-in flow records", "查询打卡流水")
     case .fieldLabel(let field):
@@ -586,5 +590,27 @@ extension Text {
       case .programEnded: ("the program ended before an answer came", "程序在应答前已退出")
       }
     }
+  }
+}
+
+extension Text {
+  /// A day of the week, from Monday as 0 to Sunday as 6.
+  private static func weekday(_ day: Int) -> Both {
+    switch day {
+    case 0: ("Mon", "周一")
+    case 1: ("Tue", "周二")
+    case 2: ("Wed", "周三")
+    case 3: ("Thu", "周四")
+    case 4: ("Fri", "周五")
+    case 5: ("Sat", "周六")
+    default: ("Sun", "周日")
+    }
+  }
+
+  /// The day of the week of a time.
+  static func weekday(of time: CivilTime) -> Text {
+    // The first day of the count, 1970-01-01, was a Thursday.
+    let number = CivilDay.number(year: time.year, month: time.month, day: time.day) + 3
+    return .weekday(Int((number % 7 + 7) % 7))
   }
 }

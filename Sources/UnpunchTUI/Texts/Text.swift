@@ -16,7 +16,7 @@ enum Text: Sendable, Equatable {
 
   // Header and common pieces.
   case readOnlyMark, tooSmall, more(above: Int, below: Int), anyKeyCloses, error(FeishuError)
-  case nameOrEarlierHolder(id: String, name: String), yes, no
+  case nameOrEarlierHolder(id: String, name: String), yes, no, weekday(Int)
 
   // The form.
   case findTitle, fieldLabel(FindState.Field), idCount(Int), idKind(IDKind)
@@ -58,6 +58,7 @@ enum Text: Sendable, Equatable {
 
   // Titles of the help.
   case helpTitleFind, helpTitleRecords, helpTitleConfirm, helpTitleOutcome
+  case helpTitleDialog, keysStandHere
 
   // What keys do, in the help.
   case helpUp, helpDown, helpPageUp, helpPageDown, helpHome, helpEnd, helpToggle, helpSelectTen
