@@ -33,8 +33,9 @@ def run(binary, arguments, waits_for, codec, **environment):
         program.until(waits_for)
         for key in (" ", "s", "\r", "\x1b", "?", "\x1b", "/", "x", "\r"):
             program.press(key, first=1, quiet=0.15)
-        program.press("q", first=1)
-        program.press("y", first=1) if program.process.poll() is None else None
+        program.press("q", first=1, quiet=0.15)
+        if b"\x1b[?1049l" not in program.output:
+            program.press("y", first=1)
         status = program.end()
         expect(status == 0, f"ends with {status}")
         shown = program.output
