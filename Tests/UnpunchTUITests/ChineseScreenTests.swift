@@ -13,7 +13,7 @@ struct ChineseScreenTests {
     "Singapore office, floor 12, wing of the Equator", "Singapore office, floor 12,",
     "Singapore office, floor 12", "Singapore office", "Alice Carter", "no row affected",
     PlatformMessage.sealed.rawValue,
-    "time is invalid",
+    "time is invalid", "the attendance result", "has been sealed and", "has been sealed",
   ]
 
   /// Three or more English words one after the other, as no key name or id is.

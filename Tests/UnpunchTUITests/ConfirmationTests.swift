@@ -227,6 +227,9 @@ struct ConfirmationTests {
     _ = state.apply(.deletionProgressed(.sending, generation))
     let before = state
     #expect(state.press(.function(1)).isEmpty)
+    // It says why, and does nothing.
+    #expect(state.notice != nil)
+    state.notice = nil
     expectNoDifference(state, before)
     #expect(state.apply(.endRequested).isEmpty)
     #expect(state.apply(.terminalLost).isEmpty)

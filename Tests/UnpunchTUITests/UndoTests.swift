@@ -166,6 +166,7 @@ struct UndoTests {
     let before = state
     let keys: [Key] = [.enter, .escape, .character("q"), .character("3"), .tab, .function(1)]
     for key in keys { #expect(state.apply(.keyPressed(key)).isEmpty) }
+    state.notice = nil
     expectNoDifference(state, before)
     #expect(state.press(.control("z")).isEmpty)
     #expect(state.text.contains("Records are being imported"))
