@@ -478,13 +478,8 @@ extension Text {
 
   private func words(of source: RecordSource) -> Both {
     switch source {
-    case .imported: ("imported", "导入")
-    case .perhapsImported: ("imported?", "导入?")
-    case .ownPunch: ("own punch", "本人打卡")
-    case .machine: ("machine", "考勤机")
-    case .administrator: ("admin", "管理员")
-    case .makeUp: ("make-up", "补卡")
-    case .system: ("system", "系统")
+    case .imported, .perhapsImported, .ownPunch, .machine, .administrator, .makeUp, .system:
+      (source.kind.name(in: .english), source.kind.name(in: .simplifiedChinese))
     case .unknown(.some(let type)): ("type \(type)", "类型 \(type)")
     case .unknown(nil): ("—", "—")
     }

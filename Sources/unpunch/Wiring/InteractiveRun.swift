@@ -50,10 +50,7 @@ struct InteractiveRun {
   ) async -> Result<Shown, TerminalError> {
     let terminal: CursesTerminal
     do {
-      terminal = try CursesTerminal.open(
-        .init(
-          theme: settings.theme, usesColor: settings.usesColor,
-          isRestricted: settings.isRestricted))
+      terminal = try settings.openTerminal()
     } catch {
       return .failure(error)
     }
@@ -118,6 +115,12 @@ struct InteractiveRun {
 }
 
 extension Settings {
+  /// Opens the terminal as the settings say.
+  @MainActor func openTerminal() throws(TerminalError) -> CursesTerminal {
+    try CursesTerminal.open(
+      .init(theme: theme, usesColor: usesColor, isRestricted: isRestricted))
+  }
+
   /// What the screens show of the settings and of the journal.
   func screenContext(_ journal: Journal, isDemo: Bool) -> AppContext {
     let host =

@@ -43,10 +43,7 @@ struct SetupRun {
   ) async -> Result<SetupEnding, TerminalError> {
     let terminal: CursesTerminal
     do {
-      terminal = try CursesTerminal.open(
-        .init(
-          theme: settings.theme, usesColor: settings.usesColor,
-          isRestricted: settings.isRestricted))
+      terminal = try settings.openTerminal()
     } catch {
       return .failure(error)
     }
