@@ -21,17 +21,10 @@ import time
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "Terminals"))
 
 from judge import complaints, complaints_of_the_judge
-from pseudoterminal import Program
+from pseudoterminal import Program, expect, finish
 
-FAILURES = []
 EVIL = "EVIL-DESCRIPTION"
 TRACED = "trace=%file,%process"
-
-
-def expect(is_so, words):
-    print(("    " if is_so else "BAD ") + words)
-    if not is_so:
-        FAILURES.append(words)
 
 
 def free_port():
@@ -181,7 +174,7 @@ def main(binary):
     expect(not wrong, f"the judge notices what it must{': ' if wrong else ''}{'; '.join(wrong)}")
     restricted(binary)
     unrestricted(binary)
-    sys.exit(1 if FAILURES else 0)
+    finish()
 
 
 main(str(pathlib.Path(sys.argv[1]).resolve()))

@@ -11,15 +11,7 @@ import statistics
 import sys
 import time
 
-from pseudoterminal import DEMO, DOWN, PAGE_DOWN, Program, has_strace
-
-FAILURES = []
-
-
-def expect(is_so, words):
-    print(("    " if is_so else "BAD ") + words)
-    if not is_so:
-        FAILURES.append(words)
+from pseudoterminal import DEMO, DOWN, PAGE_DOWN, Program, expect, finish, has_strace
 
 
 def measure(program, label, keys, most):
@@ -64,7 +56,7 @@ def main(binary):
         print(f"    the start took writes: {start}")
         program.press("q")
         program.end()
-    sys.exit(1 if FAILURES else 0)
+    finish()
 
 
 main(sys.argv[1])

@@ -11,18 +11,11 @@ import signal
 import sys
 import time
 
-from pseudoterminal import DEMO, Program, name_of
+from pseudoterminal import DEMO, Program, expect, finish, name_of
 
 FATAL = [
     signal.SIGSEGV, signal.SIGABRT, signal.SIGTRAP, signal.SIGILL, signal.SIGBUS, signal.SIGFPE, signal.SIGQUIT,
     signal.SIGSYS]
-FAILURES = []
-
-
-def expect(is_so, words):
-    print(("    " if is_so else "BAD ") + words)
-    if not is_so:
-        FAILURES.append(words)
 
 
 def ends(binary, label, how, status, **environment):
@@ -81,7 +74,7 @@ def main(binary):
     ends(binary, "SIGSEGV in tmux", send(signal.SIGSEGV), -signal.SIGSEGV, TERM="tmux-256color")
     hang_up(binary, "a terminal that hangs up", controls=True)
     hang_up(binary, "a terminal that goes without a signal", controls=False)
-    sys.exit(1 if FAILURES else 0)
+    finish()
 
 
 main(sys.argv[1])

@@ -16,17 +16,10 @@ import tempfile
 import threading
 import time
 
-from pseudoterminal import Program, name_of
+from pseudoterminal import Program, expect, finish, name_of
 
 PLATFORM = pathlib.Path(__file__).parent.parent / "EndToEndTests" / "Support" / "platform.py"
 LONGEST = 25  # seconds
-FAILURES = []
-
-
-def expect(is_so, words):
-    print(("    " if is_so else "BAD ") + words, flush=True)
-    if not is_so:
-        FAILURES.append(words)
 
 
 def goes(program):
@@ -72,18 +65,25 @@ class Road:
         subprocess.run(["rm", "-rf", self.folder])
 
 
+SEARCH = ["--employees", "j001,j002,j003", "--from", "2026-11-19", "--to", "2026-11-20"]
+
+
+def confirm(program):
+    """Selects the first record, and confirms that it is to be deleted."""
+    program.until("[ ]")
+    program.press(" ")
+    program.press("d")
+    program.until("Type 1")
+    time.sleep(0.6)  # as long as the question does not listen
+    program.press("1")
+    os.write(program.master, b"\r")
+
+
 def run(binary, label, how, is_answered, verdict):
     road = Road(binary, {})
     try:
-        search = ["--employees", "j001,j002,j003", "--from", "2026-11-19", "--to", "2026-11-20"]
-        with Program(road.command(*search), **road.settings) as program:
-            program.until("[ ]")
-            program.press(" ")
-            program.press("d")
-            program.until("Type 1")
-            time.sleep(0.6)  # as long as the question does not listen
-            program.press("1")
-            os.write(program.master, b"\r")
+        with Program(road.command(*SEARCH), **road.settings) as program:
+            confirm(program)
             end = time.monotonic() + 60
             while not road.deletions():
                 assert time.monotonic() < end, f"{label}: nothing is sent: {program.output[-1000:]!r}"
@@ -128,15 +128,8 @@ def run_while_reading(binary, label, how):
     """The records are being read once more after the count: nothing is in flight, so nothing is sent."""
     road = Road(binary, {"held_from": 3})
     try:
-        search = ["--employees", "j001,j002,j003", "--from", "2026-11-19", "--to", "2026-11-20"]
-        with Program(road.command(*search), **road.settings) as program:
-            program.until("[ ]")
-            program.press(" ")
-            program.press("d")
-            program.until("Type 1")
-            time.sleep(0.6)  # as long as the question does not listen
-            program.press("1")
-            os.write(program.master, b"\r")
+        with Program(road.command(*SEARCH), **road.settings) as program:
+            confirm(program)
             end = time.monotonic() + 60
             while road.calls("user_flows/query") < 3:
                 assert time.monotonic() < end, f"{label}: nothing is read: {program.output[-1000:]!r}"
@@ -169,7 +162,7 @@ def main(binary):
             thread.start()
         for thread in threads:
             thread.join()
-    sys.exit(1 if FAILURES else 0)
+    finish()
 
 
 main(sys.argv[1])

@@ -12,17 +12,10 @@ import sys
 import termios
 import time
 
-from pseudoterminal import DEMO, DOWN, Program
+from pseudoterminal import DEMO, DOWN, Program, expect, finish
 
 TIMEOUT = 3  # seconds
-FAILURES = []
 ENGLISH = [*DEMO[:-1], "en"]
-
-
-def expect(is_so, words):
-    print(("    " if is_so else "BAD ") + words)
-    if not is_so:
-        FAILURES.append(words)
 
 
 def near(seconds, wanted):
@@ -89,7 +82,7 @@ def main(binary):
     drops_and_ends(binary, "a confirmation", [" ", "y", "d"])
     drops_and_ends(binary, "a change of size", [" ", "y"], answers)
     keys_hold_it(binary)
-    sys.exit(1 if FAILURES else 0)
+    finish()
 
 
 main(sys.argv[1])

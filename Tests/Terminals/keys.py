@@ -11,16 +11,9 @@ import select
 import sys
 import time
 
-from pseudoterminal import DEMO, DOWN, ESCAPE, LIMIT, Program
+from pseudoterminal import DEMO, DOWN, ESCAPE, LIMIT, Program, expect, finish
 
 TRIES = 15
-FAILURES = []
-
-
-def expect(is_so, words):
-    print(("    " if is_so else "BAD ") + words)
-    if not is_so:
-        FAILURES.append(words)
 
 
 def escape(binary, delay, **environment):
@@ -69,7 +62,7 @@ def main(binary):
     escape(binary, 25)
     escape(binary, 100, SSH_CONNECTION="192.0.2.1 50000 192.0.2.2 22")
     escape(binary, 60, ESCDELAY="60", SSH_CONNECTION="192.0.2.1 50000 192.0.2.2 22")
-    sys.exit(1 if FAILURES else 0)
+    finish()
 
 
 main(sys.argv[1])

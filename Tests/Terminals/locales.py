@@ -13,18 +13,11 @@ import subprocess
 import sys
 import tempfile
 
-from pseudoterminal import DEMO, Program
+from pseudoterminal import DEMO, Program, expect, finish
 
 LINES = set("─│┌┐└┘├┤┬┴┼✓✗▁▂▃▄▅▆▇█↑↓")
 CHINESE = re.compile("[\u4e00-\u9fff]{2}")
 ENGLISH = [*DEMO[:-1], "en"]
-FAILURES = []
-
-
-def expect(is_so, words):
-    print(("    " if is_so else "BAD ") + words)
-    if not is_so:
-        FAILURES.append(words)
 
 
 def run(binary, arguments, waits_for, codec, **environment):
@@ -100,7 +93,7 @@ def main(binary):
     expect("─" in plain and "imported" in shown + told, "draws lines, in English")
     others = {c for c in plain if ord(c) > 0xFF} - set("─│┌┐└┘├┤┬┴┼▀▄█░▒▓")
     expect(not others, f"uses what its fonts have: {sorted(others)}")
-    sys.exit(1 if FAILURES else 0)
+    finish()
 
 
 main(sys.argv[1])

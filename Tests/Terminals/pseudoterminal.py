@@ -12,6 +12,7 @@ import shutil
 import signal
 import struct
 import subprocess
+import sys
 import tempfile
 import termios
 import time
@@ -20,6 +21,19 @@ LIMIT = 60  # seconds for what must happen; a busy machine needs some of them
 DEMO = ["demo", "--today", "2026-11-20", "--lang", "zh-Hans"]
 
 UP, DOWN, PAGE_UP, PAGE_DOWN, ESCAPE = "\x1bOA", "\x1bOB", "\x1b[5~", "\x1b[6~", "\x1b"
+FAILURES = []
+
+
+def expect(is_so, words):
+    """Says whether something is so; `finish` ends with 1 where something was not."""
+    print(("    " if is_so else "BAD ") + words, flush=True)
+    if not is_so:
+        FAILURES.append(words)
+
+
+def finish():
+    """Ends the script: with 1 where something was not as expected."""
+    sys.exit(1 if FAILURES else 0)
 
 
 class Program:
