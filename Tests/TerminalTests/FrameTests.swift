@@ -27,6 +27,21 @@ struct FrameTests {
     #expect(frame.style(at: Position(column: 9, row: 1)) == .title)
   }
 
+  @Test("says what a press means: what was said last of a cell, nothing outside")
+  func aims() {
+    var frame = Frame(size: Size(columns: 10, rows: 3))
+    frame.aim(Rect(column: 0, row: 1, columns: 10, rows: 1), at: .entry(4))
+    frame.aim(Rect(column: 0, row: 1, columns: 2, rows: 1), at: .part(0, ofEntry: 4))
+    frame.aim(Rect(column: 8, row: 0, columns: 2, rows: 3), at: nil)
+    frame.aim(Rect(column: 3, row: 2, columns: 3, rows: 1), at: .key(.enter))
+    let row = (-1...10).map { frame.target(at: Position(column: $0, row: 1)) }
+    #expect(
+      row == [nil, .part(0, ofEntry: 4), .part(0, ofEntry: 4)]
+        + Array(repeating: .entry(4), count: 6) + [nil, nil, nil])
+    #expect(frame.target(at: Position(column: 5, row: 2)) == .key(.enter))
+    #expect(frame.target(at: Position(column: 6, row: 2)) == nil)
+  }
+
   @Test(
     "draws nothing outside",
     arguments: [

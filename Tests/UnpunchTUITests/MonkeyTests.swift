@@ -51,9 +51,9 @@ struct MonkeyTests {
     }
   }
 
-  /// A key, a paste, another size, or the answer to something that waits for one, in any order.
+  /// A key, a press of the mouse, a paste, another size, or the answer to something that waits for one, in any order.
   private static func action(_ waiting: inout [Effect], _ numbers: inout Numbers) -> Action? {
-    switch Int.random(in: 0..<20, using: &numbers) {
+    switch Int.random(in: 0..<22, using: &numbers) {
     case 0: return .textPasted("10\r")
     case 1:
       let sizes = [(40, 10), (60, 16), (80, 24), (120, 40)]
@@ -63,6 +63,15 @@ struct MonkeyTests {
       guard !waiting.isEmpty else { return nil }
       let effect = waiting.remove(at: Int.random(in: 0..<waiting.count, using: &numbers))
       return answer(to: effect, isGood: Bool.random(using: &numbers))
+    case 9, 10:
+      return MouseEvent.Action.allCases.randomElement(using: &numbers).map { action in
+        .mouseUsed(
+          MouseEvent(
+            action,
+            at: Position(
+              column: Int.random(in: 0..<125, using: &numbers),
+              row: Int.random(in: 0..<42, using: &numbers))))
+      }
     default:
       return keys.randomElement(using: &numbers).map { .keyPressed($0) }
     }

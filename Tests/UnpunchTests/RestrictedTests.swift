@@ -10,7 +10,8 @@ struct RestrictedTests {
   func environment() {
     let sent = [
       "TERM": "xterm", "LANG": "zh_CN.UTF-8", "LC_ALL": "C.UTF-8", "NO_COLOR": "1",
-      "UNPUNCH_LANG": "en", "UNPUNCH_THEME": "dark", "SSH_CONNECTION": "192.0.2.1 1 192.0.2.2 22",
+      "UNPUNCH_LANG": "en", "UNPUNCH_MOUSE": "false", "UNPUNCH_THEME": "dark",
+      "SSH_CONNECTION": "192.0.2.1 1 192.0.2.2 22",
       "SSH_USER_AUTH": "/tmp/sshauth.1",
     ]
     let hostile = [

@@ -93,6 +93,7 @@ struct SettingsTests {
       ("read_only: perhaps\n", "“perhaps” is no value for read_only"),
       ("retention:\n  records: soon\n", "/home/c.yaml:2: “soon” is no value for retention.records"),
       ("idle_timeout: 15\n", "“15” is no value for idle_timeout"),
+      ("mouse: left\n", "“left” is no value for mouse. It takes true or false"),
       ("audit: maybe\n", "“maybe” is no value for audit"),
       ("locked: [app_id]\n", "there is no setting “locked”"),
       ("- a\n- b\n", "/home/c.yaml is no settings file in YAML"),

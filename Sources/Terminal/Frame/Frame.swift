@@ -10,6 +10,13 @@ public struct Frame: Equatable, Sendable {
   public var cursor: Position?
 
   private var cells: [Cell]
+  /// Later ones lie over earlier ones.
+  private var aims: [Aim] = []
+
+  private struct Aim: Equatable {
+    let rect: Rect
+    let target: Target?
+  }
 
   /// Makes an empty frame: spaces in the style of plain text.
   ///
@@ -98,6 +105,23 @@ public struct Frame: Equatable, Sendable {
     guard !shown.isEmpty else { return }
     put(
       " " + shown + " ", at: Position(column: rect.column + 2, row: rect.row), style: style)
+  }
+
+  /// Says what a press of the mouse in a rectangle means; it lies over what was said of these cells before.
+  ///
+  /// - Parameters:
+  ///   - rect: Which cells.
+  ///   - target: What it means; nil: nothing.
+  public mutating func aim(_ rect: Rect, at target: Target?) {
+    aims.append(Aim(rect: rect, target: target))
+  }
+
+  /// Returns what a press of the mouse means.
+  ///
+  /// - Parameter position: The cell that was pressed; it may lie outside the frame.
+  /// - Returns: What was said last of this cell; nil where it means nothing.
+  public func target(at position: Position) -> Target? {
+    aims.last { $0.rect.contains(position) }?.target
   }
 
   /// The rows as text, without the spaces at their ends; for tests and for printing.

@@ -36,6 +36,15 @@ public struct Rect: Hashable, Sendable {
   /// The position of its upper left cell.
   public var origin: Position { Position(column: column, row: row) }
 
+  /// Tells whether a cell lies in it.
+  ///
+  /// - Parameter position: The cell.
+  /// - Returns: Whether it does.
+  public func contains(_ position: Position) -> Bool {
+    (column..<column + columns).contains(position.column)
+      && (row..<row + rows).contains(position.row)
+  }
+
   /// Takes the same number of cells away from every edge.
   ///
   /// - Parameter cells: How many; one leaves the inside of a box.

@@ -9,6 +9,8 @@ public enum Action: Sendable {
   case keyPressed(Key)
   /// Text was pasted.
   case textPasted(String)
+  /// The mouse was used.
+  case mouseUsed(MouseEvent)
   /// The terminal has another size, also after it was resumed.
   case resized(Size)
   /// Someone asked the program from outside to end.

@@ -17,6 +17,8 @@ extension AppState {
     case .textPasted(let text):
       forgetNotices()
       return paste(text)
+    case .mouseUsed(let mouse):
+      return use(mouse)
     case .resized(let size):
       self.size = size
       return [.redraw] + resized() + beginLate()
@@ -85,7 +87,7 @@ extension AppState {
     return [.wait(.news, generation)]
   }
 
-  private mutating func forgetNotices() {
+  mutating func forgetNotices() {
     notice = nil
     if news?.mayGo == true { news = nil }
   }

@@ -45,7 +45,7 @@ public final class Loop {
       for await batch in events {
         if batch.contains(where: \.isTyped) { lastTyped = .now }
         // All of it before the loop has its turn: what came together is one frame.
-        for action in batch.compactMap(Action.init) { mailbox.post(action) }
+        for action in batch.map(Action.init) { mailbox.post(action) }
       }
       mailbox.post(.terminalLost)
     }
@@ -163,11 +163,11 @@ public final class Loop {
 }
 
 extension Action {
-  /// What happened on the terminal; nil for what no screen has a use for.
-  init?(_ event: TerminalEvent) {
+  /// What happened on the terminal.
+  init(_ event: TerminalEvent) {
     switch event {
     case .key(let key): self = .keyPressed(key)
-    case .mouse: return nil
+    case .mouse(let mouse): self = .mouseUsed(mouse)
     case .paste(let text): self = .textPasted(text)
     case .resize(let size), .resumed(let size): self = .resized(size)
     case .signal: self = .endRequested

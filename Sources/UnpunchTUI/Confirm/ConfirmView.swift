@@ -103,11 +103,8 @@ extension Frame {
       lines = lines.prefix(room - 1) + [(context.words(.more(above: 0, below: hidden)), .dim)]
     }
     put(lines: lines, in: inside)
-    let keys = ConfirmCommand.differenceBindings.hints().map {
-      SafeText($0.keys) + " " + context.words($0.text)
-    }
     put(
-      keys.joined(separator: "   "),
-      at: Position(column: inside.column, row: inside.row + inside.rows - 1), style: .hint)
+      ConfirmCommand.differenceBindings.hints(),
+      at: Position(column: inside.column, row: inside.row + inside.rows - 1), context)
   }
 }

@@ -48,9 +48,11 @@ struct DetailsView {
     let below = lines.count - details.top - height
     let closing: Text =
       below > 0 || details.top > 0 ? .more(above: details.top, below: below) : .anyKeyCloses
-    frame.put(
-      context.words(closing), at: Position(column: inside.column, row: inside.row + height),
-      style: .dim, columns: inside.columns)
+    let last = Position(column: inside.column, row: inside.row + height)
+    frame.put(context.words(closing), at: last, style: .dim, columns: inside.columns)
+    frame.aim(
+      Rect(column: last.column, row: last.row, columns: inside.columns, rows: 1),
+      at: .key(.escape))
   }
 
   private static func lines(

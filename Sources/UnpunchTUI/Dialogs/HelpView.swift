@@ -27,6 +27,8 @@ extension Frame {
     let closing: Text =
       below > 0 || help.top > 0 ? .more(above: help.top, below: below) : .anyKeyCloses
     put(context.words(closing), at: last, style: .dim, columns: inside.columns)
+    aim(
+      Rect(column: last.column, row: last.row, columns: inside.columns, rows: 1), at: .key(.escape))
   }
 
   /// Draws the question about records that do not look imported.

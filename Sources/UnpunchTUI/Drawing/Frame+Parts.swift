@@ -32,17 +32,32 @@ extension Frame {
 
   /// The last row: keys and what they do; those in the middle give way where there is no room.
   mutating func hints(_ rows: [HelpRow], _ context: AppContext) {
-    var parts = rows.map { (keys: SafeText($0.keys), text: context.words($0.text)) }
+    var rows = rows
     // A blank in front, one between keys and text, three between parts.
-    while parts.reduce(-2, { $0 + $1.keys.columns + 1 + $1.text.columns + 3 }) > size.columns,
-      parts.count > 2
-    {
-      parts.remove(at: parts.count - 3)
+    while rows.count > 2, keys(rows, context).columns + 1 > size.columns {
+      rows.remove(at: rows.count - 3)
     }
-    var column = 1
-    for (keys, text) in parts {
-      column += put(keys, at: Position(column: column, row: size.rows - 1), style: .hintKey) + 1
-      column += put(text, at: Position(column: column, row: size.rows - 1), style: .hint) + 3
+    put(rows, at: Position(column: 1, row: size.rows - 1), context)
+  }
+
+  private func keys(_ rows: [HelpRow], _ context: AppContext) -> SafeText {
+    rows.map { SafeText($0.keys) + " " + context.words($0.text) }.joined(separator: "   ")
+  }
+
+  /// Keys and what they do in one row; a click on one presses the key.
+  mutating func put(_ rows: [HelpRow], at position: Position, _ context: AppContext) {
+    var column = position.column
+    for row in rows {
+      let start = column
+      column +=
+        put(
+          SafeText(row.keys), at: Position(column: column, row: position.row), style: .hintKey) + 1
+      column += put(
+        context.words(row.text), at: Position(column: column, row: position.row), style: .hint)
+      aim(
+        Rect(column: start, row: position.row, columns: column - start, rows: 1),
+        at: row.key.map { .key($0) })
+      column += 3
     }
   }
 
@@ -54,6 +69,7 @@ extension Frame {
       put(
         SafeText(" ") + line, at: Position(column: 0, row: row), style: Style(notice.role),
         columns: size.columns)
+      aim(Rect(column: 0, row: row, columns: size.columns, rows: 1), at: nil)
     }
   }
 
@@ -64,6 +80,7 @@ extension Frame {
     let rect = DialogBox.rect(columns: columns, rows: rows, size: size)
     // What lies behind steps back, and stands off by a column.
     restyle(Rect(column: 0, row: 1, columns: size.columns, rows: size.rows - 1)) { _ in .dim }
+    aim(Rect(size), at: nil)
     fill(
       Rect(
         column: max(0, rect.column - 1), row: rect.row, columns: rect.columns + 2, rows: rect.rows))

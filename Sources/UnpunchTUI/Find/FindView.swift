@@ -17,6 +17,8 @@ extension Frame {
         columns: labelWidth + 3)
       let rect = Rect(
         column: labelWidth + 3, row: row, columns: size.columns - labelWidth - 5, rows: 1)
+      aim(
+        Rect(column: 0, row: row, columns: size.columns, rows: 1), at: .entry(field.rawValue))
       draw(field, of: find, in: rect, isFocused: isFocused, context)
     }
     // Beside its field there is no room for all of it.
@@ -53,16 +55,16 @@ extension Frame {
       choices(
         IDKind.allCases.map { kind in
           (context.words(.idKind(kind)), find.idKind == kind)
-        }, mark: ("(•) ", "( ) "), at: rect, isFocused)
+        }, mark: ("(•) ", "( ) "), of: field, at: rect, isFocused)
     case .span:
       choices(
         TimeSpan.Preset.allCases.map { preset in
           (context.words(.preset(preset)), isFocused && find.preset == preset)
-        }, mark: ("▸", " "), at: rect, isFocused)
+        }, mark: ("▸", " "), of: field, at: rect, isFocused)
     case .former:
       choices(
-        [(context.words(.includeFormer), find.includesFormer)], mark: ("[x] ", "[ ] "), at: rect,
-        isFocused)
+        [(context.words(.includeFormer), find.includesFormer)], mark: ("[x] ", "[ ] "), of: field,
+        at: rect, isFocused)
     }
   }
 
@@ -97,10 +99,15 @@ extension Frame {
   }
 
   private mutating func choices(
-    _ choices: [(SafeText, Bool)], mark: (SafeText, SafeText), at rect: Rect, _ isFocused: Bool
+    _ choices: [(SafeText, Bool)], mark: (SafeText, SafeText), of field: FindState.Field,
+    at rect: Rect, _ isFocused: Bool
   ) {
     var pieces: [(SafeText, Style)] = []
-    for (text, isChosen) in choices {
+    for (index, (text, isChosen)) in choices.enumerated() {
+      let start = pieces.reduce(rect.column) { $0 + $1.0.columns }
+      aim(
+        Rect(column: start, row: rect.row, columns: mark.1.columns + text.columns, rows: 1),
+        at: .part(index, ofEntry: field.rawValue))
       let style: Style = isChosen && isFocused ? .fieldFocused : .text
       pieces.append(((isChosen ? mark.0 : mark.1) + text, style))
       pieces.append((mark.1.columns > 1 ? "  " : .empty, .text))

@@ -30,6 +30,9 @@ extension Frame {
     }
     let visible = entries[history.top...].prefix(HistoryState.height(size))
     for (offset, entry) in visible.enumerated() {
+      aim(
+        Rect(column: 0, row: 3 + offset, columns: size.columns, rows: 1),
+        at: .entry(history.top + offset))
       draw(
         entry, isCursor: history.top + offset == history.position, row: 3 + offset, columns,
         context)

@@ -36,7 +36,7 @@ extension Array {
   func hints<Command>() -> [HelpRow] where Element == KeyBinding<Command> {
     compactMap { binding in
       guard let hint = binding.hint, let key = binding.keys.first else { return nil }
-      return HelpRow(keys: key.label, text: hint)
+      return HelpRow(keys: key.label, text: hint, key: key)
     }
   }
 }
@@ -47,6 +47,13 @@ struct HelpRow: Sendable, Equatable {
   let keys: String
   /// What they do.
   let text: Text
+  /// The key that a click on the row presses; nil where the row is of several keys.
+  var key: Key?
+
+  /// The same keys, and another text.
+  func saying(_ text: Text) -> HelpRow {
+    HelpRow(keys: keys, text: text, key: key)
+  }
 }
 
 extension Key {

@@ -14,6 +14,8 @@ enum Movement: Sendable, Hashable {
   case home
   /// To the last row.
   case end
+  /// To a row, counted from 0; no key does it, but a click.
+  case to(Int)
 
   /// Where a position comes to.
   ///
@@ -31,6 +33,7 @@ enum Movement: Sendable, Hashable {
       case .pageDown: position + max(1, page)
       case .home: 0
       case .end: count - 1
+      case .to(let row): row
       }
     return max(0, min(target, count - 1))
   }

@@ -42,11 +42,11 @@ extension OutcomeState {
     OutcomeCommand.bindings.hints().compactMap { row in
       if row.text == .hintRetry {
         return notDeleted.isEmpty
-          ? nil : HelpRow(keys: row.keys, text: .hintRetryCount(notDeleted.count))
+          ? nil : row.saying(.hintRetryCount(notDeleted.count))
       }
       if row.text == .undo(.hint) {
         return leftToUndo == 0
-          ? nil : HelpRow(keys: row.keys, text: .undo(.hintCount(leftToUndo)))
+          ? nil : row.saying(.undo(.hintCount(leftToUndo)))
       }
       if row.text == .settling(.hintMark), !hasUnknown || settling != nil { return nil }
       return row

@@ -10,12 +10,26 @@ extension Frame {
     for (index, (text, style)) in layout.banner.enumerated() {
       put(SafeText(" ") + text, at: Position(column: 0, row: 2 + index), style: style)
     }
+    var entries = 0
     for pane in Pane.allCases {
       guard let place = layout.places[pane] else { continue }
       // A pane of nothing is no alarm.
       box(
         place.rect, title: title(pane), style: place.lines.isEmpty ? .dim : Style(pane.role))
       draw(pane, place, top: cursor.tops[pane] ?? 0, current: current, context)
+      aim(place, top: cursor.tops[pane] ?? 0, before: entries)
+      entries += place.lines.count(where: \.isHead)
+    }
+  }
+
+  /// Each line, also one of what is said under a record, stands for its record; they are counted through the panes.
+  private mutating func aim(_ place: PanesLayout.Place, top: Int, before: Int) {
+    let inside = place.rect.inset(columns: 1, rows: 1)
+    for offset in 0..<min(inside.rows, max(0, place.lines.count - top)) {
+      let heads = place.lines[...(top + offset)].count(where: \.isHead)
+      aim(
+        Rect(column: inside.column, row: inside.row + offset, columns: inside.columns, rows: 1),
+        at: .entry(before + heads - 1))
     }
   }
 

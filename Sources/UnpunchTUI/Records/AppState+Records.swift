@@ -51,7 +51,7 @@ extension AppState {
     case .move(let movement):
       records.move(movement, size)
     case .toggle:
-      toggle(&records)
+      toggle(&records, movesDown: true)
     case .selectTen:
       selectTen(&records)
     case .unselectAll:
@@ -107,19 +107,21 @@ extension AppState {
     }
   }
 
-  private mutating func toggle(_ records: inout RecordsState) {
+  /// Selects the record under the cursor, or takes it out of the selection.
+  mutating func toggle(_ records: inout RecordsState, movesDown: Bool) {
     guard let record = records.current else { return }
     if let id = record.recordID, records.selection.contains(id) {
       records.selection.remove(id)
     } else if !records.acceptsUnlikely, !record.source.isLikelyDeletable, !records.selection.isFull
     {
-      dialog = .unlikely(UnlikelyState(records: [record], movesDown: true))
+      dialog = .unlikely(UnlikelyState(records: [record], movesDown: movesDown))
       return
     } else if let refusal = records.selection.insert(record) {
       say(Text(refusal))
       return
     }
-    records.move(.down, size)
+    if movesDown { records.move(.down, size) }
+    records.keepInSight(size)
   }
 
   /// Selects from the cursor on until ten are selected.

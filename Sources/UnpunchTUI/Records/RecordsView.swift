@@ -23,7 +23,7 @@ extension Frame {
       hints(
         RecordsCommand.bindings.hints().map { hint in
           hint.text == .hintDelete && selected > 0
-            ? HelpRow(keys: hint.keys, text: .hintDeleteCount(selected)) : hint
+            ? hint.saying(.hintDeleteCount(selected)) : hint
         }, context)
     }
   }
@@ -90,6 +90,11 @@ extension Frame {
       let mark: SafeText =
         record.recordID == nil ? "  –  " : isSelected ? " [x] " : " [ ] "
       put(mark, at: Position(column: 0, row: screenRow), style: style)
+      let whole = Rect(column: 0, row: screenRow, columns: size.columns, rows: 1)
+      aim(whole, at: .entry(records.top + offset))
+      var front = whole
+      front.columns = RecordColumns.markWidth
+      aim(front, at: .part(0, ofEntry: records.top + offset))
       for place in columns.places {
         put(
           context.text(place.column, of: record, list, showsYear: columns.showsYear, place.width),

@@ -23,11 +23,12 @@ extension Frame {
       lines.append((context.words(.settling(.marking)), .dim))
     }
     lines.append((.empty, .text))
-    let keys = mark.bindings.hints().map { SafeText($0.keys) + " " + context.words($0.text) }
-    lines.append((keys.joined(separator: "   "), .hint))
     let inside = dialog(
-      title: context.words(.settling(.markTitle)), columns: columns, rows: lines.count + 2,
+      title: context.words(.settling(.markTitle)), columns: columns, rows: lines.count + 3,
       style: .warning)
     put(lines: lines, in: inside)
+    put(
+      mark.bindings.hints(),
+      at: Position(column: inside.column, row: inside.row + inside.rows - 1), context)
   }
 }

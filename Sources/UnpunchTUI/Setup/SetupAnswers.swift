@@ -63,6 +63,8 @@ public enum SetupAction: Sendable {
   case keyPressed(Key)
   /// Text was pasted.
   case textPasted(String)
+  /// The mouse was used.
+  case mouseUsed(MouseEvent)
   /// The terminal has another size.
   case resized(Size)
   /// Someone asked the program from outside to end, or the terminal is gone.

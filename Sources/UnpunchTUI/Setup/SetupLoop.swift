@@ -21,7 +21,7 @@ public enum SetupLoop {
     let (actions, inlet) = AsyncStream<SetupAction>.makeStream()
     let reader = Task { @MainActor in
       for await batch in events {
-        for action in batch.compactMap(SetupAction.init) { inlet.yield(action) }
+        for action in batch.map(SetupAction.init) { inlet.yield(action) }
       }
       inlet.yield(.endRequested)
     }
@@ -59,11 +59,11 @@ public enum SetupLoop {
 }
 
 extension SetupAction {
-  /// What happened on the terminal; nil for what the setup has no use for.
-  init?(_ event: TerminalEvent) {
+  /// What happened on the terminal.
+  init(_ event: TerminalEvent) {
     switch event {
     case .key(let key): self = .keyPressed(key)
-    case .mouse: return nil
+    case .mouse(let mouse): self = .mouseUsed(mouse)
     case .paste(let text): self = .textPasted(text)
     case .resize(let size), .resumed(let size): self = .resized(size)
     case .signal, .closed: self = .endRequested

@@ -16,6 +16,8 @@ extension SetupState {
       notice = nil
       if isLargeEnough, help == nil, work == nil { edit { $0.insert(text) } }
       return []
+    case .mouseUsed(let mouse):
+      return use(mouse)
     case .resized(let size):
       self.size = size
       return [.redraw]
@@ -33,6 +35,15 @@ extension SetupState {
         return []
       }
     }
+  }
+
+  /// Presses the key that a press of the mouse means.
+  private mutating func use(_ mouse: MouseEvent) -> [SetupEffect] {
+    guard mouse.action == .press || mouse.action == .doublePress else { return [] }
+    var frame = Frame(size: size)
+    view(into: &frame)
+    guard case .key(let key) = frame.target(at: mouse.position) else { return [] }
+    return apply(.keyPressed(key))
   }
 
   private mutating func takeCheck(

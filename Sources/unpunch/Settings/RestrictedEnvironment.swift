@@ -7,7 +7,8 @@ import Foundation
 /// command that the client asked for. The home is the one of the user database.
 enum RestrictedEnvironment {
   private static let kept: Set<String> = [
-    "TERM", "LANG", "LANGUAGE", "COLORFGBG", "NO_COLOR", "TMUX", "UNPUNCH_LANG", "UNPUNCH_THEME",
+    "TERM", "LANG", "LANGUAGE", "COLORFGBG", "NO_COLOR", "TMUX", "UNPUNCH_LANG", "UNPUNCH_MOUSE",
+    "UNPUNCH_THEME",
     "SSH_CONNECTION", "SSH_TTY", "SSH_USER_AUTH",
   ]
 

@@ -25,6 +25,8 @@ struct Settings: Sendable {
   var theme = Theme.auto
   /// Whether colours are used.
   var usesColor = true
+  /// Whether the mouse is listened to; where it is, the terminal selects text with Shift held.
+  var usesMouse = true
   /// The proxy.
   var proxy: FeishuConfiguration.Proxy?
   /// A file of trusted authorities.

@@ -9,6 +9,7 @@ enum SettingsKey: String, CaseIterable {
   case timeZone = "time_zone"
   case language
   case theme
+  case mouse
   case proxy
   case caFile = "ca_file"
   case readOnly = "read_only"
@@ -30,6 +31,7 @@ enum SettingsKey: String, CaseIterable {
     case .timeZone: "UNPUNCH_TIME_ZONE"
     case .language: "UNPUNCH_LANG"
     case .theme: "UNPUNCH_THEME"
+    case .mouse: "UNPUNCH_MOUSE"
     case .proxy: "UNPUNCH_PROXY"
     case .caFile: "UNPUNCH_CA_FILE"
     case .readOnly: "UNPUNCH_READ_ONLY"

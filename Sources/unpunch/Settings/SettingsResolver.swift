@@ -30,6 +30,7 @@ struct SettingsResolver {
     settings.tenantName = entry(.tenantName)?.value
     settings.idKind = try value(.idKind, .employeeID, language, IDKind.init(rawValue:))
     settings.theme = try value(.theme, .auto, language, Theme.init(rawValue:))
+    settings.usesMouse = try value(.mouse, true, language, Self.flag)
     settings.zone = try value(.timeZone, defaultZone(settings.platform), language) {
       TimeZone(identifier: $0)
     }
@@ -102,14 +103,22 @@ struct SettingsResolver {
     }
   }
 
+  private static func flag(_ text: String) -> Bool? {
+    switch text.lowercased() {
+    case "true", "yes", "1": true
+    case "false", "no", "0": false
+    default: nil
+    }
+  }
+
   /// `read_only: true` in any layer holds.
   private func readOnly(_ language: Language) throws(CommandFailure) -> Bool {
     var isReadOnly = false
     for entry in layers(.readOnly).compactMap(\.self) {
-      switch entry.value.lowercased() {
-      case "true", "yes", "1": isReadOnly = true
-      case "false", "no", "0": break
-      default:
+      switch Self.flag(entry.value) {
+      case true?: isReadOnly = true
+      case false?: break
+      case nil:
         throw CommandFailure(
           .settings,
           CommandText.badValue(

@@ -287,7 +287,7 @@ enum CommandText: Sendable, Equatable {
     case .language: ("en or zh-Hans", "en 或 zh-Hans")
     case .theme: ("auto, dark, light or mono", "auto、dark、light 或 mono")
     case .proxy: ("http://host:port", "http://host:port")
-    case .readOnly: ("true or false", "true 或 false")
+    case .readOnly, .mouse: ("true or false", "true 或 false")
     case .audit: ("syslog or off", "syslog 或 off")
     case .retentionRecords, .retentionHistory, .idleTimeout:
       ("a time such as 15m, 30d or 2y, or 0", "时长，如 15m、30d、2y，或 0")

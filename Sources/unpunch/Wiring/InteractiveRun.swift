@@ -118,7 +118,8 @@ extension Settings {
   /// Opens the terminal as the settings say.
   @MainActor func openTerminal() throws(TerminalError) -> CursesTerminal {
     try CursesTerminal.open(
-      .init(theme: theme, usesColor: usesColor, isRestricted: isRestricted))
+      .init(
+        theme: theme, usesColor: usesColor, usesMouse: usesMouse, isRestricted: isRestricted))
   }
 
   /// What the screens show of the settings and of the journal.
