@@ -26,8 +26,8 @@ import order
 import sweep
 from stand import Case, Stand, Tally, play
 
-RUNS, DEEP_RUNS = 10, 200
-RANDOM_KILLS, DEEP_RANDOM_KILLS = 40, 5_000
+RUNS, DEEP_RUNS = 6, 200
+RANDOM_KILLS, DEEP_RANDOM_KILLS = 20, 5_000
 TRACED, DEEP_TRACED = 15, 150
 
 PARTS: dict[str, Callable[[Stand, bool], list[Case]]] = {
