@@ -119,7 +119,7 @@ extension Tmux {
   /// Filters the demo's list for the second of each pair.
   func filterExtras() async throws {
     try await press("/")
-    try await wait(for: "dup:extra")
+    try await wait(for: " · Esc ")
     try await type("dup:extra")
     try await press("Enter")
     try await wait(for: "shown", "select")

@@ -9,7 +9,8 @@ import UnpunchKit
 
 /// A screen whose picture in text is kept in `Frames`.
 enum Scene: String, CaseIterable, CustomTestStringConvertible {
-  case records, selection, filter, confirm, difference, outcome, unknown, find, details, help
+  case records, selection, filter, filterMistake, confirm, difference, outcome, unknown, find
+  case details, help
   case settling, settled, mark, notKept, opening, opened, history, historyEmpty, undo, undone
 
   var testDescription: String { rawValue }
@@ -23,7 +24,7 @@ enum Scene: String, CaseIterable, CustomTestStringConvertible {
     records[6].locationName = "line\nbreak \u{1B}[31m red"
     var state = Fixture.list(records, size: size, context: Fixture.context(language))
     switch self {
-    case .records, .selection, .filter, .find, .details, .help: showList(&state)
+    case .records, .selection, .filter, .filterMistake, .find, .details, .help: showList(&state)
     case .confirm, .difference: showConfirmation(&state)
     case .outcome, .unknown, .settling, .settled, .mark, .notKept: showOutcome(&state)
     case .opening, .opened: state = opening(size, language)
@@ -39,6 +40,9 @@ enum Scene: String, CaseIterable, CustomTestStringConvertible {
     } else if self == .filter {
       state.press(.character(" "), .character("/"))
       state.type("补录")
+    } else if self == .filterMistake {
+      state.press(.character(" "), .character("/"))
+      state.type("foo:1 补录")
     } else if self == .find {
       state.press(.character("f"))
     } else if self == .details {

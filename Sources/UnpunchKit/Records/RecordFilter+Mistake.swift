@@ -27,46 +27,48 @@ extension RecordFilter {
 
     /// A line that says what is wrong and what is possible.
     ///
+    /// What matters stands in its first 58 columns, which the narrowest screen has in a row.
+    ///
     /// - Parameter language: The language of the sentence.
     /// - Returns: One sentence; a long piece is cut in it.
     public func sentence(in language: Language) -> String {
-      let piece = shortPiece
+      let dup = Field.duplicates.name(in: language) + ":"
       return switch (self, language) {
       case (.unknownField, .english):
-        "No field is called “\(piece)”. There are \(Self.fields(language)); what stands in \"…\" is text."
+        "No field “\(piece(10))”: \(Self.fields(language)); as text \"\(piece(10)):…\""
       case (.unknownField, .simplifiedChinese):
-        "没有名为“\(piece)”的字段。可用：\(Self.fields(language))；要按文字查找，请加引号。"
+        "没有字段“\(piece(10))”：\(Self.fields(language))；查找文字：\"\(piece(10)):…\""
       case (.unknownSource, .english):
-        "No source is called “\(piece)”. There are \(Self.sources(language))."
+        "No source “\(piece(10))”: \(Self.sources(language))"
       case (.unknownSource, .simplifiedChinese):
-        "没有名为“\(piece)”的来源。可用：\(Self.sources(language))。"
+        "没有来源“\(piece(10))”：\(Self.sources(language))"
       case (.unknownDuplicates, .english):
-        "“\(piece)” means nothing after dup: – there are dup: (all repeated) and dup:extra (all but the first)."
+        "There is no “\(dup)\(piece(12))”, only \(dup) and \(dup)extra."
       case (.unknownDuplicates, .simplifiedChinese):
-        "dup: 后不能是“\(piece)”。可用：dup:（所有重复记录）、dup:extra（除第一条以外的重复记录）。"
+        "没有“\(dup)\(piece(12))”，只有 \(dup) 和 \(dup)多余。"
       case (.nothingFollows, .english):
-        "Something must follow “\(piece)”, without a space."
+        "Something must follow “\(piece(16))”, without a space."
       case (.nothingFollows, .simplifiedChinese):
-        "“\(piece)”后面还需要内容，中间不要有空格。"
+        "“\(piece(16))”后面还需要内容，中间不要有空格。"
       case (.notATime, .english):
-        "“\(piece)” is no date or time. Possible: >=2026-11-20, <2026-11-20T09:00, 2026-11-16..2026-11-18, >=09:00."
+        "“\(piece(10))” is no time: 2026-11-20, 2026-11-20T09:00, 9:00"
       case (.notATime, .simplifiedChinese):
-        "“\(piece)”不是日期或时间。可用：>=2026-11-20、<2026-11-20T09:00、2026-11-16..2026-11-18、>=09:00。"
+        "“\(piece(10))”不是时间：2026-11-20、2026-11-20T09:00、9:00"
       case (.endBeforeBeginning, .english):
-        "“\(piece)” ends before it begins."
+        "“\(piece(32))” ends before it begins."
       case (.endBeforeBeginning, .simplifiedChinese):
-        "“\(piece)”的结束早于开始。"
+        "“\(piece(32))”的结束早于开始。"
       }
     }
 
-    /// At most 24 letters of the piece.
-    private var shortPiece: String {
-      let start = String(piece.prefix(24))
-      return start.utf8.count == piece.utf8.count ? start : start + "…"
+    /// The piece in at most so many letters.
+    private func piece(_ limit: Int) -> String {
+      let piece = piece
+      return piece.dropFirst(limit).isEmpty ? piece : piece.prefix(limit - 1) + "…"
     }
 
     private static func fields(_ language: Language) -> String {
-      Field.allCases.map { $0.name(in: language) + ":" }.joined(separator: " ")
+      Field.allCases.map { $0.name(in: language) }.joined(separator: " ")
     }
 
     private static func sources(_ language: Language) -> String {

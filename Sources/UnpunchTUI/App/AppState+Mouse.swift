@@ -61,6 +61,7 @@ extension AppState {
       screen = .find(find, back: back)
       return []
     case .records(var records):
+      if let mistake = records.typedMistake { say(.filterMistake(mistake)) }
       records.isTypingFilter = false
       records.move(.to(entry), size)
       if part != nil { toggle(&records, movesDown: false) }

@@ -61,6 +61,7 @@ extension AppState {
       return openConfirm(records)
     case .filter:
       records.isTypingFilter = true
+      records.keepInSight(size)
     case .sort:
       let columns = RecordOrder.Column.allCases
       let index = columns.firstIndex(of: records.order.column) ?? 0
@@ -180,6 +181,7 @@ extension AppState {
     switch key {
     case .enter, .down, .up:
       records.isTypingFilter = false
+      if let mistake = records.filter.mistakes.first { say(.filterMistake(mistake)) }
     case .escape:
       records.isTypingFilter = false
       records.filterField = TextField()
@@ -187,6 +189,7 @@ extension AppState {
       .pageDown, .function, .control:
       _ = records.filterField.take(key)
     }
+    records.keepInSight(size)
     return before == records.filterField.text ? [] : records.arrange(nextGeneration())
   }
 
@@ -197,6 +200,7 @@ extension AppState {
     }
     var records = records
     records.filterField.insert(text)
+    records.keepInSight(size)
     defer { screen = .records(records) }
     return records.arrange(nextGeneration())
   }

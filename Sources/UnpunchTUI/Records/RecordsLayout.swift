@@ -16,6 +16,10 @@ struct RecordsLayout: Sendable, Equatable {
   let trayRow: Int
   /// How many selected records stand in one row of the tray.
   let trayColumns: Int
+  /// The row of the filter while it is typed.
+  let filterRow: Int
+  /// The row that says what means nothing in the filter; nil where there is nothing to be said.
+  let mistakeRow: Int?
 
   init(_ records: RecordsState, size: Size) {
     // Where nothing could be read at all, the list itself says why.
@@ -23,12 +27,16 @@ struct RecordsLayout: Sendable, Equatable {
     gapRow = hasGap ? 2 : nil
     titleRow = hasGap ? 3 : 2
     let count = records.selection.count
+    let hasMistake = records.typedMistake != nil
+    mistakeRow = hasMistake ? size.rows - 1 : nil
+    filterRow = size.rows - (hasMistake ? 2 : 1)
     // Above: the rows to the titles; below: the head of the tray and the hint line.
     let free = size.rows - titleRow - 1 - 2
     let isCompact = count > free - Self.leastRows
     trayColumns = isCompact ? max(1, (size.columns - 1) / 29) : 1
     let trayHeight = (count + trayColumns - 1) / trayColumns
-    listHeight = max(1, free - trayHeight)
+    // The list alone gives way to the mistake; the tray stays as it is.
+    listHeight = max(1, free - trayHeight - (hasMistake ? 1 : 0))
     trayRow = titleRow + 1 + listHeight
   }
 

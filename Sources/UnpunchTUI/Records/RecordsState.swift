@@ -62,6 +62,9 @@ struct RecordsState: Sendable, Equatable {
   /// The filter as it is applied.
   var filter: RecordFilter { RecordFilter(filterField.text) }
 
+  /// What means nothing in the filter that is being typed; nil where nothing is typed, or all of it has a meaning.
+  var typedMistake: RecordFilter.Mistake? { isTypingFilter ? filter.mistakes.first : nil }
+
   /// The record under the cursor.
   var current: FlowRecord? {
     guard let list, rows.indices.contains(position) else { return nil }

@@ -17,7 +17,7 @@ extension Frame {
     drawRows(records, layout, columns, context)
     drawTray(records, layout, context)
     if records.isTypingFilter {
-      drawFilter(records, context)
+      drawFilter(records, layout, context)
     } else {
       let selected = records.selection.count
       hints(
@@ -129,16 +129,25 @@ extension Frame {
     }
   }
 
-  private mutating func drawFilter(_ records: RecordsState, _ context: AppContext) {
+  private mutating func drawFilter(
+    _ records: RecordsState, _ layout: RecordsLayout, _ context: AppContext
+  ) {
     let label = SafeText(" ") + context.words(.filterLabel) + " "
-    let row = size.rows - 1
+    let row = layout.filterRow
     let used = put(label, at: Position(column: 0, row: row), style: .label)
-    let hint = context.words(.filterHint)
-    let width = max(20, min(60, size.columns - used - hint.columns - 3))
+    // As many examples as leave the field a third of the row.
+    let hints = (0...Text.filterExamples.count).map { context.words(.filterHint(examples: $0)) }
+    let room = size.columns - used - size.columns / 3 - 3
+    let hint = hints.last { $0.columns <= room } ?? .empty
+    let width = min(60, size.columns - used - hint.columns - 3)
     drawField(
       records.filterField, in: Rect(column: used, row: row, columns: width, rows: 1),
       isFocused: true)
     put(hint, at: Position(column: used + width + 2, row: row), style: .hint)
+    if let row = layout.mistakeRow, let mistake = records.typedMistake {
+      let sentence = SafeText(" ") + context.words(.filterMistake(mistake))
+      put(sentence.cut(to: size.columns), at: Position(column: 0, row: row), style: .warning)
+    }
   }
 }
 

@@ -210,8 +210,17 @@ extension Text {
         )
       }
     case .filterLabel: ("Filter:", "筛选：")
-    case .filterHint:
-      ("Enter done · Esc clears · dup:extra", "Enter 完成 · Esc 清除 · dup:extra")
+    case .filterHint(let count):
+      Self.filterExamples.prefix(count).enumerated().reduce(
+        ("Enter done · Esc clears", "Enter 完成 · Esc 清除")
+      ) { hint, example in
+        let gap = example.offset == 0 ? " · " : " "
+        return (
+          hint.english + gap + example.element.english, hint.chinese + gap + example.element.chinese
+        )
+      }
+    case .filterMistake(let mistake):
+      (mistake.sentence(in: .english), mistake.sentence(in: .simplifiedChinese))
 
     case .unlikelyTitle: ("Select it all the same?", "仍要选择吗？")
     case .unlikelyOne(let source):
@@ -411,7 +420,7 @@ extension Text {
     case .helpSelectTen: ("select from here on until ten are selected", "从此处起选择，直到选满 10 条")
     case .helpUnselectAll: ("unselect all", "取消全部选择")
     case .helpDelete: ("delete what is selected (asks first)", "删除所选记录（会先确认）")
-    case .helpFilter: ("filter: words, dup:, dup:extra", "筛选：关键词、dup:、dup:extra")
+    case .helpFilter: ("filter: source:imported -name:Li dup:extra", "筛选，如 来源:导入 -姓名:李 重复:多余")
     case .helpSort: ("sort by the next column", "按下一列排序")
     case .helpReverse: ("reverse the order", "反转排序")
     case .helpDetails: ("all that is known of the record", "查看记录详情")
@@ -589,6 +598,12 @@ extension Text {
 }
 
 extension Text {
+  /// Terms of a filter that show what it can do, the most telling first.
+  static let filterExamples: [Both] = [
+    ("source:imported", "来源:导入"), ("-name:Li", "-姓名:李"), (">=2026-11-20", ">=2026-11-20"),
+    ("dup:extra", "重复:多余"),
+  ]
+
   /// A day of the week, from Monday as 0 to Sunday as 6.
   private static func weekday(_ day: Int) -> Both {
     switch day {

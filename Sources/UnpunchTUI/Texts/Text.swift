@@ -28,7 +28,8 @@ enum Text: Sendable, Equatable {
   case employeeCount(Int), recordCount(Int, shown: Int), repeatedRecords(Int), filterIs(String)
   case reading(done: Int, of: Int), readingFirst, arranging, noRecordsFound, nothingMatches
   case incomplete(RecordList), columnTitle(RecordOrder.Column), source(RecordSource)
-  case selectedCount(Int, hidden: Int), filterLabel, filterHint
+  case selectedCount(Int, hidden: Int), filterLabel, filterHint(examples: Int)
+  case filterMistake(RecordFilter.Mistake)
 
   // Questions.
   case unlikelyTitle, unlikelyOne(RecordSource), unlikelySome(Int), unlikelyKeys

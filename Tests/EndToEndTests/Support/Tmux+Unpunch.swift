@@ -57,7 +57,7 @@ extension Tmux {
   /// Types a filter and waits until it has its effect.
   func filter(_ text: String) async throws {
     try await press("/")
-    try await wait(for: "dup:extra")
+    try await wait(for: " · Esc ")
     try await type(text)
     try await press("Enter")
     // The list of the double has twelve records that stand there a second time.

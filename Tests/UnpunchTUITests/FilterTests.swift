@@ -1,0 +1,157 @@
+import Attendance
+import Terminal
+import Testing
+import UnpunchKit
+
+@testable import UnpunchTUI
+
+@Suite("Typing a filter")
+struct FilterTests {
+  private static let sixty = (0..<60).map { Fixture.record($0) }
+  private static let sizes = [Fixture.narrow, Fixture.standard, Fixture.wide]
+
+  /// The list while a filter is typed.
+  private static func typing(
+    _ text: String, _ size: Size = Fixture.standard, _ language: Language = .english
+  ) -> AppState {
+    var state = Fixture.list(sixty, size: size, context: Fixture.context(language))
+    state.press(.character("/"))
+    state.type(text)
+    return state
+  }
+
+  @Test(
+    "what means nothing is said under the field, which moves up a row", arguments: sizes,
+    Language.allCases)
+  func mistake(size: Size, language: Language) throws {
+    let state = Self.typing("foo:1 补录", size, language)
+    let mistake = RecordFilter.Mistake.unknownField("foo")
+    let words = mistake.sentence(in: language)
+    var frame = Frame(size: size)
+    state.view(into: &frame)
+    let (field, last) = (frame.lines[size.rows - 2], frame.lines[size.rows - 1])
+    #expect(field.contains(language == .english ? "Filter: foo:1 补录" : "筛选： foo:1 补录"))
+    #expect(last == (SafeText(" ") + SafeText(words)).cut(to: size.columns).plain)
+    #expect(frame.style(at: Position(column: 1, row: size.rows - 1)).role == .warning)
+    #expect(frame.cursor?.row == size.rows - 2)
+    // It hides nothing, and what is typed stands above as well.
+    #expect(state.records?.rows.count == 60)
+    #expect(frame.lines[1].contains("foo:1 补录"))
+  }
+
+  @Test("without a mistake the field stands on the last row", arguments: sizes)
+  func understood(size: Size) {
+    let state = Self.typing("source:imp -place:x", size)
+    #expect(state.lines.last?.hasPrefix(" Filter: source:imp -place:x") == true)
+  }
+
+  @Test("the list gives up one row while there is a mistake, and the tray none", arguments: 0...10)
+  func room(selected: Int) throws {
+    for size in [Fixture.narrow, Fixture.standard] {
+      var state = Fixture.list(Self.sixty, size: size)
+      for _ in 0..<selected { state.press(.character(" ")) }
+      state.press(.character("/"))
+      let before = RecordsLayout(try #require(state.records), size: size)
+      state.press(.character("-"))
+      let with = RecordsLayout(try #require(state.records), size: size)
+      #expect(with.listHeight == before.listHeight - 1)
+      #expect(with.trayRow == before.trayRow - 1)
+      #expect(with.trayColumns == before.trayColumns)
+      state.press(.character("x"))
+      #expect(RecordsLayout(try #require(state.records), size: size) == before)
+      state.press(.backspace, .enter)
+      #expect(RecordsLayout(try #require(state.records), size: size) == before)
+    }
+  }
+
+  @Test("the cursor stays in sight, also before the rows are arranged anew")
+  func inSight() throws {
+    for isPasted in [false, true] {
+      var state = Fixture.list(Self.sixty, size: Fixture.narrow)
+      state.press(.pageDown, .up, .character("/"))
+      _ = isPasted ? state.apply(.textPasted("x:")) : state.apply(.keyPressed(.character("-")))
+      let records = try #require(state.records)
+      let layout = RecordsLayout(records, size: Fixture.narrow)
+      #expect(layout.mistakeRow != nil)
+      #expect(records.position - records.top < layout.listHeight)
+      let id = try #require(records.current?.recordID).rawValue
+      #expect(state.text.contains(id.suffix(6)))
+    }
+  }
+
+  @Test("a mistake that is left is told once more, and hides nothing", arguments: Language.allCases)
+  func left(language: Language) {
+    for key in [Key.enter, .down, .up] {
+      var state = Self.typing("source:x >=2026-13-01", Fixture.narrow, language)
+      state.press(key)
+      #expect(state.notice?.text == .filterMistake(.unknownSource("x")))
+      #expect(state.notice?.role == .warning)
+      #expect(state.text.contains(language == .english ? "No source “x”" : "没有来源“x”"))
+      // The notice has the rows that the whole sentence needs.
+      #expect(state.text.contains(SourceKind.unknown.name(in: language)))
+      #expect(state.records?.rows.count == 60)
+      state.press(.home)
+      #expect(state.notice == nil)
+      #expect(state.lines[1].contains("source:x"))
+    }
+  }
+
+  @Test("a mistake that is left by a click is told too")
+  func clicked() {
+    var state = Self.typing("foo:")
+    state.click(at: Position(column: 20, row: 5))
+    #expect(state.records?.isTypingFilter == false)
+    #expect(state.records?.position == 2)
+    #expect(state.notice?.text == .filterMistake(.unknownField("foo")))
+  }
+
+  @Test("a filter that is understood, or cleared, is left without a word")
+  func silent() {
+    for text in ["", "11", "source:imp dup:"] {
+      var state = Self.typing(text)
+      state.press(.enter)
+      #expect(state.notice == nil)
+    }
+    var state = Self.typing("foo:")
+    state.press(.escape)
+    #expect(state.notice == nil)
+    #expect(state.records?.typedMistake == nil)
+  }
+
+  @Test("the sentences fit the narrowest screen, but for the list of sources")
+  func narrow() {
+    let typed = [
+      "abc:1", "批次:1", "dup:extraneous", "comment:", "2026-13-01", ">=2026-11-20x09",
+      "2026-11-18..2026-11-16", "-name:",
+    ]
+    for text in typed {
+      let mistakes = RecordFilter(text).mistakes
+      #expect(mistakes.count == 1, "\(text)")
+      for language in Language.allCases {
+        let words = mistakes.first.map { SafeText($0.sentence(in: language)) } ?? .empty
+        // What follows the semicolon is advice that may be cut.
+        let first = words.plain.split { $0 == ";" || $0 == "；" }.first.map(String.init) ?? ""
+        #expect(SafeText(first).columns <= 59, "\(first)")
+      }
+    }
+  }
+
+  @Test("the examples are filters, and as many are shown as there is room for")
+  func examples() {
+    for language in Language.allCases {
+      let hints = (0...Text.filterExamples.count).map {
+        Text.filterHint(examples: $0).words(in: language, platform: .feishu)
+      }
+      let counts = language == .english ? [0, 1, 3, 4] : [0, 2, 4, 4]
+      for (columns, count) in zip([60, 80, 120, 160], counts) {
+        let state = Self.typing("", Size(columns: columns, rows: 24), language)
+        #expect(state.lines.last?.hasSuffix(hints[count]) == true, "\(columns)")
+      }
+    }
+    for example in Text.filterExamples {
+      for text in [example.english, example.chinese] {
+        #expect(RecordFilter(text).mistakes == [] && !RecordFilter(text).isEmpty)
+      }
+    }
+  }
+}
