@@ -17,7 +17,7 @@ from texts import all_texts
 BAD = [
     "\x1b[6n", "\x1b]0;t\x07", "\x07", "\x1bP+q\x1b\\", "\x9b2J", "\u202e", "\u200b", "\U000e0041", "\xad", "\u2028",
     "\ue000", "e" + "\u0301" * 9, "\x1b[21t", "\x1b[?1003h", "\x0e", "\x7f", "\x1bc", "\u3000", "\t", "\u3164", b"\xff",
-    b"\xc0\x9b", b"\xed\xa0\x80"]
+    b"\xc0\x9b", b"\xed\xa0\x80", "\x1b]52;c;aGk=\x07"]
 """What no terminal may be sent: the judge must notice each."""
 
 

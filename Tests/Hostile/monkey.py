@@ -2,8 +2,9 @@
 
     monkey.py BINARY [SEED]
 
-Nothing may be deleted or imported but what a script confirmed by the typed count and Enter; the program may end only as
-it ends for a person, and leaves the terminal as it was. UNPUNCH_MONKEY_INPUTS sets how many inputs there are.
+Nothing may be deleted or imported but what a script confirmed by the typed count and Enter; nothing is copied but ids of
+the list, and not more often than `y` is pressed; the program may end only as it ends for a person, and leaves the terminal
+as it was. UNPUNCH_MONKEY_INPUTS sets how many inputs there are.
 """
 
 import concurrent.futures
@@ -55,6 +56,8 @@ class Monkey:
         self.keys = KEYS + (ENTER if seed // 2 % 2 == 0 else DIGITS)
         self.confirms = seed >= SEEDS // 2
         self.confirmed = 0
+        self.copied = []
+        self.copyings = 0
         self.wrong = []
 
     def input(self, program):
@@ -75,7 +78,10 @@ class Monkey:
             case 8:
                 os.kill(program.process.pid, pick([signal.SIGCONT, signal.SIGWINCH]))
                 return ""
-            case _: return pick(self.keys)
+            case _:
+                key = pick(self.keys)
+                self.copyings += key == "y"
+                return key
 
     def _torn(self, program, text):
         """Writes a sequence in two pieces; never an Escape alone, whose rest may count as typed."""
@@ -159,6 +165,7 @@ class Monkey:
         if program.process.poll() is None:
             return self.wrong.append(f"does not end after {pressed} inputs")
         program.end()
+        self.copied += program.copied()
         # A Ctrl-C that comes when the terminal is given back already is a signal again.
         if program.process.returncode not in (0, 130, -signal.SIGINT):
             self.wrong.append(f"ends with {program.process.returncode} after {pressed} inputs: {program.output[-400:]!r}")
@@ -185,6 +192,9 @@ class Monkey:
                 for verdict in ("deleted", "not_deleted", "unknown")}
         deleted = said["deleted"]
         after = self.ids()
+        strange = {line for text in self.copied for line in text.split("\n")} - before - after
+        if strange or len(self.copied) > self.copyings:
+            self.wrong.append(f"copied {len(self.copied)} times, y was pressed {self.copyings} times; no ids: {sorted(strange)}")
         if len(batches) != self.confirmed:
             self.wrong.append(f"{len(batches)} batches, and {self.confirmed} were confirmed")
         if any(batch["asked"] != 10 or batch["undone"] for batch in batches):

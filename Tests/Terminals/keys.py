@@ -1,13 +1,16 @@
-"""Escape and what looks like it: how long it takes, and that a torn arrow is none.
+"""Escape and what looks like it: how long it takes, and that a torn arrow is none; and what is copied, and by which key.
 
     keys.py BINARY
 
 Escape acts within its delay (25 ms, 100 over SSH, or ESCDELAY), the time that any key takes, and 5 ms; an arrow that comes in two pieces within the
-delay is an arrow, and later than that nothing worse than Escape. It ends with 1 where that is not so.
+delay is an arrow, and later than that nothing worse than Escape. The key `y`, and no other, asks the terminal's clipboard to take
+ids, each time once. It ends with 1 where that is not so.
 """
 
 import os
+import re
 import select
+import string
 import sys
 import time
 
@@ -58,10 +61,56 @@ def escape(binary, delay, **environment):
         program.end()
 
 
+def copies(binary):
+    def shown(program):
+        # All that is on the screen comes anew.
+        return re.findall(r"(?<!\d)\d{19}(?!\d)", program.press("\x0c").decode())
+
+    with Program([binary, *DEMO]) as program:
+        program.until("[ ]")
+        for key in sorted(set(string.printable) - set(string.whitespace) - set("yq")):
+            for pressed in (key, ESCAPE):
+                os.write(program.master, pressed.encode())
+                program.read(quiet=0.05)
+        program.press("A")
+        expect(program.copied() == [], "no key but y asks the clipboard")
+
+        program.press("\r")
+        ids = shown(program)
+        os.write(program.master, ESCAPE.encode())
+        program.read(first=1)
+        program.press("y")
+        expect(program.copied() in [[each] for each in ids], f"y asks it once, with the id under the cursor: {program.copied()}")
+
+        for keys in ("/", "dup:extra", "\r", "g", " ", " ", " "):
+            program.press(keys, quiet=0.3)
+        ids = shown(program)
+        program.press("y")
+        copied = program.copied()
+        expect(
+            len(copied) == 2 and len(ids) == 3 and copied[1] == "\n".join(ids),
+            f"y asks it once more, with the ids that are selected, one a line: {copied[1:]}")
+        program.press("/")
+        program.press("y")
+        os.write(program.master, ESCAPE.encode())
+        program.read(first=1, quiet=0.3)
+        program.press("q")
+        os.write(program.master, b"y")
+        expect(program.end() == 0 and program.copied() == copied, "y in a filter is a letter, and in the question to quit it is yes")
+
+    with Program([binary, *DEMO], TERM="linux") as program:
+        program.until("[ ]")
+        program.press("y")
+        program.press("q")
+        program.end()
+        expect(program.copied() == [], "the Linux console, which has no clipboard, is not asked")
+
+
 def main(binary):
     escape(binary, 25)
     escape(binary, 100, SSH_CONNECTION="192.0.2.1 50000 192.0.2.2 22")
     escape(binary, 60, ESCDELAY="60", SSH_CONNECTION="192.0.2.1 50000 192.0.2.2 22")
+    copies(binary)
     finish()
 
 

@@ -3,6 +3,7 @@
 The terminal side stays open here, so that what the program left behind can be looked at when it has ended.
 """
 
+import base64
 import fcntl
 import os
 import pathlib
@@ -135,6 +136,13 @@ class Program:
         if looks and looks[-1] not in (b"", b"0", b"39;49"):
             left.append(f"attributes {looks[-1]!r} are on")
         return left
+
+    def copied(self):
+        """The texts that the terminal's clipboard was asked to take (OSC 52), in order; all else of the kind is refused."""
+        requests = re.findall(rb"\x1b\]52;c;([A-Za-z0-9+/]+={0,2})\x07", self.output)
+        begun = re.findall(rb"\x1b\][^0-9]?52.{0,40}", self.output, re.DOTALL)
+        assert len(begun) == len(requests), f"not every request to the clipboard has its form: {begun}"
+        return [base64.b64decode(request, validate=True).decode() for request in requests]
 
     def device_mode(self):
         return os.fstat(self.slave).st_mode & 0o777

@@ -119,6 +119,7 @@ private struct NoDisplay: Display {
   func draw(_ frame: Frame) {}
   func redraw(_ frame: Frame) {}
   func discardTypedAhead() {}
+  func copy(_ text: String) -> Bool { false }
   func suspend() {}
 }
 

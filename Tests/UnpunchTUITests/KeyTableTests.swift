@@ -55,7 +55,7 @@ struct KeyTableTests {
       (.character("A"), .unselectAll), (.character("d"), .delete), (.character("/"), .filter),
       (.character("s"), .sort), (.character("S"), .reverse), (.enter, .details),
       (.character("f"), .find), (.character("r"), .reload), (.character("h"), .history),
-      (.character("?"), .help),
+      (.character("y"), .copy), (.character("?"), .help),
       (.function(1), .help), (.escape, .clearOrBack), (.character("q"), .back),
     ]
     for (key, command) in table {

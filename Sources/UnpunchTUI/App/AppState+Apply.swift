@@ -65,6 +65,9 @@ extension AppState {
       return take(progress, generation)
     case .undoFinished(let result, let generation):
       return take(result, generation)
+    case .copied(let ids, let isSent):
+      say(isSent ? .idsSent(ids) : .noClipboard, isSent ? .text : .warning)
+      return []
     case .leftAlone(let idleness):
       return beLeftAlone(idleness)
     case .timePassed(let timer, let generation):

@@ -16,6 +16,12 @@ public protocol Display {
   /// Throws away keys that were typed and not yet taken.
   func discardTypedAhead()
 
+  /// Puts a text on the clipboard of the person at the terminal.
+  ///
+  /// - Parameter text: What to copy.
+  /// - Returns: Whether it was sent; whether the terminal took it cannot be known.
+  func copy(_ text: String) -> Bool
+
   /// Leaves the terminal to the shell; returns when the program goes on.
   func suspend()
 }

@@ -46,6 +46,8 @@ public enum Effect: Sendable, Equatable {
   case discardTypedAhead
   /// Draw everything anew.
   case redraw
+  /// Put ids on the clipboard of the person at the terminal, one a line.
+  case copy([RecordID])
   /// Leave the terminal to the shell until the program is resumed.
   case suspend
   /// End the program.

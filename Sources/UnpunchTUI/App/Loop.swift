@@ -1,3 +1,4 @@
+import Attendance
 public import Terminal
 
 /// The one loop: what happened goes into the state, what is to be done comes out, and each batch is drawn once.
@@ -81,6 +82,9 @@ public final class Loop {
       case .discardTypedAhead:
         display.discardTypedAhead()
         mailbox.discardTypedAhead()
+      case .copy(let ids):
+        let text = ids.map(\.rawValue).joined(separator: "\n")
+        mailbox.post(.copied(ids, isSent: display.copy(text)))
       case .suspend:
         display.suspend()
         // Whoever let it go on has pressed keys to do so.
@@ -127,7 +131,7 @@ public final class Loop {
       case .find, .arrange, .readEmployees, .reread, .delete, .findOpen, .settle, .mark,
         .findEarlier, .linkEarlier, .readHistory, .readBatch, .planUndo, .undo, .endReading,
         .endUndo, .cancel,
-        .discardTypedAhead, .redraw, .suspend, .quit:
+        .discardTypedAhead, .redraw, .copy, .suspend, .quit:
         await perform(effect) { mailbox.post($0) }
       }
     } catch {

@@ -32,7 +32,8 @@ final class Mailbox: Sendable {
         case .resized, .endRequested, .terminalLost, .findProgressed, .findFinished, .arranged,
           .employeesRead, .rereadFinished, .deletionProgressed, .deletionFinished,
           .openBatchesFound, .settlingProgressed, .settled, .marked, .earlierFound, .historyRead,
-          .batchRead, .undoPlanned, .undoProgressed, .undoFinished, .leftAlone, .timePassed:
+          .batchRead, .undoPlanned, .undoProgressed, .undoFinished, .copied, .leftAlone,
+          .timePassed:
           false
         }
       }

@@ -25,10 +25,13 @@ extension AppState {
       }
       title = .undo(.helpTitle)
       rows = UndoCommand.bindings.helpRows()
-    case (.details, _):
+    case (.details(let details), _):
       title = .helpTitleDialog
       rows =
-        Movement.bindings { $0 }.helpRows() + [HelpRow(keys: "Esc", text: .anyKeyCloses)]
+        Movement.bindings { $0 }.helpRows()
+        + (details.idToCopy == nil
+          ? [] : [HelpRow(keys: DetailsState.copyKey.label, text: .helpCopyOne)])
+        + [HelpRow(keys: "Esc", text: .anyKeyCloses)]
     case (.mark(let mark), _) where mark.generation == nil:
       title = .helpTitleDialog
       rows = mark.bindings.helpRows()
@@ -72,6 +75,7 @@ extension AppState {
   }
 
   mutating func press(_ key: Key, in details: DetailsState) -> [Effect] {
+    if key == DetailsState.copyKey, let id = details.idToCopy { return [.copy([id])] }
     guard let movement = ScrollKey.movement(of: key) else {
       dialog = nil
       return []

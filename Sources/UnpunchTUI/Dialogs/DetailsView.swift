@@ -47,7 +47,13 @@ struct DetailsView {
     frame.put(lines: lines.dropFirst(details.top).prefix(height), in: inside)
     let below = lines.count - details.top - height
     let closing: Text =
-      below > 0 || details.top > 0 ? .more(above: details.top, below: below) : .anyKeyCloses
+      if below > 0 || details.top > 0 {
+        .more(above: details.top, below: below)
+      } else if details.idToCopy == nil {
+        .anyKeyCloses
+      } else {
+        .detailsKeys
+      }
     let last = Position(column: inside.column, row: inside.row + height)
     frame.put(context.words(closing), at: last, style: .dim, columns: inside.columns)
     frame.aim(

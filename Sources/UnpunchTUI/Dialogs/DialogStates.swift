@@ -46,6 +46,18 @@ struct DetailsState: Sendable, Equatable {
   /// The first line that is seen.
   var top = 0
 
+  /// The key that copies the id.
+  static let copyKey = Key.character("y")
+
+  /// The id that is copied; nil where the record has none.
+  var idToCopy: RecordID? {
+    switch subject {
+    case .record(let record, _): record.recordID
+    case .verdict(let entry, _, _): entry.id
+    case .undone(let entry, _, _): entry.id
+    }
+  }
+
   static func record(_ record: FlowRecord, _ list: RecordList?) -> DetailsState {
     DetailsState(subject: .record(record, name: list?.names[record.userID]))
   }

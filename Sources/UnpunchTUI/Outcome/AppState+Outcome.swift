@@ -33,6 +33,8 @@ extension AppState {
       if let entry = outcome.current {
         dialog = .details(.verdict(entry, outcome.report))
       }
+    case .copy:
+      return [.copy(outcome.idsToCopy)]
     case .history:
       return openHistory()
     case .help:
@@ -71,7 +73,7 @@ extension AppState {
       } else {
         nil
       }
-    case .move, .details, .history, .help, .stopOrBack, .back: nil
+    case .move, .details, .copy, .history, .help, .stopOrBack, .back: nil
     }
   }
 

@@ -7,6 +7,7 @@ enum OutcomeCommand: Sendable, Hashable {
   case undo
   case mark
   case details
+  case copy
   case history
   case help
   case stopOrBack
@@ -19,6 +20,7 @@ enum OutcomeCommand: Sendable, Hashable {
       KeyBinding([.character("u")], .undo, .undo(.help), hint: .undo(.hint)),
       KeyBinding([.character("m")], .mark, .settling(.helpMark), hint: .settling(.hintMark)),
       KeyBinding([.enter], .details, .helpOutcomeDetails, hint: .hintDetails),
+      KeyBinding([.character("y")], .copy, .helpCopyPane),
       KeyBinding([.character("h")], .history, .history(.help), hint: .history(.hint)),
     ] + Movement.bindings(OutcomeCommand.move) + [
       KeyBinding([.character("?"), .function(1)], .help, .helpHelp, hint: .hintHelp),

@@ -52,6 +52,11 @@ struct OutcomeState: Sendable, Equatable {
     return all.indices.contains(cursor.position) ? all[cursor.position] : nil
   }
 
+  /// The ids that are copied: those of the pane that the cursor is in.
+  var idsToCopy: [RecordID] {
+    current.map { entries(of: Pane($0.verdict)).map(\.id) } ?? []
+  }
+
   /// The ids of the records that were not deleted, which can be tried again.
   var notDeleted: Set<RecordID> { Set(entries(of: .notDone).map(\.id)) }
 

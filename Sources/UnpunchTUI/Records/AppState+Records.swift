@@ -73,6 +73,8 @@ extension AppState {
       return records.arrange(nextGeneration())
     case .details:
       if let record = records.current { dialog = .details(.record(record, records.list)) }
+    case .copy:
+      return [.copy(records.idsToCopy)]
     case .find:
       screen = .find(FindState(context: context, query: records.query), back: records)
     case .reload:
@@ -102,9 +104,12 @@ extension AppState {
     case .delete where isReading, .reload where isReading: .stillReading
     case .toggle, .selectTen, .details:
       records.current == nil ? .noRecordHere : nil
+    case .copy where records.idsToCopy.isEmpty:
+      records.current == nil ? .noRecordHere : .noIDToCopy
     case .sort, .reverse, .filter:
       records.list == nil ? .noRecordHere : nil
-    case .delete, .reload, .move, .unselectAll, .find, .history, .help, .clearOrBack, .back: nil
+    case .delete, .reload, .move, .unselectAll, .copy, .find, .history, .help, .clearOrBack, .back:
+      nil
     }
   }
 

@@ -12,6 +12,7 @@ enum RecordsCommand: Sendable, Hashable {
   case sort
   case reverse
   case details
+  case copy
   case find
   case reload
   case history
@@ -30,6 +31,7 @@ enum RecordsCommand: Sendable, Hashable {
       KeyBinding([.character("s")], .sort, .helpSort, hint: .hintSort),
       KeyBinding([.character("S")], .reverse, .helpReverse),
       KeyBinding([.enter], .details, .helpDetails, hint: .hintDetails),
+      KeyBinding([.character("y")], .copy, .helpCopy),
       KeyBinding([.character("f")], .find, .helpFind, hint: .hintFind),
       KeyBinding([.character("r")], .reload, .helpReload, hint: .hintReload),
       KeyBinding([.character("h")], .history, .history(.help), hint: .history(.hint)),

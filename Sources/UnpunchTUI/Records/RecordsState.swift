@@ -71,6 +71,11 @@ struct RecordsState: Sendable, Equatable {
     return list.store[rows[position]]
   }
 
+  /// The ids that are copied: of what is selected, or of the record under the cursor where nothing is.
+  var idsToCopy: [RecordID] {
+    selection.count > 0 ? selection.items.map(\.id) : [current?.recordID].compactMap(\.self)
+  }
+
   /// How many rows a page has.
   func page(_ size: Size) -> Int { RecordsLayout(self, size: size).listHeight }
 

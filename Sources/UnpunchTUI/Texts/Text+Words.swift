@@ -89,6 +89,15 @@ extension Text {
         "\(timeout.spoken(in: .simplifiedChinese))无按键：选择和未答的确认已清空；再过同样时间将退出。"
       )
 
+    case .idsSent(let ids): words(ofSent: ids)
+    case .noClipboard:
+      (
+        "Nothing was copied: this kind of terminal has no clipboard (see the variable TERM).",
+        "未复制：此类终端没有剪贴板（见环境变量 TERM）。"
+      )
+    case .noIDToCopy:
+      ("\(name) gave no id for this record: there is none to copy.", "\(zhName)没有返回这条记录的 ID，无法复制。")
+
     case .readOnlyMark: ("read-only", "只读")
     case .tooSmall:
       (
@@ -384,6 +393,7 @@ extension Text {
       (error.sentence(in: .english), error.sentence(in: .simplifiedChinese))
 
     case .detailsTitle: ("Details", "详情")
+    case .detailsKeys: ("y copies the id. Any other key closes this.", "y 复制 ID，其他按键关闭。")
     case .detailRecord: ("Record id", "记录 ID")
     case .detailTime: ("Check time", "打卡时间")
     case .detailName: ("Name", "姓名")
@@ -424,6 +434,10 @@ extension Text {
     case .helpSort: ("sort by the next column", "按下一列排序")
     case .helpReverse: ("reverse the order", "反转排序")
     case .helpDetails: ("all that is known of the record", "查看记录详情")
+    case .helpCopy:
+      ("copy the selected ids, or the one here", "复制所选记录的 ID，未选择时复制当前记录")
+    case .helpCopyPane: ("copy all ids of this pane", "复制光标所在栏的全部 ID")
+    case .helpCopyOne: ("copy the id", "复制 ID")
     case .helpFind: ("find other records", "重新查询")
     case .helpReload: ("read the records again", "重新读取记录")
     case .helpHelp: ("this help", "本帮助")
@@ -482,6 +496,18 @@ extension Text {
         + gap.error.sentence(in: .english, platform: platform),
       "列表不完整：\(parts) 部分未能读取（\(who)）。"
         + gap.error.sentence(in: .simplifiedChinese, platform: platform)
+    )
+  }
+
+  /// That ids were sent to the clipboard: more than that is not known.
+  private func words(ofSent ids: [RecordID]) -> Both {
+    let (what, them, zhWhat) =
+      ids.count == 1
+      ? ("the id \(ids[0].rawValue)", "it", "记录 ID \(ids[0].rawValue) ")
+      : ("\(ids.count) ids", "them", " \(ids.count) 个记录 ID ")
+    return (
+      "Sent \(what) to the terminal's clipboard. If the terminal does not take \(them), select \(them) with the mouse and Shift.",
+      "已将\(zhWhat)发送到终端的剪贴板。如果终端不接收，请按住 Shift 用鼠标选取。"
     )
   }
 

@@ -12,7 +12,7 @@ enum Text: Sendable, Equatable {
   case tenAreSelected, recordWithoutID, nothingSelected, noRecordHere, stillReading, readOnly
   case goneFromSelection(Int), selectionDropped(Int), searchCancelled, pasteIgnored, howToQuit
   case nothingWasSent, nothingToRetry, noSuspendWhileDeleting, notWhenRestricted
-  case linesPassedOver(Int), leftAlone(Duration)
+  case linesPassedOver(Int), leftAlone(Duration), idsSent([RecordID]), noClipboard, noIDToCopy
 
   // Header and common pieces.
   case readOnlyMark, tooSmall, more(above: Int, below: Int), anyKeyCloses, error(FeishuError)
@@ -52,7 +52,8 @@ enum Text: Sendable, Equatable {
   case stillThereWhenAsked(String), stillThereByHand(String), copyPurged, copyPurgedShort
 
   // Details.
-  case detailsTitle, detailRecord, detailTime, detailName, detailUser, detailCreator, detailSource
+  case detailsTitle, detailsKeys, detailRecord, detailTime, detailName, detailUser, detailCreator,
+    detailSource
   case detailType, detailPlace, detailComment, detailExternal, detailIdempotent, detailField
   case detailWifi, detailSSID, detailBSSID, detailStatus, detailCode, detailMessage, detailLog
   case detailAttempts, flowType(FlowType)
@@ -64,6 +65,7 @@ enum Text: Sendable, Equatable {
   // What keys do, in the help.
   case helpUp, helpDown, helpPageUp, helpPageDown, helpHome, helpEnd, helpToggle, helpSelectTen
   case helpUnselectAll, helpDelete, helpFilter, helpSort, helpReverse, helpDetails, helpFind
+  case helpCopy, helpCopyPane, helpCopyOne
   case helpReload, helpHelp, helpEscape, helpBackOrQuit, helpSearch, helpNextField
   case helpPreviousField, helpChooseLeft, helpChooseRight, helpToggleField, helpFile
   case helpConfirmEnter, helpConfirmTab, helpConfirmEscape, helpConfirmReload, helpRetry

@@ -80,7 +80,7 @@ struct EffectPerformer: Sendable {
       post(.undoFinished(result, generation))
     case .endReading(let generation), .endUndo(let generation):
       ended.end(generation)
-    case .wait, .watchIdleness, .cancel, .discardTypedAhead, .redraw, .suspend, .quit:
+    case .wait, .watchIdleness, .cancel, .discardTypedAhead, .redraw, .copy, .suspend, .quit:
       preconditionFailure("The loop carries these out itself.")
     }
   }
