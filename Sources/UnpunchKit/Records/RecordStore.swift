@@ -72,6 +72,16 @@ public final class RecordStore: Sendable, Equatable {
   /// - Returns: The employee's id.
   public func userID(_ row: Int) -> UserID { UserID(rawValue: columns.users[row].text) }
 
+  /// Some rows, spread evenly from the first to the last, for what need not be asked of each.
+  ///
+  /// - Parameter most: How many at most.
+  /// - Returns: The rows in ascending order; all where they are no more than that.
+  public func sample(_ most: Int) -> [Int] {
+    let whole = columns.times.count
+    guard most > 1, whole > most else { return rows.prefix(most).map(\.self) }
+    return (0..<most).map { $0 * (whole - 1) / (most - 1) }.filter { !isRemoved($0) }
+  }
+
   /// The first row that has an id, by an index and not by a walk.
   ///
   /// - Parameter id: The id.

@@ -17,7 +17,7 @@ extension AppState {
   mutating func take(_ finding: Finding, _ generation: Generation) -> [Effect] {
     guard var records = recordsBehind, records.finding?.generation == generation else { return [] }
     records.finding = nil
-    records.replaceList(RecordList(finding))
+    records.replaceList(RecordList(finding, context))
     if finding.isComplete {
       let gone = records.selection.refresh(from: finding.store)
       if !gone.isEmpty { say(.goneFromSelection(gone.count)) }

@@ -13,16 +13,18 @@ public struct RecordList: Sendable, Equatable {
   let gaps: [Finding.Gap]
   /// How many records stood there more than once with the same id.
   let repeated: Int
+  /// How wide the texts in its columns are, as the search brought them: a record that is deleted moves no column.
+  private(set) var widths: RecordWidths
 
   /// Takes what a search brought.
-  ///
-  /// - Parameter finding: The search's end.
-  public init(_ finding: Finding) {
+  init(_ finding: Finding, _ context: AppContext) {
     query = finding.query
     store = finding.store
     names = finding.names
     gaps = finding.gaps
     repeated = finding.repeated
+    widths = RecordWidths(context)
+    widths = RecordWidths(of: self, context)
   }
 
   private init(_ list: RecordList, store: RecordStore) {
@@ -31,6 +33,7 @@ public struct RecordList: Sendable, Equatable {
     names = list.names
     gaps = list.gaps
     repeated = list.repeated
+    widths = list.widths
   }
 
   /// The list without some records.

@@ -6,7 +6,8 @@ extension Frame {
   /// Draws the list of records.
   mutating func draw(_ records: RecordsState, _ context: AppContext) {
     let layout = RecordsLayout(records, size: size)
-    let columns = RecordColumns(width: size.columns)
+    let columns = RecordColumns(
+      width: size.columns, records.list?.widths ?? RecordWidths(context))
     drawSummary(records, context)
     if let row = layout.gapRow, let list = records.list {
       put(
@@ -86,7 +87,7 @@ extension Frame {
       let role: Role =
         isSelected ? .selected : record.source.isLikelyDeletable ? .text : .dim
       let style = Style(role, isCursorRow: isCursor)
-      fill(Rect(column: 0, row: screenRow, columns: size.columns, rows: 1), style: style)
+      fill(Rect(column: 0, row: screenRow, columns: columns.end, rows: 1), style: style)
       let mark: SafeText =
         record.recordID == nil ? "  –  " : isSelected ? " [x] " : " [ ] "
       put(mark, at: Position(column: 0, row: screenRow), style: style)

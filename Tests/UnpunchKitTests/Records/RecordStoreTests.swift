@@ -123,6 +123,21 @@ struct RecordStoreTests {
       store.rows.map { store[$0] }, [Fixture.record(1), Self.bare, Self.bare])
   }
 
+  @Test("gives some rows from the first to the last, and none that is left out")
+  func sample() {
+    let records = (0..<100).map { Fixture.record($0) }
+    let store = RecordStore(records)
+    #expect(store.sample(4) == [0, 33, 66, 99])
+    #expect(store.sample(100) == Array(0..<100))
+    #expect(store.sample(1000) == Array(0..<100))
+    #expect(store.sample(1) == [0])
+    #expect(store.sample(0).isEmpty)
+    #expect(RecordStore.empty.sample(10).isEmpty)
+    let rest = store.removing(Set([records[0], records[66]].compactMap(\.recordID)))
+    #expect(rest.sample(4) == [33, 99])
+    #expect(rest.sample(1000).count == 98)
+  }
+
   @Test("is equal to itself alone")
   func identity() {
     let (one, other) = (RecordStore([Self.whole]), RecordStore([Self.whole]))
