@@ -48,6 +48,7 @@ struct SafeTextLayoutTests {
       ("打卡流水记录", 5, ["打卡", "流水", "记录"]),
       ("打卡记录，删除", 8, ["打卡记", "录，删除"]),
       ("a字，b", 3, ["a", "字", "，b"]),
+      ("打卡（d）", 6, ["打卡", "（d）"]),
       ("员工 Maria 已删除", 9, ["员工", "Maria 已", "删除"]),
       ("trailing   ", 8, ["trailing"]),
       ("张", 1, ["张"]),
@@ -55,6 +56,21 @@ struct SafeTextLayoutTests {
     ])
   func wrapped(text: String, columns: Int, lines: [String]) {
     expectNoDifference(SafeText(text).wrapped(to: columns).map(\.plain), lines)
+  }
+
+  @Test(
+    "ends the last line with … where there are not rows enough",
+    arguments: [
+      ("ab cd ef", 2, 3, ["ab", "cd", "ef"]), ("ab cd ef", 2, 2, ["ab", "c…"]),
+      ("ab cd ef", 3, 2, ["ab", "cd…"]), ("ab cd", 2, 0, ["a…"]),
+    ])
+  func rows(text: String, columns: Int, rows: Int, lines: [String]) {
+    expectNoDifference(SafeText(text).wrapped(to: columns, rows: rows).map(\.plain), lines)
+  }
+
+  @Test("cuts with one … where the text has its own there")
+  func ellipsis() {
+    #expect(SafeText("cli_a1b2…c3d4").cut(to: 10).plain == "cli_a1b2…")
   }
 
   @Test("never makes a line too long, and loses nothing but spaces", arguments: 2...20)

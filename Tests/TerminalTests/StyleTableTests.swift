@@ -34,6 +34,15 @@ struct StyleTableTests {
     }
   }
 
+  @Test("underlines nothing that boxes are drawn with, in mono")
+  func boxes() {
+    for table in tables where table.theme == .mono || table.depth == .none {
+      for style in [Style.border, .dim, .success, .failure, .warning] {
+        #expect(!table.rendition(of: style).attributes.contains(.underline))
+      }
+    }
+  }
+
   @Test("tells success, failure and warning apart by colour, on the cursor row too")
   func outcomes() {
     for table in tables where table.theme != .mono && table.depth != .none {

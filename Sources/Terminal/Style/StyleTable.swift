@@ -109,7 +109,8 @@ package struct StyleTable: Sendable {
     case .success: row([], green, on: green, many: (auto: 64, dark: 114, light: 22))
     case .failure, .error: row([.bold], red, on: red, many: (auto: 196, dark: 203, light: 124))
     case .warning:
-      row([.underline], colored: [], yellow, on: magenta, many: (auto: 166, dark: 214, light: 94))
+      // An underline would run through the lines of a box.
+      row([.bold], colored: [], yellow, on: magenta, many: (auto: 166, dark: 214, light: 94))
     case .demo: row([.reverse], magenta, on: magenta, many: (auto: 134, dark: 183, light: 90))
     case .danger: row([.bold, .reverse], red, on: red, many: (auto: 196, dark: 203, light: 124))
     }

@@ -7,7 +7,10 @@ extension SafeText {
   public func cut(to columns: Int) -> SafeText {
     guard columns > 0 else { return .empty }
     guard self.columns > columns else { return self }
-    return SafeText(glyphs: Self.prefix(of: glyphs, columns: columns - 1) + [.ellipsis])
+    var kept = Self.prefix(of: glyphs, columns: columns - 1)
+    // Where the text has an ellipsis of its own, one tells both.
+    while kept.last == .ellipsis { kept.removeLast() }
+    return SafeText(glyphs: kept + [.ellipsis])
   }
 
   /// Cuts the beginning off a text that is too long, as `…6941` for an id.
@@ -34,7 +37,8 @@ extension SafeText {
   /// Breaks a text into lines: at spaces, and beside wide characters, which Chinese is made of.
   ///
   /// A word longer than a line is broken where the line ends. The spaces at a break are dropped. A
-  /// line does not begin with Chinese closing punctuation, unless it follows such a word.
+  /// line does not begin with Chinese closing punctuation and does not end with opening punctuation, unless it is beside
+  /// such a word.
   ///
   /// - Parameter columns: The most columns of a line; less than two, a wide character's width,
   ///   count as two.
@@ -61,6 +65,20 @@ extension SafeText {
     return last.isEmpty && !lines.isEmpty ? lines : lines + [last]
   }
 
+  /// Breaks a text into lines, and cuts with `…` what is more than there are rows for.
+  ///
+  /// - Parameters:
+  ///   - columns: The most columns of a line.
+  ///   - rows: The most lines; less than one counts as one.
+  /// - Returns: At least one line.
+  public func wrapped(to columns: Int, rows: Int) -> [SafeText] {
+    let lines = wrapped(to: columns)
+    let rows = max(1, rows)
+    guard lines.count > rows else { return lines }
+    let last = lines[rows - 1] + SafeText(glyphs: [.ellipsis, .ellipsis])
+    return lines.prefix(rows - 1) + [last.cut(to: min(columns, last.columns - 1))]
+  }
+
   private static func prefix(of glyphs: some Sequence<Glyph>, columns: Int) -> [Glyph] {
     var room = columns
     return Array(
@@ -73,7 +91,10 @@ extension SafeText {
   private static func mayBreak(between left: Glyph, and right: Glyph) -> Bool {
     if left == .space { return right != .space }
     return (left.isWide || right.isWide) && !closingPunctuation.contains(right.base)
+      && !openingPunctuation.contains(left.base)
   }
+
+  private static let openingPunctuation = Set("（【「『《“‘".unicodeScalars)
 
   private static let closingPunctuation = Set("，。；：、！？）】」』》”’…".unicodeScalars)
 
