@@ -175,6 +175,8 @@ struct ConfirmationTests {
     let before = state
     #expect(
       state.press(.enter, .escape, .character("q"), .character("1"), .tab).isEmpty)
+    #expect(state.notice?.text == .deadKey(.underWay))
+    state.notice = before.notice
     expectNoDifference(state, before)
     #expect(state.press(.control("z")).isEmpty)
     #expect(state.text.contains("A deletion is under way"))

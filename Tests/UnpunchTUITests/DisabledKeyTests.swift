@@ -1,6 +1,7 @@
 import Attendance
 import Terminal
 import Testing
+import UnpunchKit
 
 @testable import UnpunchTUI
 
@@ -56,6 +57,71 @@ struct DisabledKeyTests {
       } else {
         #expect(state.notice?.text == .keysStandHere)
       }
+    }
+  }
+
+  /// Dialogs and fields with a key that does nothing there now, and what is said when it is pressed.
+  private static func dead(_ language: Language) -> [(AppState, Key, Text)] {
+    let x = Key.character("x")
+    var asleep = Fixture.list(
+      (0..<3).map { Fixture.record($0) }, context: Fixture.context(language))
+    asleep.press(.character(" "), .character(" "))
+    var asked = asleep
+    asleep.press(.character("d"))
+    asked.openConfirmation()
+    var working = asked
+    working.press(.character("2"), .enter)
+
+    let undo = Scene.undo.state(Fixture.wide, language)
+    let batch = Fixture.batch([.deleted(.reply)])
+    var shown = Fixture.list([Fixture.record(0)], context: Fixture.context(language))
+    shown.show(DeletionReport(batch: batch))
+    var planning = shown
+    var early = shown
+    for case .planUndo(_, let generation) in early.press(.character("u")) {
+      _ = early.apply(.undoPlanned(.success(Fixture.plan(batch)), generation))
+    }
+    planning.press(.character("u"))
+    shown.openUndo(Fixture.plan(batch))
+    var importing = shown
+    importing.press(.character("1"), .enter)
+
+    let mark = Scene.mark.state(Fixture.wide, language)
+    var marking = mark
+    marking.press(.character("g"))
+    var form = Fixture.started(nil, context: Fixture.context(language)).0
+    var file = form
+    file.press(.function(4))
+    form.press(.tab)
+    var span = form
+    span.press(.tab, .tab, .tab)
+    var unlikely = Scene.records.state(Fixture.wide, language)
+    unlikely.press(.character("a"))
+    return [
+      (asleep, .character("2"), .deadKey(.notAwake)), (asked, .down, .deadKey(.allIsShown)),
+      (asked, x, .typeTheCount(2, .deletion)), (working, x, .deadKey(.underWay)),
+      (Scene.difference.state(Fixture.wide, language), .tab, .keysStandHere),
+      (planning, x, .keysStandHere), (early, .character("1"), .deadKey(.notAwake)),
+      (shown, .character("e"), .deadKey(.nothingDoubtful)), (undo, .up, .deadKey(.allIsShown)),
+      (shown, x, .typeTheCount(1, .undo)), (importing, x, .deadKey(.underWay)),
+      (mark, x, .keysStandHere), (marking, .character("g"), .deadKey(.underWay)),
+      (form, x, .deadKey(.chooseHere)), (span, x, .deadKey(.chooseHere)),
+      (file, .enter, .deadKey(.noPath)), (unlikely, x, .keysStandHere),
+      (Scene.notKept.state(Fixture.wide, language), x, .keysStandHere),
+      (Scene.opening.state(Fixture.wide, language), x, .keysStandHere),
+      (Scene.opened.state(Fixture.wide, language), x, .keysStandHere),
+    ]
+  }
+
+  @Test("in dialogs and in the form each says why too", arguments: Language.allCases)
+  func dialogs(language: Language) {
+    for (before, key, text) in Self.dead(language) {
+      var state = before
+      #expect(state.press(key).isEmpty)
+      #expect(state.screen == before.screen)
+      #expect((state.dialog == nil) == (before.dialog == nil))
+      let words = state.context.words(text).wrapped(to: 70)
+      #expect(words.first.map { state.text.contains($0.plain) } == true, "\(text)")
     }
   }
 

@@ -22,8 +22,14 @@ extension AppState {
   }
 
   mutating func press(_ key: Key, in confirm: ConfirmState) -> [Effect] {
-    guard confirm.question.isAwake else { return [] }
-    if case .working = confirm.phase { return [] }
+    if case .working = confirm.phase {
+      say(.deadKey(.underWay), .dim)
+      return []
+    }
+    guard confirm.question.isAwake else {
+      say(.deadKey(.notAwake), .dim)
+      return []
+    }
     var confirm = confirm
     confirm.question.complaint = nil
     defer {
@@ -74,7 +80,9 @@ extension AppState {
       return effects + find(records.list?.query ?? records.query)
     case .history:
       return close(confirm) + openHistory()
-    case .accept, .otherField, .scroll, nil: return []
+    case .accept, .otherField, .scroll, nil:
+      say(.keysStandHere, .dim)
+      return []
     }
   }
 

@@ -106,8 +106,12 @@ struct TypedQuestion: Sendable, Equatable {
   /// Moves the keys to the other field.
   mutating func changeFocus() { focus = focus == .count ? .reason : .count }
 
-  /// Scrolls the list.
+  /// Scrolls the list; where all of it is seen, that is said.
   mutating func scroll(_ movement: Movement, height: Int) {
+    guard rows > height else {
+      complaint = .deadKey(.allIsShown)
+      return
+    }
     top = min(movement.moved(top, count: rows, page: height), max(0, rows - height))
     keepInSight(height: height)
   }

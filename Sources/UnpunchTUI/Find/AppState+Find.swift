@@ -10,6 +10,7 @@ extension AppState {
     // In a text field a letter is text, and left and right move in it.
     if isText, [.toggle, .left, .right].contains(command) { command = nil }
     guard let command else {
+      if !isText { say(.deadKey(.chooseHere), .dim) }
       find.edit { _ = $0.take(key) }
       screen = .find(find, back: back)
       return []
@@ -81,7 +82,10 @@ extension AppState {
       dialog = nil
       return file.generation.map { [.cancel($0)] } ?? []
     case .enter:
-      guard file.generation == nil, !file.path.text.isEmpty else { return [] }
+      guard file.generation == nil, !file.path.text.isEmpty else {
+        say(.deadKey(file.generation == nil ? .noPath : .underWay))
+        return []
+      }
       let generation = nextGeneration()
       file.generation = generation
       file.problem = nil

@@ -174,7 +174,7 @@ extension AppState {
       dialog = nil
     case .character, .enter, .tab, .backTab, .backspace, .delete, .up, .down, .left, .right, .home,
       .end, .pageUp, .pageDown, .function, .control:
-      break
+      say(.keysStandHere, .dim)
     }
     return []
   }

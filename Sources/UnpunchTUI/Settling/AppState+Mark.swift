@@ -5,7 +5,10 @@ import UnpunchKit
 
 extension AppState {
   mutating func press(_ key: Key, in mark: MarkState) -> [Effect] {
-    guard mark.generation == nil else { return [] }
+    guard mark.generation == nil else {
+      say(.deadKey(.underWay), .dim)
+      return []
+    }
     switch mark.bindings.command(for: key) {
     case .say(let word):
       var mark = mark
@@ -15,7 +18,7 @@ extension AppState {
       dialog = .mark(mark)
       return [.mark(word, mark.id, of: mark.batch, generation)]
     case .cancel: dialog = nil
-    case nil: break
+    case nil: say(.keysStandHere, .dim)
     }
     return []
   }

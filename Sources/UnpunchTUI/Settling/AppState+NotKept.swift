@@ -23,7 +23,10 @@ extension AppState {
       dialog = nil
       return resized()
     }
-    guard let movement = ScrollKey.movement(of: key) else { return [] }
+    guard let movement = ScrollKey.movement(of: key) else {
+      say(.keysStandHere, .dim)
+      return []
+    }
     var notKept = notKept
     let view = NotKeptView(notKept, context: context, size: size)
     notKept.top = min(

@@ -70,7 +70,10 @@ extension AppState {
       dialog = nil
       return resized()
     case (.done, _):
-      guard let movement = ScrollKey.movement(of: key) else { return [] }
+      guard let movement = ScrollKey.movement(of: key) else {
+        say(.keysStandHere, .dim)
+        return []
+      }
       var opening = opening
       let view = OpeningView(opening, nil, context: context, size: size)
       opening.top = min(
@@ -78,7 +81,11 @@ extension AppState {
         max(0, view.lines.count - view.height))
       dialog = .opening(opening)
       return []
-    case (.looking, _), (.asking, _):
+    case (.looking, _):
+      say(.deadKey(.underWay), .dim)
+      return []
+    case (.asking, _):
+      say(.keysStandHere, .dim)
       return []
     }
   }

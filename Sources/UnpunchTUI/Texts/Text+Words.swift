@@ -22,6 +22,7 @@ extension Text {
     case .history(let text): text.both
     case .undo(let text): text.both(platform)
     case .setup(let text): text.both(name, zhName)
+    case .deadKey(let text): text.both
 
     case .tenAreSelected:
       (

@@ -7,6 +7,7 @@ import UnpunchKit
 enum Text: Sendable, Equatable {
   // What belongs to one part of the program.
   case settling(SettlingText), history(HistoryText), undo(UndoText), setup(SetupText)
+  case deadKey(DeadKeyText)
 
   // Sentences at the bottom.
   case tenAreSelected, recordWithoutID, nothingSelected, noRecordHere, stillReading, readOnly

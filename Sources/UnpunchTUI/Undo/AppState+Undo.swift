@@ -31,16 +31,22 @@ extension AppState {
   mutating func press(_ key: Key, in undo: UndoState) -> [Effect] {
     switch undo.phase {
     case .planning:
-      return [.escape, .character("q")].contains(key) ? close(undo) : []
+      if [.escape, .character("q")].contains(key) { return close(undo) }
+      say(.keysStandHere, .dim)
+      return []
     case .impossible:
       dialog = nil
       return []
     case .working:
+      say(.deadKey(.underWay), .dim)
       return []
     case .asking, .refused:
       break
     }
-    guard var question = undo.question, question.isAwake else { return [] }
+    guard var question = undo.question, question.isAwake else {
+      say(.deadKey(.notAwake), .dim)
+      return []
+    }
     var undo = undo
     question.complaint = nil
     undo.question = question
@@ -57,8 +63,8 @@ extension AppState {
   ) -> [Effect] {
     var question = question
     var command = UndoCommand.bindings.command(for: key)
-    // In the reason a letter is text, and without doubtful records there is nothing to take in.
-    if command == .takeDoubtful, question.focus == .reason || undo.doubtful == 0 { command = nil }
+    // In the reason a letter is text.
+    if command == .takeDoubtful, question.focus == .reason { command = nil }
     switch command {
     case .accept:
       let isYes = question.accept()
@@ -72,6 +78,8 @@ extension AppState {
     case .otherField:
       question.changeFocus()
       undo.question = question
+    case .takeDoubtful where undo.doubtful == 0:
+      undo.question?.complaint = .deadKey(.nothingDoubtful)
     case .takeDoubtful:
       undo.toggleDoubtful()
     case .scroll(let movement):

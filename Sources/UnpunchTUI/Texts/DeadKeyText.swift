@@ -1,0 +1,22 @@
+/// What the screens say about a key that does nothing now.
+enum DeadKeyText: Sendable, Equatable {
+  case notAwake, allIsShown, nothingDoubtful, chooseHere, noPath, underWay
+
+  /// The text in both languages.
+  var both: Text.Both {
+    switch self {
+    case .notAwake:
+      ("Look first: keys count half a second after this came up.", "请先查看：界面出现半秒后按键才有效。")
+    case .allIsShown: ("All of the list is shown; there is nothing to scroll.", "列表已全部显示，无需滚动。")
+    case .nothingDoubtful:
+      ("None of them is there already: nothing to take in or leave out.", "没有可能已存在的记录，无需纳入或排除。")
+    case .chooseHere:
+      (
+        "Nothing to type here: ←, → and Space choose, Tab goes on.",
+        "此处无需输入：用 ←、→ 或 Space 选择，Tab 转到下一项。"
+      )
+    case .noPath: ("Type the path of the file first, or press Esc.", "请先输入文件路径，或按 Esc 返回。")
+    case .underWay: ("Wait until this has ended.", "请等待完成。")
+    }
+  }
+}
