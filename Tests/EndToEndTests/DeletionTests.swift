@@ -10,7 +10,7 @@ struct DeletionTests {
   }
 
   static let english = Words(
-    language: "en", tenAreSelected: "Ten are selected already",
+    language: "en", tenAreSelected: "Ten are selected, the most",
     counts: "asked 10 · deleted 8 · not deleted 2", deleted: "Deleted 8",
     notDeleted: "Not deleted 2", meaning: "Unseal it", back: "selected 2 of 10")
   static let chinese = Words(

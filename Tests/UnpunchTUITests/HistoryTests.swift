@@ -118,7 +118,7 @@ struct HistoryTests {
     }
     state.press(.end)
     #expect(state.history?.current?.number == 1)
-    #expect(state.lines[22].contains("     1 11-20 08:59"))
+    #expect(state.lines[22].contains("     1  11-20 08:59"))
     state.press(.pageUp)
     #expect(state.history?.current?.number == 21)
     state.press(.home)

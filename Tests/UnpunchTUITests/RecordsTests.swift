@@ -37,7 +37,7 @@ struct RecordsTests {
     let before = state.screen
     state.press(.character(" "))
     #expect(state.screen == before)
-    #expect(state.text.contains("Ten are selected already"))
+    #expect(state.text.contains("Ten are selected, the most"))
     state.press(.character("a"))
     #expect(state.records?.selection.count == 10)
   }

@@ -56,6 +56,23 @@ struct SetupTests {
     }
   }
 
+  @Test("the last step's hint says that Enter writes, and a failure covers no other sentence")
+  func review() throws {
+    for size in [Fixture.narrow, Fixture.wide] {
+      let lines = Self.lines(Self.state(.review, size))
+      #expect(lines.last?.hasPrefix(" Enter write") == true)
+      #expect(lines.last?.contains("next") == false)
+    }
+    var state = Self.state(.review, Fixture.narrow)
+    for case .check(_, let generation) in state.apply(.keyPressed(.enter)) {
+      let error = FeishuError.noAnswer(.token, host: "open.feishu.cn", .timeout)
+      _ = state.apply(.checked(.failure(error), generation))
+    }
+    let text = Self.lines(state).joined(separator: "\n")
+    #expect(text.contains("app_secret\n") && text.contains("writes it unchecked."))
+    #expect(!text.contains("Enter has"))
+  }
+
   @Test("keys lead from the platform to a checked and then written answer")
   func road() {
     var state = Self.state(.platform)

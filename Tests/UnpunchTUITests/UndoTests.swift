@@ -103,7 +103,7 @@ struct UndoTests {
   @Test("what cannot be imported is listed with the reason, and not counted")
   func obstacles() {
     let state = Self.asked(Fixture.plan(Self.batch, tooEarly: [1]))
-    #expect(state.text.contains("its check time is before 2022-01-01"))
+    #expect(state.text.contains("Feishu takes no check time before 2022-01-01"))
     #expect(state.text.contains("1 cannot be imported; the list says why."))
     #expect(state.undo?.question?.expected == "2")
   }
@@ -122,7 +122,7 @@ struct UndoTests {
     let plan = Fixture.plan(Self.batch, doubtful: [1])
     var state = Self.asked(plan)
     let generation = try #require(state.undo?.generation)
-    #expect(state.text.contains("an equal record 6709354699350000009 is there; left out"))
+    #expect(state.text.contains("its equal 6709354699350000009 is there; left out"))
     state.press(.character("2"))
     var left = state
     #expect(
@@ -130,7 +130,7 @@ struct UndoTests {
         == .undo(plan.withoutDoubtful, reason: "", generation))
     state.press(.character("e"))
     #expect(state.undo?.question?.typed == "")
-    #expect(state.text.contains("imported all the same"))
+    #expect(state.text.contains("is there; taken in"))
     state.press(.character("3"))
     #expect(state.press(.enter).first == .undo(plan, reason: "", generation))
   }

@@ -8,19 +8,18 @@ extension Frame {
     guard confirm.differences.isEmpty else { return drawDifferences(confirm, context) }
     let layout = ConfirmLayout(confirm, size: size)
     let count = confirm.plan.items.count
+    let (text, style) = message(confirm, context, isEnding: isEnding)
+    let consequences = [Text.consequenceResults, .consequenceUndo]
+    let room = MessageRoom(text, layout, size: size, spareable: consequences.count)
     let inside = dialog(
-      title: context.words(.confirmTitle(count)), columns: layout.columns, rows: layout.rows,
-      style: .failure)
+      title: context.words(.confirmTitle(count)), columns: layout.columns,
+      rows: layout.rows + room.growth, style: .failure)
     var row = inside.row
     func next() -> Position {
       defer { row += 1 }
       return Position(column: inside.column, row: row)
     }
-    put(
-      context.words(
-        .confirmTarget(tenant: context.tenantName, host: context.host)) + " "
-        + context.shortAppID,
-      at: next(), style: .title, columns: inside.columns)
+    putTarget(context, at: next(), columns: inside.columns)
     for (offset, item) in confirm.plan.items.dropFirst(confirm.question.top)
       .prefix(layout.listHeight).enumerated()
     {
@@ -37,15 +36,16 @@ extension Frame {
       let below = count - confirm.question.top - layout.listHeight
       put(context.words(.more(above: above, below: below)), at: next(), style: .warning)
     }
-    put(
-      context.words(.consequenceResults), at: next(), style: .text, columns: inside.columns)
-    put(
-      context.words(.consequenceUndo), at: next(), style: .text, columns: inside.columns)
+    for text in consequences.dropLast(room.spared) {
+      put(context.words(text), at: next(), style: .text, columns: inside.columns)
+    }
     let isAsking = if case .working = confirm.phase { false } else { true }
     if isAsking { hints(ConfirmCommand.bindings.hints(), context) }
     draw(
-      confirm.question, isAsking: isAsking, message: message(confirm, context, isEnding: isEnding),
-      in: Rect(column: inside.column, row: row, columns: inside.columns, rows: 4), context)
+      confirm.question, isAsking: isAsking, message: room.lines.map { ($0, style) },
+      in: Rect(
+        column: inside.column, row: row, columns: inside.columns, rows: 2 + room.lines.count),
+      context)
   }
 
   private func message(_ confirm: ConfirmState, _ context: AppContext, isEnding: Bool) -> (
@@ -103,8 +103,6 @@ extension Frame {
       lines = lines.prefix(room - 1) + [(context.words(.more(above: 0, below: hidden)), .dim)]
     }
     put(lines: lines, in: inside)
-    put(
-      ConfirmCommand.differenceBindings.hints(),
-      at: Position(column: inside.column, row: inside.row + inside.rows - 1), context)
+    keyLine(ConfirmCommand.differenceBindings.hints(), in: inside, context)
   }
 }

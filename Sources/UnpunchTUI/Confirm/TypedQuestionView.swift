@@ -1,9 +1,44 @@
 import Terminal
 
+/// How a question makes room for what is to be said at its end.
+struct MessageRoom {
+  /// The lines of what is to be said.
+  let lines: [SafeText]
+  /// By how many rows the box grows.
+  let growth: Int
+  /// How many lines of what follows from a yes give way.
+  let spared: Int
+
+  /// Makes room for a text of more than the two rows that there are.
+  ///
+  /// - Parameters:
+  ///   - text: What is to be said.
+  ///   - layout: How the question is laid out.
+  ///   - size: The size of the terminal.
+  ///   - spareable: How many lines may give way where the box cannot grow.
+  init(_ text: SafeText, _ layout: ConfirmLayout, size: Size, spareable: Int) {
+    let columns = layout.columns - 4
+    let missing = max(0, text.wrapped(to: columns).count - 2)
+    growth = min(missing, max(0, size.rows - 1 - layout.rows))
+    spared = min(missing - growth, spareable)
+    lines = text.wrapped(to: columns, rows: 2 + growth + spared)
+  }
+}
+
 extension Frame {
-  /// Draws the last four rows of a question: the reason, the count, and two for what is to be said.
+  /// The line that says what a question is about: as much of the tenant, the host and the app as there is room for.
+  mutating func putTarget(_ context: AppContext, at position: Position, columns: Int) {
+    let lines = [
+      Text.confirmTarget(tenant: context.tenantName, host: context.host),
+      .confirmTargetShort(tenant: context.tenantName, host: context.host),
+    ].map { context.words($0) + " " + context.shortAppID }
+    let line = lines.first { $0.columns <= columns } ?? lines.last ?? .empty
+    put(line, at: position, style: .title, columns: columns)
+  }
+
+  /// Draws the last rows of a question: the reason, the count, and what is to be said.
   mutating func draw(
-    _ question: TypedQuestion, isAsking: Bool, message: (SafeText, Style), in rect: Rect,
+    _ question: TypedQuestion, isAsking: Bool, message: [(SafeText, Style)], in rect: Rect,
     _ context: AppContext
   ) {
     let label = context.words(.reasonLabel) + " "
@@ -16,8 +51,8 @@ extension Frame {
       isFocused: isAsking && question.focus == .reason)
     drawCount(question, isAsking: isAsking, in: rect, context)
     put(
-      lines: message.0.wrapped(to: rect.columns).map { ($0, message.1) },
-      in: Rect(column: rect.column, row: rect.row + 2, columns: rect.columns, rows: 2))
+      lines: message,
+      in: Rect(column: rect.column, row: rect.row + 2, columns: rect.columns, rows: message.count))
   }
 
   private mutating func drawCount(

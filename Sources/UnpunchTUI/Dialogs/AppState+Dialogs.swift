@@ -66,10 +66,10 @@ extension AppState {
       dialog = over
       return resized()
     }
-    let height = max(1, HelpView.height(size))
+    let view = HelpView(help, context: context, size: size)
     help.top = min(
-      movement.moved(help.top, count: help.rows.count, page: height),
-      max(0, help.rows.count - height))
+      movement.moved(help.top, count: view.lines.count, page: view.height),
+      max(0, view.lines.count - view.height))
     dialog = .help(help, over: over)
     return []
   }

@@ -45,20 +45,9 @@ struct DetailsView {
     let inside = frame.dialog(
       title: context.words(.detailsTitle), columns: Self.columns(size), rows: height + 3)
     frame.put(lines: lines.dropFirst(details.top).prefix(height), in: inside)
-    let below = lines.count - details.top - height
-    let closing: Text =
-      if below > 0 || details.top > 0 {
-        .more(above: details.top, below: below)
-      } else if details.idToCopy == nil {
-        .anyKeyCloses
-      } else {
-        .detailsKeys
-      }
-    let last = Position(column: inside.column, row: inside.row + height)
-    frame.put(context.words(closing), at: last, style: .dim, columns: inside.columns)
-    frame.aim(
-      Rect(column: last.column, row: last.row, columns: inside.columns, rows: 1),
-      at: .key(.escape))
+    frame.closing(
+      above: details.top, below: lines.count - details.top - height, in: inside, context,
+      whole: details.idToCopy == nil ? .anyKeyCloses : .detailsKeys)
   }
 
   private static func lines(

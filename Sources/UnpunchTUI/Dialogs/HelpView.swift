@@ -2,33 +2,70 @@ import Attendance
 import Terminal
 import UnpunchKit
 
-/// How the list of keys is laid out.
-enum HelpView {
-  /// How many rows of keys are seen at once.
-  static func height(_ size: Size) -> Int { size.rows - 4 }
+/// The lines of a list of keys at a size.
+struct HelpView {
+  /// A line: keys, and what they do; what does not fit goes on in lines without keys.
+  struct Line {
+    let keys: SafeText
+    let text: SafeText
+  }
+
+  private let help: HelpState
+  private let context: AppContext
+  private let size: Size
+  private let keyWidth: Int
+  /// The lines.
+  let lines: [Line]
+
+  init(_ help: HelpState, context: AppContext, size: Size) {
+    self.help = help
+    self.context = context
+    self.size = size
+    let keyWidth = (help.rows.map { SafeText($0.keys).columns }.max() ?? 0) + 2
+    let columns = Self.columns(size) - 4 - keyWidth
+    self.keyWidth = keyWidth
+    lines = help.rows.flatMap { row in
+      context.words(row.text).wrapped(to: columns).enumerated().map { index, text in
+        Line(keys: index == 0 ? SafeText(row.keys) : .empty, text: text)
+      }
+    }
+  }
+
+  /// How many lines are seen at once.
+  var height: Int { max(1, min(lines.count, size.rows - 4)) }
+
+  private static func columns(_ size: Size) -> Int { min(76, size.columns - 2) }
+
+  func draw(into frame: inout Frame) {
+    let inside = frame.dialog(
+      title: context.words(help.title), columns: Self.columns(size), rows: height + 3)
+    let top = max(0, min(help.top, lines.count - height))
+    for (offset, line) in lines[top...].prefix(height).enumerated() {
+      let position = Position(column: inside.column, row: inside.row + offset)
+      frame.put(line.keys, at: position, style: .hintKey, columns: keyWidth)
+      frame.put(
+        line.text, at: Position(column: position.column + keyWidth, row: position.row),
+        style: .text, columns: inside.columns - keyWidth)
+    }
+    frame.closing(above: top, below: lines.count - top - height, in: inside, context)
+  }
 }
 
 extension Frame {
-  /// Draws the list of keys.
-  mutating func draw(_ help: HelpState, _ context: AppContext) {
-    let rows = min(help.rows.count, HelpView.height(size))
-    let inside = dialog(title: context.words(help.title), columns: 76, rows: rows + 3)
-    let keyWidth = 14
-    for (offset, row) in help.rows[help.top...].prefix(rows).enumerated() {
-      let position = Position(column: inside.column, row: inside.row + offset)
-      put(SafeText(row.keys), at: position, style: .hintKey, columns: keyWidth)
-      put(
-        context.words(row.text),
-        at: Position(column: position.column + keyWidth, row: position.row),
-        style: .text, columns: inside.columns - keyWidth)
-    }
-    let below = help.rows.count - help.top - rows
-    let last = Position(column: inside.column, row: inside.row + inside.rows - 1)
-    let closing: Text =
-      below > 0 || help.top > 0 ? .more(above: help.top, below: below) : .anyKeyCloses
-    put(context.words(closing), at: last, style: .dim, columns: inside.columns)
-    aim(
-      Rect(column: last.column, row: last.row, columns: inside.columns, rows: 1), at: .key(.escape))
+  /// Draws the last line of a dialog of text: how much more there is, and what closes it; a click there does.
+  ///
+  /// - Parameter whole: What is said where all is seen.
+  mutating func closing(
+    above: Int, below: Int, in inside: Rect, _ context: AppContext, whole: Text = .anyKeyCloses
+  ) {
+    let line = Rect(
+      column: inside.column, row: inside.row + inside.rows - 1, columns: inside.columns, rows: 1)
+    let text: SafeText =
+      above > 0 || below > 0
+      ? context.words(.more(above: above, below: below)) + "   " + context.words(.otherKeysClose)
+      : context.words(whole)
+    put(text, at: line.origin, style: .dim, columns: line.columns)
+    aim(line, at: .key(.escape))
   }
 
   /// Draws the question about records that do not look imported.

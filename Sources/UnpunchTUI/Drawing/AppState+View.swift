@@ -18,16 +18,32 @@ extension AppState {
     if case .opening(let opening) = dialog, opening.phase == .looking {
       return frame.drawLooking(context)
     }
+    let notice = notice ?? news?.notice
+    let lines = notice.map { frame.lines(of: $0, context) } ?? []
+    // Where nothing lies over them, the panes make room for a notice of several rows.
+    let leftOut = dialog == nil ? max(0, lines.count - 1) : 0
     switch screen {
     case .find(let find, let back): frame.draw(find, hasBack: back != nil, context)
     case .records(let records): frame.draw(records, context)
     case .history(let history, _): frame.draw(history, context)
     case .outcome(let outcome, _):
-      frame.draw(outcome, settling[outcome.report.batchNumber], context)
-    case .undone(let undone, _): frame.draw(undone, context)
+      frame.draw(outcome, settling[outcome.report.batchNumber], leftOut: leftOut, context)
+    case .undone(let undone, _): frame.draw(undone, leftOut: leftOut, context)
     }
     if let dialog { draw(dialog, into: &frame) }
-    if let notice = notice ?? news?.notice { frame.notice(notice, context) }
+    if let notice { frame.put(lines, of: notice, row: noticeRow(lines.count)) }
+  }
+
+  /// The first row of a notice: it ends where the hints stand, or where it would cover the tray, above that.
+  ///
+  /// There it keeps off the cursor's row.
+  private func noticeRow(_ count: Int) -> Int {
+    let last = size.rows - count
+    guard count > 1, dialog == nil, case .records(let records) = screen else { return last }
+    let layout = RecordsLayout(records, size: size)
+    guard layout.listHeight >= 2 * count else { return last }
+    let cursor = layout.listRow + records.position - records.top
+    return cursor < layout.trayRow - count ? layout.trayRow - count : layout.listRow
   }
 
   private func draw(_ dialog: Dialog, into frame: inout Frame) {
@@ -42,7 +58,7 @@ extension AppState {
     case .mark(let mark): frame.draw(mark, context)
     case .notKept(let notKept):
       NotKeptView(notKept, context: context, size: size).draw(into: &frame)
-    case .help(let help, _): frame.draw(help, context)
+    case .help(let help, _): HelpView(help, context: context, size: size).draw(into: &frame)
     case .details(let details):
       DetailsView(details, context: context, size: size).draw(into: &frame)
     case .confirm(let confirm):

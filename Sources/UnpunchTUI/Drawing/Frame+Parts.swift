@@ -2,13 +2,19 @@ import Terminal
 
 extension Frame {
   /// A line made of pieces, each in its style; what does not fit is cut.
-  mutating func put(_ pieces: [(SafeText, Style)], at position: Position, columns: Int? = nil) {
+  ///
+  /// - Returns: The columns that were drawn.
+  @discardableResult
+  mutating func put(
+    _ pieces: [(SafeText, Style)], at position: Position, columns: Int? = nil
+  ) -> Int {
     var column = position.column
     let end = columns.map { position.column + $0 } ?? size.columns
     for (text, style) in pieces where column < end {
       column += put(
         text.cut(to: end - column), at: Position(column: column, row: position.row), style: style)
     }
+    return column - position.column
   }
 
   /// The first row: program, tenant, host, app; DEMO at the right.
@@ -30,46 +36,57 @@ extension Frame {
       right, at: Position(column: size.columns - right.columns, row: 0), style: .demo)
   }
 
-  /// The last row: keys and what they do; those in the middle give way where there is no room.
+  /// The last row: keys and what they do.
+  ///
+  /// Where there is no room, it is said in fewer words; then those give way that say so, and then those in the middle.
   mutating func hints(_ rows: [HelpRow], _ context: AppContext) {
     var rows = rows
-    // A blank in front, one between keys and text, three between parts.
-    while rows.count > 2, keys(rows, context).columns + 1 > size.columns {
-      rows.remove(at: rows.count - 3)
+    // A blank in front, one between keys and text, three between parts, or two where that makes room for all.
+    func columns(gap: Int) -> Int {
+      rows.reduce(1 - gap) {
+        $0 + SafeText($1.keys).columns + 1 + context.words($1.text).columns + gap
+      }
     }
-    put(rows, at: Position(column: 1, row: size.rows - 1), context)
+    if columns(gap: 2) > size.columns {
+      rows = rows.map { $0.saying($0.short ?? $0.text) }
+    }
+    while columns(gap: 2) > size.columns, rows.count > 2 {
+      let first = rows.indices.filter { rows[$0].yields != nil }
+        .min { rows[$0].yields ?? 0 < rows[$1].yields ?? 0 }
+      rows.remove(at: first ?? rows.count - 3)
+    }
+    keyLine(
+      rows, in: Rect(column: 1, row: size.rows - 1, columns: size.columns - 1, rows: 1), context,
+      gap: columns(gap: 3) > size.columns ? 2 : 3)
   }
 
-  private func keys(_ rows: [HelpRow], _ context: AppContext) -> SafeText {
-    rows.map { SafeText($0.keys) + " " + context.words($0.text) }.joined(separator: "   ")
-  }
-
-  /// Keys and what they do in one row; a click on one presses the key.
-  mutating func put(_ rows: [HelpRow], at position: Position, _ context: AppContext) {
-    var column = position.column
+  /// Keys and what they do in the last row of a rectangle; a click on one presses the key.
+  mutating func keyLine(_ rows: [HelpRow], in rect: Rect, _ context: AppContext, gap: Int = 3) {
+    var column = rect.column
     for row in rows {
-      let start = column
-      column +=
-        put(
-          SafeText(row.keys), at: Position(column: column, row: position.row), style: .hintKey) + 1
-      column += put(
-        context.words(row.text), at: Position(column: column, row: position.row), style: .hint)
+      let start = Position(column: column, row: rect.row + rect.rows - 1)
+      let used = put(
+        [(SafeText(row.keys), .hintKey), (" ", .hint), (context.words(row.text), .hint)],
+        at: start, columns: rect.column + rect.columns - column)
       aim(
-        Rect(column: start, row: position.row, columns: column - start, rows: 1),
+        Rect(column: start.column, row: start.row, columns: used, rows: 1),
         at: row.key.map { .key($0) })
-      column += 3
+      column += used + gap
     }
   }
 
-  /// A sentence over the last rows, as many as it needs, at most three.
-  mutating func notice(_ notice: AppState.Notice, _ context: AppContext) {
-    let lines = context.words(notice.text).wrapped(to: size.columns - 2).prefix(3)
+  /// The lines of a notice, at most three.
+  func lines(of notice: AppState.Notice, _ context: AppContext) -> [SafeText] {
+    context.words(notice.text).wrapped(to: size.columns - 2, rows: 3)
+  }
+
+  /// The lines of a notice from a row on, over what stands there.
+  mutating func put(_ lines: [SafeText], of notice: AppState.Notice, row: Int) {
     for (index, line) in lines.enumerated() {
-      let row = size.rows - lines.count + index
       put(
-        SafeText(" ") + line, at: Position(column: 0, row: row), style: Style(notice.role),
-        columns: size.columns)
-      aim(Rect(column: 0, row: row, columns: size.columns, rows: 1), at: nil)
+        SafeText(" ") + line, at: Position(column: 0, row: row + index),
+        style: Style(notice.role), columns: size.columns)
+      aim(Rect(column: 0, row: row + index, columns: size.columns, rows: 1), at: nil)
     }
   }
 

@@ -16,7 +16,7 @@ enum FindCommand: Sendable, Hashable {
   /// The keys of the screen.
   static let bindings: [KeyBinding<FindCommand>] = [
     KeyBinding([.enter], .search, .helpSearch, hint: .hintSearch),
-    KeyBinding([.tab, .down], .next, .helpNextField, hint: .hintNextField),
+    KeyBinding([.tab, .down], .next, .helpNextField, hint: .hintNextField, yields: 1),
     KeyBinding([.backTab, .up], .previous, .helpPreviousField),
     KeyBinding([.left], .left, .helpChooseLeft),
     KeyBinding([.right], .right, .helpChooseRight),

@@ -7,64 +7,57 @@ extension Frame {
   mutating func draw(_ find: FindState, hasBack: Bool, _ context: AppContext) {
     put(
       SafeText(" ") + context.words(.findTitle), at: Position(column: 0, row: 1), style: .title)
-    let labelWidth = 16
+    let layout = FindLayout(context, size: size)
     for field in FindState.Field.allCases {
-      let row = 3 + field.rawValue * (size.rows >= 22 ? 2 : 1)
+      guard let rect = layout.rects[field] else { continue }
       let isFocused = find.focus == field
       put(
         SafeText(isFocused ? " ▸ " : "   ") + context.words(.fieldLabel(field)),
-        at: Position(column: 0, row: row), style: isFocused ? .title : .label,
-        columns: labelWidth + 3)
-      let rect = Rect(
-        column: labelWidth + 3, row: row, columns: size.columns - labelWidth - 5, rows: 1)
+        at: Position(column: 0, row: rect.row), style: isFocused ? .title : .label,
+        columns: FindLayout.labelWidth + 3)
       aim(
-        Rect(column: 0, row: row, columns: size.columns, rows: 1), at: .entry(field.rawValue))
-      draw(field, of: find, in: rect, isFocused: isFocused, context)
+        Rect(column: 0, row: rect.row, columns: size.columns, rows: rect.rows),
+        at: .entry(field.rawValue))
+      draw(field, of: find, layout, in: rect, isFocused: isFocused, context)
     }
-    // Beside its field there is no room for all of it.
-    if size.columns < 100, let problem = find.problem(of: find.focus, context) {
+    let columns = size.columns - 6
+    if let problem = find.problemBelow(context, layout) {
       put(
-        lines: context.words(problem).wrapped(to: size.columns - 6).map { ($0, .error) },
-        in: Rect(column: 3, row: size.rows - 6, columns: size.columns - 6, rows: 2))
+        lines: context.words(problem).wrapped(to: columns).map { ($0, .error) },
+        in: Rect(column: 3, row: layout.problemRow, columns: columns, rows: 2))
     }
     if let hostZone = context.hostZone {
       let name = AppContext.name(of: hostZone, on: context.today)
-      let lines = context.words(.hostZoneDiffers(name.plain)).wrapped(to: size.columns - 6)
+      let lines = context.words(.hostZoneDiffers(name.plain)).wrapped(to: columns)
+      let row = size.rows - (size.rows >= 22 ? 2 : 1) - lines.count
       put(
         lines: lines.map { ($0, .dim) },
-        in: Rect(column: 3, row: size.rows - 4, columns: size.columns - 6, rows: 2))
+        in: Rect(column: 3, row: row, columns: columns, rows: lines.count))
     }
     hints(FindCommand.bindings.hints(), context)
   }
 
   private mutating func draw(
-    _ field: FindState.Field, of find: FindState, in rect: Rect, isFocused: Bool,
-    _ context: AppContext
+    _ field: FindState.Field, of find: FindState, _ layout: FindLayout, in rect: Rect,
+    isFocused: Bool, _ context: AppContext
   ) {
     switch field {
     case .employees:
-      let note =
-        find.problem(of: field, context).map { context.words($0) }
-        ?? context.words(.idCount(find.list.ids.count))
-      draw(find.employees, note, find.problem(of: field, context) != nil, in: rect, isFocused)
+      drawText(
+        find.employees, field, of: find, notes: [context.words(.idCount(find.list.ids.count))],
+        in: rect, isFocused, context)
     case .from:
       drawDate(find.from, field, of: find, in: rect, isFocused, context)
     case .to:
       drawDate(find.to, field, of: find, in: rect, isFocused, context)
     case .idKind:
-      choices(
-        IDKind.allCases.map { kind in
-          (context.words(.idKind(kind)), find.idKind == kind)
-        }, mark: ("(•) ", "( ) "), of: field, at: rect, isFocused)
+      draw(field, layout, in: rect, isFocused) { IDKind.allCases[$0] == find.idKind }
     case .span:
-      choices(
-        TimeSpan.Preset.allCases.map { preset in
-          (context.words(.preset(preset)), isFocused && find.preset == preset)
-        }, mark: ("▸", " "), of: field, at: rect, isFocused)
+      draw(field, layout, in: rect, isFocused) {
+        isFocused && TimeSpan.Preset.allCases[$0] == find.preset
+      }
     case .former:
-      choices(
-        [(context.words(.includeFormer), find.includesFormer)], mark: ("[x] ", "[ ] "), of: field,
-        at: rect, isFocused)
+      draw(field, layout, in: rect, isFocused) { _ in find.includesFormer }
     }
   }
 
@@ -72,65 +65,89 @@ extension Frame {
     _ text: TextField, _ field: FindState.Field, of find: FindState, in rect: Rect,
     _ isFocused: Bool, _ context: AppContext
   ) {
-    let problem = find.problem(of: field, context)
     var narrow = rect
     narrow.columns = min(rect.columns, 72)
     let end: MomentReader.End = field == .to ? .last : .first
     let day = MomentReader.read(text.text, as: end).map { context.words(.weekday(of: $0)) + " · " }
     // Where it is narrow, the zone alone is said.
-    let zone = (rect.columns < 56 ? .empty : day ?? .empty) + context.zoneName
-    draw(
-      text, problem.map { context.words($0) } ?? zone, problem != nil, in: narrow, isFocused)
+    drawText(
+      text, field, of: find, notes: [(day ?? .empty) + context.zoneName, context.zoneName],
+      in: narrow, isFocused, context)
   }
 
-  /// A text field with what is to be said about it at its right.
-  private mutating func draw(
-    _ text: TextField, _ note: SafeText, _ isProblem: Bool, in rect: Rect, _ isFocused: Bool
+  /// A text field with what is to be said about it at its right: what is wrong, or the first note that fits.
+  private mutating func drawText(
+    _ text: TextField, _ field: FindState.Field, of find: FindState, notes: [SafeText],
+    in rect: Rect, _ isFocused: Bool, _ context: AppContext
   ) {
-    let room = rect.columns / 2 + 4
-    let note = note.cut(to: isProblem ? max(room, rect.columns - 22) : room)
+    let room = FindLayout.room(rect.columns)
+    let problem = find.problem(of: field, context).map { context.words($0) }
+    let note: SafeText =
+      if let problem {
+        problem.columns <= room ? problem : "✗"
+      } else {
+        notes.first { $0.columns <= room } ?? (notes.last ?? .empty).cutFront(to: room)
+      }
     let width = rect.columns - note.columns - 2
     drawField(
       text, in: Rect(column: rect.column, row: rect.row, columns: width, rows: 1),
       isFocused: isFocused)
     put(
       note, at: Position(column: rect.column + width + 2, row: rect.row),
-      style: isProblem ? .error : .dim)
+      style: problem == nil ? .dim : .error)
   }
 
-  private mutating func choices(
-    _ choices: [(SafeText, Bool)], mark: (SafeText, SafeText), of field: FindState.Field,
-    at rect: Rect, _ isFocused: Bool
+  private mutating func draw(
+    _ field: FindState.Field, _ layout: FindLayout, in rect: Rect, _ isFocused: Bool,
+    isChosen: (Int) -> Bool
   ) {
-    var pieces: [(SafeText, Style)] = []
-    for (index, (text, isChosen)) in choices.enumerated() {
-      let start = pieces.reduce(rect.column) { $0 + $1.0.columns }
+    guard let choices = layout.choices[field] else { return }
+    for (index, (text, place)) in zip(choices.texts, choices.places).enumerated() {
+      let isChosen = isChosen(index)
+      // What can be ticked alone has the focus as it is.
+      let hasFocus = isFocused && (isChosen || choices.texts.count == 1)
+      let start = Position(column: rect.column + place.column, row: rect.row + place.row)
+      let used = put(
+        (isChosen ? choices.marks.chosen : choices.marks.other) + text, at: start,
+        style: hasFocus ? .fieldFocused : .text)
       aim(
-        Rect(column: start, row: rect.row, columns: mark.1.columns + text.columns, rows: 1),
+        Rect(column: start.column, row: start.row, columns: used, rows: 1),
         at: .part(index, ofEntry: field.rawValue))
-      let style: Style = isChosen && isFocused ? .fieldFocused : .text
-      pieces.append(((isChosen ? mark.0 : mark.1) + text, style))
-      pieces.append((mark.1.columns > 1 ? "  " : .empty, .text))
     }
-    put(pieces, at: rect.origin, columns: rect.columns)
   }
 
   /// Draws the question for a file of employees.
   mutating func draw(_ file: FileState, _ context: AppContext) {
-    let inside = dialog(title: context.words(.fileTitle), columns: 72, rows: 7)
+    let columns = min(72, size.columns - 2)
+    let below: [(SafeText, Style)] =
+      if let problem = file.problem {
+        context.words(.fileProblem(problem)).wrapped(to: columns - 4).prefix(6).map { ($0, .error) }
+      } else {
+        [(context.words(.fileKeys), .dim)]
+      }
+    let inside = dialog(
+      title: context.words(.fileTitle), columns: columns, rows: 5 + max(2, below.count))
     put(lines: [(context.words(.fileHint), .text)], in: inside)
     drawField(
       file.path,
       in: Rect(column: inside.column, row: inside.row + 2, columns: inside.columns, rows: 1),
       isFocused: file.generation == nil)
-    let below = Rect(
-      column: inside.column, row: inside.row + 3, columns: inside.columns, rows: 2)
-    if let problem = file.problem {
-      put(
-        lines: context.words(.fileProblem(problem)).wrapped(to: below.columns).map { ($0, .error) },
-        in: below)
-    } else {
-      put(lines: [(context.words(.fileKeys), .dim)], in: below)
-    }
+    put(
+      lines: below,
+      in: Rect(
+        column: inside.column, row: inside.row + 3, columns: inside.columns, rows: below.count))
+  }
+}
+
+extension FindState {
+  /// What is wrong with a field and does not fit beside it: of the field with the focus, or else of the first.
+  func problemBelow(_ context: AppContext, _ layout: FindLayout) -> Text? {
+    ([focus] + Field.allCases).lazy.compactMap { field -> Text? in
+      guard let problem = problem(of: field, context), let rect = layout.rects[field] else {
+        return nil
+      }
+      let columns = field == .employees ? rect.columns : min(rect.columns, 72)
+      return context.words(problem).columns > FindLayout.room(columns) ? problem : nil
+    }.first
   }
 }

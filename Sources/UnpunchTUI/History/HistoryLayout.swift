@@ -19,18 +19,33 @@ struct HistoryColumns: Sendable, Equatable {
   /// Whether the counts have signs for titles, and the times no year.
   let isNarrow: Bool
 
-  init(width: Int) {
-    isNarrow = width < 100
-    let count = isNarrow ? 3 : 11
-    let state = width < 72 ? 6 : 8
-    let gap = isNarrow ? 1 : 2
+  /// Gives each column what its title and its texts need, and the reason the rest.
+  init(width: Int, _ entries: [HistoryEntry], _ context: AppContext) {
+    let isNarrow = width < 110
+    self.isNarrow = isNarrow
+    let gap = width < 72 ? 1 : 2
+    func title(_ column: Column) -> Int {
+      context.words(.history(.columnTitle(column, isShort: isNarrow))).columns
+    }
+    let numbers = entries.map { String($0.number).count }.max() ?? 0
+    let people = Set(entries.map(\.operatorName)).map { SafeText($0).columns }.max() ?? 0
+    let states: [Text] =
+      (entries.contains(where: \.isOpen) ? [.history(.open)] : [])
+      + (entries.contains(where: \.isPurged) ? [.history(.purged)] : [])
     let fixed: [(Column, Int)] = [
-      (.number, 6), (.time, isNarrow ? 11 : 16), (.person, width < 72 ? 9 : 12), (.deleted, count),
-      (.notDeleted, count), (.unknown, count), (.undone, count), (.state, state),
+      (.number, max(title(.number), numbers)), (.time, isNarrow ? 11 : 16),
+      (.person, min(width < 72 ? 9 : 16, max(title(.person), people))),
+      (.deleted, max(2, title(.deleted))), (.notDeleted, max(2, title(.notDeleted))),
+      (.unknown, max(2, title(.unknown))), (.undone, max(2, title(.undone))),
+      (
+        .state,
+        states.isEmpty
+          ? 0 : max(title(.state), states.map { context.words($0).columns }.max() ?? 0)
+      ),
     ]
     var start = 1
     var places: [Place] = []
-    for (column, width) in fixed {
+    for (column, width) in fixed where width > 0 {
       places.append(Place(column: column, start: start, width: width))
       start += width + gap
     }

@@ -18,15 +18,18 @@ extension Frame {
     guard let entries = history.entries, !entries.isEmpty else {
       return drawEmpty(history, context)
     }
-    let columns = HistoryColumns(width: size.columns)
-    let legend = context.words(.history(.legend))
-    if columns.isNarrow, used + legend.columns + 4 < size.columns {
+    let columns = HistoryColumns(width: size.columns, entries, context)
+    let legend = [Text.history(.legend), .history(.legendShort)].map { context.words($0) }
+      .first { used + $0.columns + 4 < size.columns }
+    if columns.isNarrow, let legend {
       put(
         legend, at: Position(column: size.columns - legend.columns - 1, row: 1), style: .label)
     }
     for place in columns.places {
       let title = context.words(.history(.columnTitle(place.column, isShort: columns.isNarrow)))
-      put(aligned(title, place), at: Position(column: place.start, row: 2), style: .header)
+      put(
+        aligned(title, place), at: Position(column: place.start, row: 2), style: .header,
+        columns: place.width)
     }
     let visible = entries[history.top...].prefix(HistoryState.height(size))
     for (offset, entry) in visible.enumerated() {
@@ -60,9 +63,13 @@ extension Frame {
     fill(Rect(column: 0, row: row, columns: size.columns, rows: 1), style: style)
     for place in columns.places where place.width > 0 {
       let (text, role) = context.cell(place.column, of: entry, isShort: columns.isNarrow)
+      // The colour of a count goes no further than its digits.
+      let shown = text.cut(to: place.width)
       put(
-        aligned(text, place), at: Position(column: place.start, row: row),
-        style: Style(role, isCursorRow: isCursor), columns: place.width)
+        shown,
+        at: Position(
+          column: place.start + (place.column.isNumber ? place.width - shown.columns : 0), row: row),
+        style: Style(role, isCursorRow: isCursor))
     }
   }
 

@@ -12,12 +12,17 @@ struct KeyBinding<Command: Sendable & Hashable>: Sendable {
   let help: Text
   /// How the hint line says it; nil where it does not.
   let hint: Text?
+  /// How early the hint gives way where there is no room for all; nil: after all that say it.
+  let yields: Int?
 
-  init(_ keys: [Key], _ command: Command, _ help: Text, hint: Text? = nil) {
+  init(
+    _ keys: [Key], _ command: Command, _ help: Text, hint: Text? = nil, yields: Int? = nil
+  ) {
     self.keys = keys
     self.command = command
     self.help = help
     self.hint = hint
+    self.yields = yields
   }
 }
 
@@ -36,7 +41,7 @@ extension Array {
   func hints<Command>() -> [HelpRow] where Element == KeyBinding<Command> {
     compactMap { binding in
       guard let hint = binding.hint, let key = binding.keys.first else { return nil }
-      return HelpRow(keys: key.label, text: hint, key: key)
+      return HelpRow(keys: key.label, text: hint, key: key, yields: binding.yields)
     }
   }
 }
@@ -49,10 +54,14 @@ struct HelpRow: Sendable, Equatable {
   let text: Text
   /// The key that a click on the row presses; nil where the row is of several keys.
   var key: Key?
+  /// How early it gives way in a line that has no room for all; nil: after all that say it.
+  var yields: Int?
+  /// What they do in fewer words, for a line that has no room for all of ``text``.
+  var short: Text?
 
   /// The same keys, and another text.
-  func saying(_ text: Text) -> HelpRow {
-    HelpRow(keys: keys, text: text, key: key)
+  func saying(_ text: Text, short: Text? = nil) -> HelpRow {
+    HelpRow(keys: keys, text: text, key: key, yields: yields, short: short)
   }
 }
 

@@ -19,9 +19,9 @@ enum OutcomeCommand: Sendable, Hashable {
       KeyBinding([.character("r")], .retry, .helpRetry, hint: .hintRetry),
       KeyBinding([.character("u")], .undo, .undo(.help), hint: .undo(.hint)),
       KeyBinding([.character("m")], .mark, .settling(.helpMark), hint: .settling(.hintMark)),
-      KeyBinding([.enter], .details, .helpOutcomeDetails, hint: .hintDetails),
+      KeyBinding([.enter], .details, .helpOutcomeDetails, hint: .hintDetails, yields: 2),
       KeyBinding([.character("y")], .copy, .helpCopyPane),
-      KeyBinding([.character("h")], .history, .history(.help), hint: .history(.hint)),
+      KeyBinding([.character("h")], .history, .history(.help), hint: .history(.hint), yields: 1),
     ] + Movement.bindings(OutcomeCommand.move) + [
       KeyBinding([.character("?"), .function(1)], .help, .helpHelp, hint: .hintHelp),
       KeyBinding([.escape], .stopOrBack, .settling(.helpStop)),

@@ -6,13 +6,13 @@ import UnpunchKit
 extension OutcomeState {
   /// Where the panes stand at a size, and their lines.
   func layout(_ context: AppContext, size: Size) -> PanesLayout {
-    PanesLayout(banner: banner(context, columns: size.columns - 2), size: size) { pane, columns in
+    PanesLayout(banner: banner(context, size), size: size) { pane, columns, isShort in
       context.lines(
         of: entries(of: pane).map { entry in
           PaneEntry(
             id: entry.id, record: entry.record, pane: pane, remarks: remarks(entry, context))
         }, names: report.names, includesFormer: report.batch.intent.includesFormer,
-        columns: columns)
+        columns: columns, isShort: isShort)
     }
   }
 
@@ -31,20 +31,21 @@ extension OutcomeState {
     return remarks
   }
 
-  private func banner(_ context: AppContext, columns: Int) -> [(SafeText, Style)] {
+  private func banner(_ context: AppContext, _ size: Size) -> [(SafeText, Style)] {
     var lines: [(SafeText, Style)] = []
-    if let error = report.journalError {
-      lines += context.words(.outcomeNotKept(error)).wrapped(to: columns).map { ($0, .error) }
+    // However much there is to be said, the panes keep room.
+    func add(_ text: Text, _ role: Role, rows: Int) {
+      let rows = min(rows, PanesLayout.bannerRows(size) - lines.count)
+      guard rows > 0 else { return }
+      lines += context.words(text).wrapped(to: size.columns - 2, rows: rows).map {
+        ($0, Style(role))
+      }
     }
-    if let problem {
-      lines += context.words(.outcomeNotKept(problem)).wrapped(to: columns).prefix(3)
-        .map { ($0, .warning) }
-    }
+    if let error = report.journalError { add(.outcomeNotKept(error), .error, rows: .max) }
+    if let problem { add(.outcomeNotKept(problem), .warning, rows: 4) }
     // Why nothing is known is told no more when all is.
     let isSettled = counts.unknown == 0 && !report.batch.resolutions.isEmpty
-    if let cause = report.cause, !isSettled {
-      lines += context.words(.error(cause)).wrapped(to: columns).prefix(3).map { ($0, .warning) }
-    }
+    if let cause = report.cause, !isSettled { add(.error(cause), .warning, rows: 4) }
     return lines
   }
 }

@@ -3,8 +3,13 @@ import Terminal
 import UnpunchKit
 
 extension Frame {
-  /// Draws what became of a batch, and how far asking about it has come.
-  mutating func draw(_ outcome: OutcomeState, _ settling: Settling?, _ context: AppContext) {
+  /// Draws what became of a batch, and how far asking about it has come; the rows that are left out stay free.
+  mutating func draw(
+    _ outcome: OutcomeState, _ settling: Settling?, leftOut: Int, _ context: AppContext
+  ) {
+    var outcome = outcome
+    let size = Size(columns: size.columns, rows: size.rows - leftOut)
+    if leftOut > 0 { outcome.keepInSight(size, context) }
     let batch = context.words(.batch(outcome.report.batchNumber))
     let at = CivilTime(outcome.report.at, in: context.zone)
     summary(
@@ -19,6 +24,9 @@ extension Frame {
         .paneTitle(pane, outcome.entries(of: pane).count, .deletion))
       guard pane == .unknown else { return title }
       return title + " · " + context.words(.settling(outcome.asking(settling, context)))
+    }
+    if leftOut == 0 {
+      drawDetails(outcome.current.map { .verdict($0, outcome.report) }, below: layout, context)
     }
     hints(outcome.hints(settling), context)
   }
@@ -42,11 +50,13 @@ extension OutcomeState {
     OutcomeCommand.bindings.hints().compactMap { row in
       if row.text == .hintRetry {
         return notDeleted.isEmpty
-          ? nil : row.saying(.hintRetryCount(notDeleted.count))
+          ? nil
+          : row.saying(.hintRetryCount(notDeleted.count), short: .hintRetryShort(notDeleted.count))
       }
       if row.text == .undo(.hint) {
         return leftToUndo == 0
-          ? nil : row.saying(.undo(.hintCount(leftToUndo)))
+          ? nil
+          : row.saying(.undo(.hintCount(leftToUndo)), short: .undo(.hintShort(leftToUndo)))
       }
       if row.text == .settling(.hintMark), !hasUnknown || settling != nil { return nil }
       return row

@@ -25,11 +25,12 @@ struct PaneLine {
 }
 
 extension AppContext {
-  /// The lines of a pane: each record in one, with what is said of it below.
+  /// The lines of a pane: each record in one, with what is said of it below; short, its time is without a year.
   func lines(
-    of entries: [PaneEntry], names: [UserID: String], includesFormer: Bool, columns: Int
+    of entries: [PaneEntry], names: [UserID: String], includesFormer: Bool, columns: Int,
+    isShort: Bool
   ) -> [PaneLine] {
-    let isShort = columns < 54
+    let idWidth = entries.map { SafeText($0.id.rawValue).columns }.max() ?? 0
     let timeWidth = isShort ? 14 : 19
     // What the mark, the check time and their spaces leave to the employee and the id.
     let room = max(0, columns - 2 - timeWidth - 2)
@@ -37,7 +38,7 @@ extension AppContext {
       entry.record.map { record in
         employee(
           record.userID, names[record.userID], includesFormer: includesFormer,
-          columns: max(5, room - 12))
+          columns: max(12, room - idWidth))
       } ?? words(.copyPurgedShort)
     }
     let width = people.map(\.columns).max() ?? 0

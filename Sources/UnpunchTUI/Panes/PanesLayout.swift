@@ -9,9 +9,12 @@ struct PanesLayout {
     let lines: [PaneLine]
   }
 
+  /// The columns from which on two panes stand side by side: then check time, name and id are whole in each.
+  static let leastColumnsSideBySide = 116
+
   /// The lines above the panes that concern the whole.
   let banner: [(SafeText, Style)]
-  /// The panes; the unknown one only where something is unknown.
+  /// The panes; the unknown one only where something is unknown, and none that is empty where there is no room for all.
   private(set) var places: [Pane: Place] = [:]
 
   /// Places the panes.
@@ -19,16 +22,20 @@ struct PanesLayout {
   /// - Parameters:
   ///   - banner: The lines above the panes.
   ///   - size: The size of the terminal.
-  ///   - lines: The lines of a pane at a width.
-  init(banner: [(SafeText, Style)], size: Size, lines: (Pane, _ columns: Int) -> [PaneLine]) {
-    // However much there is to be said, the panes keep room.
-    self.banner = Array(banner.prefix(max(1, size.rows / 3)))
+  ///   - lines: The lines of a pane at a width; short, their times are without a year.
+  init(
+    banner: [(SafeText, Style)], size: Size,
+    lines: (Pane, _ columns: Int, _ isShort: Bool) -> [PaneLine]
+  ) {
+    self.banner = Array(banner.prefix(Self.bannerRows(size)))
     let top = 2 + self.banner.count
     let room = max(6, size.rows - top - 1)
-    let isWide = size.columns >= 100
+    let isWide = size.columns >= Self.leastColumnsSideBySide
+    // Where there is no room for all, the year gives way first, in all panes alike, and then the names.
+    let isShort = (isWide ? size.columns / 2 : size.columns) < 74
     for pane in Pane.allCases {
       let columns = isWide && pane != .unknown ? size.columns / 2 : size.columns
-      let lines = lines(pane, columns - 4)
+      let lines = lines(pane, columns - 4, isShort)
       guard pane != .unknown || !lines.isEmpty else { continue }
       places[pane] = Place(
         rect: Rect(column: 0, row: 0, columns: columns, rows: 0), lines: lines)
@@ -38,6 +45,14 @@ struct PanesLayout {
     } else {
       stack(top: top, room: room)
     }
+  }
+
+  /// How many rows the lines above the panes may take, so that three panes find room.
+  static func bannerRows(_ size: Size) -> Int { max(1, min(size.rows / 3, size.rows - 12)) }
+
+  /// The row under all panes.
+  var end: Int {
+    places.values.map { $0.rect.row + $0.rect.rows }.max() ?? 2 + banner.count
   }
 
   private mutating func placeSideBySide(top: Int, room: Int, columns: Int) {
@@ -53,7 +68,12 @@ struct PanesLayout {
 
   /// Gives every pane three rows, and the rest of the room to those that need it most.
   private mutating func stack(top: Int, room: Int) {
-    let shown = Pane.allCases.filter { places[$0] != nil }
+    var shown = Pane.allCases.filter { places[$0] != nil }
+    // Its count stands in the second row too.
+    if shown.reduce(0, { $0 + height($1) }) > room {
+      for pane in shown where places[pane]?.lines.isEmpty ?? true { places[pane] = nil }
+      shown = shown.filter { places[$0] != nil }
+    }
     var heights = Dictionary(uniqueKeysWithValues: shown.map { ($0, 3) })
     var free = room - 3 * shown.count
     while free > 0 {

@@ -33,6 +33,19 @@ extension Frame {
     }
   }
 
+  /// Draws all that is known of the record under the cursor below the panes, where there is room for all of it.
+  mutating func drawDetails(
+    _ details: DetailsState?, below layout: PanesLayout, _ context: AppContext
+  ) {
+    guard let details, size.rows >= 30 else { return }
+    let view = DetailsView(details, context: context, size: size)
+    let rect = Rect(
+      column: 0, row: layout.end, columns: size.columns, rows: view.lines.count + 2)
+    guard rect.row + rect.rows < size.rows else { return }
+    box(rect, title: context.words(.detailsTitle))
+    put(lines: view.lines, in: rect.inset(columns: 2, rows: 1))
+  }
+
   private mutating func draw(
     _ pane: Pane, _ place: PanesLayout.Place, top: Int, current: RecordID?, _ context: AppContext
   ) {
@@ -59,14 +72,23 @@ extension Frame {
   }
 
   /// The line of counts, each in the colour of its pane, behind as much of the batch as there is room for.
+  ///
+  /// Where there is none, their sum, which comes first, gives way, and then the batch.
   mutating func summary(
     _ heads: [SafeText], _ counts: [(text: Text, pane: Pane?)], _ context: AppContext
   ) {
-    let pieces: [(SafeText, Style)] = counts.flatMap { text, pane in
-      [(" · ", .title), (context.words(text), pane.map { Style($0.role) } ?? .title)]
+    let parts = counts.map { text, pane in
+      (context.words(text), pane.map { Style($0.role) } ?? .title)
     }
-    let room = pieces.reduce(size.columns - 2) { $0 - $1.0.columns }
-    let head = heads.first { $0.columns <= room } ?? heads.last ?? .empty
-    put([(head, .title)] + pieces, at: Position(column: 1, row: 1))
+    let lines =
+      heads.map { [($0, Style.title)] + parts }
+      + heads.map { [($0, .title)] + parts.dropFirst() } + [Array(parts.dropFirst())]
+    let joined = lines.map { line in
+      Array(line.map { [$0] }.joined(separator: [(" · ", .title)]))
+    }
+    let fitting = joined.first { pieces in
+      pieces.reduce(0) { $0 + $1.0.columns } <= size.columns - 2
+    }
+    put(fitting ?? joined.last ?? [], at: Position(column: 1, row: 1))
   }
 }

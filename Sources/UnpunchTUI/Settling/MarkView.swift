@@ -22,13 +22,13 @@ extension Frame {
     } else if mark.generation != nil {
       lines.append((context.words(.settling(.marking)), .dim))
     }
-    lines.append((.empty, .text))
     let inside = dialog(
-      title: context.words(.settling(.markTitle)), columns: columns, rows: lines.count + 3,
-      style: .warning)
-    put(lines: lines, in: inside)
+      title: context.words(.settling(.markTitle)), columns: columns,
+      rows: min(size.rows - 1, lines.count + 4), style: .warning)
     put(
-      mark.bindings.hints(),
-      at: Position(column: inside.column, row: inside.row + inside.rows - 1), context)
+      lines: lines,
+      in: Rect(
+        column: inside.column, row: inside.row, columns: inside.columns, rows: inside.rows - 1))
+    keyLine(mark.bindings.hints(), in: inside, context)
   }
 }

@@ -9,7 +9,7 @@ enum SetupText: Sendable, Equatable {
   case cannotWrite(FileProblem), uncheckedOffer, mendOffer, reviewWill, reviewSettings(String)
   case reviewSecret(String), reviewGo, noTenant
   case helpTitle, helpNext, helpPrevious, helpChoose, helpWrite, helpLeave
-  case hintNext, hintPrevious, hintLeave
+  case hintNext, hintPrevious, hintLeave, hintWrite, hintWriteShort
 
   /// The text in both languages.
   func both(_ name: String, _ zhName: String) -> Text.Both {
@@ -91,6 +91,8 @@ enum SetupText: Sendable, Equatable {
       ("write unchecked, where \(name) could not be asked", "无法连接\(zhName)时不经检查直接写入")
     case .helpLeave: ("stop what runs; else leave, and write nothing", "停止正在进行的检查；否则离开，不写入任何内容")
     case .hintNext: ("next", "下一步")
+    case .hintWrite: ("write the settings", "写入设置")
+    case .hintWriteShort: ("write", "写入")
     case .hintPrevious: ("back", "上一步")
     case .hintLeave: ("leave", "离开")
     }

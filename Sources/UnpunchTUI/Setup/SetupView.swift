@@ -49,11 +49,14 @@ extension SetupState {
     case .appID: drawField(appID, at: row, into: &frame)
     case .secret: drawField(secret.masked, at: row, into: &frame)
     case .tenant: drawField(tenant, at: row, into: &frame)
-    case .review: for (text, style) in reviewLines { put(text, style, into: &frame) }
+    case .review:
+      for (text, style) in reviewLines { put(text, style, into: &frame) }
+      // What is under way or went wrong says itself what Enter does.
+      if work == nil, notice == nil { put(words(.setup(.reviewGo)), .text, into: &frame) }
     }
-    frame.hints(SetupCommand.bindings.hints(), context)
+    frame.hints(hints, context)
     drawNotice(into: &frame)
-    if let help { frame.draw(help, context) }
+    if let help { HelpView(help, context: context, size: size).draw(into: &frame) }
   }
 
   private var reviewLines: [(SafeText, Style)] {
@@ -64,12 +67,19 @@ extension SetupState {
     ]
     return rows.map { step, value in
       (words(.setup(.label(step))).padded(to: 18) + value, Style.text)
-    } + [
+    } + (size.rows >= 22 ? [(.empty, .text)] : []) + [
       (words(.setup(.reviewWill)), .title),
       (words(.setup(.reviewSettings(paths.settings))), .text),
       (words(.setup(.reviewSecret(paths.secret))), .text),
-      (words(.setup(.reviewGo)), .text),
     ]
+  }
+
+  /// The keys of the step.
+  private var hints: [HelpRow] {
+    SetupCommand.bindings.hints().map { row in
+      step == .review && row.text == .setup(.hintNext)
+        ? row.saying(.setup(.hintWrite), short: .setup(.hintWriteShort)) : row
+    }
   }
 
   private func drawField(_ field: TextField, at row: Int, into frame: inout Frame) {

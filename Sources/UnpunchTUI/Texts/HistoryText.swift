@@ -2,7 +2,7 @@ import UnpunchKit
 
 /// What the screens say about the history.
 enum HistoryText: Sendable, Equatable {
-  case title, legend, batchCount(Int), reading, readingFirst, empty, noBatchHere
+  case title, legend, legendShort, batchCount(Int), reading, readingFirst, empty, noBatchHere
   case columnTitle(HistoryColumns.Column, isShort: Bool), open, purged, undone(Int)
   case help, hint, helpTitle, helpOpen, hintOpen, helpUndo, helpReload
 
@@ -11,6 +11,8 @@ enum HistoryText: Sendable, Equatable {
     switch self {
     case .title: ("History", "历史")
     case .legend: ("✓ deleted  ✗ not deleted  ? unknown  + undone", "✓ 已删除  ✗ 未删除  ? 未知  + 已撤销")
+    case .legendShort:
+      ("✓ deleted ✗ not ? unknown + undone", "✓ 已删除 ✗ 未删除 ? 未知 + 已撤销")
     case .batchCount(let count):
       ("\(count.grouped) \(count == 1 ? "batch" : "batches")", "\(count.grouped) 个批次")
     case .reading: ("reading …", "正在读取…")

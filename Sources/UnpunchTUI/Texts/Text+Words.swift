@@ -26,7 +26,7 @@ extension Text {
 
     case .tenAreSelected:
       (
-        "Ten are selected already, the most that \(name) deletes in one call. Delete these first (d), or press Space on one of them to unselect it.",
+        "Ten are selected, the most \(name) deletes in one call. Delete them first (d), or unselect one of them (Space).",
         "已选满 10 条，这是\(zhName)单次可删除的上限。请先删除这些记录（d），或在其中一条上按 Space 取消选择。"
       )
     case .recordWithoutID:
@@ -113,6 +113,7 @@ extension Text {
       case (false, _): ("↓ \(below) more", "↓ 还有 \(below) 行")
       }
     case .anyKeyCloses: ("Any key closes this.", "按任意键关闭。")
+    case .otherKeysClose: ("Any other key closes this.", "按其他任意键关闭。")
     case .error(let error):
       (
         error.sentence(in: .english, platform: platform),
@@ -266,6 +267,12 @@ extension Text {
         ("Tenant \(tenant) (from the settings) · \(host) · app", "企业 \(tenant)（来自设置）· \(host) · 应用")
       } else {
         ("\(host) · app", "\(host) · 应用")
+      }
+    case .confirmTargetShort(let tenant, let host):
+      if let tenant {
+        ("Tenant \(tenant) · \(host) ·", "企业 \(tenant) · \(host) ·")
+      } else {
+        ("\(host) ·", "\(host) ·")
       }
     case .consequenceResults:
       (
@@ -483,6 +490,7 @@ extension Text {
     case .hintRetry: ("retry", "重试")
     case .hintRetryCount(let count):
       ("retry the \(count) not deleted", "重试未删除的 \(count) 条")
+    case .hintRetryShort(let count): ("retry \(count)", "重试 \(count) 条")
     }
   }
 

@@ -16,7 +16,8 @@ enum Text: Sendable, Equatable {
   case linesPassedOver(Int), leftAlone(Duration), idsSent([RecordID]), noClipboard, noIDToCopy
 
   // Header and common pieces.
-  case readOnlyMark, tooSmall, more(above: Int, below: Int), anyKeyCloses, error(FeishuError)
+  case readOnlyMark, tooSmall, more(above: Int, below: Int), anyKeyCloses, otherKeysClose
+  case error(FeishuError)
   case nameOrEarlierHolder(id: String, name: String), yes, no, weekday(Int)
 
   // The form.
@@ -37,7 +38,8 @@ enum Text: Sendable, Equatable {
   case quitTitle, quitQuestion(selected: Int), quitKeys
 
   // The confirmation.
-  case confirmTitle(Int), confirmTarget(tenant: String?, host: String), consequenceResults
+  case confirmTitle(Int), confirmTarget(tenant: String?, host: String), confirmTargetShort(
+    tenant: String?, host: String), consequenceResults
   case consequenceUndo, reasonLabel, typeToConfirm(Int, Purpose), typeToConfirmShort(Int, Purpose)
   case typeTheCount(Int, Purpose), notTheCount(Int, Purpose)
   case pasteDoesNotConfirm(Int), seeAllFirst, rereadRunning, rereadSame
@@ -76,5 +78,5 @@ enum Text: Sendable, Equatable {
   case hintToggle, hintTen, hintDelete, hintDeleteCount(Int), hintFilter, hintSort, hintDetails,
     hintFind
   case hintReload, hintHelp, hintQuit, hintSearch, hintNextField, hintFile, hintBack, hintReason
-  case hintKeep, hintRetry, hintRetryCount(Int)
+  case hintKeep, hintRetry, hintRetryCount(Int), hintRetryShort(Int)
 }

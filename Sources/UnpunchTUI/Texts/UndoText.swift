@@ -19,7 +19,8 @@ enum UndoText: Sendable, Equatable {
   case readAgainToSee
 
   // Keys.
-  case help, hint, hintCount(Int), helpTitle, helpTitleUndone, helpEnter, helpDoubtful, hintDoubtful
+  case help, hint, hintCount(Int), hintShort(Int), helpTitle, helpTitleUndone, helpEnter,
+    helpDoubtful, hintDoubtful
   case helpEscape
 
   /// The text in both languages.
@@ -53,17 +54,17 @@ enum UndoText: Sendable, Equatable {
     case .doubtful(let count, let areTaken):
       areTaken
         ? (
-          "\(count) of them may be there already, and \(count == 1 ? "is" : "are") taken in (e leaves out).",
+          "\(count) may be there already, but taken in (e leaves out).",
           "其中 \(count) 条可能已经存在，仍将导入（e 排除）。"
         )
         : (
-          "\(count) may be there already, and \(count == 1 ? "is" : "are") left out (e takes in).",
+          "\(count) may be there already, so left out (e takes in).",
           "有 \(count) 条可能已经存在，不会导入（e 纳入）。"
         )
     case .equalThere(let id, let isTaken):
       isTaken
-        ? ("an equal record \(id) is there; imported all the same", "已有相同记录 \(id)，仍将导入")
-        : ("an equal record \(id) is there; left out", "已有相同记录 \(id)，不导入")
+        ? ("its equal \(id) is there; taken in", "已有相同记录 \(id)，仍将导入")
+        : ("its equal \(id) is there; left out", "已有相同记录 \(id)，不导入")
     case .nothingLeftToImport: ("There is nothing to import.", "没有可导入的记录。")
 
     case .working(let progress, let seconds):
@@ -97,6 +98,7 @@ enum UndoText: Sendable, Equatable {
     case .help: ("import again what was deleted (asks first)", "重新导入已删除的记录（会先确认）")
     case .hint: ("undo", "撤销")
     case .hintCount(let count): ("undo the \(count) deleted", "撤销已删除的 \(count) 条")
+    case .hintShort(let count): ("undo \(count)", "撤销 \(count) 条")
     case .helpTitle: ("Keys: undo", "按键：撤销")
     case .helpTitleUndone: ("Keys: what became of the undo", "按键：撤销结果")
     case .helpEnter: ("import, once the count is typed", "输入数量后执行导入")
@@ -169,12 +171,12 @@ enum UndoText: Sendable, Equatable {
     switch obstacle {
     case .tooEarly:
       (
-        "its check time is before 2022-01-01, which \(name) does not take",
+        "\(name) takes no check time before 2022-01-01",
         "打卡时间早于 2022-01-01，\(zhName)不接受"
       )
     case .otherPerson: ("its id belongs to somebody else now", "该 ID 现已属于其他人")
     case .equalRecord(let id):
-      ("an equal record \(id) is there; left out", "已有相同记录 \(id)，未导入")
+      ("its equal \(id) is there; left out", "已有相同记录 \(id)，未导入")
     // These are said with their time, or in the words of a deletion.
     case .refused, .notThere, .byHand: ("not imported", "未导入")
     }

@@ -36,18 +36,18 @@ extension Frame {
     isEnding: Bool
   ) {
     let layout = undo.layout(size)
+    let consequences = consequences(undo, plan)
+    let (text, style) = message(undo, question, context, isEnding: isEnding)
+    let room = MessageRoom(text, layout, size: size, spareable: consequences.count)
     let inside = dialog(
       title: context.words(.undo(.title(question.count, batch: undo.batch))),
-      columns: layout.columns,
-      rows: layout.rows, style: .warning)
+      columns: layout.columns, rows: layout.rows + room.growth, style: .warning)
     var row = inside.row
     func next() -> Position {
       defer { row += 1 }
       return Position(column: inside.column, row: row)
     }
-    put(
-      context.words(.confirmTarget(tenant: context.tenantName, host: context.host)) + " "
-        + context.shortAppID, at: next(), style: .title, columns: inside.columns)
+    putTarget(context, at: next(), columns: inside.columns)
     let rows = undo.rows
     for listed in rows.dropFirst(question.top).prefix(layout.listHeight) {
       let (text, style) = line(listed, undo, plan, context, columns: inside.columns)
@@ -58,7 +58,7 @@ extension Frame {
       put(
         context.words(.more(above: question.top, below: below)), at: next(), style: .warning)
     }
-    for text in consequences(undo, plan) {
+    for text in consequences.dropLast(room.spared) {
       put(context.words(text), at: next(), style: .text, columns: inside.columns)
     }
     let isAsking = if case .working = undo.phase { false } else { true }
@@ -69,8 +69,10 @@ extension Frame {
         }, context)
     }
     draw(
-      question, isAsking: isAsking, message: message(undo, question, context, isEnding: isEnding),
-      in: Rect(column: inside.column, row: row, columns: inside.columns, rows: 4), context)
+      question, isAsking: isAsking, message: room.lines.map { ($0, style) },
+      in: Rect(
+        column: inside.column, row: row, columns: inside.columns, rows: 2 + room.lines.count),
+      context)
   }
 
   private func consequences(_ undo: UndoState, _ plan: UndoPlan) -> [Text] {

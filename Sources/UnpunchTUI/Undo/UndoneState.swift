@@ -71,15 +71,16 @@ struct UndoneState: Sendable, Equatable {
       } else {
         (.undo(.readAgainToSee), .dim)
       }
-    let banner = context.words(first.0).wrapped(to: columns).map { ($0, first.1) }
-    return PanesLayout(banner: banner, size: size) { pane, columns in
+    let banner = context.words(first.0)
+      .wrapped(to: columns, rows: PanesLayout.bannerRows(size)).map { ($0, first.1) }
+    return PanesLayout(banner: banner, size: size) { pane, columns, isShort in
       context.lines(
         of: entries(of: pane).map { entry in
           PaneEntry(
             id: entry.id, record: entry.record, pane: pane,
             remarks: context.reason(of: entry.verdict, isWhole: false))
         }, names: batch.intent.names, includesFormer: batch.intent.includesFormer,
-        columns: columns)
+        columns: columns, isShort: isShort)
     }
   }
 }

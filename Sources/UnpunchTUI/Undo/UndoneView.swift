@@ -4,16 +4,22 @@ import Terminal
 import UnpunchKit
 
 extension Frame {
-  /// Draws what became of an undo.
-  mutating func draw(_ undone: UndoneState, _ context: AppContext) {
-    let title = context.words(.undo(.undoOf(undone.batch.number)))
-    summary([title], undone.counts.parts, context)
-    draw(
-      undone.layout(context, size: size), undone.cursor, current: undone.current?.id, context
-    ) { pane in
+  /// Draws what became of an undo; the rows that are left out stay free.
+  mutating func draw(_ undone: UndoneState, leftOut: Int, _ context: AppContext) {
+    var undone = undone
+    let size = Size(columns: size.columns, rows: size.rows - leftOut)
+    if leftOut > 0 { undone.keepInSight(size, context) }
+    let layout = undone.layout(context, size: size)
+    summary(
+      [.undo(.undoOf(undone.batch.number)), .batch(undone.batch.number)].map { context.words($0) },
+      undone.counts.parts, context)
+    draw(layout, undone.cursor, current: undone.current?.id, context) { pane in
       let title = context.words(.paneTitle(pane, undone.entries(of: pane).count, .undo))
       guard pane == .unknown else { return title }
       return title + " · " + context.words(.settling(.atNextStart))
+    }
+    if leftOut == 0 {
+      drawDetails(undone.current.map { .undone($0, undone.batch) }, below: layout, context)
     }
     hints(
       UndoneCommand.bindings.hints().filter {
