@@ -101,7 +101,7 @@ struct CopyTests {
       let isEnglish = language == .english
       _ = state.apply(.copied(Self.ids(0), isSent: true))
       #expect(state.text.contains(isEnglish ? "Sent the id 6709354699356942000" : "已将记录 ID 6709"))
-      #expect(state.lines.last?.contains(isEnglish ? "Shift" : "选取") == true)
+      #expect(state.text.contains(isEnglish ? "Shift" : "选取"))
       _ = state.apply(.copied(Self.ids(0, 1, 2), isSent: true))
       #expect(state.text.contains(isEnglish ? "Sent 3 ids" : "已将 3 个记录 ID"))
       _ = state.apply(.copied(Self.ids(0), isSent: false))
