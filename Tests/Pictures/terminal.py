@@ -57,7 +57,8 @@ class Tmux:
         return self._tmux("capture-pane", "-p")
 
     def colours(self):
-        return self._tmux("capture-pane", "-p", "-e")
+        # With the blanks at the ends of rows, which may be reversed.
+        return self._tmux("capture-pane", "-p", "-e", "-N")
 
     def cursor(self):
         """The column and row of the cursor; nothing where it is hidden."""

@@ -19,6 +19,8 @@ WORDS = {
         "done": "Imported again", "history": "History ·", "find": "Find check-in",
         "none": "No record matches", "ten": "Ten are selected", "unlikely": "y select, and", "quit": "Quit?",
         "unknown": "Unknown 10", "stopped": "next start", "mark": "What did you find", "file": "Path of",
+        "platform": "Which platform", "app": "App ID", "secret": "App Secret", "tenant": "Tenant name",
+        "review": "This will be written",
     },
     "zh-Hans": {
         "records": "条记录", "shown": "显示", "same": "记录没有变化", "asked": "请求 10",
@@ -26,6 +28,8 @@ WORDS = {
         "done": "已重新导入", "history": "历史 ·", "find": "查询打卡流水",
         "none": "没有符合", "ten": "已选满 10 条", "unlikely": "y 选择且", "quit": "退出？",
         "unknown": "未知 10", "stopped": "下次启动", "mark": "查询结果如何", "file": "文件的路径",
+        "platform": "使用哪个平台", "app": "App ID", "secret": "App Secret", "tenant": "企业名称",
+        "review": "将写入以下文件",
     },
 }
 
@@ -151,6 +155,27 @@ def doubt(tmux, words):
     tmux.press("m")
     tmux.wait_for(words["mark"])
     yield "mark"
+
+
+def first_start(tmux, words):
+    """A first start without settings, up to where they would be written."""
+    tmux.wait_for(words["platform"])
+    yield "setup-platform"
+    tmux.press("Enter")
+    tmux.wait_for(words["app"])
+    tmux.type("cli_a1b2c3d4e5f6c3d4")
+    yield "setup-app"
+    tmux.press("Enter")
+    tmux.wait_for(words["secret"])
+    tmux.type("secretOfTheApp")
+    yield "setup-secret"
+    tmux.press("Enter")
+    tmux.wait_for(words["tenant"])
+    tmux.type("示例公司")
+    yield "setup-tenant"
+    tmux.press("Enter")
+    tmux.wait_for(words["review"])
+    yield "setup-review"
 
 
 @contextmanager
