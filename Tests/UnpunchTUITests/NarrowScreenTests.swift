@@ -133,6 +133,13 @@ struct NarrowScreenTests {
     }
   }
 
+  @Test("of a header that a dialog covers nothing looks out at its sides")
+  func header() {
+    let state = Scene.help.state(Fixture.standard, .english)
+    #expect(state.lines[0].hasPrefix("  ┌") || state.lines[0].hasPrefix(" ┌"))
+    #expect(state.lines[0].hasSuffix("┐"))
+  }
+
   @Test("why the records could not be read again is told to its end", arguments: Language.allCases)
   func failure(language: Language) {
     for count in [3, 10] {

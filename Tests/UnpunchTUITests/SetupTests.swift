@@ -73,6 +73,21 @@ struct SetupTests {
     #expect(!text.contains("Enter has"))
   }
 
+  @Test("a long path stands behind its name, whole")
+  func longPath() {
+    let name = String(repeating: "folder/", count: 9)
+    let state = SetupState(
+      Fixture.context(),
+      paths: SetupPaths(settings: "/\(name)config.yaml", secret: "/\(name)app_secret"),
+      size: Fixture.narrow)
+    var review = state
+    review.step = .review
+    let lines = Self.lines(review)
+    #expect(lines.contains { $0.hasPrefix("  Settings  /folder/") && $0.count <= 58 })
+    #expect(lines.contains { $0.hasPrefix("            ") && $0.hasSuffix("config.yaml") })
+    #expect(lines.contains { $0.hasSuffix("app_secret") })
+  }
+
   @Test("keys lead from the platform to a checked and then written answer")
   func road() {
     var state = Self.state(.platform)

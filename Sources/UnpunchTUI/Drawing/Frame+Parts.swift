@@ -101,6 +101,8 @@ extension Frame {
     fill(
       Rect(
         column: max(0, rect.column - 1), row: rect.row, columns: rect.columns + 2, rows: rect.rows))
+    // Of a header that it covers, nothing looks out at its sides.
+    if rect.row == 0 { fill(Rect(column: 0, row: 0, columns: size.columns, rows: 1)) }
     let hintRow = Rect(column: 0, row: size.rows - 1, columns: size.columns, rows: 1)
     if rect.row + rect.rows < size.rows { fill(hintRow) }
     box(rect, title: title, style: style)

@@ -68,10 +68,17 @@ extension SetupState {
     return rows.map { step, value in
       (words(.setup(.label(step))).padded(to: 18) + value, Style.text)
     } + (size.rows >= 22 ? [(.empty, .text)] : []) + [
-      (words(.setup(.reviewWill)), .title),
-      (words(.setup(.reviewSettings(paths.settings))), .text),
-      (words(.setup(.reviewSecret(paths.secret))), .text),
-    ]
+      (words(.setup(.reviewWill)), .title)
+    ] + hanging(words(.setup(.reviewSettings(""))), paths.settings)
+      + hanging(words(.setup(.reviewSecret(""))), paths.secret)
+  }
+
+  /// A path behind its name, in as many lines as it needs.
+  private func hanging(_ name: SafeText, _ path: String) -> [(SafeText, Style)] {
+    let columns = min(size.columns - 4, 96) - name.columns
+    return SafeText(path).wrapped(to: columns).enumerated().map { index, line in
+      ((index == 0 ? name : SafeText.empty.padded(to: name.columns)) + line, .text)
+    }
   }
 
   /// The keys of the step.
