@@ -54,7 +54,7 @@ struct HelpView {
 extension Frame {
   /// Draws the last line of a dialog of text: how much more there is, and what closes it; a click there does.
   ///
-  /// - Parameter whole: What is said where all is seen.
+  /// Where all is seen, `whole` is said.
   mutating func closing(
     above: Int, below: Int, in inside: Rect, _ context: AppContext, whole: Text = .anyKeyCloses
   ) {
