@@ -45,11 +45,23 @@ struct KeyTableTests {
     #expect(ConfirmCommand.differenceBindings.command(for: .escape) == .cancel)
   }
 
+  @Test("half a page is half of what is seen, and at least a row; it stops at both ends")
+  func halfPages() {
+    #expect(Movement.halfPageDown.moved(0, count: 100, page: 31) == 15)
+    #expect(Movement.halfPageUp.moved(50, count: 100, page: 31) == 35)
+    #expect(Movement.halfPageUp.moved(3, count: 100, page: 31) == 0)
+    #expect(Movement.halfPageDown.moved(98, count: 100, page: 31) == 99)
+    #expect(Movement.halfPageDown.moved(5, count: 100, page: 1) == 6)
+    #expect(Movement.halfPageDown.moved(0, count: 0, page: 31) == 0)
+  }
+
   @Test("the keys are those that the product promises")
   func promised() {
     let table: [(Key, RecordsCommand)] = [
       (.up, .move(.up)), (.down, .move(.down)), (.character("j"), .move(.down)),
       (.character("k"), .move(.up)), (.pageUp, .move(.pageUp)), (.pageDown, .move(.pageDown)),
+      (.control("b"), .move(.pageUp)), (.control("f"), .move(.pageDown)),
+      (.control("u"), .move(.halfPageUp)), (.control("d"), .move(.halfPageDown)),
       (.home, .move(.home)), (.end, .move(.end)), (.character("g"), .move(.home)),
       (.character("G"), .move(.end)), (.character(" "), .toggle), (.character("a"), .selectTen),
       (.character("A"), .unselectAll), (.character("d"), .delete), (.character("/"), .filter),

@@ -10,6 +10,10 @@ enum Movement: Sendable, Hashable {
   case pageUp
   /// One page down.
   case pageDown
+  /// Half a page up.
+  case halfPageUp
+  /// Half a page down.
+  case halfPageDown
   /// To the first row.
   case home
   /// To the last row.
@@ -31,6 +35,8 @@ enum Movement: Sendable, Hashable {
       case .down: position + 1
       case .pageUp: position - max(1, page)
       case .pageDown: position + max(1, page)
+      case .halfPageUp: position - max(1, page / 2)
+      case .halfPageDown: position + max(1, page / 2)
       case .home: 0
       case .end: count - 1
       case .to(let row): row
@@ -43,8 +49,10 @@ enum Movement: Sendable, Hashable {
     [
       KeyBinding([.up, .character("k")], command(.up), .helpUp),
       KeyBinding([.down, .character("j")], command(.down), .helpDown),
-      KeyBinding([.pageUp], command(.pageUp), .helpPageUp),
-      KeyBinding([.pageDown], command(.pageDown), .helpPageDown),
+      KeyBinding([.pageUp, .control("b")], command(.pageUp), .helpPageUp),
+      KeyBinding([.pageDown, .control("f")], command(.pageDown), .helpPageDown),
+      KeyBinding([.control("u")], command(.halfPageUp), .helpHalfPageUp),
+      KeyBinding([.control("d")], command(.halfPageDown), .helpHalfPageDown),
       KeyBinding([.home, .character("g")], command(.home), .helpHome),
       KeyBinding([.end, .character("G")], command(.end), .helpEnd),
     ]

@@ -432,6 +432,8 @@ extension Text {
     case .helpDown: ("one down", "下移一行")
     case .helpPageUp: ("one page up", "上翻一页")
     case .helpPageDown: ("one page down", "下翻一页")
+    case .helpHalfPageUp: ("half a page up", "上翻半页")
+    case .helpHalfPageDown: ("half a page down", "下翻半页")
     case .helpHome: ("to the first", "到第一行")
     case .helpEnd: ("to the last", "到最后一行")
     case .helpToggle: ("select or unselect, and move down", "选择或取消选择，并下移")

@@ -66,7 +66,8 @@ enum Text: Sendable, Equatable {
   case helpTitleDialog, keysStandHere
 
   // What keys do, in the help.
-  case helpUp, helpDown, helpPageUp, helpPageDown, helpHome, helpEnd, helpToggle, helpSelectTen
+  case helpUp, helpDown, helpPageUp, helpPageDown, helpHalfPageUp, helpHalfPageDown, helpHome,
+    helpEnd, helpToggle, helpSelectTen
   case helpUnselectAll, helpDelete, helpFilter, helpSort, helpReverse, helpDetails, helpFind
   case helpCopy, helpCopyPane, helpCopyOne
   case helpReload, helpHelp, helpEscape, helpBackOrQuit, helpSearch, helpNextField
