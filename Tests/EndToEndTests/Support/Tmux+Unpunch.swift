@@ -36,13 +36,14 @@ extension Tmux {
     let flags = try await ask(
       "#{alternate_on} #{cursor_flag} #{keypad_cursor_flag} #{keypad_flag} #{mouse_any_flag}")
     #expect(flags == "0 1 0 0 0", sourceLocation: sourceLocation)
-    try await press("C-l")
     try await type("cat -v")
     try await press("Enter")
     try await paste("pasted", inBrackets: true)
     let screen = try await wait(for: "pasted")
     #expect(!screen.contains("200~"), sourceLocation: sourceLocation)
-    try await press("C-c")
+    // Not by Ctrl-C: what is typed right after it may be lost with what was typed before.
+    try await press("C-u")
+    try await press("C-d")
   }
 
   /// Opens the list of the double's records with the filter `dup:extra`, and selects the first ten.
