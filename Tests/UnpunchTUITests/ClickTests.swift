@@ -48,8 +48,10 @@ struct ClickTests {
     records[2] = Fixture.record(2, externalID: nil, type: .userPunch)
     var state = Fixture.list(records)
     state.click(at: Position(column: 2, row: 5))
-    #expect(state.text.contains("Esc leave out"))
-    state.press(.character("y"))
+    state.click("Esc leave out")
+    #expect(state.dialog == nil && state.records?.selection.count == 0)
+    state.click(at: Position(column: 2, row: 5))
+    state.click("y select")
     #expect(state.records?.selection.count == 1)
     #expect(state.records?.position == 2)
   }
@@ -110,6 +112,19 @@ struct ClickTests {
     #expect(!targets.contains(.key(.enter)))
     state.click(at: frame.position(of: "Esc", row: size.rows - 1))
     #expect(state.confirm == nil && state.undo == nil)
+  }
+
+  @Test("a press on what leads on leads out of a dialog that only tells")
+  func closing() {
+    var state = Scene.opened.state(Fixture.standard, .english)
+    state.click("Enter goes on")
+    #expect(state.dialog == nil)
+    state = Self.list()
+    state.press(.control("c"))
+    state.click("Esc stay")
+    #expect(state.dialog == nil)
+    state.press(.control("c"))
+    #expect(state.click("y quit").contains { if case .quit = $0 { true } else { false } })
   }
 
   @Test("a press goes to a batch of the history, a press twice opens it")

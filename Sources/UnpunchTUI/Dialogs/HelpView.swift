@@ -81,11 +81,10 @@ extension Frame {
     let inside = dialog(
       title: context.words(.unlikelyTitle), columns: columns, rows: lines.count + 4,
       style: .warning)
-    put(
-      lines: lines.map { ($0, Style.text) } + [
-        (.empty, .text), (context.words(.unlikelyKeys), .hint),
-      ],
-      in: inside)
+    put(lines: lines.map { ($0, Style.text) }, in: inside)
+    keyLine(
+      [.pressing(.character("y"), .hintSelectAnyway), .pressing(.escape, .hintLeaveOut)],
+      in: inside, context)
   }
 
   /// Draws the question whether to quit.
@@ -94,8 +93,9 @@ extension Frame {
     let lines = context.words(.quitQuestion(selected: selected)).wrapped(to: columns - 4)
     let inside = dialog(
       title: context.words(.quitTitle), columns: columns, rows: lines.count + 4)
-    put(
-      lines: lines.map { ($0, Style.text) } + [(.empty, .text), (context.words(.quitKeys), .hint)],
-      in: inside)
+    put(lines: lines.map { ($0, Style.text) }, in: inside)
+    keyLine(
+      [.pressing(.character("y"), .hintQuit), .pressing(.escape, .hintStay)],
+      in: inside, context)
   }
 }

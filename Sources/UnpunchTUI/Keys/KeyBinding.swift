@@ -41,7 +41,9 @@ extension Array {
   func hints<Command>() -> [HelpRow] where Element == KeyBinding<Command> {
     compactMap { binding in
       guard let hint = binding.hint, let key = binding.keys.first else { return nil }
-      return HelpRow(keys: key.label, text: hint, key: key, yields: binding.yields)
+      var row = HelpRow.pressing(key, hint)
+      row.yields = binding.yields
+      return row
     }
   }
 }
@@ -58,6 +60,11 @@ struct HelpRow: Sendable, Equatable {
   var yields: Int?
   /// What they do in fewer words, for a line that has no room for all of ``text``.
   var short: Text?
+
+  /// A key, and what it does.
+  static func pressing(_ key: Key, _ text: Text) -> HelpRow {
+    HelpRow(keys: key.label, text: text, key: key)
+  }
 
   /// The same keys, and another text.
   func saying(_ text: Text, short: Text? = nil) -> HelpRow {

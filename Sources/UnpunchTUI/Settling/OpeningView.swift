@@ -76,10 +76,13 @@ struct OpeningView {
         at: Position(column: inside.column, row: inside.row + height), style: .dim,
         columns: inside.columns)
     }
+    let isDone = opening.phase == .done
+    let last = Rect(
+      column: inside.column, row: inside.row + height + 1, columns: inside.columns, rows: 1)
     frame.put(
-      context.words(.settling(opening.phase == .done ? .enterGoesOn : .escapeGoesOn)),
-      at: Position(column: inside.column, row: inside.row + height + 1), style: .hint,
-      columns: inside.columns)
+      context.words(.settling(isDone ? .enterGoesOn : .escapeGoesOn)), at: last.origin,
+      style: .hint, columns: last.columns)
+    frame.aim(last, at: .key(isDone ? .enter : .escape))
   }
 }
 

@@ -244,8 +244,6 @@ extension Text {
         "\(count) of these records do not look imported. \(name) documents deletion for imported records only and will probably refuse them. Nothing is deleted yet.",
         "其中 \(count) 条看起来不是导入的记录。\(zhName)文档说明仅可删除从开放平台导入的记录，这些很可能会被拒绝。现在不会删除任何记录。"
       )
-    case .unlikelyKeys:
-      ("y select, and do not ask again · Esc leave out", "y 选择且不再询问 · Esc 不选择")
     case .quitTitle: ("Quit?", "退出？")
     case .quitQuestion(let selected):
       if selected == 0 {
@@ -256,7 +254,6 @@ extension Text {
           "所选 \(selected) 条记录未删除，退出后不保留选择。"
         )
       }
-    case .quitKeys: ("y quit · Esc stay", "y 退出 · Esc 留下")
 
     case .confirmTitle(let count):
       (
@@ -488,6 +485,9 @@ extension Text {
     case .hintFile: ("file", "文件")
     case .hintBack: ("back", "返回")
     case .hintReason: ("reason", "原因")
+    case .hintSelectAnyway: ("select, and do not ask again", "选择且不再询问")
+    case .hintLeaveOut: ("leave out", "不选择")
+    case .hintStay: ("stay", "留下")
     case .hintKeep: ("keep", "保留")
     case .hintRetry: ("retry", "重试")
     case .hintRetryCount(let count):

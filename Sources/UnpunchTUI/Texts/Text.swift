@@ -34,8 +34,8 @@ enum Text: Sendable, Equatable {
   case filterMistake(RecordFilter.Mistake)
 
   // Questions.
-  case unlikelyTitle, unlikelyOne(RecordSource), unlikelySome(Int), unlikelyKeys
-  case quitTitle, quitQuestion(selected: Int), quitKeys
+  case unlikelyTitle, unlikelyOne(RecordSource), unlikelySome(Int)
+  case quitTitle, quitQuestion(selected: Int)
 
   // The confirmation.
   case confirmTitle(Int), confirmTarget(tenant: String?, host: String), confirmTargetShort(
@@ -79,5 +79,6 @@ enum Text: Sendable, Equatable {
   case hintToggle, hintTen, hintDelete, hintDeleteCount(Int), hintFilter, hintSort, hintDetails,
     hintFind
   case hintReload, hintHelp, hintQuit, hintSearch, hintNextField, hintFile, hintBack, hintReason
+  case hintSelectAnyway, hintLeaveOut, hintStay
   case hintKeep, hintRetry, hintRetryCount(Int), hintRetryShort(Int)
 }

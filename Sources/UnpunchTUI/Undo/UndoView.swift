@@ -29,6 +29,10 @@ extension Frame {
       title: context.words(.undo(.undoOf(undo.batch))), columns: shortColumns,
       rows: lines.count + 4)
     put(lines: lines + [(.empty, .text), (context.words(closing), .hint)], in: inside)
+    aim(
+      Rect(
+        column: inside.column, row: inside.row + lines.count + 1, columns: inside.columns, rows: 1),
+      at: .key(.escape))
   }
 
   private mutating func drawQuestion(
