@@ -219,6 +219,18 @@ struct UndoTests {
     #expect(state.text.contains("it is not known whether it was imported again"))
   }
 
+  @Test("the outcome has all its counts also where the window is narrow")
+  func narrowCounts() throws {
+    let batch = Fixture.batch(Array(repeating: .deleted(.reply), count: 10))
+    var state = Self.asked(Fixture.plan(batch), size: Size(columns: 60, rows: 24))
+    let generation = try #require(state.undo?.generation)
+    let report = Fixture.undoReport(
+      batch, Array(repeating: .notImported(.refused(.notGiven)), count: 10))
+    _ = state.apply(.undoFinished(.ended(report), generation))
+    #expect(
+      state.lines[1].contains("Batch 17 · asked 10 · imported again 0 · not imported 10"))
+  }
+
   @Test("m keeps the operator's word about an import of which nothing is known")
   func mark() throws {
     var state = Self.asked()
