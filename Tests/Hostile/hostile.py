@@ -3,12 +3,14 @@
     hostile.py BINARY [--all]
 
 The judge is judged first. It ends with 1 where a byte, a sequence or a character reaches the terminal that has no
-business there, or where a text moves what stands beside it. With `--all` every width sees every text in the details.
+business there, or where a text moves what stands beside it. With `--all` every width sees every text in the details,
+and the widths together see every text in the dialogs.
 """
 
 import concurrent.futures
 import sys
 
+import dialogs
 import printed
 import screens
 from terminal import Terminal
@@ -44,9 +46,10 @@ def main(binary, share):
     print(f"{'BAD' if asleep else '   '} the judge notices {len(BAD)} bad outputs and 3 moved cells {asleep or ''}")
     print(f"    {len(all_texts())} hostile texts")
     failed = bool(asleep)
-    with concurrent.futures.ProcessPoolExecutor(2) as pool:
-        runs = [(f"screens, {columns} columns", pool.submit(screens.judge, binary, columns, share))
-                for columns in reversed(screens.WIDTHS)]
+    with concurrent.futures.ProcessPoolExecutor(4) as pool:
+        runs = [(f"{name}, {columns} columns", pool.submit(screens.judge, walk, binary, columns, share))
+                for name, walk in (("dialogs", dialogs.walk), ("screens", screens.walk))
+                for columns in reversed(screens.WIDTHS) if name == "screens" or share == 1 or columns < 200]
         runs.append(("commands", pool.submit(printed.judge, binary)))
         for name, run in runs:
             count, wrong = run.result()

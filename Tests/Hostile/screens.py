@@ -33,7 +33,7 @@ class Walk:
         self.terminal = Terminal(columns, rows)
         self.pictures = []
         self._program = Program(
-            [binary, *FIND, *words], columns=columns, rows=rows, LANG="C.UTF-8",
+            [binary, *words], columns=columns, rows=rows, LANG="C.UTF-8",
             **{**platform.environment(), **environment})
 
     def press(self, keys, *wanted, quiet=0.03, picture=None):
@@ -75,7 +75,7 @@ def walk(binary, platform, columns, share):
     texts = platform.texts
     count = len(texts.all)
     mine = range(WIDTHS.index(columns) % share, count, share)
-    run = Walk(binary, platform, columns, UNPUNCH_TENANT_NAME=texts.of(7))
+    run = Walk(binary, platform, columns, *FIND, UNPUNCH_TENANT_NAME=texts.of(7))
     run.press("", record_id(count - 1)[-8:], picture="list")
     for page in range(count // (ROWS - 8) + 2):
         run.press("\x1b[6~", quiet=0.1, picture=f"list, page {page}")
@@ -143,8 +143,8 @@ def compare(plain, hostile):
     return wrong
 
 
-def judge(binary, columns, share):
-    """Both walks at a width: how many pictures, and what is wrong.
+def judge(walk, binary, columns, share):
+    """A walk at a width, with both kinds of texts: how many pictures, and what is wrong.
 
     A busy machine may show half a frame: what differs is looked at a second time, with more patience.
     """
