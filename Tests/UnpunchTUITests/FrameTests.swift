@@ -54,6 +54,36 @@ struct FrameTests {
     }
   }
 
+  @Test(
+    "every screen is drawn as before when its window has had any other size",
+    arguments: Scene.allCases,
+    [(1, 1), (20, 5), (59, 60), (200, 15), (79, 24), (200, 60)])
+  func sizesAndBack(scene: Scene, size: (Int, Int)) {
+    for own in [Fixture.standard, Fixture.wide] {
+      var state = scene.state(own, .english)
+      var before = Frame(size: own)
+      state.view(into: &before)
+      _ = state.apply(.resized(Size(columns: size.0, rows: size.1)))
+      _ = state.apply(.resized(own))
+      var after = Frame(size: own)
+      state.view(into: &after)
+      expectNoDifference(after.lines, before.lines)
+    }
+  }
+
+  @Test(
+    "a text that was scrolled to its end has no empty rows when the window grows",
+    arguments: [Scene.help, .details, .opened, .notKept])
+  func growing(scene: Scene) {
+    let small = Size(columns: 60, rows: 16)
+    var state = scene.state(small, .english)
+    state.press(.end)
+    _ = state.apply(.resized(Fixture.wide))
+    var fresh = scene.state(Fixture.wide, .english)
+    fresh.press(.home)
+    expectNoDifference(state.lines, fresh.lines)
+  }
+
   @Test("green, red and amber stand with a mark and a word each")
   func colours() throws {
     var state = Scene.records.state(Fixture.wide, .english)

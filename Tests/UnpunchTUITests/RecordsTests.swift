@@ -112,6 +112,33 @@ struct RecordsTests {
     #expect(state.text.contains("1 selected record is no longer there and left the selection."))
   }
 
+  @Test("the cursor and the selection stay on their records when the list is filtered and sorted")
+  func arranged() {
+    var records = Self.thirty
+    for index in [0, 2, 5] { records[index].comment = "other" }
+    var state = Fixture.list(records)
+    state.press(.down, .character(" "), .character(" "), .down)
+    func expectSame(_ rows: Int) {
+      #expect(state.records?.rows.count == rows)
+      #expect(state.records?.current?.recordID == records[4].recordID)
+      #expect(state.records?.selection.items.map(\.record) == [records[1], records[2]])
+      #expect(state.records.map { $0.top <= $0.position } == true)
+    }
+    expectSame(30)
+    for key in ["s", "S", "s", "s"] as [Unicode.Scalar] {
+      state.press(.character(key))
+      expectSame(30)
+    }
+    state.press(.character("/"))
+    state.type("11")
+    state.press(.enter)
+    expectSame(27)
+    state.press(.character("S"))
+    expectSame(27)
+    state.press(.escape)
+    expectSame(30)
+  }
+
   @Test("an incomplete reload takes nothing out of the selection, and says what is missing")
   func incompleteReload() throws {
     var state = Fixture.list(Self.thirty)

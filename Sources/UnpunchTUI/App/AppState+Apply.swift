@@ -117,6 +117,8 @@ extension AppState {
 
   /// Keeps what must be seen in sight after the size or the contents have changed.
   mutating func resized() -> [Effect] {
+    // What is not drawn is not seen, and stays where it is.
+    guard isLargeEnough else { return [] }
     switch screen {
     case .find: break
     case .records(var records):
@@ -132,8 +134,6 @@ extension AppState {
       undone.keepInSight(size, context)
       screen = .undone(undone, back: back)
     }
-    // What is not drawn is not seen.
-    guard isLargeEnough else { return [] }
     switch dialog {
     case .confirm(var confirm):
       confirm.keepInSight(size)
@@ -141,7 +141,9 @@ extension AppState {
     case .undo(var undo):
       undo.keepInSight(size)
       dialog = .undo(undo)
-    case .opening, .help, .details, .mark, .notKept, .unlikely, .file, .quit, nil:
+    case .opening, .help, .details, .notKept:
+      keepTextInSight()
+    case .mark, .unlikely, .file, .quit, nil:
       break
     }
     return []

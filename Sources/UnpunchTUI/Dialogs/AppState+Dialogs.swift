@@ -66,12 +66,32 @@ extension AppState {
       dialog = over
       return resized()
     }
-    let view = HelpView(help, context: context, size: size)
-    help.top = min(
-      movement.moved(help.top, count: view.lines.count, page: view.height),
-      max(0, view.lines.count - view.height))
+    help.top = HelpView(help, context: context, size: size).top(after: movement)
     dialog = .help(help, over: over)
     return []
+  }
+
+  /// Shows no empty rows in a dialog of text where the window has grown.
+  mutating func keepTextInSight() {
+    switch dialog {
+    case .help(var help, let over):
+      help.top = HelpView(help, context: context, size: size).top()
+      dialog = .help(help, over: over)
+    case .details(var details):
+      let view = DetailsView(details, context: context, size: size)
+      details.top = Viewport.top(details.top, count: view.lines.count, height: view.height)
+      dialog = .details(details)
+    case .opening(var opening):
+      let view = OpeningView(opening, nil, context: context, size: size)
+      opening.top = Viewport.top(opening.top, count: view.lines.count, height: view.height)
+      dialog = .opening(opening)
+    case .notKept(var notKept):
+      let view = NotKeptView(notKept, context: context, size: size)
+      notKept.top = Viewport.top(notKept.top, count: view.lines.count, height: view.height)
+      dialog = .notKept(notKept)
+    case .confirm, .undo, .mark, .unlikely, .file, .quit, nil:
+      break
+    }
   }
 
   mutating func press(_ key: Key, in details: DetailsState) -> [Effect] {
@@ -82,9 +102,9 @@ extension AppState {
     }
     var details = details
     let view = DetailsView(details, context: context, size: size)
-    details.top = min(
+    details.top = Viewport.top(
       movement.moved(details.top, count: view.lines.count, page: view.height),
-      max(0, view.lines.count - view.height))
+      count: view.lines.count, height: view.height)
     dialog = .details(details)
     return []
   }

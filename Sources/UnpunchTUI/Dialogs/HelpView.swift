@@ -34,12 +34,20 @@ struct HelpView {
   /// How many lines are seen at once.
   var height: Int { max(1, min(lines.count, size.rows - 4)) }
 
+  /// The first line to show, at most so far down that no row is empty.
+  ///
+  /// - Parameter movement: How it moves; nil: it stays, as far as the size lets it.
+  func top(after movement: Movement? = nil) -> Int {
+    let top = movement?.moved(help.top, count: lines.count, page: height) ?? help.top
+    return Viewport.top(top, count: lines.count, height: height)
+  }
+
   private static func columns(_ size: Size) -> Int { min(76, size.columns - 2) }
 
   func draw(into frame: inout Frame) {
     let inside = frame.dialog(
       title: context.words(help.title), columns: Self.columns(size), rows: height + 3)
-    let top = max(0, min(help.top, lines.count - height))
+    let top = top()
     for (offset, line) in lines[top...].prefix(height).enumerated() {
       let position = Position(column: inside.column, row: inside.row + offset)
       frame.put(line.keys, at: position, style: .hintKey, columns: keyWidth)

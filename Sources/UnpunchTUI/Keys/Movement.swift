@@ -61,6 +61,17 @@ enum Movement: Sendable, Hashable {
 
 /// Which part of a list is seen.
 enum Viewport {
+  /// The first row to show where no row must be seen, so that none is left empty for nothing.
+  ///
+  /// - Parameters:
+  ///   - top: The first row shown before.
+  ///   - count: How many rows there are.
+  ///   - height: How many rows fit.
+  /// - Returns: The first row to show.
+  static func top(_ top: Int, count: Int, height: Int) -> Int {
+    max(0, min(top, count - max(1, height)))
+  }
+
   /// The first row to show so that a position is seen, moving as little as can be.
   ///
   /// - Parameters:

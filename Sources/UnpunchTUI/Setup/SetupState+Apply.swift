@@ -20,6 +20,9 @@ extension SetupState {
       return use(mouse)
     case .resized(let size):
       self.size = size
+      if let help, isLargeEnough {
+        self.help?.top = HelpView(help, context: context, size: size).top()
+      }
       return [.redraw]
     case .endRequested:
       return [.cancel, .end(.interrupted)]
@@ -164,10 +167,7 @@ extension SetupState {
       self.help = nil
       return
     }
-    let view = HelpView(help, context: context, size: size)
-    help.top = min(
-      movement.moved(help.top, count: view.lines.count, page: view.height),
-      max(0, view.lines.count - view.height))
+    help.top = HelpView(help, context: context, size: size).top(after: movement)
     self.help = help
   }
 }
