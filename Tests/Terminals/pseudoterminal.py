@@ -57,6 +57,9 @@ class Program:
             "TZ": "Asia/Shanghai", "TMPDIR": self.home.name, **environment}
 
         def become_leader():
+            # A shell's background jobs ignore these, and what they start would too.
+            signal.signal(signal.SIGINT, signal.SIG_DFL)
+            signal.signal(signal.SIGQUIT, signal.SIG_DFL)
             os.setsid()
             if controls:
                 fcntl.ioctl(0, termios.TIOCSCTTY, 0)
