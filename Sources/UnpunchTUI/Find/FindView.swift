@@ -120,8 +120,12 @@ extension Frame {
   mutating func draw(_ file: FileState, _ context: AppContext) {
     let columns = min(72, size.columns - 2)
     let below: [(SafeText, Style)] =
-      if let problem = file.problem {
-        context.words(.fileProblem(problem)).wrapped(to: columns - 4).prefix(6).map { ($0, .error) }
+      if let told = file.problem {
+        // The field has the path; however long it is, the reason must be seen.
+        context.words(
+          .fileProblem(
+            FileProblem(path: SafeText(told.path).cutFront(to: 60).plain, reason: told.reason))
+        ).wrapped(to: columns - 4).prefix(6).map { ($0, .error) }
       } else {
         [(context.words(.fileKeys), .dim)]
       }

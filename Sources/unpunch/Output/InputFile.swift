@@ -1,4 +1,6 @@
+import Attendance
 import Foundation
+import UnpunchTUI
 
 /// Reads what an option names: a file, or standard input for `-`.
 enum InputFile {
@@ -9,6 +11,17 @@ enum InputFile {
   ///
   /// - Throws: ``CommandFailure`` with 65 where it cannot be read, is too large, or is no UTF-8.
   static func read(_ path: String) throws(CommandFailure) -> String {
+    do throws(FileProblem) {
+      return try text(of: path, ChosenLanguage.early)
+    } catch {
+      throw CommandFailure(.badInput, .cannotRead(error.path, error.reason))
+    }
+  }
+
+  /// The text of a file in UTF-8.
+  ///
+  /// - Throws: ``FileProblem`` with the path and the reason alone, for whoever makes a sentence of them.
+  static func text(of path: String, _ language: Language) throws(FileProblem) -> String {
     let data: Data
     do {
       data =
@@ -16,10 +29,10 @@ enum InputFile {
         ? FileHandle.standardInput.readDataToEndOfFile()
         : try Data(contentsOf: URL(fileURLWithPath: path))
     } catch {
-      throw CommandFailure(.badInput, .cannotRead(path, SystemWords.of(error)))
+      throw FileProblem(path: path, reason: SystemWords.of(error))
     }
     guard data.count <= limit, let text = String(data: data, encoding: .utf8) else {
-      throw CommandFailure(.badInput, .notText(path))
+      throw FileProblem(path: path, reason: CommandText.notText.words(in: language))
     }
     return text
   }

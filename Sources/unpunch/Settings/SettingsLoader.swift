@@ -54,7 +54,9 @@ enum SettingsLoader {
         .settings, CommandText.cannotRead(path, SystemWords.of(error)).words(in: language))
     }
     guard let text = String(data: data, encoding: .utf8) else {
-      throw CommandFailure(.settings, CommandText.notText(path).words(in: language))
+      throw CommandFailure(
+        .settings,
+        CommandText.cannotRead(path, CommandText.notText.words(in: language)).words(in: language))
     }
     return try SettingsFile(text, path: path, maySetLocks: maySetLocks, language: language)
   }

@@ -17,7 +17,7 @@ enum CommandText: Sendable, Equatable {
   case badPeople, badDays, badPort
 
   // Files and settings.
-  case cannotRead(String, String), notText(String), notYAML(file: String, String)
+  case cannotRead(String, String), notText, notYAML(file: String, String)
   case unknownKey(file: String, line: Int, String), notAText(file: String, line: Int, String)
   case keyTwice(file: String, line: Int, String), secretInFile(file: String, line: Int)
   case badValue(place: String, key: String, String), badBaseURL(place: String, String)
@@ -151,8 +151,7 @@ enum CommandText: Sendable, Equatable {
 
     case .cannotRead(let path, let words):
       ("\(path) cannot be read: \(words).", "无法读取 \(path)：\(words)。")
-    case .notText(let path):
-      ("\(path) is too large or no UTF-8 text.", "\(path) 过大或不是 UTF-8 文本。")
+    case .notText: ("it is too large or no UTF-8 text", "文件过大或不是 UTF-8 文本")
     case .notYAML(let file, let words):
       (
         "\(file) is no settings file in YAML: \(words). Mend it.",

@@ -131,10 +131,10 @@ struct EffectPerformer: Sendable {
           path: name, reason: CommandText.fileWhenRestricted.words(in: settings.language)))
     }
     let expanded = settings.isRestricted ? path : NSString(string: path).expandingTildeInPath
-    do throws(CommandFailure) {
-      return .success(try InputFile.read(expanded))
+    do throws(FileProblem) {
+      return .success(try InputFile.text(of: expanded, settings.language))
     } catch {
-      return .failure(FileProblem(path: path, reason: error.sentence))
+      return .failure(error)
     }
   }
 }
