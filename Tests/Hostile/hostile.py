@@ -52,7 +52,8 @@ def main(binary, share):
                 for columns in reversed(screens.WIDTHS) if name == "screens" or share == 1 or columns < 200]
         runs.append(("commands", pool.submit(printed.judge, binary)))
         for name, run in runs:
-            count, wrong = run.result()
+            # A walk that stood still tells where, and the others go on.
+            count, wrong = run.result() if run.exception() is None else (0, [str(run.exception())])
             failed = failed or bool(wrong)
             print(f"{'BAD' if wrong else '   '} {name}: {count} pictures or runs, {len(wrong)} wrong", flush=True)
             for words in wrong[:10]:
