@@ -37,6 +37,7 @@ struct HelpView {
   /// The first line to show, at most so far down that no row is empty.
   ///
   /// - Parameter movement: How it moves; nil: it stays, as far as the size lets it.
+  /// - Returns: The line, counted from zero.
   func top(after movement: Movement? = nil) -> Int {
     let top = movement?.moved(help.top, count: lines.count, page: height) ?? help.top
     return Viewport.top(top, count: lines.count, height: height)
