@@ -87,7 +87,7 @@ class Demo:
                 self.terminal.resize(*size)
                 fcntl.ioctl(self.program.slave, termios.TIOCSWINSZ, struct.pack("HHHH", *reversed(size), 0, 0))
             os.write(self.program.master, b"fg\r")
-            self.until(lambda: PROMPT not in self.text() and "DEMO" in self.text(), "the screen")
+            self.until(lambda: PROMPT not in self.text() and self.text().strip(), "the screen")
             meanwhile = ""
             if size != SIZE:
                 self.resize(*SIZE)
@@ -138,7 +138,7 @@ def place(demo):
     same("no more filtered")
     os.write(demo.program.master, b"r")
     demo.settle()
-    demo.until(lambda: "Reading" not in demo.text(), "the records")
+    demo.until(lambda: "eading…" not in demo.text(), "the records")
     demo.settle()
     same("reloaded")
 
