@@ -120,7 +120,7 @@ def form(binary, platform, columns, home, places):
         run.press("\x05\x15\x1b[Z\x1b[Z\x1b[Z", quiet=0.05)
         path = "/nowhere/" + texts.say("x" + typed[:200])
         run.press("\x1bOS" + PASTE.format(path), "Path of a text file", quiet=0.05, picture=f"a file {at}")
-        run.press("\r", "cannot be read", picture=f"no file {at}")
+        run.press("\r", "read:", picture=f"no file {at}")
         run.press("\x1b", quiet=0.1)
     file = home / "employees"
     file.write_text("\n".join(texts.of(places[0] + step) for step in range(10)), "utf-8", newline="")

@@ -22,19 +22,33 @@ enum InputFile {
   ///
   /// - Throws: ``FileProblem`` with the path and the reason alone, for whoever makes a sentence of them.
   static func text(of path: String, _ language: Language) throws(FileProblem) -> String {
-    let data: Data
-    do {
-      data =
-        path == "-"
-        ? FileHandle.standardInput.readDataToEndOfFile()
-        : try Data(contentsOf: URL(fileURLWithPath: path))
-    } catch {
-      throw FileProblem(path: path, reason: SystemWords.of(error))
-    }
-    guard data.count <= limit, let text = String(data: data, encoding: .utf8) else {
+    let bytes = try bytes(of: path)
+    guard bytes.count <= limit, let text = String(validating: bytes, as: UTF8.self) else {
       throw FileProblem(path: path, reason: CommandText.notText.words(in: language))
     }
     return text
+  }
+
+  /// The bytes of a file, as far as there is a use for them; read so that the system's own words say what is wrong.
+  private static func bytes(of path: String) throws(FileProblem) -> [UInt8] {
+    func problem() -> FileProblem {
+      FileProblem(path: path, reason: String(cString: strerror(errno)))
+    }
+    let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw problem() }
+    defer { if descriptor != STDIN_FILENO { close(descriptor) } }
+    var bytes: [UInt8] = []
+    var piece = [UInt8](repeating: 0, count: 1 << 16)
+    while bytes.count <= limit {
+      let count = piece.withUnsafeMutableBytes {
+        Foundation.read(descriptor, $0.baseAddress, $0.count)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw problem() }
+      if count == 0 { break }
+      bytes += piece[..<count]
+    }
+    return bytes
   }
 }
 
@@ -66,6 +80,20 @@ enum SystemWords {
       return String(cString: strerror(Int32(underlying.code)))
     }
     if let posix = error as? POSIXError { return String(cString: strerror(posix.code.rawValue)) }
-    return cocoa.localizedDescription
+    // Foundation's own sentences name it all again, or give a number.
+    return (error as? CocoaError).flatMap(number).map { String(cString: strerror($0)) }
+      ?? cocoa.localizedDescription
+  }
+
+  /// The system's number for what Foundation calls by its own.
+  private static func number(_ error: CocoaError) -> Int32? {
+    switch error.code {
+    case .fileNoSuchFile, .fileReadNoSuchFile: ENOENT
+    case .fileReadNoPermission, .fileWriteNoPermission: EACCES
+    case .fileWriteFileExists: EEXIST
+    case .fileWriteOutOfSpace: ENOSPC
+    case .fileWriteVolumeReadOnly: EROFS
+    default: nil
+    }
   }
 }
