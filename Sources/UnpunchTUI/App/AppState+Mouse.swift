@@ -61,8 +61,7 @@ extension AppState {
       screen = .find(find, back: back)
       return []
     case .records(var records):
-      if let mistake = records.typedMistake { say(.filterMistake(mistake)) }
-      records.isTypingFilter = false
+      endTypingFilter(&records)
       records.move(.to(entry), size)
       if part != nil { toggle(&records, movesDown: false) }
       screen = .records(records)

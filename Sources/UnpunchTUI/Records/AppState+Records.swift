@@ -179,14 +179,19 @@ extension AppState {
     return []
   }
 
+  /// Gives the keys back to the list; what means nothing in the filter is told once more.
+  mutating func endTypingFilter(_ records: inout RecordsState) {
+    if let mistake = records.typedMistake { say(.filterMistake(mistake)) }
+    records.isTypingFilter = false
+  }
+
   private mutating func typeFilter(_ key: Key, _ records: RecordsState) -> [Effect] {
     var records = records
     defer { screen = .records(records) }
     let before = records.filterField.text
     switch key {
     case .enter, .down, .up:
-      records.isTypingFilter = false
-      if let mistake = records.filter.mistakes.first { say(.filterMistake(mistake)) }
+      endTypingFilter(&records)
     case .escape:
       records.isTypingFilter = false
       records.filterField = TextField()
