@@ -112,7 +112,7 @@ struct TypedQuestion: Sendable, Equatable {
       complaint = .deadKey(.allIsShown)
       return
     }
-    top = min(movement.moved(top, count: rows, page: height), max(0, rows - height))
+    top = Viewport.top(top, after: movement, count: rows, height: height)
     keepInSight(height: height)
   }
 

@@ -103,8 +103,7 @@ extension AppState {
     var details = details
     let view = DetailsView(details, context: context, size: size)
     details.top = Viewport.top(
-      movement.moved(details.top, count: view.lines.count, page: view.height),
-      count: view.lines.count, height: view.height)
+      details.top, after: movement, count: view.lines.count, height: view.height)
     dialog = .details(details)
     return []
   }

@@ -39,8 +39,8 @@ struct HelpView {
   /// - Parameter movement: How it moves; nil: it stays, as far as the size lets it.
   /// - Returns: The line, counted from zero.
   func top(after movement: Movement? = nil) -> Int {
-    let top = movement?.moved(help.top, count: lines.count, page: height) ?? help.top
-    return Viewport.top(top, count: lines.count, height: height)
+    movement.map { Viewport.top(help.top, after: $0, count: lines.count, height: height) }
+      ?? Viewport.top(help.top, count: lines.count, height: height)
   }
 
   private static func columns(_ size: Size) -> Int { min(76, size.columns - 2) }
@@ -73,8 +73,7 @@ extension Frame {
       above > 0 || below > 0
       ? context.words(.more(above: above, below: below)) + "   " + context.words(.otherKeysClose)
       : context.words(whole)
-    put(text, at: line.origin, style: .dim, columns: line.columns)
-    aim(line, at: .key(.escape))
+    put(text, in: line, style: .dim, pressing: .escape)
   }
 
   /// Draws the question about records that do not look imported.

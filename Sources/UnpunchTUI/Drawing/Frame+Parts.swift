@@ -75,6 +75,12 @@ extension Frame {
     }
   }
 
+  /// A sentence that names a key; a click anywhere in its line presses the key.
+  mutating func put(_ text: SafeText, in line: Rect, style: Style, pressing key: Key) {
+    put(text, at: line.origin, style: style, columns: line.columns)
+    aim(line, at: .key(key))
+  }
+
   /// The lines of a notice, at most three.
   func lines(of notice: AppState.Notice, _ context: AppContext) -> [SafeText] {
     context.words(notice.text).wrapped(to: size.columns - 2, rows: 3)

@@ -72,6 +72,18 @@ enum Viewport {
     max(0, min(top, count - max(1, height)))
   }
 
+  /// The first row to show after a movement, so that none is left empty for nothing.
+  ///
+  /// - Parameters:
+  ///   - top: The first row shown before.
+  ///   - movement: How it moves.
+  ///   - count: How many rows there are.
+  ///   - height: How many rows fit.
+  /// - Returns: The first row to show.
+  static func top(_ top: Int, after movement: Movement, count: Int, height: Int) -> Int {
+    self.top(movement.moved(top, count: count, page: height), count: count, height: height)
+  }
+
   /// The first row to show so that a position is seen, moving as little as can be.
   ///
   /// - Parameters:

@@ -29,9 +29,8 @@ extension AppState {
     }
     var notKept = notKept
     let view = NotKeptView(notKept, context: context, size: size)
-    notKept.top = min(
-      movement.moved(notKept.top, count: view.lines.count, page: view.height),
-      max(0, view.lines.count - view.height))
+    notKept.top = Viewport.top(
+      notKept.top, after: movement, count: view.lines.count, height: view.height)
     dialog = .notKept(notKept)
     return []
   }

@@ -76,9 +76,8 @@ extension AppState {
       }
       var opening = opening
       let view = OpeningView(opening, nil, context: context, size: size)
-      opening.top = min(
-        movement.moved(opening.top, count: view.lines.count, page: view.height),
-        max(0, view.lines.count - view.height))
+      opening.top = Viewport.top(
+        opening.top, after: movement, count: view.lines.count, height: view.height)
       dialog = .opening(opening)
       return []
     case (.looking, _):

@@ -80,9 +80,8 @@ struct OpeningView {
     let last = Rect(
       column: inside.column, row: inside.row + height + 1, columns: inside.columns, rows: 1)
     frame.put(
-      context.words(.settling(isDone ? .enterGoesOn : .escapeGoesOn)), at: last.origin,
-      style: .hint, columns: last.columns)
-    frame.aim(last, at: .key(isDone ? .enter : .escape))
+      context.words(.settling(isDone ? .enterGoesOn : .escapeGoesOn)), in: last, style: .hint,
+      pressing: isDone ? .enter : .escape)
   }
 }
 

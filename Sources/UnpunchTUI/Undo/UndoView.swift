@@ -28,11 +28,12 @@ extension Frame {
     let inside = dialog(
       title: context.words(.undo(.undoOf(undo.batch))), columns: shortColumns,
       rows: lines.count + 4)
-    put(lines: lines + [(.empty, .text), (context.words(closing), .hint)], in: inside)
-    aim(
-      Rect(
+    put(lines: lines, in: inside)
+    put(
+      context.words(closing),
+      in: Rect(
         column: inside.column, row: inside.row + lines.count + 1, columns: inside.columns, rows: 1),
-      at: .key(.escape))
+      style: .hint, pressing: .escape)
   }
 
   private mutating func drawQuestion(
