@@ -30,23 +30,20 @@ enum InputFile {
   }
 
   /// The bytes of a file, as far as there is a use for them; read so that the system's own words say what is wrong.
-  private static func bytes(of path: String) throws(FileProblem) -> [UInt8] {
-    func problem() -> FileProblem {
-      FileProblem(path: path, reason: String(cString: strerror(errno)))
-    }
+  private static func bytes(of path: String) throws(FileProblem) -> Data {
     let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw problem() }
-    defer { if descriptor != STDIN_FILENO { close(descriptor) } }
-    var bytes: [UInt8] = []
-    var piece = [UInt8](repeating: 0, count: 1 << 16)
-    while bytes.count <= limit {
-      let count = piece.withUnsafeMutableBytes {
-        Foundation.read(descriptor, $0.baseAddress, $0.count)
+    guard descriptor >= 0 else {
+      throw FileProblem(path: path, reason: String(cString: strerror(errno)))
+    }
+    let handle = FileHandle(
+      fileDescriptor: descriptor, closeOnDealloc: descriptor != STDIN_FILENO)
+    var bytes = Data()
+    do {
+      while bytes.count <= limit, let piece = try handle.read(upToCount: 1 << 16), !piece.isEmpty {
+        bytes += piece
       }
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw problem() }
-      if count == 0 { break }
-      bytes += piece[..<count]
+    } catch {
+      throw FileProblem(path: path, reason: SystemWords.of(error))
     }
     return bytes
   }
