@@ -8,22 +8,17 @@ wrong secret is told, and writes nothing. It ends with 1 where that is not so.
 """
 
 import concurrent.futures
-import fcntl
 import json
 import os
 import pathlib
 import signal
 import stat
-import struct
 import subprocess
 import sys
 import tempfile
-import termios
-import time
 
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "Hostile"))
-from pseudoterminal import ESCAPE, LIMIT, Program, expect, finish
-from terminal import Terminal
+from pseudoterminal import ESCAPE, expect, finish
+from seen import Seen
 
 SIZE = (80, 24)
 OTHER_SIZES = [(200, 60), (60, 16), (59, 16), (10, 3), (1, 1), (120, 40)]
@@ -43,40 +38,19 @@ LANGUAGES = [
     Words("zh-Hans", "第 {}/5 步", "查询打卡流水", "未写入任何内容。")]
 
 
-class FirstStart:
-    """A run of the program without settings, and what its terminal shows."""
+class FirstStart(Seen):
+    """A run of the program without settings."""
 
     def __init__(self, binary, access, words, home):
         self.access, self.words, self.home = access, words, pathlib.Path(home)
-        self.terminal = Terminal(*SIZE)
-        self.program = Program(
-            [binary, "--lang", words.language], *SIZE, HOME=home, UNPUNCH_BASE_URL=access["base_url"],
-            UNPUNCH_AUDIT="off")
-        self._fed = 0
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        self.program.__exit__()
-
-    def until(self, is_so, what):
-        """Waits until something is so of the terminal."""
-        end = time.monotonic() + LIMIT
-        while True:
-            self.terminal.feed(self.program.output[self._fed:])
-            self._fed = len(self.program.output)
-            if is_so(self.terminal):
-                return
-            assert time.monotonic() < end, f"{what} did not come:\n{self.terminal.text()}"
-            assert self.program.process.poll() is None, f"it ended before {what}: {self.program.output[-500:]!r}"
-            self.program.read(first=0.2, quiet=0.02)
+        super().__init__(
+            [binary, "--lang", words.language], SIZE, HOME=home, UNPUNCH_BASE_URL=access["base_url"], UNPUNCH_AUDIT="off")
 
     def see(self, text):
-        self.until(lambda terminal: text in terminal.text(), repr(text))
+        self.until(lambda: text in self.text(), repr(text))
 
     def press(self, keys, text):
-        os.write(self.program.master, keys.encode())
+        self.send(keys)
         self.see(text)
 
     def step(self, number):
@@ -88,14 +62,12 @@ class FirstStart:
         for number, answer in enumerate(["", self.access["app_id"], secret or self.access["app_secret"], "示例 \"A\""], 1):
             if number == last:
                 return
-            os.write(self.program.master, f"\x1b[200~{answer}\x1b[201~".encode() if answer else b"")
+            self.send(f"\x1b[200~{answer}\x1b[201~" if answer else "")
             self.press("\r", self.step(number + 1))
 
     def resize(self, columns, rows):
-        self.program.read(quiet=0.05)
-        self.until(lambda _: True, "the output")
-        self.terminal.resize(columns, rows)
-        fcntl.ioctl(self.program.slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self.settle(quiet=0.05)
+        self.set_size(columns, rows)
 
     def written(self):
         """What lies in the directory of the settings."""
@@ -106,17 +78,16 @@ def sizes(binary, access, words, home, number):
     """Every size at a step, and then the first one again."""
     with FirstStart(binary, access, words, home) as run:
         run.go_to(number)
-        run.program.read(quiet=0.2)
-        run.until(lambda _: True, "the output")
+        run.settle(quiet=0.2)
         before = run.terminal.lines()
         for columns, rows in OTHER_SIZES:
             run.resize(columns, rows)
             is_large = columns >= 60 and rows >= 16
             run.until(
-                lambda terminal: run.step(number) in terminal.text() if is_large else terminal.text().strip(),
+                lambda: run.step(number) in run.text() if is_large else run.text().strip(),
                 f"step {number} at {columns} × {rows}")
         run.resize(*SIZE)
-        run.until(lambda terminal: terminal.lines() == before, f"step {number} as it was before")
+        run.until(lambda: run.terminal.lines() == before, f"step {number} as it was before")
         findings = run.terminal.findings
         run.program.press(ESCAPE)
         is_so = run.program.end() == 78 and not findings
@@ -127,7 +98,7 @@ def leave(binary, access, words, home, number):
     """Escape at a step."""
     with FirstStart(binary, access, words, home) as run:
         run.go_to(number)
-        os.write(run.program.master, ESCAPE.encode())
+        run.send(ESCAPE)
         return ways_out(run, f"{words.language}, Escape at step {number}", 78, words.left)
 
 
@@ -153,12 +124,12 @@ def whole_road(binary, access, words, home, _):
     with FirstStart(binary, access, words, home) as run:
         run.go_to(STEPS, secret="a-wrong-secret")
         run.press("\r", "10014")
-        is_so = run.step(STEPS) in run.terminal.text() and not run.written()
+        is_so = run.step(STEPS) in run.text() and not run.written()
         results.append((is_so, f"{language}: a wrong secret is told, and nothing is written"))
         results.append(("a-wrong-secret" not in run.program.output.decode(), f"{language}: the secret is never shown"))
         run.press(BACK_TAB, run.step(4))
         run.press(BACK_TAB, run.step(3))
-        os.write(run.program.master, f"{EMPTY}\x1b[200~{access['app_secret']}\x1b[201~".encode())
+        run.send(f"{EMPTY}\x1b[200~{access['app_secret']}\x1b[201~")
         run.press("\r", run.step(4))
         run.press("\r", run.step(5))
         run.press("\r", words.form)
@@ -175,7 +146,7 @@ def whole_road(binary, access, words, home, _):
         f"{language}: writes what was answered, and the secret beside it"))
     with FirstStart(binary, access, words, home) as run:
         run.see(words.form)
-        is_so = "示例" in run.terminal.text() and run.step(1).encode() not in run.program.output
+        is_so = "示例" in run.text() and run.step(1).encode() not in run.program.output
         results.append((is_so, f"{language}: the second start goes to the form"))
         run.program.press("\x03\x03")
         run.program.end()

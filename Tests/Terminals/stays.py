@@ -6,18 +6,12 @@ Each is drawn again as it was, in whatever sizes the window has been meanwhile, 
 The cursor and the selection stay on their records through filter, sort and reload. It ends with 1 where that is not so.
 """
 
-import fcntl
-import os
-import pathlib
 import re
-import struct
 import sys
-import termios
 import time
 
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "Hostile"))
-from pseudoterminal import DEMO, LIMIT, Program, expect, finish
-from terminal import Terminal
+from pseudoterminal import DEMO, expect, finish
+from seen import Seen
 
 SIZE = (100, 30)
 OTHER_SIZES = [(1, 1), (59, 15), (10, 60), (200, 15), (101, 31), (240, 70)]
@@ -25,51 +19,26 @@ OTHER_SIZES = [(1, 1), (59, 15), (10, 60), (200, 15), (101, 31), (240, 70)]
 PROMPT = "suspended> "
 
 
-class Demo:
-    """The demo in a shell, so that it can be suspended, and what its terminal shows."""
+class Demo(Seen):
+    """The demo in a shell, so that it can be suspended."""
 
     def __init__(self, binary):
-        self.terminal = Terminal(*SIZE)
-        self.program = Program(["sh", "-i"], *SIZE, PS1=PROMPT, ENV=None, PS2="")
-        self._fed = 0
+        # What terminfo has for the colours of before is ignored, which curses sends at an end.
+        super().__init__(["sh", "-i"], SIZE, ignored=b"\x1b]104\x07", PS1=PROMPT, ENV=None, PS2="")
         self.until(lambda: PROMPT in self.text(), "the prompt")
         self.press(" ".join([binary, *DEMO[:-1], "en"]) + "\r", "[ ]")
 
-    def text(self):
-        return self.terminal.text()
-
-    def feed(self):
-        # What terminfo has for the colours of before, which curses sends at an end.
-        self.terminal.feed(self.program.output[self._fed:].replace(b"\x1b]104\x07", b""))
-        self._fed = len(self.program.output)
-
-    def until(self, is_so, what):
-        """Waits until something is so of the terminal."""
-        end = time.monotonic() + LIMIT
-        while True:
-            self.feed()
-            if is_so():
-                return
-            assert time.monotonic() < end, f"{what} did not come:\n{self.text()}"
-            self.program.read(first=0.2, quiet=0.02)
-
     def press(self, keys, *wanted, without=()):
         """Presses keys, and waits until all of these texts are on the screen, and none of the others."""
-        os.write(self.program.master, keys.encode())
+        self.send(keys)
         self.until(
             lambda: all(each in self.text() for each in wanted) and not any(each in self.text() for each in without),
             f"{wanted} after {keys!r}")
         self.settle()
 
-    def settle(self):
-        """Takes what still comes."""
-        self.program.read(quiet=0.1)
-        self.feed()
-
     def resize(self, columns, rows):
         self.settle()
-        self.terminal.resize(columns, rows)
-        fcntl.ioctl(self.program.slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self.set_size(columns, rows)
         self.until(lambda: self.text().strip(), f"anything at {columns} × {rows}")
 
     def stays(self, name):
@@ -80,13 +49,12 @@ class Demo:
         self.resize(*SIZE)
         self.expect_same(before, f"{name}: as before, when every size was seen")
         for size in (SIZE, (120, 40)):
-            os.write(self.program.master, b"\x1a")
+            self.send("\x1a")
             self.until(lambda: PROMPT in self.text(), "the prompt")
             self.settle()
             if size != SIZE:
-                self.terminal.resize(*size)
-                fcntl.ioctl(self.program.slave, termios.TIOCSWINSZ, struct.pack("HHHH", *reversed(size), 0, 0))
-            os.write(self.program.master, b"fg\r")
+                self.set_size(*size)
+            self.send("fg\r")
             self.until(lambda: PROMPT not in self.text() and self.text().strip(), "the screen")
             meanwhile = ""
             if size != SIZE:
@@ -136,7 +104,7 @@ def place(demo):
     same("filtered")
     demo.press("\x1b", without=["shown"])
     same("no more filtered")
-    os.write(demo.program.master, b"r")
+    demo.send("r")
     demo.settle()
     demo.until(lambda: "eading…" not in demo.text(), "the records")
     demo.settle()
@@ -185,7 +153,7 @@ def main(binary):
         demo.press("y", PROMPT)
         findings = demo.terminal.findings
         expect(not findings, f"nothing was sent that has no business on a terminal {findings or ''}")
-        os.write(demo.program.master, b"exit\r")
+        demo.send("exit\r")
         demo.program.end()
     finally:
         demo.program.__exit__()
