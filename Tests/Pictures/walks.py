@@ -161,18 +161,11 @@ def first_start(tmux, words):
     """A first start without settings, up to where they would be written."""
     tmux.wait_for(words["platform"])
     yield "setup-platform"
-    tmux.press("Enter")
-    tmux.wait_for(words["app"])
-    tmux.type("cli_a1b2c3d4e5f6c3d4")
-    yield "setup-app"
-    tmux.press("Enter")
-    tmux.wait_for(words["secret"])
-    tmux.type("secretOfTheApp")
-    yield "setup-secret"
-    tmux.press("Enter")
-    tmux.wait_for(words["tenant"])
-    tmux.type("示例公司")
-    yield "setup-tenant"
+    for step, answer in [("app", "cli_a1b2c3d4e5f6c3d4"), ("secret", "secretOfTheApp"), ("tenant", "示例公司")]:
+        tmux.press("Enter")
+        tmux.wait_for(words[step])
+        tmux.type(answer)
+        yield f"setup-{step}"
     tmux.press("Enter")
     tmux.wait_for(words["review"])
     yield "setup-review"

@@ -52,12 +52,12 @@ FORBIDDEN_LINES = [
     "1 vfork() = 2",
     "1 clone(child_stack=NULL, flags=CLONE_CHILD_CLEARTID|SIGCHLD, child_tidptr=0x7f) = 2",
     "1 clone3({flags=CLONE_VM|CLONE_VFORK, exit_signal=SIGCHLD}, 88) = 2",
-    '1 openat(AT_FDCWD</root>, "notes", O_WRONLY|O_CREAT, 0666) = 3</root/notes>',
+    '1 openat(AT_FDCWD</home/ops>, "notes", O_WRONLY|O_CREAT, 0666) = 3</home/ops/notes>',
     '1 openat(AT_FDCWD</>, "/s/state/../x", O_RDWR) = 3</s/x>',
     '1 openat(AT_FDCWD</>, "/s/state2/x", O_RDWR <unfinished ...>',
     '1 unlink("/etc/passwd") = -1 EACCES (Permission denied)',
     '1 rename("/s/state/a", "/s/b") = 0',
-    '1 access("/root/.terminfo", R_OK) = -1 ENOENT (No such file or directory)',
+    '1 access("/home/ops/.terminfo", R_OK) = -1 ENOENT (No such file or directory)',
     '1 openat(AT_FDCWD</>, "/evil/x/xterm", O_RDONLY) = 3</evil/x/xterm>',
 ]
 PERMITTED_LINES = [
