@@ -81,6 +81,8 @@ def copies(binary):
         program.read(first=1)
         program.press("y")
         expect(program.copied() in [[each] for each in ids], f"y asks it once, with the id under the cursor: {program.copied()}")
+        program.press("yy", quiet=0.3)
+        expect(len(program.copied()) == 3, f"y and at once y again ask it twice: {program.copied()}")
 
         for keys in ("/", "dup:extra", "\r", "g", " ", " ", " "):
             program.press(keys, quiet=0.3)
@@ -88,8 +90,8 @@ def copies(binary):
         program.press("y")
         copied = program.copied()
         expect(
-            len(copied) == 2 and len(ids) == 3 and copied[1] == "\n".join(ids),
-            f"y asks it once more, with the ids that are selected, one a line: {copied[1:]}")
+            len(copied) == 4 and len(ids) == 3 and copied[3] == "\n".join(ids),
+            f"y asks it once more, with the ids that are selected, one a line: {copied[3:]}")
         program.press("/")
         program.press("y")
         os.write(program.master, ESCAPE.encode())

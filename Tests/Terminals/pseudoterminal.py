@@ -143,7 +143,8 @@ class Program:
     def copied(self):
         """The texts that the terminal's clipboard was asked to take (OSC 52), in order; all else of the kind is refused."""
         requests = re.findall(rb"\x1b\]52;c;([A-Za-z0-9+/]+={0,2})\x07", self.output)
-        begun = re.findall(rb"\x1b\][^0-9]?52.{0,40}", self.output, re.DOTALL)
+        # Looked at ahead, so that a request that follows at once is not swallowed as the rest of this one.
+        begun = re.findall(rb"\x1b\](?=([^0-9]?52.{0,40}))", self.output, re.DOTALL)
         assert len(begun) == len(requests), f"not every request to the clipboard has its form: {begun}"
         return [base64.b64decode(request, validate=True).decode() for request in requests]
 
