@@ -55,7 +55,7 @@ struct DisabledKeyTests {
       if case .help(let help, _) = state.dialog {
         #expect(!help.rows.isEmpty)
       } else {
-        #expect(state.notice?.text == .keysStandHere)
+        #expect(state.notice?.text == .key(.keysStandHere))
       }
     }
   }
@@ -99,17 +99,17 @@ struct DisabledKeyTests {
     unlikely.press(.character("a"))
     return [
       (asleep, .character("2"), .deadKey(.notAwake)), (asked, .down, .deadKey(.allIsShown)),
-      (asked, x, .typeTheCount(2, .deletion)), (working, x, .deadKey(.underWay)),
-      (Scene.difference.state(Fixture.wide, language), .tab, .keysStandHere),
-      (planning, x, .keysStandHere), (early, .character("1"), .deadKey(.notAwake)),
+      (asked, x, .confirm(.typeTheCount(2, .deletion))), (working, x, .deadKey(.underWay)),
+      (Scene.difference.state(Fixture.wide, language), .tab, .key(.keysStandHere)),
+      (planning, x, .key(.keysStandHere)), (early, .character("1"), .deadKey(.notAwake)),
       (shown, .character("e"), .deadKey(.nothingDoubtful)), (undo, .up, .deadKey(.allIsShown)),
-      (shown, x, .typeTheCount(1, .undo)), (importing, x, .deadKey(.underWay)),
-      (mark, x, .keysStandHere), (marking, .character("g"), .deadKey(.underWay)),
+      (shown, x, .confirm(.typeTheCount(1, .undo))), (importing, x, .deadKey(.underWay)),
+      (mark, x, .key(.keysStandHere)), (marking, .character("g"), .deadKey(.underWay)),
       (form, x, .deadKey(.chooseHere)), (span, x, .deadKey(.chooseHere)),
-      (file, .enter, .deadKey(.noPath)), (unlikely, x, .keysStandHere),
-      (Scene.notKept.state(Fixture.wide, language), x, .keysStandHere),
-      (Scene.opening.state(Fixture.wide, language), x, .keysStandHere),
-      (Scene.opened.state(Fixture.wide, language), x, .keysStandHere),
+      (file, .enter, .deadKey(.noPath)), (unlikely, x, .key(.keysStandHere)),
+      (Scene.notKept.state(Fixture.wide, language), x, .key(.keysStandHere)),
+      (Scene.opening.state(Fixture.wide, language), x, .key(.keysStandHere)),
+      (Scene.opened.state(Fixture.wide, language), x, .key(.keysStandHere)),
     ]
   }
 

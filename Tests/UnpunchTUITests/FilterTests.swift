@@ -84,7 +84,7 @@ struct FilterTests {
     for key in [Key.enter, .down, .up] {
       var state = Self.typing("source:x >=2026-13-01", Fixture.narrow, language)
       state.press(key)
-      #expect(state.notice?.text == .filterMistake(.unknownSource("x")))
+      #expect(state.notice?.text == .records(.filterMistake(.unknownSource("x"))))
       #expect(state.notice?.role == .warning)
       #expect(state.text.contains(language == .english ? "No source “x”" : "没有来源“x”"))
       // The notice has the rows that the whole sentence needs.
@@ -102,7 +102,7 @@ struct FilterTests {
     state.click(at: Position(column: 20, row: 5))
     #expect(state.records?.isTypingFilter == false)
     #expect(state.records?.position == 2)
-    #expect(state.notice?.text == .filterMistake(.unknownField("foo")))
+    #expect(state.notice?.text == .records(.filterMistake(.unknownField("foo"))))
   }
 
   @Test("a filter that is understood, or cleared, is left without a word")
@@ -139,8 +139,8 @@ struct FilterTests {
   @Test("the examples are filters, and as many are shown as there is room for")
   func examples() {
     for language in Language.allCases {
-      let hints = (0...Text.filterExamples.count).map {
-        Text.filterHint(examples: $0).words(in: language, platform: .feishu)
+      let hints = (0...RecordsText.filterExamples.count).map {
+        Text.records(.filterHint(examples: $0)).words(in: language, platform: .feishu)
       }
       let counts = language == .english ? [0, 1, 3, 4] : [0, 2, 4, 4]
       for (columns, count) in zip([60, 80, 120, 160], counts) {
@@ -148,7 +148,7 @@ struct FilterTests {
         #expect(state.lines.last?.hasSuffix(hints[count]) == true, "\(columns)")
       }
     }
-    for example in Text.filterExamples {
+    for example in RecordsText.filterExamples {
       for text in [example.english, example.chinese] {
         #expect(RecordFilter(text).mistakes == [] && !RecordFilter(text).isEmpty)
       }

@@ -77,10 +77,10 @@ struct NarrowScreenTests {
       let context = Fixture.context(language)
       let (state, _) = Fixture.started(nil, size: size, context: context)
       for preset in TimeSpan.Preset.allCases {
-        #expect(state.text.contains(context.words(.preset(preset)).plain))
+        #expect(state.text.contains(context.words(.find(.preset(preset))).plain))
       }
       for kind in IDKind.allCases {
-        #expect(state.text.contains(context.words(.idKind(kind)).plain))
+        #expect(state.text.contains(context.words(.find(.idKind(kind))).plain))
       }
       // The header's app id has its own.
       #expect(!state.lines.dropFirst().contains { $0.contains("…") })
@@ -103,7 +103,7 @@ struct NarrowScreenTests {
   func tray() {
     var state = Fixture.list((0..<30).map { Fixture.record($0) }, size: Fixture.narrow)
     state.press(.character("a"), .end, .character(" "))
-    #expect(state.notice?.text == .tenAreSelected)
+    #expect(state.notice?.text == .records(.tenAreSelected))
     #expect(state.lines.contains { $0.contains(" 9 11-20") && $0.contains("10 11-20") })
     let id = state.records?.current?.recordID?.rawValue.suffix(6) ?? ""
     #expect(state.text.contains("…") && state.text.contains(id))

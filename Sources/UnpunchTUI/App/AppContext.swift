@@ -83,7 +83,7 @@ public struct AppContext: Sendable, Equatable {
 
   /// Why nothing that changes anything is offered; nil where it is.
   var refusalToChange: Text? {
-    isReadOnly ? .readOnly : journalProblem.map { .outcomeNotKept($0) }
+    isReadOnly ? .readOnly : journalProblem.map { .journal($0) }
   }
 
   /// Whether a batch was of the app and the host that are asked now: of others nothing can be asked or brought back.

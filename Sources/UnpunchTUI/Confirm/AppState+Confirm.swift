@@ -81,14 +81,14 @@ extension AppState {
     case .history:
       return close(confirm) + openHistory()
     case .accept, .otherField, .scroll, nil:
-      say(.keysStandHere, .dim)
+      say(.key(.keysStandHere), .dim)
       return []
     }
   }
 
   private mutating func close(_ confirm: ConfirmState) -> [Effect] {
     dialog = nil
-    say(.nothingWasSent, .dim)
+    say(.confirm(.nothingWasSent), .dim)
     return [.cancel(confirm.generation)]
   }
 

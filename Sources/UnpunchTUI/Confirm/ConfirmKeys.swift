@@ -12,21 +12,22 @@ enum ConfirmCommand: Sendable, Hashable {
 
   /// The keys while it asks.
   static let bindings: [KeyBinding<ConfirmCommand>] = [
-    KeyBinding([.enter], .accept, .helpConfirmEnter),
-    KeyBinding([.tab, .backTab], .otherField, .helpConfirmTab, hint: .hintReason),
-    KeyBinding([.up], .scroll(.up), .helpUp),
-    KeyBinding([.down], .scroll(.down), .helpDown),
-    KeyBinding([.pageUp], .scroll(.pageUp), .helpPageUp),
-    KeyBinding([.pageDown], .scroll(.pageDown), .helpPageDown),
-    KeyBinding([.escape], .cancel, .helpConfirmEscape, hint: .hintKeep),
-    KeyBinding([.function(1)], .help, .helpHelp, hint: .hintHelp),
+    KeyBinding([.enter], .accept, .key(.helpConfirmEnter)),
+    KeyBinding([.tab, .backTab], .otherField, .key(.helpConfirmTab), hint: .key(.hintReason)),
+    KeyBinding([.up], .scroll(.up), .key(.helpUp)),
+    KeyBinding([.down], .scroll(.down), .key(.helpDown)),
+    KeyBinding([.pageUp], .scroll(.pageUp), .key(.helpPageUp)),
+    KeyBinding([.pageDown], .scroll(.pageDown), .key(.helpPageDown)),
+    KeyBinding([.escape], .cancel, .key(.helpConfirmEscape), hint: .key(.hintKeep)),
+    KeyBinding([.function(1)], .help, .key(.helpHelp), hint: .key(.hintHelp)),
   ]
 
   /// The keys while it shows what differs.
   static let differenceBindings: [KeyBinding<ConfirmCommand>] = [
-    KeyBinding([.character("r")], .reload, .helpConfirmReload, hint: .hintReload),
+    KeyBinding([.character("r")], .reload, .key(.helpConfirmReload), hint: .key(.hintReload)),
     KeyBinding([.character("h")], .history, .history(.help), hint: .history(.hint)),
-    KeyBinding([.escape, .enter, .character("q")], .cancel, .helpConfirmEscape, hint: .hintBack),
-    KeyBinding([.function(1)], .help, .helpHelp, hint: .hintHelp),
+    KeyBinding(
+      [.escape, .enter, .character("q")], .cancel, .key(.helpConfirmEscape), hint: .key(.hintBack)),
+    KeyBinding([.function(1)], .help, .key(.helpHelp), hint: .key(.hintHelp)),
   ]
 }

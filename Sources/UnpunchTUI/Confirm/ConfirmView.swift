@@ -9,10 +9,10 @@ extension Frame {
     let layout = ConfirmLayout(confirm, size: size)
     let count = confirm.plan.items.count
     let (text, style) = message(confirm, context, isEnding: isEnding)
-    let consequences = [Text.consequenceResults, .consequenceUndo]
+    let consequences = [Text.confirm(.consequenceResults), .confirm(.consequenceUndo)]
     let room = MessageRoom(text, layout, size: size, spareable: consequences.count)
     let inside = dialog(
-      title: context.words(.confirmTitle(count)), columns: layout.columns,
+      title: context.words(.confirm(.title(count))), columns: layout.columns,
       rows: layout.rows + room.growth, style: .failure)
     var row = inside.row
     func next() -> Position {
@@ -52,25 +52,30 @@ extension Frame {
     SafeText, Style
   ) {
     if case .working(let progress, let seconds) = confirm.phase {
-      let text = context.words(.working(progress, seconds: seconds))
-      return (text + " " + context.words(isEnding ? .quitsThen : .finishThenQuit), .warning)
+      let text = context.words(.confirm(.working(progress, seconds: seconds)))
+      return (
+        text + " " + context.words(isEnding ? .confirm(.quitsThen) : .confirm(.finishThenQuit)),
+        .warning
+      )
     }
     if let complaint = confirm.question.complaint { return (context.words(complaint), .warning) }
     switch (confirm.phase, confirm.reading) {
-    case (.refused(let why), _): return (context.words(.notStarted(why)), .error)
-    case (_, .running): return (context.words(.rereadRunning), .dim)
-    case (_, .ended(.same)): return (context.words(.rereadSame), .dim)
+    case (.refused(let why), _): return (context.words(.confirm(.notStarted(why))), .error)
+    case (_, .running): return (context.words(.confirm(.rereadRunning)), .dim)
+    case (_, .ended(.same)): return (context.words(.confirm(.rereadSame)), .dim)
     case (_, .ended(.differs)): return (.empty, .dim)
     case (_, .ended(.failed(let error))):
-      return (context.words(.notStarted(.readingFailed(error))), .error)
+      return (context.words(.confirm(.notStarted(.readingFailed(error)))), .error)
     }
   }
 
   /// Draws what differs from the frozen list; nothing is sent.
   private mutating func drawDifferences(_ confirm: ConfirmState, _ context: AppContext) {
     let columns = min(112, size.columns - 2)
-    var lines: [(SafeText, Style)] = context.words(.differenceIntro).wrapped(to: columns - 4)
-      .map { ($0, .text) }
+    var lines: [(SafeText, Style)] = context.words(.confirm(.differenceIntro)).wrapped(
+      to: columns - 4
+    )
+    .map { ($0, .text) }
     for difference in confirm.differences {
       let number = (confirm.plan.items.firstIndex(of: difference.item) ?? 0) + 1
       let line = RecordLine(
@@ -80,7 +85,7 @@ extension Frame {
       lines.append((line.whole(context, columns: columns - 4, showsComment: false), .selected))
       switch difference.change {
       case .gone:
-        lines.append((SafeText("    ") + context.words(.recordGone), .failure))
+        lines.append((SafeText("    ") + context.words(.confirm(.recordGone)), .failure))
         if let earlier = confirm.earlier[difference.item.id] {
           let text = context.words(.settling(.earlier(earlier, context.minute(earlier.at))))
           lines += text.wrapped(to: columns - 8).map { (SafeText("    ") + $0, .text) }
@@ -89,14 +94,15 @@ extension Frame {
         for field in fields {
           let was = difference.item.record.text(of: field) ?? "—"
           let text = context.words(
-            .fieldChanged(field, was: was, now: now.text(of: field) ?? "—"))
+            .confirm(.fieldChanged(field, was: was, now: now.text(of: field) ?? "—")))
           lines.append((SafeText("    ") + text, .warning))
         }
       }
     }
     let rows = min(size.rows - 1, lines.count + 3)
     let inside = dialog(
-      title: context.words(.differenceTitle), columns: columns, rows: rows, style: .warning)
+      title: context.words(.confirm(.differenceTitle)), columns: columns, rows: rows,
+      style: .warning)
     let room = inside.rows - 1
     if lines.count > room, room > 1 {
       let hidden = lines.count - (room - 1)

@@ -61,12 +61,13 @@ struct TypedQuestion: Sendable, Equatable {
     }
     guard typed == expected else {
       complaint =
-        typed.isEmpty ? .typeTheCount(count, purpose) : .notTheCount(count, purpose)
+        typed.isEmpty
+        ? .confirm(.typeTheCount(count, purpose)) : .confirm(.notTheCount(count, purpose))
       typed = ""
       return false
     }
     guard hasShownAll else {
-      complaint = .seeAllFirst
+      complaint = .confirm(.seeAllFirst)
       return false
     }
     return true
@@ -89,7 +90,7 @@ struct TypedQuestion: Sendable, Equatable {
         return true
       case .character, .enter, .escape, .tab, .backTab, .delete, .up, .down, .left, .right, .home,
         .end, .pageUp, .pageDown, .function, .control:
-        complaint = .typeTheCount(count, purpose)
+        complaint = .confirm(.typeTheCount(count, purpose))
       }
     }
     return false
@@ -98,7 +99,7 @@ struct TypedQuestion: Sendable, Equatable {
   /// Takes pasted text, which is never a count.
   mutating func paste(_ text: String) {
     switch focus {
-    case .count: complaint = .pasteDoesNotConfirm(count)
+    case .count: complaint = .confirm(.pasteDoesNotConfirm(count))
     case .reason: reason.insert(text)
     }
   }

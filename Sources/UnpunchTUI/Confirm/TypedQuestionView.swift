@@ -29,8 +29,8 @@ extension Frame {
   /// The line that says what a question is about: as much of the tenant, the host and the app as there is room for.
   mutating func putTarget(_ context: AppContext, at position: Position, columns: Int) {
     let lines = [
-      Text.confirmTarget(tenant: context.tenantName, host: context.host),
-      .confirmTargetShort(tenant: context.tenantName, host: context.host),
+      Text.confirm(.target(tenant: context.tenantName, host: context.host)),
+      .confirm(.targetShort(tenant: context.tenantName, host: context.host)),
     ].map { context.words($0) + " " + context.shortAppID }
     let line = lines.first { $0.columns <= columns } ?? lines.last ?? .empty
     put(line, at: position, style: .title, columns: columns)
@@ -41,7 +41,7 @@ extension Frame {
     _ question: TypedQuestion, isAsking: Bool, message: [(SafeText, Style)], in rect: Rect,
     _ context: AppContext
   ) {
-    let label = context.words(.reasonLabel) + " "
+    let label = context.words(.confirm(.reasonLabel)) + " "
     put(label, at: rect.origin, style: .label)
     drawField(
       question.reason,
@@ -60,8 +60,8 @@ extension Frame {
   ) {
     guard question.count > 0 else { return }
     let questions = [
-      Text.typeToConfirm(question.count, question.purpose),
-      .typeToConfirmShort(question.count, question.purpose),
+      Text.confirm(.typeToConfirm(question.count, question.purpose)),
+      .confirm(.typeToConfirmShort(question.count, question.purpose)),
     ].map { context.words($0) + " > " }
     let text = questions.first { $0.columns + 5 <= rect.columns } ?? " > "
     let at = Position(column: rect.column, row: rect.row + 1)

@@ -6,7 +6,7 @@ extension AppState {
   mutating func openHelp() -> [Effect] {
     // While it deletes, the keys that matter are said in the dialog, and nothing may lie over it.
     if isWorking {
-      say(.keysStandHere, .dim)
+      say(.key(.keysStandHere), .dim)
       return []
     }
     if case .help = dialog { return [] }
@@ -14,40 +14,40 @@ extension AppState {
     let title: Text
     switch (dialog, screen) {
     case (.confirm(let confirm), _):
-      title = .helpTitleConfirm
+      title = .key(.helpTitleConfirm)
       rows =
         confirm.differences.isEmpty
         ? ConfirmCommand.bindings.helpRows() : ConfirmCommand.differenceBindings.helpRows()
     case (.undo(let undo), _):
       guard undo.question != nil else {
-        say(.keysStandHere, .dim)
+        say(.key(.keysStandHere), .dim)
         return []
       }
       title = .undo(.helpTitle)
       rows = UndoCommand.bindings.helpRows()
     case (.details(let details), _):
-      title = .helpTitleDialog
+      title = .key(.helpTitleDialog)
       rows =
         Movement.bindings { $0 }.helpRows()
         + (details.idToCopy == nil
-          ? [] : [HelpRow(keys: DetailsState.copyKey.label, text: .helpCopyOne)])
+          ? [] : [HelpRow(keys: DetailsState.copyKey.label, text: .key(.helpCopyOne))])
         + [HelpRow(keys: "Esc", text: .anyKeyCloses)]
     case (.mark(let mark), _) where mark.generation == nil:
-      title = .helpTitleDialog
+      title = .key(.helpTitleDialog)
       rows = mark.bindings.helpRows()
     // Their few keys are said in them, and what they wait for must not find them covered.
     case (.opening, _), (.mark, _), (.notKept, _), (.unlikely, _), (.file, _), (.quit, _),
       (.help, _):
-      say(.keysStandHere, .dim)
+      say(.key(.keysStandHere), .dim)
       return []
     case (nil, .find):
-      title = .helpTitleFind
+      title = .key(.helpTitleFind)
       rows = FindCommand.bindings.helpRows()
     case (nil, .records):
-      title = .helpTitleRecords
+      title = .key(.helpTitleRecords)
       rows = RecordsCommand.bindings.helpRows()
     case (nil, .outcome):
-      title = .helpTitleOutcome
+      title = .key(.helpTitleOutcome)
       rows = OutcomeCommand.bindings.helpRows()
     case (nil, .history):
       title = .history(.helpTitle)
@@ -120,8 +120,8 @@ enum ScrollKey {
 extension HelpRow {
   /// The keys that do the same on every screen.
   static let everywhere = [
-    HelpRow(keys: Key.control("l").label, text: .helpRedraw),
-    HelpRow(keys: Key.control("c").label, text: .helpCancel),
-    HelpRow(keys: Key.control("z").label, text: .helpSuspend),
+    HelpRow(keys: Key.control("l").label, text: .key(.helpRedraw)),
+    HelpRow(keys: Key.control("c").label, text: .key(.helpCancel)),
+    HelpRow(keys: Key.control("z").label, text: .key(.helpSuspend)),
   ]
 }

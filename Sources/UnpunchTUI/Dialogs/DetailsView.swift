@@ -26,7 +26,7 @@ struct DetailsView {
           + (entry.undo.map { Self.lines($0, context, columns: columns) } ?? [])
           + [(.empty, .text)]
           + (entry.record.map { Self.lines($0, name, context, columns: columns) } ?? [
-            (context.words(.copyPurged), .dim)
+            (context.words(.outcome(.copyPurged)), .dim)
           ])
       case .undone(let entry, let answer, let name):
         Self.lines(
@@ -43,11 +43,11 @@ struct DetailsView {
 
   func draw(into frame: inout Frame) {
     let inside = frame.dialog(
-      title: context.words(.detailsTitle), columns: Self.columns(size), rows: height + 3)
+      title: context.words(.details(.title)), columns: Self.columns(size), rows: height + 3)
     frame.put(lines: lines.dropFirst(details.top).prefix(height), in: inside)
     frame.closing(
       above: details.top, below: lines.count - details.top - height, in: inside, context,
-      whole: details.idToCopy == nil ? .anyKeyCloses : .detailsKeys)
+      whole: details.idToCopy == nil ? .anyKeyCloses : .details(.keys))
   }
 
   private static func lines(
@@ -55,28 +55,28 @@ struct DetailsView {
   ) -> [(SafeText, Style)] {
     func yesNo(_ value: Bool?) -> SafeText? { value.map { context.words($0 ? .yes : .no) } }
     let rows: [(Text, SafeText?)] = [
-      (.detailRecord, record.recordID.map { SafeText($0.rawValue) }),
+      (.details(.record), record.recordID.map { SafeText($0.rawValue) }),
       (
-        .detailTime,
+        .details(.time),
         [
           context.time(record.checkTime),
           context.words(.weekday(of: CivilTime(record.checkTime, in: context.zone))),
           context.zoneName,
         ].joined(separator: " ")
       ),
-      (.detailName, name.map { SafeText($0) }),
-      (.detailUser, SafeText(record.userID.rawValue)),
-      (.detailCreator, SafeText(record.creatorID.rawValue)),
-      (.detailSource, context.sourceName(record.source)),
-      (.detailType, record.type.map { context.words(.flowType($0)) }),
-      (.detailPlace, AppContext.orDash(record.locationName)),
-      (.detailComment, AppContext.orDash(record.comment)),
-      (.detailExternal, record.externalID.map { SafeText($0) }),
-      (.detailIdempotent, record.idempotentID.map { SafeText($0) }),
-      (.detailField, yesNo(record.isField)),
-      (.detailWifi, yesNo(record.isWifi)),
-      (.detailSSID, record.ssid.map { SafeText($0) }),
-      (.detailBSSID, record.bssid.map { SafeText($0) }),
+      (.details(.name), name.map { SafeText($0) }),
+      (.details(.user), SafeText(record.userID.rawValue)),
+      (.details(.creator), SafeText(record.creatorID.rawValue)),
+      (.details(.source), context.sourceName(record.source)),
+      (.details(.type), record.type.map { context.words(.details(.flowType($0))) }),
+      (.details(.place), AppContext.orDash(record.locationName)),
+      (.details(.comment), AppContext.orDash(record.comment)),
+      (.details(.external), record.externalID.map { SafeText($0) }),
+      (.details(.idempotent), record.idempotentID.map { SafeText($0) }),
+      (.details(.field), yesNo(record.isField)),
+      (.details(.wifi), yesNo(record.isWifi)),
+      (.details(.ssid), record.ssid.map { SafeText($0) }),
+      (.details(.bssid), record.bssid.map { SafeText($0) }),
     ]
     return rows.flatMap { label, value in
       value.map { labelled(label, $0, context, columns: columns) } ?? []
@@ -97,7 +97,10 @@ struct DetailsView {
     _ answer: DetailsState.Answer, _ context: AppContext, columns: Int
   ) -> [(SafeText, Style)] {
     var lines: [(SafeText, Style)] = [
-      (SafeText(pane.mark) + " " + context.words(.verdict(pane, purpose)), Style(pane.role))
+      (
+        SafeText(pane.mark) + " " + context.words(.outcome(.verdict(pane, purpose))),
+        Style(pane.role)
+      )
     ]
     for (text, isPlatforms) in reason {
       lines += text.wrapped(to: columns).map { ($0, isPlatforms ? .text : .dim) }
@@ -106,11 +109,11 @@ struct DetailsView {
       lines += context.words(.error(cause)).wrapped(to: columns).map { ($0, .text) }
     }
     let rows: [(Text, SafeText?)] = [
-      (.detailStatus, answer.status.map { SafeText(String($0)) }),
-      (.detailCode, answer.code.map { SafeText($0.description) }),
-      (.detailMessage, answer.message.map { SafeText($0) }),
-      (.detailLog, answer.logID.map { SafeText($0) }),
-      (.detailAttempts, SafeText(String(answer.attempts))),
+      (.details(.status), answer.status.map { SafeText(String($0)) }),
+      (.details(.code), answer.code.map { SafeText($0.description) }),
+      (.details(.message), answer.message.map { SafeText($0) }),
+      (.details(.log), answer.logID.map { SafeText($0) }),
+      (.details(.attempts), SafeText(String(answer.attempts))),
     ]
     return lines
       + rows.flatMap { label, value in

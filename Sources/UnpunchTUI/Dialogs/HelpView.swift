@@ -81,17 +81,20 @@ extension Frame {
     let columns = min(72, size.columns - 2)
     let text: Text =
       if unlikely.records.count == 1, let record = unlikely.records.first {
-        .unlikelyOne(record.source)
+        .records(.unlikelyOne(record.source))
       } else {
-        .unlikelySome(unlikely.records.count)
+        .records(.unlikelySome(unlikely.records.count))
       }
     let lines = context.words(text).wrapped(to: columns - 4)
     let inside = dialog(
-      title: context.words(.unlikelyTitle), columns: columns, rows: lines.count + 4,
+      title: context.words(.records(.unlikelyTitle)), columns: columns, rows: lines.count + 4,
       style: .warning)
     put(lines: lines.map { ($0, Style.text) }, in: inside)
     keyLine(
-      [.pressing(.character("y"), .hintSelectAnyway), .pressing(.escape, .hintLeaveOut)],
+      [
+        .pressing(.character("y"), .key(.hintSelectAnyway)),
+        .pressing(.escape, .key(.hintLeaveOut)),
+      ],
       in: inside, context)
   }
 
@@ -103,7 +106,7 @@ extension Frame {
       title: context.words(.quitTitle), columns: columns, rows: lines.count + 4)
     put(lines: lines.map { ($0, Style.text) }, in: inside)
     keyLine(
-      [.pressing(.character("y"), .hintQuit), .pressing(.escape, .hintStay)],
+      [.pressing(.character("y"), .key(.hintQuit)), .pressing(.escape, .key(.hintStay))],
       in: inside, context)
   }
 }

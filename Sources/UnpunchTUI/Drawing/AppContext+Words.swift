@@ -25,7 +25,7 @@ extension AppContext {
 
   /// What a source is called in the list.
   func sourceName(_ source: RecordSource) -> SafeText {
-    words(.source(source))
+    words(.records(.source(source)))
   }
 
   /// An employee: the name where it is known, and the id; where there is no room the name gives way.

@@ -57,7 +57,9 @@ extension AppState {
     }
     let opener = back?.opener ?? .form
     screen = .records(RecordsState(query: query, opener: opener))
-    if let dropped = back?.selection.count, dropped > 0 { say(.selectionDropped(dropped)) }
+    if let dropped = back?.selection.count, dropped > 0 {
+      say(.records(.selectionDropped(dropped)))
+    }
     return self.find(query)
   }
 
@@ -114,7 +116,7 @@ extension AppState {
           EmployeeList(text).ids.map(\.rawValue).joined(separator: ", "))
         screen = .find(find, back: back)
         let rejected = EmployeeList(text).rejected.count
-        if rejected > 0 { say(.linesPassedOver(rejected)) }
+        if rejected > 0 { say(.find(.linesPassedOver(rejected))) }
       }
     }
     return []

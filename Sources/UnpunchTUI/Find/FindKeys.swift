@@ -15,15 +15,15 @@ enum FindCommand: Sendable, Hashable {
 
   /// The keys of the screen.
   static let bindings: [KeyBinding<FindCommand>] = [
-    KeyBinding([.enter], .search, .helpSearch, hint: .hintSearch),
-    KeyBinding([.tab, .down], .next, .helpNextField, hint: .hintNextField, yields: 1),
-    KeyBinding([.backTab, .up], .previous, .helpPreviousField),
-    KeyBinding([.left], .left, .helpChooseLeft),
-    KeyBinding([.right], .right, .helpChooseRight),
-    KeyBinding([.character(" ")], .toggle, .helpToggleField),
-    KeyBinding([.function(1)], .help, .helpHelp, hint: .hintHelp),
-    KeyBinding([.function(4)], .file, .helpFile, hint: .hintFile),
+    KeyBinding([.enter], .search, .key(.helpSearch), hint: .key(.hintSearch)),
+    KeyBinding([.tab, .down], .next, .key(.helpNextField), hint: .key(.hintNextField), yields: 1),
+    KeyBinding([.backTab, .up], .previous, .key(.helpPreviousField)),
+    KeyBinding([.left], .left, .key(.helpChooseLeft)),
+    KeyBinding([.right], .right, .key(.helpChooseRight)),
+    KeyBinding([.character(" ")], .toggle, .key(.helpToggleField)),
+    KeyBinding([.function(1)], .help, .key(.helpHelp), hint: .key(.hintHelp)),
+    KeyBinding([.function(4)], .file, .key(.helpFile), hint: .key(.hintFile)),
     KeyBinding([.function(5)], .history, .history(.help), hint: .history(.hint)),
-    KeyBinding([.escape], .back, .helpBackOrQuit, hint: .hintBack),
+    KeyBinding([.escape], .back, .key(.helpBackOrQuit), hint: .key(.hintBack)),
   ]
 }

@@ -51,13 +51,13 @@ struct FindChoices {
     switch field {
     case .employees, .from, .to: return nil
     case .idKind:
-      texts = IDKind.allCases.map { context.words(.idKind($0)) }
+      texts = IDKind.allCases.map { context.words(.find(.idKind($0))) }
       marks = ("(•) ", "( ) ")
     case .span:
-      texts = TimeSpan.Preset.allCases.map { context.words(.preset($0)) }
+      texts = TimeSpan.Preset.allCases.map { context.words(.find(.preset($0))) }
       marks = ("▸", " ")
     case .former:
-      texts = [context.words(.includeFormer)]
+      texts = [context.words(.find(.includeFormer))]
       marks = ("[x] ", "[ ] ")
     }
     // A mark that is a blank where nothing is chosen stands before the column that the fields begin in.

@@ -54,15 +54,15 @@ struct FindState: Sendable, Equatable {
   func problem(of field: Field, _ context: AppContext) -> Text? {
     switch field {
     case .employees:
-      if let word = list.rejected.first { return .notAnEmployee(word) }
-      return list.ids.isEmpty && wasTried ? .employeesMissing : nil
+      if let word = list.rejected.first { return .find(.notAnEmployee(word)) }
+      return list.ids.isEmpty && wasTried ? .find(.employeesMissing) : nil
     case .from:
-      return MomentReader.read(from.text, as: .first) == nil ? .notADate : nil
+      return MomentReader.read(from.text, as: .first) == nil ? .find(.notADate) : nil
     case .to:
-      guard let last = MomentReader.read(to.text, as: .last) else { return .notADate }
+      guard let last = MomentReader.read(to.text, as: .last) else { return .find(.notADate) }
       guard let first = MomentReader.read(from.text, as: .first) else { return nil }
       return last.moment(in: context.zone) < first.moment(in: context.zone)
-        ? .endBeforeBeginning : nil
+        ? .find(.endBeforeBeginning) : nil
     case .idKind, .span, .former:
       return nil
     }

@@ -6,13 +6,13 @@ extension Frame {
   /// Draws the form that says what to find.
   mutating func draw(_ find: FindState, hasBack: Bool, _ context: AppContext) {
     put(
-      SafeText(" ") + context.words(.findTitle), at: Position(column: 0, row: 1), style: .title)
+      SafeText(" ") + context.words(.find(.title)), at: Position(column: 0, row: 1), style: .title)
     let layout = FindLayout(context, size: size)
     for field in FindState.Field.allCases {
       guard let rect = layout.rects[field] else { continue }
       let isFocused = find.focus == field
       put(
-        SafeText(isFocused ? " ▸ " : "   ") + context.words(.fieldLabel(field)),
+        SafeText(isFocused ? " ▸ " : "   ") + context.words(.find(.fieldLabel(field))),
         at: Position(column: 0, row: rect.row), style: isFocused ? .title : .label,
         columns: FindLayout.labelWidth + 3)
       aim(
@@ -28,7 +28,7 @@ extension Frame {
     }
     if let hostZone = context.hostZone {
       let name = AppContext.name(of: hostZone, on: context.today)
-      let lines = context.words(.hostZoneDiffers(name.plain)).wrapped(to: columns)
+      let lines = context.words(.find(.hostZoneDiffers(name.plain))).wrapped(to: columns)
       let row = size.rows - (size.rows >= 22 ? 2 : 1) - lines.count
       put(
         lines: lines.map { ($0, .dim) },
@@ -44,7 +44,8 @@ extension Frame {
     switch field {
     case .employees:
       drawText(
-        find.employees, field, of: find, notes: [context.words(.idCount(find.list.ids.count))],
+        find.employees, field, of: find,
+        notes: [context.words(.find(.idCount(find.list.ids.count)))],
         in: rect, isFocused, context)
     case .from:
       drawDate(find.from, field, of: find, in: rect, isFocused, context)
@@ -123,15 +124,16 @@ extension Frame {
       if let told = file.problem {
         // The field has the path; however long it is, the reason must be seen.
         context.words(
-          .fileProblem(
-            FileProblem(path: SafeText(told.path).cutFront(to: 60).plain, reason: told.reason))
+          .find(
+            .fileProblem(
+              FileProblem(path: SafeText(told.path).cutFront(to: 60).plain, reason: told.reason)))
         ).wrapped(to: columns - 4).prefix(6).map { ($0, .error) }
       } else {
-        [(context.words(.fileKeys), .dim)]
+        [(context.words(.find(.fileKeys)), .dim)]
       }
     let inside = dialog(
-      title: context.words(.fileTitle), columns: columns, rows: 5 + max(2, below.count))
-    put(lines: [(context.words(.fileHint), .text)], in: inside)
+      title: context.words(.find(.fileTitle)), columns: columns, rows: 5 + max(2, below.count))
+    put(lines: [(context.words(.find(.fileHint)), .text)], in: inside)
     drawField(
       file.path,
       in: Rect(column: inside.column, row: inside.row + 2, columns: inside.columns, rows: 1),

@@ -63,7 +63,7 @@ extension AppState {
       } else {
         .history(.noBatchHere)
       }
-    case .reload: history.reading == nil ? nil : .stillReading
+    case .reload: history.reading == nil ? nil : .records(.stillReading)
     case .move, .help, .back: nil
     }
   }
@@ -98,7 +98,7 @@ extension AppState {
       return resized() + settleIfOpen(report) + linkEarlier(report)
     case .failure(let error):
       screen = .history(history, back: back)
-      say(.outcomeNotKept(error))
+      say(.journal(error))
       return []
     }
   }

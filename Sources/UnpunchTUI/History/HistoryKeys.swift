@@ -14,9 +14,9 @@ enum HistoryCommand: Sendable, Hashable {
     [
       KeyBinding([.enter], .open, .history(.helpOpen), hint: .history(.hintOpen)),
       KeyBinding([.character("u")], .undo, .history(.helpUndo), hint: .undo(.hint)),
-      KeyBinding([.character("r")], .reload, .history(.helpReload), hint: .hintReload),
+      KeyBinding([.character("r")], .reload, .history(.helpReload), hint: .key(.hintReload)),
     ] + Movement.bindings(HistoryCommand.move) + [
-      KeyBinding([.character("?"), .function(1)], .help, .helpHelp, hint: .hintHelp),
-      KeyBinding([.character("q"), .escape], .back, .helpBack, hint: .hintBack),
+      KeyBinding([.character("?"), .function(1)], .help, .key(.helpHelp), hint: .key(.hintHelp)),
+      KeyBinding([.character("q"), .escape], .back, .key(.helpBack), hint: .key(.hintBack)),
     ]
 }

@@ -45,7 +45,7 @@ extension Frame {
   private mutating func drawEmpty(_ history: HistoryState, _ context: AppContext) {
     let (text, style): (Text, Style) =
       if let problem = history.problem {
-        (.outcomeNotKept(problem), .error)
+        (.journal(problem), .error)
       } else {
         history.entries == nil ? (.history(.readingFirst), .dim) : (.history(.empty), .text)
       }

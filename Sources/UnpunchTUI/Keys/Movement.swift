@@ -47,14 +47,14 @@ enum Movement: Sendable, Hashable {
   /// The rows of a key table that move, the same in every list.
   static func bindings<Command>(_ command: (Movement) -> Command) -> [KeyBinding<Command>] {
     [
-      KeyBinding([.up, .character("k")], command(.up), .helpUp),
-      KeyBinding([.down, .character("j")], command(.down), .helpDown),
-      KeyBinding([.pageUp, .control("b")], command(.pageUp), .helpPageUp),
-      KeyBinding([.pageDown, .control("f")], command(.pageDown), .helpPageDown),
-      KeyBinding([.control("u")], command(.halfPageUp), .helpHalfPageUp),
-      KeyBinding([.control("d")], command(.halfPageDown), .helpHalfPageDown),
-      KeyBinding([.home, .character("g")], command(.home), .helpHome),
-      KeyBinding([.end, .character("G")], command(.end), .helpEnd),
+      KeyBinding([.up, .character("k")], command(.up), .key(.helpUp)),
+      KeyBinding([.down, .character("j")], command(.down), .key(.helpDown)),
+      KeyBinding([.pageUp, .control("b")], command(.pageUp), .key(.helpPageUp)),
+      KeyBinding([.pageDown, .control("f")], command(.pageDown), .key(.helpPageDown)),
+      KeyBinding([.control("u")], command(.halfPageUp), .key(.helpHalfPageUp)),
+      KeyBinding([.control("d")], command(.halfPageDown), .key(.helpHalfPageDown)),
+      KeyBinding([.home, .character("g")], command(.home), .key(.helpHome)),
+      KeyBinding([.end, .character("G")], command(.end), .key(.helpEnd)),
     ]
   }
 }

@@ -79,7 +79,7 @@ extension AppState {
 
   private func refusalOfRetry(_ outcome: OutcomeState) -> Text? {
     let batch = outcome.report.batch
-    if outcome.notDeleted.isEmpty { return .nothingToRetry }
+    if outcome.notDeleted.isEmpty { return .outcome(.nothingToRetry) }
     if !context.isOurs(batch) {
       return .undo(
         .refused(.otherTarget(appID: batch.intent.appID, host: batch.intent.platformHost)))

@@ -16,15 +16,16 @@ enum OutcomeCommand: Sendable, Hashable {
   /// The keys of the screen.
   static let bindings: [KeyBinding<OutcomeCommand>] =
     [
-      KeyBinding([.character("r")], .retry, .helpRetry, hint: .hintRetry),
+      KeyBinding([.character("r")], .retry, .key(.helpRetry), hint: .key(.hintRetry)),
       KeyBinding([.character("u")], .undo, .undo(.help), hint: .undo(.hint)),
       KeyBinding([.character("m")], .mark, .settling(.helpMark), hint: .settling(.hintMark)),
-      KeyBinding([.enter], .details, .helpOutcomeDetails, hint: .hintDetails, yields: 2),
-      KeyBinding([.character("y")], .copy, .helpCopyPane),
+      KeyBinding(
+        [.enter], .details, .key(.helpOutcomeDetails), hint: .key(.hintDetails), yields: 2),
+      KeyBinding([.character("y")], .copy, .key(.helpCopyPane)),
       KeyBinding([.character("h")], .history, .history(.help), hint: .history(.hint), yields: 1),
     ] + Movement.bindings(OutcomeCommand.move) + [
-      KeyBinding([.character("?"), .function(1)], .help, .helpHelp, hint: .hintHelp),
+      KeyBinding([.character("?"), .function(1)], .help, .key(.helpHelp), hint: .key(.hintHelp)),
       KeyBinding([.escape], .stopOrBack, .settling(.helpStop)),
-      KeyBinding([.character("q")], .back, .helpBack, hint: .hintBack),
+      KeyBinding([.character("q")], .back, .key(.helpBack), hint: .key(.hintBack)),
     ]
 }

@@ -41,8 +41,8 @@ extension OutcomeState {
         ($0, Style(role))
       }
     }
-    if let error = report.journalError { add(.outcomeNotKept(error), .error, rows: .max) }
-    if let problem { add(.outcomeNotKept(problem), .warning, rows: 4) }
+    if let error = report.journalError { add(.journal(error), .error, rows: .max) }
+    if let problem { add(.journal(problem), .warning, rows: 4) }
     // Why nothing is known is told no more when all is.
     let isSettled = counts.unknown == 0 && !report.batch.resolutions.isEmpty
     if let cause = report.cause, !isSettled { add(.error(cause), .warning, rows: 4) }

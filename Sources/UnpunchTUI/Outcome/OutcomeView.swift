@@ -10,7 +10,7 @@ extension Frame {
     var outcome = outcome
     let size = Size(columns: size.columns, rows: size.rows - leftOut)
     if leftOut > 0 { outcome.keepInSight(size, context) }
-    let batch = context.words(.batch(outcome.report.batchNumber))
+    let batch = context.words(.outcome(.batch(outcome.report.batchNumber)))
     let at = CivilTime(outcome.report.at, in: context.zone)
     summary(
       [[batch, SafeText(at.text)], [batch, SafeText(at.timeText)], [batch]].map {
@@ -21,7 +21,7 @@ extension Frame {
     let layout = outcome.layout(context, size: size)
     draw(layout, outcome.cursor, current: outcome.current?.id, context) { pane in
       let title = context.words(
-        .paneTitle(pane, outcome.entries(of: pane).count, .deletion))
+        .outcome(.paneTitle(pane, outcome.entries(of: pane).count, .deletion)))
       guard pane == .unknown else { return title }
       return title + " · " + context.words(.settling(outcome.asking(settling, context)))
     }
@@ -48,10 +48,11 @@ extension OutcomeState {
   /// The keys that do something now, with how many records they concern.
   func hints(_ settling: Settling?) -> [HelpRow] {
     OutcomeCommand.bindings.hints().compactMap { row in
-      if row.text == .hintRetry {
+      if row.text == .key(.hintRetry) {
         return notDeleted.isEmpty
           ? nil
-          : row.saying(.hintRetryCount(notDeleted.count), short: .hintRetryShort(notDeleted.count))
+          : row.saying(
+            .key(.hintRetryCount(notDeleted.count)), short: .key(.hintRetryShort(notDeleted.count)))
       }
       if row.text == .undo(.hint) {
         return leftToUndo == 0
@@ -79,25 +80,25 @@ extension AppContext {
   func reason(of verdict: Verdict) -> [(SafeText, isPlatforms: Bool)] {
     switch verdict {
     case .deleted(.reply): []
-    case .deleted(.absent(let at)): [(words(.goneWhenAsked(clock(at))), false)]
-    case .deleted(.byHand(let at)): [(words(.goneByHand(clock(at))), false)]
+    case .deleted(.absent(let at)): [(words(.outcome(.goneWhenAsked(clock(at)))), false)]
+    case .deleted(.byHand(let at)): [(words(.outcome(.goneByHand(clock(at)))), false)]
     case .notDeleted(let reason): lines(of: reason)
-    case .unknown(let doubt): [(words(.doubt(doubt)), false)]
+    case .unknown(let doubt): [(words(.outcome(.doubt(doubt))), false)]
     }
   }
 
   /// The lines of a reason why a record was not deleted, or not imported.
   func lines(of reason: Reason) -> [(SafeText, isPlatforms: Bool)] {
     switch reason {
-    case .stillThere(let at): [(words(.stillThereWhenAsked(clock(at))), false)]
-    case .byHand(let at): [(words(.stillThereByHand(clock(at))), false)]
+    case .stillThere(let at): [(words(.outcome(.stillThereWhenAsked(clock(at)))), false)]
+    case .byHand(let at): [(words(.outcome(.stillThereByHand(clock(at)))), false)]
     case .platform(let text):
       [(SafeText(text), true)]
         + (PlatformMessage.meaning(of: text, in: language).map { [(SafeText($0), false)] } ?? [])
     case .contradictory(let texts):
-      [(words(.contradictoryReasons), false)] + texts.map { (SafeText($0), true) }
-    case .notGiven: [(words(.noReasonGiven), false)]
-    case .neverSent(let cause): [(words(.neverSent(cause)), false)]
+      [(words(.outcome(.contradictoryReasons)), false)] + texts.map { (SafeText($0), true) }
+    case .notGiven: [(words(.outcome(.noReasonGiven)), false)]
+    case .neverSent(let cause): [(words(.outcome(.neverSent(cause))), false)]
     }
   }
 
@@ -113,7 +114,9 @@ extension AppContext {
     case .notImported(let obstacle):
       (isWhole ? [(words(.undo(.notImported)), false)] : []) + lines(of: obstacle)
     case .unknown(let doubt):
-      (isWhole ? [(words(.undo(.importUnknown)), false)] : []) + [(words(.doubt(doubt)), false)]
+      (isWhole ? [(words(.undo(.importUnknown)), false)] : []) + [
+        (words(.outcome(.doubt(doubt))), false)
+      ]
     }
   }
 

@@ -39,7 +39,7 @@ extension AppContext {
         employee(
           record.userID, names[record.userID], includesFormer: includesFormer,
           columns: max(12, room - idWidth))
-      } ?? words(.copyPurgedShort)
+      } ?? words(.outcome(.copyPurgedShort))
     }
     let width = people.map(\.columns).max() ?? 0
     return zip(entries, people).flatMap { entry, who in

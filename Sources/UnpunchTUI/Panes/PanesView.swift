@@ -42,7 +42,7 @@ extension Frame {
     let rect = Rect(
       column: 0, row: layout.end, columns: size.columns, rows: view.lines.count + 2)
     guard rect.row + rect.rows < size.rows else { return }
-    box(rect, title: context.words(.detailsTitle))
+    box(rect, title: context.words(.details(.title)))
     put(lines: view.lines, in: rect.inset(columns: 2, rows: 1))
   }
 
@@ -51,7 +51,9 @@ extension Frame {
   ) {
     let inside = place.rect.inset(columns: 2, rows: 1)
     guard !place.lines.isEmpty else {
-      put(context.words(.nothingHere), at: inside.origin, style: .dim, columns: inside.columns)
+      put(
+        context.words(.outcome(.nothingHere)), at: inside.origin, style: .dim,
+        columns: inside.columns)
       return
     }
     for (offset, line) in place.lines.dropFirst(top).prefix(inside.rows).enumerated() {

@@ -20,7 +20,7 @@ extension AppState {
     records.replaceList(RecordList(finding, context))
     if finding.isComplete {
       let gone = records.selection.refresh(from: finding.store)
-      if !gone.isEmpty { say(.goneFromSelection(gone.count)) }
+      if !gone.isEmpty { say(.records(.goneFromSelection(gone.count))) }
     }
     let effects = records.arrange(nextGeneration())
     updateRecords { $0 = records }
@@ -34,7 +34,7 @@ extension AppState {
     screen =
       records.list == nil
       ? .find(FindState(context: context, query: records.query), back: nil) : .records(records)
-    say(.searchCancelled)
+    say(.records(.searchCancelled))
     return [.cancel(finding.generation)]
   }
 
@@ -100,14 +100,14 @@ extension AppState {
     case .delete where context.refusalToChange != nil: context.refusalToChange
     case .delete where records.selection.count == 0,
       .unselectAll where records.selection.count == 0:
-      .nothingSelected
-    case .delete where isReading, .reload where isReading: .stillReading
+      .records(.nothingSelected)
+    case .delete where isReading, .reload where isReading: .records(.stillReading)
     case .toggle, .selectTen, .details:
-      records.current == nil ? .noRecordHere : nil
+      records.current == nil ? .records(.noRecordHere) : nil
     case .copy where records.idsToCopy.isEmpty:
-      records.current == nil ? .noRecordHere : .noIDToCopy
+      records.current == nil ? .records(.noRecordHere) : .noIDToCopy
     case .sort, .reverse, .filter:
-      records.list == nil ? .noRecordHere : nil
+      records.list == nil ? .records(.noRecordHere) : nil
     case .delete, .reload, .move, .unselectAll, .copy, .find, .history, .help, .clearOrBack, .back:
       nil
     }
@@ -134,7 +134,7 @@ extension AppState {
   private mutating func selectTen(_ records: inout RecordsState) {
     guard let list = records.list else { return }
     if records.selection.isFull {
-      say(.tenAreSelected)
+      say(.records(.tenAreSelected))
       return
     }
     var selection = records.selection
@@ -174,14 +174,14 @@ extension AppState {
       dialog = nil
     case .character, .enter, .tab, .backTab, .backspace, .delete, .up, .down, .left, .right, .home,
       .end, .pageUp, .pageDown, .function, .control:
-      say(.keysStandHere, .dim)
+      say(.key(.keysStandHere), .dim)
     }
     return []
   }
 
   /// Gives the keys back to the list; what means nothing in the filter is told once more.
   mutating func endTypingFilter(_ records: inout RecordsState) {
-    if let mistake = records.typedMistake { say(.filterMistake(mistake)) }
+    if let mistake = records.typedMistake { say(.records(.filterMistake(mistake))) }
     records.isTypingFilter = false
   }
 
@@ -250,8 +250,8 @@ extension Text {
   /// The sentence for a record that is not selected.
   init(_ refusal: Selection.Refusal) {
     switch refusal {
-    case .full: self = .tenAreSelected
-    case .withoutID: self = .recordWithoutID
+    case .full: self = .records(.tenAreSelected)
+    case .withoutID: self = .records(.recordWithoutID)
     }
   }
 }

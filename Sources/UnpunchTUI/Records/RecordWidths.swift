@@ -22,7 +22,7 @@ struct RecordWidths: Sendable, Equatable {
   /// What the titles need, each with the arrow of the order beside it.
   init(_ context: AppContext) {
     for column in RecordOrder.Column.allCases {
-      let width = context.words(.columnTitle(column)).columns + 2
+      let width = context.words(.records(.columnTitle(column))).columns + 2
       needs[column] = Need(usual: width, widest: width)
     }
   }

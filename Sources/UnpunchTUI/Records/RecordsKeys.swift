@@ -23,21 +23,21 @@ enum RecordsCommand: Sendable, Hashable {
   /// The keys of the screen.
   static let bindings: [KeyBinding<RecordsCommand>] =
     [
-      KeyBinding([.character(" ")], .toggle, .helpToggle, hint: .hintToggle),
-      KeyBinding([.character("a")], .selectTen, .helpSelectTen, hint: .hintTen),
-      KeyBinding([.character("A")], .unselectAll, .helpUnselectAll),
-      KeyBinding([.character("d")], .delete, .helpDelete, hint: .hintDelete),
-      KeyBinding([.character("/")], .filter, .helpFilter, hint: .hintFilter),
-      KeyBinding([.character("s")], .sort, .helpSort, hint: .hintSort),
-      KeyBinding([.character("S")], .reverse, .helpReverse),
-      KeyBinding([.enter], .details, .helpDetails, hint: .hintDetails),
-      KeyBinding([.character("y")], .copy, .helpCopy),
-      KeyBinding([.character("f")], .find, .helpFind, hint: .hintFind),
-      KeyBinding([.character("r")], .reload, .helpReload, hint: .hintReload),
+      KeyBinding([.character(" ")], .toggle, .key(.helpToggle), hint: .key(.hintToggle)),
+      KeyBinding([.character("a")], .selectTen, .key(.helpSelectTen), hint: .key(.hintTen)),
+      KeyBinding([.character("A")], .unselectAll, .key(.helpUnselectAll)),
+      KeyBinding([.character("d")], .delete, .key(.helpDelete), hint: .key(.hintDelete)),
+      KeyBinding([.character("/")], .filter, .key(.helpFilter), hint: .key(.hintFilter)),
+      KeyBinding([.character("s")], .sort, .key(.helpSort), hint: .key(.hintSort)),
+      KeyBinding([.character("S")], .reverse, .key(.helpReverse)),
+      KeyBinding([.enter], .details, .key(.helpDetails), hint: .key(.hintDetails)),
+      KeyBinding([.character("y")], .copy, .key(.helpCopy)),
+      KeyBinding([.character("f")], .find, .key(.helpFind), hint: .key(.hintFind)),
+      KeyBinding([.character("r")], .reload, .key(.helpReload), hint: .key(.hintReload)),
       KeyBinding([.character("h")], .history, .history(.help), hint: .history(.hint)),
     ] + Movement.bindings(RecordsCommand.move) + [
-      KeyBinding([.character("?"), .function(1)], .help, .helpHelp, hint: .hintHelp),
-      KeyBinding([.escape], .clearOrBack, .helpEscape),
-      KeyBinding([.character("q")], .back, .helpBackOrQuit, hint: .hintQuit),
+      KeyBinding([.character("?"), .function(1)], .help, .key(.helpHelp), hint: .key(.hintHelp)),
+      KeyBinding([.escape], .clearOrBack, .key(.helpEscape)),
+      KeyBinding([.character("q")], .back, .key(.helpBackOrQuit), hint: .key(.hintQuit)),
     ]
 }

@@ -11,7 +11,8 @@ extension Frame {
     drawSummary(records, context)
     if let row = layout.gapRow, let list = records.list {
       put(
-        SafeText(" ") + context.words(.incomplete(list)), at: Position(column: 0, row: row),
+        SafeText(" ") + context.words(.records(.incomplete(list))),
+        at: Position(column: 0, row: row),
         style: .warning, columns: size.columns)
     }
     drawTitles(records, columns, context, row: layout.titleRow)
@@ -23,8 +24,8 @@ extension Frame {
       let selected = records.selection.count
       hints(
         RecordsCommand.bindings.hints().map { hint in
-          hint.text == .hintDelete && selected > 0
-            ? hint.saying(.hintDeleteCount(selected)) : hint
+          hint.text == .key(.hintDelete) && selected > 0
+            ? hint.saying(.key(.hintDeleteCount(selected))) : hint
         }, context)
     }
   }
@@ -32,18 +33,20 @@ extension Frame {
   private mutating func drawSummary(_ records: RecordsState, _ context: AppContext) {
     let query = records.query
     var parts: [SafeText] = [
-      context.words(.employeeCount(query.employees.count)),
+      context.words(.records(.employeeCount(query.employees.count))),
       context.days(of: query.span, isShort: size.columns < 100),
     ]
     if let finding = records.finding {
-      parts.append(context.words(.reading(done: finding.done, of: finding.total)))
+      parts.append(context.words(.records(.reading(done: finding.done, of: finding.total))))
     } else if let list = records.list {
       parts.append(
-        context.words(.recordCount(list.store.count, shown: records.rows.count)))
-      if list.repeated > 0 { parts.append(context.words(.repeatedRecords(list.repeated))) }
+        context.words(.records(.recordCount(list.store.count, shown: records.rows.count))))
+      if list.repeated > 0 {
+        parts.append(context.words(.records(.repeatedRecords(list.repeated))))
+      }
     }
     if !records.filterField.text.isEmpty {
-      parts.append(context.words(.filterIs(records.filterField.text)))
+      parts.append(context.words(.records(.filterIs(records.filterField.text))))
     }
     // Where it is narrow, how many were asked for gives way to what the filter is.
     if parts.joined(separator: " · ").columns + 1 > size.columns { parts.removeFirst() }
@@ -59,7 +62,7 @@ extension Frame {
     _ records: RecordsState, _ columns: RecordColumns, _ context: AppContext, row: Int
   ) {
     for place in columns.places {
-      var title = context.words(.columnTitle(place.column))
+      var title = context.words(.records(.columnTitle(place.column)))
       if records.order.column == place.column { title += records.order.isAscending ? " ↑" : " ↓" }
       put(
         title, at: Position(column: place.start, row: row), style: .header, columns: place.width)
@@ -109,7 +112,8 @@ extension Frame {
   ) {
     let hidden = records.hiddenSelection
     let title =
-      SafeText("── ") + context.words(.selectedCount(records.selection.count, hidden: hidden)) + " "
+      SafeText("── ")
+      + context.words(.records(.selectedCount(records.selection.count, hidden: hidden))) + " "
     let row = layout.trayRow
     put(
       title + SafeText(String(repeating: "─", count: max(0, size.columns - title.columns))),
@@ -133,11 +137,13 @@ extension Frame {
   private mutating func drawFilter(
     _ records: RecordsState, _ layout: RecordsLayout, _ context: AppContext
   ) {
-    let label = SafeText(" ") + context.words(.filterLabel) + " "
+    let label = SafeText(" ") + context.words(.records(.filterLabel)) + " "
     let row = layout.filterRow
     let used = put(label, at: Position(column: 0, row: row), style: .label)
     // As many examples as leave the field a third of the row.
-    let hints = (0...Text.filterExamples.count).map { context.words(.filterHint(examples: $0)) }
+    let hints = (0...RecordsText.filterExamples.count).map {
+      context.words(.records(.filterHint(examples: $0)))
+    }
     let room = size.columns - used - size.columns / 3 - 3
     let hint = hints.last { $0.columns <= room } ?? .empty
     let width = min(60, size.columns - used - hint.columns - 3)
@@ -146,7 +152,7 @@ extension Frame {
       isFocused: true)
     put(hint, at: Position(column: used + width + 2, row: row), style: .hint)
     if let row = layout.mistakeRow, let mistake = records.typedMistake {
-      let sentence = SafeText(" ") + context.words(.filterMistake(mistake))
+      let sentence = SafeText(" ") + context.words(.records(.filterMistake(mistake)))
       put(sentence.cut(to: size.columns), at: Position(column: 0, row: row), style: .warning)
     }
   }
@@ -182,9 +188,9 @@ extension AppContext {
 extension RecordsState {
   /// What stands where there are no rows.
   var emptyText: Text {
-    guard let list else { return .readingFirst }
+    guard let list else { return .records(.readingFirst) }
     if let gap = list.gaps.first, list.store.count == 0 { return .error(gap.error) }
-    if list.store.count == 0 { return .noRecordsFound }
-    return filter.isEmpty ? .arranging : .nothingMatches
+    if list.store.count == 0 { return .records(.noRecordsFound) }
+    return filter.isEmpty ? .records(.arranging) : .records(.nothingMatches)
   }
 }

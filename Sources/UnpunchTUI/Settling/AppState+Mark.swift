@@ -18,7 +18,7 @@ extension AppState {
       dialog = .mark(mark)
       return [.mark(word, mark.id, of: mark.batch, generation)]
     case .cancel: dialog = nil
-    case nil: say(.keysStandHere, .dim)
+    case nil: say(.key(.keysStandHere), .dim)
     }
     return []
   }
@@ -38,7 +38,7 @@ extension AppState {
       return (isGone ? removeFromList([mark.id]) : []) + resized()
     case .failure(let error):
       mark.generation = nil
-      mark.problem = .outcomeNotKept(error)
+      mark.problem = .journal(error)
       dialog = .mark(mark)
       return []
     }

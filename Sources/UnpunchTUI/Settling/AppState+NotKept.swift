@@ -24,7 +24,7 @@ extension AppState {
       return resized()
     }
     guard let movement = ScrollKey.movement(of: key) else {
-      say(.keysStandHere, .dim)
+      say(.key(.keysStandHere), .dim)
       return []
     }
     var notKept = notKept

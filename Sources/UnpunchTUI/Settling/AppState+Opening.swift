@@ -71,7 +71,7 @@ extension AppState {
       return resized()
     case (.done, _):
       guard let movement = ScrollKey.movement(of: key) else {
-        say(.keysStandHere, .dim)
+        say(.key(.keysStandHere), .dim)
         return []
       }
       var opening = opening
@@ -84,7 +84,7 @@ extension AppState {
       say(.deadKey(.underWay), .dim)
       return []
     case (.asking, _):
-      say(.keysStandHere, .dim)
+      say(.key(.keysStandHere), .dim)
       return []
     }
   }

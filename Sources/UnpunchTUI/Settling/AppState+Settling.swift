@@ -104,7 +104,7 @@ extension AppState {
     }
     // The late question is put at the next start where this process or another has the batch.
     if isLate, case .inFlight = error { return [] }
-    return tell(.outcomeNotKept(error))
+    return tell(.journal(error))
   }
 
   /// Whether the outcome of a batch is what is seen.

@@ -24,5 +24,5 @@ enum MarkCommand: Sendable, Hashable {
   }
 
   private static let cancelBinding = KeyBinding(
-    [.escape, .character("q")], MarkCommand.cancel, .helpBack, hint: .hintBack)
+    [.escape, .character("q")], MarkCommand.cancel, .key(.helpBack), hint: .key(.hintBack))
 }

@@ -16,11 +16,11 @@ struct NotKeptView {
     self.size = size
     let columns = Self.columns(size) - 4
     lines =
-      context.words(.outcomeNotKept(notKept.error)).wrapped(to: columns).map { ($0, .error) }
+      context.words(.journal(notKept.error)).wrapped(to: columns).map { ($0, .error) }
       + notKept.records.map { id, pane in
         (
           SafeText(pane.mark) + " " + SafeText(id.rawValue) + "  "
-            + context.words(.verdict(pane, notKept.purpose)), Style(pane.role)
+            + context.words(.outcome(.verdict(pane, notKept.purpose))), Style(pane.role)
         )
       }
   }

@@ -20,7 +20,7 @@ struct OpeningView {
     func add(_ text: Text, _ style: Style) {
       lines += context.words(text).wrapped(to: columns).map { ($0, style) }
     }
-    for problem in opening.problems { add(.outcomeNotKept(problem), .error) }
+    for problem in opening.problems { add(.journal(problem), .error) }
     if !opening.takenIn.isEmpty { add(.settling(.takenIn(opening.takenIn)), .text) }
     for answer in opening.answers {
       switch answer {
@@ -31,7 +31,7 @@ struct OpeningView {
         if result.isOpen { add(.settling(.stillOpen), .warning) }
       case .failed(let batch, let error):
         add(.settling(.opened(batch.number, Self.origin(batch, context))), .title)
-        add(.outcomeNotKept(error), .warning)
+        add(.journal(error), .warning)
       }
     }
     if let batch = opening.waiting.first {

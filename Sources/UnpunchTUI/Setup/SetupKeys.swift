@@ -17,7 +17,7 @@ enum SetupCommand: Sendable, Hashable {
     KeyBinding([.left], .left, .setup(.helpChoose)),
     KeyBinding([.right, .character(" ")], .right, .setup(.helpChoose)),
     KeyBinding([.function(2)], .write, .setup(.helpWrite)),
-    KeyBinding([.function(1), .character("?")], .help, .helpHelp, hint: .hintHelp),
+    KeyBinding([.function(1), .character("?")], .help, .key(.helpHelp), hint: .key(.hintHelp)),
     KeyBinding([.escape], .leave, .setup(.helpLeave), hint: .setup(.hintLeave)),
   ]
 }

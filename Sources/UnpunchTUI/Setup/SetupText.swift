@@ -12,8 +12,10 @@ enum SetupText: Sendable, Equatable {
   case hintNext, hintPrevious, hintLeave, hintWrite, hintWriteShort
 
   /// The text in both languages.
-  func both(_ name: String, _ zhName: String) -> Text.Both {
-    switch self {
+  func both(_ platform: Platform) -> Text.Both {
+    let name = platform.name(in: .english)
+    let zhName = platform.name(in: .simplifiedChinese)
+    return switch self {
     case .title: ("First start: nothing is set yet", "首次启动：尚未进行设置")
     case .step(let number, let count): ("Step \(number) of \(count)", "第 \(number)/\(count) 步")
     case .intro:
@@ -24,7 +26,7 @@ enum SetupText: Sendable, Equatable {
     case .demo:
       ("Without an account: Esc, then “unpunch demo”.", "没有账号：按 Esc，然后运行 unpunch demo。")
     case .heading(let step): Self.heading(step)
-    case .guide(let step): Self.guide(step, name, zhName)
+    case .guide(let step): Self.guide(step, platform)
     case .label(let step):
       switch step {
       case .platform: ("Platform", "平台")
@@ -108,9 +110,10 @@ enum SetupText: Sendable, Equatable {
     }
   }
 
-  private static func guide(_ step: SetupState.Step, _ name: String, _ zhName: String) -> Text.Both
-  {
-    switch step {
+  private static func guide(_ step: SetupState.Step, _ platform: Platform) -> Text.Both {
+    let name = platform.name(in: .english)
+    let zhName = platform.name(in: .simplifiedChinese)
+    return switch step {
     case .platform:
       (
         "← and → choose, Enter goes on. An app made on one does not work on the other.",
@@ -131,7 +134,7 @@ enum SetupText: Sendable, Equatable {
         "It is shown at the top and before every deletion, so that nobody deletes in the wrong company.",
         "显示在界面顶部和每次删除之前，以免在错误的企业中删除。"
       )
-    case .review: Self.reviewGo.both(name, zhName)
+    case .review: Self.reviewGo.both(platform)
     }
   }
 }

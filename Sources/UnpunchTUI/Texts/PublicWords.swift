@@ -6,7 +6,7 @@ extension RecordSource {
   /// - Parameter language: The language of the name.
   /// - Returns: A short name, at most nine columns.
   public func name(in language: Language) -> String {
-    Text.source(self).words(in: language, platform: .feishu)
+    Text.records(.source(self)).words(in: language, platform: .feishu)
   }
 }
 
@@ -22,9 +22,10 @@ extension Counts {
   /// The parts of the line, each with its pane, or nil for what was asked; what is unknown only where there is some.
   var parts: [(text: Text, pane: Pane?)] {
     [
-      (.asked(asked), nil), (.countOf(.done, deleted, .deletion), deleted > 0 ? .done : nil),
-      (.countOf(.notDone, notDeleted, .deletion), notDeleted > 0 ? .notDone : nil),
-    ] + (unknown > 0 ? [(.countOf(.unknown, unknown, .deletion), .unknown)] : [])
+      (.outcome(.asked(asked)), nil),
+      (.outcome(.countOf(.done, deleted, .deletion)), deleted > 0 ? .done : nil),
+      (.outcome(.countOf(.notDone, notDeleted, .deletion)), notDeleted > 0 ? .notDone : nil),
+    ] + (unknown > 0 ? [(.outcome(.countOf(.unknown, unknown, .deletion)), .unknown)] : [])
   }
 }
 
@@ -40,8 +41,9 @@ extension UndoCounts {
   /// The parts of the line, each with its pane, or nil for what was asked; what is unknown only where there is some.
   var parts: [(text: Text, pane: Pane?)] {
     [
-      (.asked(asked), nil), (.countOf(.done, imported, .undo), imported > 0 ? .done : nil),
-      (.countOf(.notDone, notImported, .undo), notImported > 0 ? .notDone : nil),
-    ] + (unknown > 0 ? [(.countOf(.unknown, unknown, .undo), .unknown)] : [])
+      (.outcome(.asked(asked)), nil),
+      (.outcome(.countOf(.done, imported, .undo)), imported > 0 ? .done : nil),
+      (.outcome(.countOf(.notDone, notImported, .undo)), notImported > 0 ? .notDone : nil),
+    ] + (unknown > 0 ? [(.outcome(.countOf(.unknown, unknown, .undo)), .unknown)] : [])
   }
 }

@@ -28,8 +28,10 @@ enum SettlingText: Sendable, Equatable {
   case helpMark, hintMark, helpStop
 
   /// The text in both languages, with the platform's name in each.
-  func both(_ name: String, _ zhName: String) -> Text.Both {
-    switch self {
+  func both(_ platform: Platform) -> Text.Both {
+    let name = platform.name(in: .english)
+    let zhName = platform.name(in: .simplifiedChinese)
+    return switch self {
     case .askingIn(let seconds):
       ("asking \(name) again in \(seconds) s", "\(seconds) 秒后再次询问\(zhName)")
     case .asking: ("asking \(name) …", "正在询问\(zhName)…")

@@ -5,80 +5,153 @@ import UnpunchKit
 
 /// Everything that the screens say; ``words(in:platform:)`` gives each in both languages.
 enum Text: Sendable, Equatable {
+  /// A text in English and in Simplified Chinese, side by side, so that none can be forgotten.
+  typealias Both = (english: String, chinese: String)
+
   // What belongs to one part of the program.
-  case settling(SettlingText), history(HistoryText), undo(UndoText), setup(SetupText)
-  case deadKey(DeadKeyText)
+  case find(FindText), records(RecordsText), confirm(ConfirmText), outcome(OutcomeText)
+  case details(DetailsText), settling(SettlingText), history(HistoryText), undo(UndoText)
+  case setup(SetupText), key(KeyText), deadKey(DeadKeyText)
+
+  // Errors.
+  case error(FeishuError), journal(JournalError)
 
   // Sentences at the bottom.
-  case tenAreSelected, recordWithoutID, nothingSelected, noRecordHere, stillReading, readOnly
-  case goneFromSelection(Int), selectionDropped(Int), searchCancelled, pasteIgnored, howToQuit
-  case nothingWasSent, nothingToRetry, noSuspendWhileDeleting, notWhenRestricted
-  case linesPassedOver(Int), leftAlone(Duration), idsSent([RecordID]), noClipboard, noIDToCopy
+  case readOnly, pasteIgnored, howToQuit, noSuspendWhileDeleting, notWhenRestricted
+  case leftAlone(Duration), idsSent([RecordID]), noClipboard, noIDToCopy
 
-  // Header and common pieces.
+  // Pieces of all screens.
   case readOnlyMark, tooSmall, more(above: Int, below: Int), anyKeyCloses, otherKeysClose
-  case error(FeishuError)
   case nameOrEarlierHolder(id: String, name: String), yes, no, weekday(Int)
 
-  // The form.
-  case findTitle, fieldLabel(FindState.Field), idCount(Int), idKind(IDKind)
-  case preset(TimeSpan.Preset), includeFormer, hostZoneDiffers(String)
-  case notAnEmployee(String), employeesMissing, notADate, endBeforeBeginning
-  case fileTitle, fileHint, fileKeys, fileProblem(FileProblem)
-
-  // The list.
-  case employeeCount(Int), recordCount(Int, shown: Int), repeatedRecords(Int), filterIs(String)
-  case reading(done: Int, of: Int), readingFirst, arranging, noRecordsFound, nothingMatches
-  case incomplete(RecordList), columnTitle(RecordOrder.Column), source(RecordSource)
-  case selectedCount(Int, hidden: Int), filterLabel, filterHint(examples: Int)
-  case filterMistake(RecordFilter.Mistake)
-
-  // Questions.
-  case unlikelyTitle, unlikelyOne(RecordSource), unlikelySome(Int)
+  // The question to quit.
   case quitTitle, quitQuestion(selected: Int)
 
-  // The confirmation.
-  case confirmTitle(Int), confirmTarget(tenant: String?, host: String), confirmTargetShort(
-    tenant: String?, host: String), consequenceResults
-  case consequenceUndo, reasonLabel, typeToConfirm(Int, Purpose), typeToConfirmShort(Int, Purpose)
-  case typeTheCount(Int, Purpose), notTheCount(Int, Purpose)
-  case pasteDoesNotConfirm(Int), seeAllFirst, rereadRunning, rereadSame
-  case working(DeletionProgress, seconds: Int), finishThenQuit, quitsThen, notStarted(NotStarted)
-  case differenceTitle, differenceIntro, recordGone
-  case fieldChanged(FlowRecord.Field, was: String, now: String)
+  /// The text in a language.
+  func words(in language: Language, platform: Platform) -> String {
+    let both = both(platform)
+    return switch language {
+    case .english: both.english
+    case .simplifiedChinese: both.chinese
+    }
+  }
 
-  // The outcome.
-  case batch(Int), asked(Int), countOf(Pane, Int, Purpose), paneTitle(Pane, Int, Purpose)
-  case nothingHere, verdict(Pane, Purpose), noReasonGiven, contradictoryReasons, neverSent(
-    NeverSent)
-  case doubt(Doubt), outcomeNotKept(JournalError), goneWhenAsked(String), goneByHand(String)
-  case stillThereWhenAsked(String), stillThereByHand(String), copyPurged, copyPurgedShort
+  private func both(_ platform: Platform) -> Both {
+    let name = platform.name(in: .english)
+    let zhName = platform.name(in: .simplifiedChinese)
+    return switch self {
+    case .find(let text): text.both
+    case .records(let text): text.both(platform)
+    case .confirm(let text): text.both(platform)
+    case .outcome(let text): text.both(platform)
+    case .details(let text): text.both
+    case .key(let text): text.both
+    case .settling(let text): text.both(platform)
+    case .history(let text): text.both
+    case .undo(let text): text.both(platform)
+    case .setup(let text): text.both(platform)
+    case .deadKey(let text): text.both
 
-  // Details.
-  case detailsTitle, detailsKeys, detailRecord, detailTime, detailName, detailUser, detailCreator,
-    detailSource
-  case detailType, detailPlace, detailComment, detailExternal, detailIdempotent, detailField
-  case detailWifi, detailSSID, detailBSSID, detailStatus, detailCode, detailMessage, detailLog
-  case detailAttempts, flowType(FlowType)
+    case .readOnly:
+      (
+        "This is read-only: nothing that changes anything is offered (setting read_only).",
+        "当前为只读模式，不提供任何更改操作（设置项 read_only）。"
+      )
+    case .pasteIgnored:
+      ("Pasted text does nothing here. Press / to filter.", "此处不接受粘贴。按 / 可输入筛选条件。")
+    case .howToQuit: ("Press q to quit, f to find other records.", "按 q 退出，按 f 查询其他记录。")
+    case .noSuspendWhileDeleting:
+      ("A deletion is under way; suspend when it has ended.", "正在删除，完成后才能挂起。")
+    case .notWhenRestricted:
+      (
+        "This is not offered here: this login runs unpunch and nothing else (--restricted).",
+        "此处不提供该操作：此登录仅能运行 unpunch（--restricted）。"
+      )
+    case .leftAlone(let timeout):
+      (
+        "No key for \(timeout.spoken(in: .english)): what was selected or asked was dropped. After as long again unpunch ends.",
+        "\(timeout.spoken(in: .simplifiedChinese))无按键：选择和未答的确认已清空；再过同样时间将退出。"
+      )
 
-  // Titles of the help.
-  case helpTitleFind, helpTitleRecords, helpTitleConfirm, helpTitleOutcome
-  case helpTitleDialog, keysStandHere
+    case .idsSent(let ids): words(ofSent: ids)
+    case .noClipboard:
+      (
+        "Nothing was copied: this kind of terminal has no clipboard (see the variable TERM).",
+        "未复制：此类终端没有剪贴板（见环境变量 TERM）。"
+      )
+    case .noIDToCopy:
+      ("\(name) gave no id for this record: there is none to copy.", "\(zhName)没有返回这条记录的 ID，无法复制。")
 
-  // What keys do, in the help.
-  case helpUp, helpDown, helpPageUp, helpPageDown, helpHalfPageUp, helpHalfPageDown, helpHome,
-    helpEnd, helpToggle, helpSelectTen
-  case helpUnselectAll, helpDelete, helpFilter, helpSort, helpReverse, helpDetails, helpFind
-  case helpCopy, helpCopyPane, helpCopyOne
-  case helpReload, helpHelp, helpEscape, helpBackOrQuit, helpSearch, helpNextField
-  case helpPreviousField, helpChooseLeft, helpChooseRight, helpToggleField, helpFile
-  case helpConfirmEnter, helpConfirmTab, helpConfirmEscape, helpConfirmReload, helpRetry
-  case helpOutcomeDetails, helpBack, helpRedraw, helpCancel, helpSuspend
+    case .readOnlyMark: ("read-only", "只读")
+    case .tooSmall:
+      (
+        "Too small: make this window at least 60×16 (q quits).",
+        "窗口太小：请放大到至少 60×16（q 退出）。"
+      )
+    case .more(let above, let below):
+      switch (above > 0, below > 0) {
+      case (true, true):
+        ("↑ \(above) above · ↓ \(below) below", "↑ 上方 \(above) 行 · ↓ 下方 \(below) 行")
+      case (true, false): ("↑ \(above) above", "↑ 上方 \(above) 行")
+      case (false, _): ("↓ \(below) more", "↓ 还有 \(below) 行")
+      }
+    case .anyKeyCloses: ("Any key closes this.", "按任意键关闭。")
+    case .otherKeysClose: ("Any other key closes this.", "按其他任意键关闭。")
+    case .journal(let error):
+      (error.sentence(in: .english), error.sentence(in: .simplifiedChinese))
+    case .error(let error):
+      (
+        error.sentence(in: .english, platform: platform),
+        error.sentence(in: .simplifiedChinese, platform: platform)
+      )
+    case .nameOrEarlierHolder(let id, let name):
+      ("\(id) (\(name) or an earlier holder)", "\(id)（\(name) 或此前使用者）")
+    case .yes: ("yes", "是")
+    case .no: ("no", "否")
+    case .weekday(let day): Self.weekday(day)
 
-  // What keys do, in the hint line.
-  case hintToggle, hintTen, hintDelete, hintDeleteCount(Int), hintFilter, hintSort, hintDetails,
-    hintFind
-  case hintReload, hintHelp, hintQuit, hintSearch, hintNextField, hintFile, hintBack, hintReason
-  case hintSelectAnyway, hintLeaveOut, hintStay
-  case hintKeep, hintRetry, hintRetryCount(Int), hintRetryShort(Int)
+    case .quitTitle: ("Quit?", "退出？")
+    case .quitQuestion(let selected):
+      if selected == 0 {
+        ("Nothing is under way.", "当前没有进行中的操作。")
+      } else {
+        (
+          "The \(selected) selected \(selected == 1 ? "record is" : "records are") not deleted; the selection is dropped.",
+          "所选 \(selected) 条记录未删除，退出后不保留选择。"
+        )
+      }
+    }
+  }
+
+  /// That ids were sent to the clipboard: more than that is not known.
+  private func words(ofSent ids: [RecordID]) -> Both {
+    let (what, them, zhWhat) =
+      ids.count == 1
+      ? ("the id \(ids[0].rawValue)", "it", "记录 ID \(ids[0].rawValue) ")
+      : ("\(ids.count) ids", "them", " \(ids.count) 个记录 ID ")
+    return (
+      "Sent \(what) to the terminal's clipboard. If the terminal does not take \(them), select \(them) with the mouse and Shift.",
+      "已将\(zhWhat)发送到终端的剪贴板。如果终端不接收，请按住 Shift 用鼠标选取。"
+    )
+  }
+
+  /// A day of the week, from Monday as 0 to Sunday as 6.
+  private static func weekday(_ day: Int) -> Both {
+    switch day {
+    case 0: ("Mon", "周一")
+    case 1: ("Tue", "周二")
+    case 2: ("Wed", "周三")
+    case 3: ("Thu", "周四")
+    case 4: ("Fri", "周五")
+    case 5: ("Sat", "周六")
+    default: ("Sun", "周日")
+    }
+  }
+
+  /// The day of the week of a time.
+  static func weekday(of time: CivilTime) -> Text {
+    // The first day of the count, 1970-01-01, was a Thursday.
+    let number = CivilDay.number(year: time.year, month: time.month, day: time.day) + 3
+    return .weekday(Int((number % 7 + 7) % 7))
+  }
 }

@@ -16,8 +16,8 @@ extension Verdict {
     func clock(_ time: UnixTime) -> String { CivilTime(time, in: zone).text }
     return switch self {
     case .deleted(.reply): nil
-    case .deleted(.absent(let at)): words(.goneWhenAsked(clock(at)))
-    case .deleted(.byHand(let at)): words(.goneByHand(clock(at)))
+    case .deleted(.absent(let at)): words(.outcome(.goneWhenAsked(clock(at))))
+    case .deleted(.byHand(let at)): words(.outcome(.goneByHand(clock(at))))
     case .notDeleted(let reason): reason.words(in: language, platform: platform, zone: zone)
     case .unknown(let doubt): doubt.words(in: language, platform: platform)
     }
@@ -36,13 +36,13 @@ extension Reason {
     func words(_ text: Text) -> String { text.words(in: language, platform: platform) }
     func clock(_ time: UnixTime) -> String { CivilTime(time, in: zone).text }
     return switch self {
-    case .neverSent(let cause): words(.neverSent(cause))
+    case .neverSent(let cause): words(.outcome(.neverSent(cause)))
     case .platform(let text): text
     case .contradictory(let texts):
-      words(.contradictoryReasons) + " " + texts.joined(separator: " · ")
-    case .notGiven: words(.noReasonGiven)
-    case .stillThere(let at): words(.stillThereWhenAsked(clock(at)))
-    case .byHand(let at): words(.stillThereByHand(clock(at)))
+      words(.outcome(.contradictoryReasons)) + " " + texts.joined(separator: " · ")
+    case .notGiven: words(.outcome(.noReasonGiven))
+    case .stillThere(let at): words(.outcome(.stillThereWhenAsked(clock(at))))
+    case .byHand(let at): words(.outcome(.stillThereByHand(clock(at))))
     }
   }
 
@@ -66,6 +66,6 @@ extension Doubt {
   ///   - platform: The brand, by whose name the platform is called.
   /// - Returns: A sentence without a period.
   public func words(in language: Language, platform: Platform) -> String {
-    Text.doubt(self).words(in: language, platform: platform)
+    Text.outcome(.doubt(self)).words(in: language, platform: platform)
   }
 }

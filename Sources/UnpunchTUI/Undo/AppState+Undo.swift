@@ -32,7 +32,7 @@ extension AppState {
     switch undo.phase {
     case .planning:
       if [.escape, .character("q")].contains(key) { return close(undo) }
-      say(.keysStandHere, .dim)
+      say(.key(.keysStandHere), .dim)
       return []
     case .impossible:
       dialog = nil

@@ -12,13 +12,13 @@ enum UndoCommand: Sendable, Hashable {
   /// The keys while it asks.
   static let bindings: [KeyBinding<UndoCommand>] = [
     KeyBinding([.enter], .accept, .undo(.helpEnter)),
-    KeyBinding([.tab, .backTab], .otherField, .helpConfirmTab, hint: .hintReason),
+    KeyBinding([.tab, .backTab], .otherField, .key(.helpConfirmTab), hint: .key(.hintReason)),
     KeyBinding([.character("e")], .takeDoubtful, .undo(.helpDoubtful), hint: .undo(.hintDoubtful)),
-    KeyBinding([.up], .scroll(.up), .helpUp),
-    KeyBinding([.down], .scroll(.down), .helpDown),
-    KeyBinding([.pageUp], .scroll(.pageUp), .helpPageUp),
-    KeyBinding([.pageDown], .scroll(.pageDown), .helpPageDown),
-    KeyBinding([.escape], .cancel, .undo(.helpEscape), hint: .hintBack),
-    KeyBinding([.function(1)], .help, .helpHelp, hint: .hintHelp),
+    KeyBinding([.up], .scroll(.up), .key(.helpUp)),
+    KeyBinding([.down], .scroll(.down), .key(.helpDown)),
+    KeyBinding([.pageUp], .scroll(.pageUp), .key(.helpPageUp)),
+    KeyBinding([.pageDown], .scroll(.pageDown), .key(.helpPageDown)),
+    KeyBinding([.escape], .cancel, .undo(.helpEscape), hint: .key(.hintBack)),
+    KeyBinding([.function(1)], .help, .key(.helpHelp), hint: .key(.hintHelp)),
   ]
 }

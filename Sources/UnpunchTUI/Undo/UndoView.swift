@@ -120,11 +120,14 @@ extension Frame {
   ) -> (SafeText, Style) {
     if case .working(let progress, let seconds) = undo.phase {
       let text = context.words(.undo(.working(progress, seconds: seconds)))
-      return (text + " " + context.words(isEnding ? .undo(.quitsThen) : .finishThenQuit), .warning)
+      return (
+        text + " " + context.words(isEnding ? .undo(.quitsThen) : .confirm(.finishThenQuit)),
+        .warning
+      )
     }
     if let complaint = question.complaint { return (context.words(complaint), .warning) }
     if case .refused(let error) = undo.phase {
-      return (context.words(.outcomeNotKept(error)), .error)
+      return (context.words(.journal(error)), .error)
     }
     return question.count == 0
       ? (context.words(.undo(.nothingLeftToImport)), .warning) : (.empty, .dim)

@@ -13,10 +13,11 @@ enum UndoneCommand: Sendable, Hashable {
   static let bindings: [KeyBinding<UndoneCommand>] =
     [
       KeyBinding([.character("m")], .mark, .settling(.helpMark), hint: .settling(.hintMark)),
-      KeyBinding([.enter], .details, .helpOutcomeDetails, hint: .hintDetails, yields: 2),
+      KeyBinding(
+        [.enter], .details, .key(.helpOutcomeDetails), hint: .key(.hintDetails), yields: 2),
       KeyBinding([.character("h")], .history, .history(.help), hint: .history(.hint), yields: 1),
     ] + Movement.bindings(UndoneCommand.move) + [
-      KeyBinding([.character("?"), .function(1)], .help, .helpHelp, hint: .hintHelp),
-      KeyBinding([.character("q"), .escape], .back, .helpBack, hint: .hintBack),
+      KeyBinding([.character("?"), .function(1)], .help, .key(.helpHelp), hint: .key(.hintHelp)),
+      KeyBinding([.character("q"), .escape], .back, .key(.helpBack), hint: .key(.hintBack)),
     ]
 }

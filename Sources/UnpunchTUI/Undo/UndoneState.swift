@@ -67,7 +67,7 @@ struct UndoneState: Sendable, Equatable {
     let columns = size.columns - 2
     let first: (Text, Style) =
       if let journalError {
-        (.outcomeNotKept(journalError), .error)
+        (.journal(journalError), .error)
       } else {
         (.undo(.readAgainToSee), .dim)
       }

@@ -11,10 +11,12 @@ extension Frame {
     if leftOut > 0 { undone.keepInSight(size, context) }
     let layout = undone.layout(context, size: size)
     summary(
-      [.undo(.undoOf(undone.batch.number)), .batch(undone.batch.number)].map { context.words($0) },
+      [.undo(.undoOf(undone.batch.number)), .outcome(.batch(undone.batch.number))].map {
+        context.words($0)
+      },
       undone.counts.parts, context)
     draw(layout, undone.cursor, current: undone.current?.id, context) { pane in
-      let title = context.words(.paneTitle(pane, undone.entries(of: pane).count, .undo))
+      let title = context.words(.outcome(.paneTitle(pane, undone.entries(of: pane).count, .undo)))
       guard pane == .unknown else { return title }
       return title + " · " + context.words(.settling(.atNextStart))
     }

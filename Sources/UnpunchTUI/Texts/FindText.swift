@@ -1,0 +1,66 @@
+import Attendance
+import UnpunchKit
+
+/// What the screens say about finding records: the form, and the file of employees.
+enum FindText: Sendable, Equatable {
+  case title, fieldLabel(FindState.Field), idCount(Int), idKind(IDKind), preset(TimeSpan.Preset)
+  case includeFormer, hostZoneDiffers(String), notAnEmployee(String), employeesMissing, notADate
+  case endBeforeBeginning, fileTitle, fileHint, fileKeys, fileProblem(FileProblem)
+  case linesPassedOver(Int)
+
+  /// The text in both languages.
+  var both: Text.Both {
+    switch self {
+    case .linesPassedOver(let count):
+      (
+        "\(count) \(count == 1 ? "word of the file is" : "words of the file are") no employee id and \(count == 1 ? "was" : "were") passed over.",
+        "文件中有 \(count) 项不是员工 ID，已跳过。"
+      )
+    case .title: ("Find check-in flow records", "查询打卡流水")
+    case .fieldLabel(let field):
+      switch field {
+      case .employees: ("Employees", "员工")
+      case .idKind: ("Id kind", "ID 类型")
+      case .from: ("From", "开始时间")
+      case .to: ("To", "结束时间")
+      case .span: ("Span", "时间范围")
+      case .former: ("Former staff", "离职人员")
+      }
+    case .idCount(let count): ("\(count) \(count == 1 ? "id" : "ids")", "\(count) 个 ID")
+    case .idKind(let kind):
+      switch kind {
+      case .employeeID: ("User ID employee_id", "用户 ID employee_id")
+      case .employeeNumber: ("Job number employee_no", "工号 employee_no")
+      }
+    case .preset(let preset):
+      switch preset {
+      case .today: ("today", "今天")
+      case .yesterday: ("yesterday", "昨天")
+      case .thisWeek: ("this week", "本周")
+      case .lastWeek: ("last week", "上周")
+      case .thisMonth: ("this month", "本月")
+      case .lastMonth: ("last month", "上月")
+      }
+    case .includeFormer: ("include people who have left", "包含已离职的人员")
+    case .hostZoneDiffers(let zone):
+      (
+        "All times are those of the zone above; this machine's own zone is \(zone).",
+        "所有时间均按上述时区显示；本机时区为 \(zone)。"
+      )
+    case .notAnEmployee(let word): ("“\(word)” cannot be an id", "“\(word)”不是有效的 ID")
+    case .employeesMissing: ("type at least one id", "请至少输入一个 ID")
+    case .notADate:
+      ("no date, such as 2026-11-16 or 2026-11-16 08:30", "日期无效，例：2026-11-16 或 2026-11-16 08:30")
+    case .endBeforeBeginning: ("the end is before the beginning", "结束时间早于开始时间")
+    case .fileTitle: ("Employees from a file", "从文件读取员工")
+    case .fileHint:
+      ("Path of a text file with ids, on lines or with commas:", "文本文件的路径，ID 以换行或逗号分隔：")
+    case .fileKeys: ("Enter reads it, Esc goes back.", "Enter 读取，Esc 返回。")
+    case .fileProblem(let problem):
+      (
+        "\(problem.path) cannot be read: \(problem.reason)",
+        "无法读取 \(problem.path)：\(problem.reason)"
+      )
+    }
+  }
+}

@@ -1,0 +1,94 @@
+/// What keys do, in the help and in the hint line.
+enum KeyText: Sendable, Equatable {
+  case helpTitleFind, helpTitleRecords, helpTitleConfirm, helpTitleOutcome, helpTitleDialog
+  case keysStandHere, helpUp, helpDown, helpPageUp, helpPageDown, helpHalfPageUp, helpHalfPageDown
+  case helpHome, helpEnd, helpToggle, helpSelectTen, helpUnselectAll, helpDelete, helpFilter
+  case helpSort, helpReverse, helpDetails, helpFind, helpCopy, helpCopyPane, helpCopyOne, helpReload
+  case helpHelp, helpEscape, helpBackOrQuit, helpSearch, helpNextField, helpPreviousField
+  case helpChooseLeft, helpChooseRight, helpToggleField, helpFile, helpConfirmEnter, helpConfirmTab
+  case helpConfirmEscape, helpConfirmReload, helpRetry, helpOutcomeDetails, helpBack, helpRedraw
+  case helpCancel, helpSuspend, hintToggle, hintTen, hintDelete, hintDeleteCount(Int), hintFilter
+  case hintSort, hintDetails, hintFind, hintReload, hintHelp, hintQuit, hintSearch, hintNextField
+  case hintFile, hintBack, hintReason, hintSelectAnyway, hintLeaveOut, hintStay, hintKeep, hintRetry
+  case hintRetryCount(Int), hintRetryShort(Int)
+
+  /// The text in both languages.
+  var both: Text.Both {
+    switch self {
+    case .helpTitleDialog: ("Keys: this dialog", "按键：此对话框")
+    case .keysStandHere:
+      ("Every key that does something now stands in this dialog.", "当前可用的按键均已在此对话框中列出。")
+    case .helpTitleFind: ("Keys: find", "按键：查询")
+    case .helpTitleRecords: ("Keys: records", "按键：记录")
+    case .helpTitleConfirm: ("Keys: confirmation", "按键：确认")
+    case .helpTitleOutcome: ("Keys: outcome", "按键：结果")
+    case .helpUp: ("one up", "上移一行")
+    case .helpDown: ("one down", "下移一行")
+    case .helpPageUp: ("one page up", "上翻一页")
+    case .helpPageDown: ("one page down", "下翻一页")
+    case .helpHalfPageUp: ("half a page up", "上翻半页")
+    case .helpHalfPageDown: ("half a page down", "下翻半页")
+    case .helpHome: ("to the first", "到第一行")
+    case .helpEnd: ("to the last", "到最后一行")
+    case .helpToggle: ("select or unselect, and move down", "选择或取消选择，并下移")
+    case .helpSelectTen: ("select from here on until ten are selected", "从此处起选择，直到选满 10 条")
+    case .helpUnselectAll: ("unselect all", "取消全部选择")
+    case .helpDelete: ("delete what is selected (asks first)", "删除所选记录（会先确认）")
+    case .helpFilter: ("filter: source:imported -name:Li dup:extra", "筛选，如 来源:导入 -姓名:李 重复:多余")
+    case .helpSort: ("sort by the next column", "按下一列排序")
+    case .helpReverse: ("reverse the order", "反转排序")
+    case .helpDetails: ("all that is known of the record", "查看记录详情")
+    case .helpCopy:
+      ("copy the selected ids, or the one here", "复制所选记录的 ID，未选择时复制当前记录")
+    case .helpCopyPane: ("copy all ids of this pane", "复制光标所在栏的全部 ID")
+    case .helpCopyOne: ("copy the id", "复制 ID")
+    case .helpFind: ("find other records", "重新查询")
+    case .helpReload: ("read the records again", "重新读取记录")
+    case .helpHelp: ("this help", "本帮助")
+    case .helpEscape: ("clear the filter, go back, or stop reading", "清除筛选、返回，或停止读取")
+    case .helpBackOrQuit: ("back; at the first screen, quit", "返回；在第一个界面则退出")
+    case .helpSearch: ("find the records", "开始查询")
+    case .helpNextField: ("next field", "下一项")
+    case .helpPreviousField: ("previous field", "上一项")
+    case .helpChooseLeft: ("choose to the left", "向左选择")
+    case .helpChooseRight: ("choose to the right", "向右选择")
+    case .helpToggleField: ("choose or tick (a space in a text field)", "选择或勾选（文本框中为空格）")
+    case .helpFile: ("read the employees from a file", "从文件读取员工")
+    case .helpConfirmEnter: ("delete, once the count is typed", "输入数量后执行删除")
+    case .helpConfirmTab: ("to the reason, and back to the count", "切换到原因，再切回数量")
+    case .helpConfirmEscape: ("keep the records and go back", "保留记录并返回")
+    case .helpConfirmReload: ("go back and read the list again", "返回并重新读取列表")
+    case .helpRetry: ("try those again that were not deleted (asks first)", "重试未删除的记录（会先确认）")
+    case .helpOutcomeDetails: ("code, status, log id and what to do", "查看返回码、状态码、日志 ID 与处理建议")
+    case .helpBack: ("back", "返回")
+    case .helpRedraw: ("draw the screen anew", "重绘屏幕")
+    case .helpCancel:
+      ("stop what runs, or quit; finishes what it sent first", "停止当前操作或退出；会先完成已发送的请求")
+    case .helpSuspend: ("suspend; fg comes back", "挂起；用 fg 恢复")
+    case .hintToggle: ("select", "选择")
+    case .hintTen: ("ten", "选 10 条")
+    case .hintDelete: ("delete", "删除")
+    case .hintDeleteCount(let count): ("delete \(count)", "删除 \(count) 条")
+    case .hintFilter: ("filter", "筛选")
+    case .hintSort: ("sort", "排序")
+    case .hintDetails: ("details", "详情")
+    case .hintFind: ("find", "查询")
+    case .hintReload: ("reload", "重新加载")
+    case .hintHelp: ("help", "帮助")
+    case .hintQuit: ("quit", "退出")
+    case .hintSearch: ("find", "查询")
+    case .hintNextField: ("next", "下一项")
+    case .hintFile: ("file", "文件")
+    case .hintBack: ("back", "返回")
+    case .hintReason: ("reason", "原因")
+    case .hintSelectAnyway: ("select, and do not ask again", "选择且不再询问")
+    case .hintLeaveOut: ("leave out", "不选择")
+    case .hintStay: ("stay", "留下")
+    case .hintKeep: ("keep", "保留")
+    case .hintRetry: ("retry", "重试")
+    case .hintRetryCount(let count):
+      ("retry the \(count) not deleted", "重试未删除的 \(count) 条")
+    case .hintRetryShort(let count): ("retry \(count)", "重试 \(count) 条")
+    }
+  }
+}

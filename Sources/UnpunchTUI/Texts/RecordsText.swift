@@ -1,0 +1,157 @@
+import Attendance
+import FeishuAttendance
+import UnpunchKit
+
+/// What the screens say about the list of records: its state, its filter and what is selected.
+enum RecordsText: Sendable, Equatable {
+  case tenAreSelected, recordWithoutID, nothingSelected, noRecordHere, stillReading
+  case goneFromSelection(Int), selectionDropped(Int), searchCancelled, employeeCount(Int)
+  case recordCount(Int, shown: Int), repeatedRecords(Int), filterIs(String)
+  case reading(done: Int, of: Int), readingFirst, arranging, noRecordsFound, nothingMatches
+  case incomplete(RecordList), columnTitle(RecordOrder.Column), source(RecordSource)
+  case selectedCount(Int, hidden: Int), filterLabel, filterHint(examples: Int)
+  case filterMistake(RecordFilter.Mistake), unlikelyTitle, unlikelyOne(RecordSource)
+  case unlikelySome(Int)
+
+  /// The text in both languages, with the platform's name in each.
+  func both(_ platform: Platform) -> Text.Both {
+    let name = platform.name(in: .english)
+    let zhName = platform.name(in: .simplifiedChinese)
+    return switch self {
+    case .tenAreSelected:
+      (
+        "Ten are selected, the most \(name) deletes in one call. Delete them first (d), or unselect one of them (Space).",
+        "已选满 10 条，这是\(zhName)单次可删除的上限。请先删除这些记录（d），或在其中一条上按 Space 取消选择。"
+      )
+    case .recordWithoutID:
+      (
+        "\(name) gave no id for this record, so it cannot be deleted.",
+        "\(zhName)没有返回这条记录的 ID，无法删除。"
+      )
+    case .nothingSelected:
+      (
+        "Nothing is selected. Press Space on a record, or a to select ten from here on.",
+        "尚未选择记录。在记录上按 Space 选择，或按 a 从此处起选满 10 条。"
+      )
+    case .noRecordHere:
+      (
+        "There is no record here. Press f to look for others, or Esc to clear a filter.",
+        "此处没有记录。按 f 重新查询，或按 Esc 清除筛选。"
+      )
+    case .stillReading:
+      (
+        "The records are still being read. Wait until it is done, or press Esc to stop.",
+        "正在读取记录。请等待完成，或按 Esc 停止。"
+      )
+    case .goneFromSelection(let count):
+      (
+        "\(count) selected \(count == 1 ? "record is" : "records are") no longer there and left the selection.",
+        "所选记录中有 \(count) 条已不存在，已移出选择。"
+      )
+    case .selectionDropped(let count):
+      (
+        "A new search: the selection of \(count) was dropped. Nothing was deleted.",
+        "已开始新的查询，原先选择的 \(count) 条已清空，未删除任何记录。"
+      )
+    case .searchCancelled: ("Stopped. Nothing was changed.", "已停止，未作任何更改。")
+    case .employeeCount(let count):
+      ("\(count.grouped) \(count == 1 ? "employee" : "employees")", "\(count.grouped) 名员工")
+    case .recordCount(let count, let shown):
+      if count == shown {
+        ("\(count.grouped) \(count == 1 ? "record" : "records")", "\(count.grouped) 条记录")
+      } else {
+        (
+          "\(count.grouped) records, \(shown.grouped) shown",
+          "\(count.grouped) 条记录，显示 \(shown.grouped) 条"
+        )
+      }
+    case .repeatedRecords(let count):
+      ("\(count) sent twice by \(name)", "\(zhName)重复返回 \(count) 条")
+    case .filterIs(let filter): ("filter: \(filter)", "筛选：\(filter)")
+    case .reading(let done, let total):
+      total == 0
+        ? ("reading…", "正在读取…") : ("reading… \(done) of \(total)", "正在读取… \(done)/\(total)")
+    case .readingFirst: ("Reading the records… Esc stops.", "正在读取记录… 按 Esc 停止。")
+    case .arranging: ("", "")
+    case .noRecordsFound:
+      (
+        "No records: these employees have none in this time. Press f to look for others.",
+        "没有记录：这些员工在此时间内没有打卡流水。按 f 重新查询。"
+      )
+    case .nothingMatches:
+      ("No record matches the filter. Press Esc to clear it.", "没有符合筛选条件的记录。按 Esc 清除筛选。")
+    case .incomplete(let list): incomplete(list, platform)
+    case .columnTitle(let column):
+      switch column {
+      case .time: ("Time", "时间")
+      case .employee: ("Employee", "员工")
+      case .source: ("Source", "来源")
+      case .place: ("Place", "地点")
+      case .comment: ("Comment", "备注")
+      case .record: ("Record", "记录")
+      }
+    case .source(let source): words(of: source)
+    case .selectedCount(let count, let hidden):
+      if hidden == 0 {
+        ("selected \(count) of 10", "已选 \(count)/10")
+      } else {
+        (
+          "selected \(count) of 10, \(hidden) hidden by the filter",
+          "已选 \(count)/10，其中 \(hidden) 条被筛选隐藏"
+        )
+      }
+    case .filterLabel: ("Filter:", "筛选：")
+    case .filterHint(let count):
+      Self.filterExamples.prefix(count).enumerated().reduce(
+        ("Enter done · Esc clears", "Enter 完成 · Esc 清除")
+      ) { hint, example in
+        let gap = example.offset == 0 ? " · " : " "
+        return (
+          hint.english + gap + example.element.english, hint.chinese + gap + example.element.chinese
+        )
+      }
+    case .filterMistake(let mistake):
+      (mistake.sentence(in: .english), mistake.sentence(in: .simplifiedChinese))
+    case .unlikelyTitle: ("Select it all the same?", "仍要选择吗？")
+    case .unlikelyOne(let source):
+      (
+        "This record does not look imported (\(words(of: source).english)). \(name) documents deletion for imported records only and will probably refuse it. Nothing is deleted yet.",
+        "这条记录看起来不是导入的（\(words(of: source).chinese)）。\(zhName)文档说明仅可删除从开放平台导入的记录，此条很可能会被拒绝。现在不会删除任何记录。"
+      )
+    case .unlikelySome(let count):
+      (
+        "\(count) of these records do not look imported. \(name) documents deletion for imported records only and will probably refuse them. Nothing is deleted yet.",
+        "其中 \(count) 条看起来不是导入的记录。\(zhName)文档说明仅可删除从开放平台导入的记录，这些很可能会被拒绝。现在不会删除任何记录。"
+      )
+    }
+  }
+
+  private func incomplete(_ list: RecordList, _ platform: Platform) -> Text.Both {
+    let parts = list.gaps.count
+    guard let gap = list.gaps.first else { return ("", "") }
+    let who =
+      gap.employees.prefix(3).map(\.rawValue).joined(separator: ", ")
+      + (gap.employees.count > 3 ? ", …" : "")
+    return (
+      "Incomplete: \(parts) \(parts == 1 ? "part" : "parts") could not be read (\(who)). "
+        + gap.error.sentence(in: .english, platform: platform),
+      "列表不完整：\(parts) 部分未能读取（\(who)）。"
+        + gap.error.sentence(in: .simplifiedChinese, platform: platform)
+    )
+  }
+
+  private func words(of source: RecordSource) -> Text.Both {
+    switch source {
+    case .imported, .perhapsImported, .ownPunch, .machine, .administrator, .makeUp, .system:
+      (source.kind.name(in: .english), source.kind.name(in: .simplifiedChinese))
+    case .unknown(.some(let type)): ("type \(type)", "类型 \(type)")
+    case .unknown(nil): ("—", "—")
+    }
+  }
+
+  /// Terms of a filter that show what it can do, the most telling first.
+  static let filterExamples: [Text.Both] = [
+    ("source:imported", "来源:导入"), ("-name:Li", "-姓名:李"), (">=2026-11-20", ">=2026-11-20"),
+    ("dup:extra", "重复:多余"),
+  ]
+}
