@@ -42,6 +42,15 @@ static inline const char *unpunch_capability(const char *name) {
   return text == (char *)-1 ? NULL : text;
 }
 
+/* Declared by term.h, whose macros have names such as `lines`. */
+extern int setupterm(const char *, int, int *);
+
+/* Reads the description of a terminal without touching it; whether there is one. */
+static inline int unpunch_describe(const char *name) {
+  int error;
+  return setupterm(name, 1, &error) == OK;
+}
+
 /* Of libtinfo, for libncurses: puts a byte into the buffer that the next update writes. Nothing else
  * does; putp writes to stdio. */
 extern int _nc_outch(int);

@@ -36,6 +36,9 @@ enum CharacterSet {
     }
   }
 
+  /// Whether Chinese can be shown.
+  var showsChinese: Bool { shows(Glyph(base: "打", columns: 2)) }
+
   /// Appends a glyph, or ASCII of the same width in its place.
   func append(_ glyph: Glyph, to characters: inout [wchar_t]) {
     guard shows(glyph) else {

@@ -17,15 +17,7 @@ extension CursesTerminal {
       unsetenv("LINES")
       unsetenv("COLUMNS")
     }
-    guard isRestricted else { return unpunch_newterm() }
-
-    for variable in TerminalEnvironment.descriptionVariables { unsetenv(variable) }
-    setenv("TERM", name, 1)
-    // ~/.terminfo is looked into before the system's descriptions.
-    let home = getenv("HOME").map { String(cString: $0) }
-    unsetenv("HOME")
-    defer { if let home { setenv("HOME", home, 1) } }
-    return unpunch_newterm()
+    return TerminalEnvironment.described(as: name, isRestricted: isRestricted) { unpunch_newterm() }
   }
 
   /// The size of a terminal that does not tell it, as on a serial line.

@@ -64,7 +64,7 @@ public final class CursesTerminal {
 
     locale = ProcessLocale.set()
     self.options = options
-    let name = options.isRestricted ? environment.restrictedTerminal : environment.terminal
+    let name = environment.terminal(isRestricted: options.isRestricted)
     let handlers = try SignalHandlers(savedModes: savedModes)
     guard let screen = Self.newScreen(name, isRestricted: options.isRestricted) else {
       handlers.release()
@@ -158,7 +158,7 @@ public final class CursesTerminal {
   }
 
   /// Whether Chinese can be shown: the locale has it, and the fonts of the terminal can have it.
-  public var canShowChinese: Bool { characterSet.shows(Glyph(base: "打", columns: 2)) }
+  public var canShowChinese: Bool { characterSet.showsChinese }
 
   /// Puts a text on the clipboard of the person at the terminal, by OSC 52.
   ///

@@ -3,7 +3,7 @@ import Glibc
 /// What the environment says of the terminal.
 struct TerminalEnvironment {
   /// The variables that descriptions of terminals are taken from, besides the system's.
-  static let descriptionVariables = ["TERMINFO", "TERMINFO_DIRS", "TERMCAP", "TERMPATH"]
+  private static let descriptionVariables = ["TERMINFO", "TERMINFO_DIRS", "TERMCAP", "TERMPATH"]
 
   /// The terminals that the screens may be shown on in restricted mode; any other is taken for xterm.
   private static let allowed: Set<String> = [
@@ -27,6 +27,20 @@ struct TerminalEnvironment {
     self.value = value
   }
 
+  /// Does what reads the description of a terminal; restricted, only the system's descriptions are read.
+  static func described<Value>(
+    as name: String, isRestricted: Bool, _ body: () -> Value
+  ) -> Value {
+    guard isRestricted else { return body() }
+    for variable in descriptionVariables { unsetenv(variable) }
+    setenv("TERM", name, 1)
+    // ~/.terminfo is looked into before the system's descriptions.
+    let home = getenv("HOME").map { String(cString: $0) }
+    unsetenv("HOME")
+    defer { if let home { setenv("HOME", home, 1) } }
+    return body()
+  }
+
   /// The kind of terminal; empty where none is named.
   var terminal: String { value("TERM") ?? "" }
 
@@ -35,6 +49,11 @@ struct TerminalEnvironment {
 
   /// The kind of terminal as restricted mode takes it: a name on the list, or xterm.
   var restrictedTerminal: String { Self.allowed.contains(terminal) ? terminal : "xterm" }
+
+  /// The kind of terminal that is taken.
+  func terminal(isRestricted: Bool) -> String {
+    isRestricted ? restrictedTerminal : terminal
+  }
 
   /// How long Escape waits for the rest of a sequence, in milliseconds: `ESCDELAY` where it is set.
   var escapeDelay: Int32 {
