@@ -2,6 +2,8 @@
 public enum FeishuCall: String, Sendable, Hashable, CaseIterable, Codable {
   /// Gets a tenant access token: `auth/v3/tenant_access_token/internal`.
   case token
+  /// Lists the app's scopes: `application/v6/scopes`.
+  case scopes
   /// Lists flow records: `user_flows/query`.
   case query
   /// Reads one flow record: `user_flows/:user_flow_id`.
@@ -16,10 +18,11 @@ public enum FeishuCall: String, Sendable, Hashable, CaseIterable, Codable {
   /// How many requests the platform takes each second.
   ///
   /// Feishu: <https://open.feishu.cn/document/server-docs/api-call-guide/frequency-control> and the calls' own
-  /// pages (read 2026-11-23). The limit of the token call is not documented; it is made about once an hour.
+  /// pages (read 2026-11-23). The limit of the token call is not documented; it is made about once an hour. That of the
+  /// scopes is "special", without a number; it is made when somebody asks.
   var perSecond: Int {
     switch self {
-    case .token, .query, .record, .results, .create: 50
+    case .token, .scopes, .query, .record, .results, .create: 50
     case .delete: 10
     }
   }
@@ -27,7 +30,7 @@ public enum FeishuCall: String, Sendable, Hashable, CaseIterable, Codable {
   /// Whether the call changes something, so that it must never be made twice by itself.
   var isWrite: Bool {
     switch self {
-    case .token, .query, .record, .results: false
+    case .token, .scopes, .query, .record, .results: false
     case .delete, .create: true
     }
   }

@@ -169,6 +169,19 @@ public final class FeishuClient: Sendable {
     _ = try await tokens.token()
   }
 
+  /// Lists the scopes that the tenant has granted to the app: `application/v6/scopes`, which needs none itself.
+  ///
+  /// - Returns: The granted scopes, and the platform's time.
+  /// - Throws: ``FeishuError`` where the platform could not be asked or refused.
+  @concurrent
+  public func scopes() async throws(FeishuError) -> ScopeReading {
+    try await read(.scopes) { token in
+      .scopes(token: token, limits: limits)
+    } decode: { envelope throws(FeishuError) in
+      try envelope.scopes()
+    }
+  }
+
   /// Drops the token, so that the next call gets a new one: before a deletion or an import that the platform turned
   /// away with 99991663 is sent again.
   public func discardToken() async {

@@ -1,6 +1,7 @@
 /// An endpoint that the sandbox serves.
 enum Endpoint: Hashable, Sendable {
   case token
+  case listScopes
   case queryFlows
   case flow
   case createFlows
@@ -14,6 +15,7 @@ enum Endpoint: Hashable, Sendable {
     let attendance = "/open-apis/attendance/v1/"
     switch (method, path) {
     case ("POST", "/open-apis/auth/v3/tenant_access_token/internal"): return (.token, "")
+    case ("GET", "/open-apis/application/v6/scopes"): return (.listScopes, "")
     case ("POST", attendance + "user_flows/query"): return (.queryFlows, "")
     case ("POST", attendance + "user_flows/batch_create"): return (.createFlows, "")
     case ("POST", attendance + "user_flows/batch_del"): return (.deleteFlows, "")
@@ -30,10 +32,10 @@ enum Endpoint: Hashable, Sendable {
     }
   }
 
-  /// The scopes of which the app needs one; none for the token.
+  /// The scopes of which the app needs one; empty where it needs none.
   var scopes: [String] {
     switch self {
-    case .token: []
+    case .token, .listScopes: []
     case .queryFlows, .queryResults: ["attendance:task:readonly"]
     case .flow: ["attendance:task", "attendance:task:readonly"]
     case .createFlows, .deleteFlows: ["attendance:task"]
@@ -43,7 +45,7 @@ enum Endpoint: Hashable, Sendable {
   /// The number of calls in any second; nil without a limit.
   var callsPerSecond: Int? {
     switch self {
-    case .token: nil
+    case .token, .listScopes: nil
     case .deleteFlows: 10
     case .queryFlows, .flow, .createFlows, .queryResults: 50
     }

@@ -1,5 +1,6 @@
 import Attendance
 import CustomDump
+import Foundation
 import Testing
 
 @testable import FeishuAttendance
@@ -28,6 +29,33 @@ struct AnswerReadingTests {
 
   static func records(_ flow: String) throws(FeishuError) -> [FlowRecord] {
     try envelope(#"{"code":0,"data":{"user_flow_results":[\#(flow)]}}"#).records()
+  }
+
+  @Test(
+    "takes a scope as granted where its status is 1, and lets no scope go without a name",
+    arguments: [
+      (
+        #"[{"scope_name":"a","grant_status":1},{"scope_name":"b","grant_status":2},{"scope_name":"c"}]"#,
+        ["a"]
+      ),
+      ("[]", []), ("null", []), (#"[{"grant_status":1}]"#, nil), (#"{"a":1}"#, nil),
+    ])
+  func scopes(list: String, granted: [String]?) {
+    let reading = try? Self.envelope(
+      #"{"code":0,"msg":"success","data":{"scopes":\#(list)}}"#, of: .scopes
+    ).scopes()  // What cannot be read is expected as nil.
+    #expect(reading?.granted == granted.map(Set.init))
+    #expect(reading?.platformTime == nil)
+  }
+
+  @Test(
+    "reads the date of an answer",
+    arguments: [
+      ("Sun, 06 Nov 1994 08:49:37 GMT", 784_111_777), ("Thu, 01 Jan 1970 00:00:00 GMT", 0),
+      ("Sunday, 06-Nov-94 08:49:37 GMT", nil), ("6 Nov 1994", nil), ("", nil),
+    ])
+  func date(text: String, seconds: Double?) {
+    #expect(ScopeReading.time(text)?.timeIntervalSince1970 == seconds)
   }
 
   @Test("takes every field of a record, and digits as they stand")

@@ -1,5 +1,6 @@
 import Attendance
 import CustomDump
+import Foundation
 import FeishuAttendance
 import Sandbox
 import Testing
@@ -103,6 +104,16 @@ struct SandboxTests {
       #expect(error?.isAboutPermission == true)
       let attempt = await client.delete(try Self.batch(["1"]))
       #expect(attempt.cause?.description.contains("attendance:task") == true)
+    }
+  }
+
+  @Test("lists the granted scopes, with the platform's time", arguments: [[], ["attendance:task"]])
+  func scopes(granted: Set<String>) async throws {
+    try await Self.withSandbox({ $0.grantedScopes = granted }) { client, _ in
+      let reading = try await client.scopes()
+      #expect(reading.granted == granted)
+      let time = try #require(reading.platformTime)
+      #expect(abs(time.timeIntervalSinceNow) < 60)
     }
   }
 

@@ -76,9 +76,15 @@ struct Envelope: Decodable {
     var user_task_results: [Day]?
     var invalid_user_ids: [String]?
     var unauthorized_user_ids: [String]?
+    var scopes: [Scope]?
     // What a single record has beside these is read as a record, from the answer's text.
     var record_id: String?
     var user_id: String?
+  }
+
+  struct Scope: Decodable {
+    var scope_name: String
+    var grant_status: Int
   }
 
   struct Record: Decodable, Equatable {

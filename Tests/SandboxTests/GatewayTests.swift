@@ -107,6 +107,20 @@ struct GatewayTests {
       needed.map { .init(type: "action_scope_required", subject: $0) })
   }
 
+  @Test(
+    "lists the scopes that are granted, and those that are not, to an app that has none",
+    arguments: [0, 1, 2])
+  func listsScopes(count: Int) throws {
+    var platform = try Platform()
+    let asked = ["attendance:task", "attendance:task:readonly"]
+    platform.state.grantedScopes = Set(asked.prefix(count))
+    let answer = try platform.send("GET", "/open-apis/application/v6/scopes")
+    #expect(answer.verdict == .init(200, 0, "success"))
+    let scopes = try #require(answer.envelope.data?.scopes)
+    #expect(scopes.map(\.scope_name) == asked)
+    #expect(scopes.map(\.grant_status) == asked.indices.map { $0 < count ? 1 : 2 })
+  }
+
   @Test("lets either scope get a single record", arguments: ["", ":readonly"])
   func eitherScope(suffix: String) throws {
     var platform = try Platform()

@@ -22,6 +22,18 @@ extension Envelope {
     }
   }
 
+  /// The scopes of `application/v6/scopes`: granted is status 1.
+  func scopes() throws(FeishuError) -> ScopeReading {
+    try read { top throws(FieldReader.Fault) in
+      var granted: Set<String> = []
+      for scope in try top.object("data")?.objects("scopes") ?? [] {
+        let name = try scope.required("scope_name", try scope.text("scope_name"))
+        if try scope.integer("grant_status") == 1 { granted.insert(name) }
+      }
+      return ScopeReading(granted: granted, platformTime: date.flatMap(ScopeReading.time))
+    }
+  }
+
   /// The records of `user_flows/query`; none where the list is absent.
   func records() throws(FeishuError) -> [FlowRecord] {
     try read { top throws(FieldReader.Fault) in

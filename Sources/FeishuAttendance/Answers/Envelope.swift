@@ -5,6 +5,8 @@ struct Envelope: Sendable {
   let call: FeishuCall
   let status: Int
   let logID: String?
+  /// `Date`, as it came: what the clock of whoever answered said.
+  let date: String?
   /// The whole answer, for the one call whose fields do not stand under `data`.
   let top: FieldReader
 
@@ -63,6 +65,7 @@ struct Envelope: Sendable {
     self.call = call
     status = head.status
     self.logID = logID
+    date = head.date
   }
 
   /// Reads fields, and says in the client's words which one was wrong.

@@ -77,6 +77,7 @@ extension FeishuCall {
   fileprivate func purpose(_ platform: String) -> Bilingual {
     switch self {
     case .token: Bilingual("log in to \(platform)", "登录\(platform)")
+    case .scopes: Bilingual("read the scopes of the app", "读取应用权限")
     case .query: Bilingual("read the records", "读取记录")
     case .record: Bilingual("read the record", "读取单条记录")
     case .results: Bilingual("read the punch results", "读取打卡结果")
@@ -88,7 +89,7 @@ extension FeishuCall {
   /// What is not known after a change that was sent and not answered; nil for a call that changes nothing.
   fileprivate var openQuestion: Bilingual? {
     switch self {
-    case .token, .query, .record, .results: nil
+    case .token, .scopes, .query, .record, .results: nil
     case .delete: Bilingual("the records were deleted", "记录是否已删除")
     case .create: Bilingual("the record was imported", "记录是否已导入")
     }
@@ -99,7 +100,7 @@ extension Refusal {
   /// Whether it says that the call did nothing, or that an import had been done before.
   fileprivate var isSure: Bool {
     switch call {
-    case .token, .query, .record, .results: true
+    case .token, .scopes, .query, .record, .results: true
     case .delete: code.isRefusal || code == .rateLimited
     case .create:
       code.isRefusalOfImport || code == .rateLimited

@@ -14,6 +14,9 @@ struct AnswerHead: Sendable, Hashable {
   /// `x-ogw-ratelimit-reset`, in seconds, maybe with a fraction.
   var rateLimitReset: String?
 
+  /// `Date`, as it came.
+  var date: String?
+
   /// How long the rate limit asks to wait; nil where the header says nothing that can be waited for.
   ///
   /// Feishu: <https://open.feishu.cn/document/server-docs/api-call-guide/frequency-control> (read 2026-11-23).

@@ -169,6 +169,7 @@ extension AnswerHead {
     logID = headers.first(name: "X-Tt-Logid")
     requestID = headers.first(name: "X-Request-Id")
     rateLimitReset = headers.first(name: "x-ogw-ratelimit-reset")
+    date = headers.first(name: "Date")
   }
 }
 

@@ -13,6 +13,13 @@ extension WireRequest {
       token: nil, answerLimit: limits.otherBody)
   }
 
+  /// Lists the app's scopes.
+  static func scopes(token: String, limits: ClientLimits) -> Self {
+    Self(
+      call: .scopes, path: "/open-apis/application/v6/scopes", body: nil, token: token,
+      answerLimit: limits.otherBody)
+  }
+
   /// Lists flow records.
   static func query(_ window: FlowWindow, token: String, limits: ClientLimits) -> Self {
     struct Body: Encodable {
