@@ -15,7 +15,7 @@ struct Unpunch: AsyncParsableCommand {
     subcommands: [
       DemoCommand.self, QueryCommand.self, DeleteCommand.self, HistoryCommand.self,
       UndoCommand.self, SettleCommand.self, VerifyCommand.self, PurgeCommand.self,
-      SandboxCommand.self,
+      DoctorCommand.self, InitCommand.self, SandboxCommand.self,
     ],
     helpNames: [.long, .short])
 

@@ -41,10 +41,10 @@ LANGUAGES = [
 class FirstStart(Seen):
     """A run of the program without settings."""
 
-    def __init__(self, binary, access, words, home):
+    def __init__(self, binary, access, words, home, *command):
         self.access, self.words, self.home = access, words, pathlib.Path(home)
         super().__init__(
-            [binary, "--lang", words.language], SIZE, HOME=home, UNPUNCH_BASE_URL=access["base_url"], UNPUNCH_AUDIT="off")
+            [binary, *command, "--lang", words.language], SIZE, HOME=home, UNPUNCH_BASE_URL=access["base_url"], UNPUNCH_AUDIT="off")
 
     def see(self, text):
         self.until(lambda: text in self.text(), repr(text))
@@ -153,6 +153,24 @@ def whole_road(binary, access, words, home, _):
     return results
 
 
+def asked_for(binary, access, words, home, _):
+    """`init`: the same steps, what is said when they are done, and that nothing is written over."""
+    with FirstStart(binary, access, words, home, "init") as run:
+        run.go_to(STEPS)
+        run.send("\r")
+        status = run.program.end()
+        said = run.program.output.rpartition(b"\x1b[?1049l")[2].decode()
+        is_so = status == 0 and f"{home}/.config/unpunch/config.yaml" in said and not run.program.left_behind()
+        before = [(path, path.read_bytes()) for path in pathlib.Path(home, ".config").rglob("*") if path.is_file()]
+        results = [(is_so and len(before) == 2, f"{words.language}: init writes, says where, and ends with {status}")]
+    with FirstStart(binary, access, words, home, "init") as run:
+        status = run.program.end()
+        after = [(path, path.read_bytes()) for path in pathlib.Path(home, ".config").rglob("*") if path.is_file()]
+        is_so = status == 78 and before == after and b"doctor" in run.program.output
+        results.append((is_so, f"{words.language}: init writes nothing over, and ends with {status}"))
+    return results
+
+
 def judge(way, *arguments):
     """Goes a way in a home of its own; what was expected of it, and whether it was so."""
     with tempfile.TemporaryDirectory(prefix="unpunch-setup-") as home:
@@ -168,7 +186,7 @@ def main(binary):
         [binary, "sandbox", "--port", "0", "--format", "json"], stdout=subprocess.PIPE, env={"PATH": os.environ["PATH"]})
     try:
         access = json.loads(sandbox.stdout.readline())
-        ways = [(whole_road, words, 0) for words in LANGUAGES] + [
+        ways = [(way, words, 0) for way in (whole_road, asked_for) for words in LANGUAGES] + [
             (way, words, number) for way in (sizes, leave, terminate) for words in LANGUAGES for number in range(1, STEPS + 1)]
         with concurrent.futures.ThreadPoolExecutor(4) as pool:
             for results in pool.map(lambda way: judge(way[0], binary, access, *way[1:]), ways):

@@ -14,6 +14,8 @@ struct BilingualTests {
     BatchText.stoppedAsked(rest: 1), BatchText.consequences(.feishu), BatchText.undoDoubtful(1),
     ProgressText.doingWaiting(.lark, .seconds(2)), ProgressText.finishing,
     VerdictText.tooEarly(.lark), VerdictText.equalRecord("1"), VerdictText.recordChanged(["a"]),
+    DoctorText.noTenantName, DoctorText.scopesCure, DoctorText.clockBehind(seconds: 31, .lark),
+    DoctorText.open(1), InitText.exists("a"), InitText.written("a"),
     TableText.noBatches, TableText.total(BatchCounts(asked: 1, unknown: 1, skipped: 1)),
   ]
 

@@ -34,6 +34,11 @@ enum SettingsLoader {
     return settings
   }
 
+  /// The settings files that there are, in the order in which they are read.
+  static func files(_ options: CommonOptions) -> [String] {
+    [systemPath, userPath(options)].filter { FileManager.default.fileExists(atPath: $0) }
+  }
+
   /// The user's settings file, or the one that an option names.
   static func userPath(_ options: CommonOptions) -> String {
     let environment = ProcessInfo.processInfo.environment

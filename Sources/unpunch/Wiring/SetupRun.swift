@@ -20,8 +20,25 @@ struct SetupRun {
       !FileManager.default.fileExists(atPath: SettingsLoader.systemPath)
     else { return nil }
     self.settings = settings
+    paths = Self.paths(settingsPath)
+  }
+
+  /// The setup that somebody asks for.
+  ///
+  /// - Throws: ``CommandFailure`` with 64 where nobody can be asked, with 78 where a file is there already.
+  init(writing settings: Settings, to settingsPath: String) throws(CommandFailure) {
+    try InteractiveRun.requireTerminal()
+    self.settings = settings
+    paths = Self.paths(settingsPath)
+    for path in [paths.settings, paths.secret] where FileManager.default.fileExists(atPath: path) {
+      throw CommandFailure(
+        .settings, InitText.exists(path).words(in: settings.language))
+    }
+  }
+
+  private static func paths(_ settingsPath: String) -> SetupPaths {
     let directory = URL(fileURLWithPath: settingsPath).deletingLastPathComponent().path
-    paths = SetupPaths(settings: settingsPath, secret: directory + "/app_secret")
+    return SetupPaths(settings: settingsPath, secret: directory + "/app_secret")
   }
 
   /// Asks and writes.

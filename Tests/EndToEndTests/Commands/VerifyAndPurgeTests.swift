@@ -30,6 +30,18 @@ struct VerifyAndPurgeTests {
     }
   }
 
+  /// Changes the first event of the journal in a home.
+  static func forge(in home: Home) async throws {
+    try await run([
+      "python3", "-c",
+      """
+      import sqlite3, sys
+      sqlite3.connect(sys.argv[1]).executescript(
+        "DROP TRIGGER event_is_fixed; UPDATE event SET operator = 'nobody' WHERE sequence = 1")
+      """, "\(home.path)/\(state)/journal.sqlite",
+    ])
+  }
+
   @Test("verify finds a journal whole, damaged, and missing")
   func verify() async throws {
     try await deleted { home in
@@ -45,14 +57,7 @@ struct VerifyAndPurgeTests {
         #expect(table.output.contains(head) && table.output.contains(sentence))
       }
 
-      try await Self.run([
-        "python3", "-c",
-        """
-        import sqlite3, sys
-        sqlite3.connect(sys.argv[1]).executescript(
-          "DROP TRIGGER event_is_fixed; UPDATE event SET operator = 'nobody' WHERE sequence = 1")
-        """, "\(home.path)/\(Self.state)/journal.sqlite",
-      ])
+      try await Self.forge(in: home)
       for (language, sentence) in [("en", "Event 1 was changed"), ("zh-Hans", "事件 1 ")] {
         let table = try await Unpunch.run(["verify", "--lang", language], in: home)
         #expect(table.status == 65)

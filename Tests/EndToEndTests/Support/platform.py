@@ -15,6 +15,8 @@ query, headers (names in lower case) and body. It prints its address when it lis
     blind           a path: as long as there is such a file, no record can be read; "go-blind" makes
                     it, deletes and hangs up
     missing_scope   {"batch_del": "attendance:task"} or {"query": "…"}: calls refused with 99991672
+    granted         the scopes that the tenant has granted (both); "unknown" where the call is not known
+    clock           by how many seconds the platform's clock is ahead (0)
     held_from       from this query on (the first is 1) none is answered until there is the file of "hold"
     changes_from    from this query on (the first is 1) the comment of the newest record is another
 """
@@ -29,6 +31,7 @@ from urllib.parse import parse_qs, urlsplit
 
 APP_ID, APP_SECRET, TOKEN = "cli_judge0123456789", "a secret of the judge", "t-judge-token"
 ATTENDANCE = "/open-apis/attendance/v1/"
+SCOPES = ["attendance:task", "attendance:task:readonly"]
 NAMES = {"j001": "赵敏", "j002": "Alice Carter", "j003": "欧阳娜娜"}
 FIRST_DAY = 1795046400  # 2026-11-19 00:00:00 UTC, 08:00 in Shanghai
 
@@ -62,6 +65,9 @@ class Call(http.server.BaseHTTPRequestHandler):
 
     def log_message(self, *_):
         pass
+
+    def date_time_string(self, timestamp=None):
+        return super().date_time_string(time.time() + self.server.script.get("clock", 0))
 
     def answer(self, status, body, **headers):
         data = json.dumps(body, ensure_ascii=False).encode()
@@ -117,10 +123,14 @@ class Call(http.server.BaseHTTPRequestHandler):
         if (method, path) == ("POST", "/open-apis/auth/v3/tenant_access_token/internal"):
             return self.token(json.loads(body))
         name = path.removeprefix(ATTENDANCE)
-        if name == path:
+        granted = self.server.script.get("granted", SCOPES)
+        if name == path and (path != "/open-apis/application/v6/scopes" or granted == "unknown"):
             return self.unknown()
         if self.headers.get("Authorization") != f"Bearer {TOKEN}":
             return self.refuse(400, 99991663, "Invalid access token for authorization.")
+        if name == path:
+            return self.good({"scopes": [
+                {"scope_name": scope, "grant_status": 1 if scope in granted else 2} for scope in SCOPES]})
         call = {"user_flows/query": "query", "user_flows/batch_del": "batch_del"}.get(name)
         scope = self.server.script.get("missing_scope", {}).get(call)
         if scope:

@@ -1,0 +1,42 @@
+import ArgumentParser
+import Attendance
+import Foundation
+
+/// `unpunch doctor`: checks what there is, and says what to mend.
+struct DoctorCommand: AsyncParsableCommand {
+  /// The formats of the output.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case table, json
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "doctor", abstract: say(.doctorAbstract), discussion: say(.doctorDiscussion))
+
+  @Option(help: help(.optionFormat))
+  var format = Format.table
+
+  @OptionGroup var common: CommonOptions
+
+  func run() async throws {
+    var settings = Settings()
+    settings.language = common.lang ?? ChosenLanguage.early
+    let diagnoses: [Diagnosis]
+    do throws(CommandFailure) {
+      settings = try SettingsLoader.load(common)
+      diagnoses = await Examination(settings: settings, files: SettingsLoader.files(common))
+        .diagnoses()
+    } catch {
+      settings.isRestricted = common.restricted
+      diagnoses = await Examination.diagnoses(for: error, settings)
+    }
+    let text =
+      switch format {
+      case .json: try MachineText.json(diagnoses.map(DiagnosisOutput.init)) + "\n"
+      case .table: DiagnosisOutput.table(diagnoses, in: settings.language)
+      }
+    StandardOutput.write(text, settings)
+    if let problem = diagnoses.first(where: { $0.state == .problem }) {
+      throw CommandFailure(problem.status, "")
+    }
+  }
+}

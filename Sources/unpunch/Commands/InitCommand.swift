@@ -1,0 +1,22 @@
+import ArgumentParser
+import Foundation
+import UnpunchTUI
+
+/// `unpunch init`: asks for what the settings need, and writes them.
+struct InitCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init", abstract: say(.initAbstract), discussion: say(.initDiscussion))
+
+  @OptionGroup var common: CommonOptions
+
+  func run() async throws {
+    // A file that is only to be written cannot be read.
+    var options = common
+    options.config = nil
+    let settings = try SettingsLoader.load(options)
+    let setup = try SetupRun(writing: settings, to: SettingsLoader.userPath(common))
+    try await setup.run()
+    StandardOutput.write(
+      InitText.written(setup.paths.settings).words(in: settings.language) + "\n", settings)
+  }
+}
