@@ -104,7 +104,8 @@ struct ConfirmationTests {
     #expect(!AppState.deletes(state.press(.enter)))
     #expect(state.text.contains("Not all records have been shown"))
     for _ in 0..<(10 - height) { state.press(.down) }
-    state.press(.backspace, .backspace, .character("1"), .character("0"))
+    // As it was asked: the count that came too early is not in its way.
+    state.press(.character("1"), .character("0"))
     #expect(AppState.deletes(state.press(.enter)))
   }
 

@@ -97,6 +97,8 @@ struct UndoTests {
     #expect(!AppState.imports(state.press(.enter)))
     #expect(state.text.contains("Not all records have been shown"))
     for _ in 0..<20 { state.press(.down) }
+    #expect(!AppState.imports(state.press(.enter)))
+    state.type("8")
     #expect(AppState.imports(state.press(.enter)))
   }
 

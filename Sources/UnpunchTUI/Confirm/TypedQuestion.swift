@@ -68,6 +68,7 @@ struct TypedQuestion: Sendable, Equatable {
     }
     guard hasShownAll else {
       complaint = .confirm(.seeAllFirst)
+      typed = ""
       return false
     }
     return true
