@@ -189,6 +189,22 @@ struct ConfirmationTests {
         == [.quit(.afterDeletion(Counts(report), batch: 17))])
   }
 
+  @Test("what is said of keys while it deletes goes with the deletion")
+  func workedOut() throws {
+    for result in [
+      DeletionResult.concluded(Fixture.report([.deleted(.reply)])),
+      .notStarted(.readingFailed(.notReached(.query, host: "feishu.cn", .refused))),
+    ] {
+      var state = Self.selected(1)
+      state.openConfirmation()
+      state.press(.character("1"), .enter, .enter)
+      let generation = try #require(state.confirm?.generation)
+      #expect(state.notice?.text == .deadKey(.underWay))
+      _ = state.apply(.deletionFinished(result, generation))
+      #expect(state.notice == nil)
+    }
+  }
+
   @Test("Ctrl-C twice while it deletes quits at once")
   func interruptedTwice() throws {
     var state = Self.selected(1)

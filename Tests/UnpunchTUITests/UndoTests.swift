@@ -65,6 +65,18 @@ struct UndoTests {
       ])
   }
 
+  @Test("what is said of keys while it imports goes with the import")
+  func workedOut() throws {
+    var state = Self.asked()
+    let generation = try #require(state.undo?.generation)
+    state.press(.character("3"), .enter, .enter)
+    #expect(state.notice?.text == .deadKey(.underWay))
+    let verdict = UndoVerdict.imported(RecordID("6709354699356972423"))
+    let report = Fixture.undoReport(Self.batch, Array(repeating: verdict, count: 3))
+    _ = state.apply(.undoFinished(.ended(report), generation))
+    #expect(state.notice == nil)
+  }
+
   @Test(
     "nothing but the typed count and Enter imports",
     arguments: [

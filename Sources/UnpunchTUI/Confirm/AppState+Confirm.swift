@@ -108,6 +108,8 @@ extension AppState {
 
   /// Takes the end of a deletion.
   mutating func take(_ result: DeletionResult, _ generation: Generation) -> [Effect] {
+    // What was said of keys meanwhile, such as to wait for this.
+    notice = nil
     switch result {
     case .notStarted(let why):
       updateConfirm(generation) { confirm in

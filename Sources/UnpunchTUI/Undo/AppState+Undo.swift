@@ -136,6 +136,8 @@ extension AppState {
 
   /// Takes the end of an undo.
   mutating func take(_ result: UndoResult, _ generation: Generation) -> [Effect] {
+    // What was said of keys meanwhile, such as to wait for this.
+    notice = nil
     switch result {
     case .notStarted(let error):
       updateUndo(generation) { undo in
