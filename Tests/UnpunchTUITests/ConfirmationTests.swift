@@ -205,6 +205,19 @@ struct ConfirmationTests {
     }
   }
 
+  @Test("while it deletes, nothing offers to delete or to keep any more")
+  func workingAsksNothing() throws {
+    var state = Self.selected(1)
+    state.openConfirmation()
+    let question = "Type 1 and press Enter to delete.   Esc keeps them."
+    #expect(state.text.contains(question))
+    state.press(.character("1"), .enter)
+    let generation = try #require(state.confirm?.generation)
+    _ = state.apply(.deletionProgressed(.sending, generation))
+    #expect(state.text.contains("Deleting…"))
+    #expect(!state.text.contains(question))
+  }
+
   @Test("Ctrl-C twice while it deletes quits at once")
   func interruptedTwice() throws {
     var state = Self.selected(1)

@@ -49,14 +49,15 @@ extension Frame {
         column: rect.column + label.columns, row: rect.row,
         columns: rect.columns - label.columns, rows: 1),
       isFocused: isAsking && question.focus == .reason)
-    drawCount(question, isAsking: isAsking, in: rect, context)
+    // Once it is answered, nothing offers to say yes or no any more.
+    if isAsking { drawCount(question, in: rect, context) }
     put(
       lines: message,
       in: Rect(column: rect.column, row: rect.row + 2, columns: rect.columns, rows: message.count))
   }
 
   private mutating func drawCount(
-    _ question: TypedQuestion, isAsking: Bool, in rect: Rect, _ context: AppContext
+    _ question: TypedQuestion, in rect: Rect, _ context: AppContext
   ) {
     guard question.count > 0 else { return }
     let questions = [
@@ -68,7 +69,7 @@ extension Frame {
     let used = put(text, at: at, style: .danger)
     let typed = Position(column: at.column + used, row: at.row)
     put(SafeText(question.typed), at: typed, style: .fieldFocused, columns: 5)
-    if isAsking, question.focus == .count {
+    if question.focus == .count {
       cursor = Position(column: typed.column + question.typed.count, row: typed.row)
     }
   }
