@@ -234,8 +234,8 @@ extension AppState {
   }
 
   /// Opens the confirmation of what is selected, lets its half second pass, and its reading find nothing changed.
-  mutating func openConfirmation() {
-    let effects = press(.character("d"))
+  mutating func openConfirmation(by key: Unicode.Scalar = "d") {
+    let effects = press(.character(key))
     for case .reread(_, let generation) in effects {
       _ = apply(.timePassed(.confirmationDeadTime, generation))
       _ = apply(.rereadFinished(.same, generation))

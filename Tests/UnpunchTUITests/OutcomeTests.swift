@@ -1,4 +1,5 @@
 import Attendance
+import CustomDump
 import FeishuAttendance
 import Journal
 import Terminal
@@ -95,6 +96,47 @@ struct OutcomeTests {
     let plan = try #require(state.confirm?.plan)
     #expect(plan.items.map(\.record) == [Fixture.record(1), Fixture.record(3)])
     #expect(effects.contains(.discardTypedAhead))
+  }
+
+  @Test("the question whether to try again lies over the outcome, and Esc leaves that as it is")
+  func retryLeft() {
+    let before = Self.shown([.deleted(.reply), Self.sealed])
+    var state = before
+    state.press(.character("r"))
+    expectNoDifference(state.screen, before.screen)
+    state = before
+    state.openConfirmation(by: "r")
+    state.press(.escape)
+    expectNoDifference(state.screen, before.screen)
+  }
+
+  @Test("what came of trying again takes the place of the outcome before")
+  func retried() throws {
+    var state = Self.shown([.deleted(.reply), Self.sealed])
+    state.openConfirmation(by: "r")
+    let generation = try #require(state.confirm?.generation)
+    state.press(.character("1"), .enter)
+    let report = DeletionReport(batch: Fixture.batch(number: 18, [.deleted(.reply)], from: 1))
+    state.arrange(state.apply(.deletionFinished(.concluded(report), generation)))
+    #expect(state.text.contains("Batch 18"))
+    state.press(.character("q"))
+    #expect(state.records != nil)
+  }
+
+  @Test("where records changed before they are tried again, r goes to the list and reads it")
+  func retryReads() throws {
+    var state = Fixture.list((0..<30).map { Fixture.record($0) })
+    state.openFromHistory(Fixture.batch([.deleted(.reply), Self.sealed]))
+    state.press(.character("r"))
+    let confirm = try #require(state.confirm)
+    _ = state.apply(.timePassed(.confirmationDeadTime, confirm.generation))
+    _ = state.apply(
+      .rereadFinished(
+        .differs([.init(item: confirm.plan.items[0], change: .gone)]), confirm.generation))
+    let effects = state.press(.character("r"))
+    #expect(effects.contains(.find(Fixture.query, state.generation)))
+    #expect(state.records?.finding != nil)
+    #expect(state.dialog == nil)
   }
 
   @Test("r says why it does nothing where nothing is left to try")

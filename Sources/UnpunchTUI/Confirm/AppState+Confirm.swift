@@ -76,8 +76,9 @@ extension AppState {
     case .help: return openHelp()
     case .reload:
       let effects = close(confirm)
-      guard case .records(let records) = screen else { return effects }
-      return effects + find(records.list?.query ?? records.query)
+      guard let records = recordsBehind else { return effects }
+      screen = .records(records)
+      return effects + resized() + find(records.list?.query ?? records.query)
     case .history:
       return close(confirm) + openHistory()
     case .accept, .otherField, .scroll, nil:
@@ -132,7 +133,9 @@ extension AppState {
     }
     let effects = removeFromList(Set(report.ids { $0.isDeleted }))
     dialog = nil
-    screen = .outcome(OutcomeState(report: report), back: screen)
+    // What came of trying again takes the place of the outcome that it was asked from.
+    let back = if case .outcome(_, let back) = screen { back } else { screen }
+    screen = .outcome(OutcomeState(report: report), back: back)
     takeIntoHistory(report.batch)
     noteNotKept(report)
     if endsAfterWork != nil {

@@ -18,8 +18,7 @@ extension AppState {
       screen = .outcome(outcome, back: back)
     case .retry:
       guard let plan = outcome.report.plan?.keeping(outcome.notDeleted) else { return [] }
-      screen = back
-      return resized() + openConfirm(plan)
+      return openConfirm(plan)
     case .undo:
       return openUndo(number)
     case .mark:
