@@ -152,7 +152,31 @@ struct RecordsTests {
       state.apply(
         .findFinished(Fixture.finding(Array(Self.thirty.dropFirst()), gaps: [gap]), generation)))
     #expect(state.records?.selection.count == 1)
-    #expect(state.lines[2].contains("Incomplete: 1 part could not be read (e1043)."))
+    #expect(state.lines[2].contains("Incomplete: not all could be read of e1043."))
+  }
+
+  @Test(
+    "an incomplete list names everybody concerned, and says to the end why",
+    arguments: Language.allCases)
+  func incompleteInFull(language: Language) throws {
+    var state = Fixture.list(
+      Self.thirty, size: Fixture.standard, context: Fixture.context(language))
+    state.press(.character("r"))
+    let error = FeishuError.noAnswer(
+      .query, host: "attendance-proxy.intranet.example.com", .timeout)
+    let gaps = ["e1043", "e1044", "e1043", "e1051"].map { id in
+      Finding.Gap(
+        employees: [UserID(rawValue: id)], from: Fixture.query.span.first,
+        to: Fixture.query.span.last, error: error)
+    }
+    let generation = state.generation
+    state.arrange(state.apply(.findFinished(Fixture.finding(Self.thirty, gaps: gaps), generation)))
+    let shown = state.lines[2...4].joined().filter { $0 != " " }
+    #expect(shown.contains(language == .english ? "e1043,e1044,e1051" : "e1043、e1044、e1051"))
+    let reason = error.sentence(in: language, platform: .feishu).filter { $0 != " " }
+    #expect(shown.contains(reason))
+    let title = language == .english ? "Time" : "时间"
+    #expect(state.lines.firstIndex { $0.contains(title + " ↓") } ?? 0 > 3)
   }
 
   @Test("a reload that ends while the form is open is there when the form is left")

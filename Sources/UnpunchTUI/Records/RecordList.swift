@@ -1,4 +1,5 @@
 public import Attendance
+import Terminal
 public import UnpunchKit
 
 /// The records of one search, and what belongs to them.
@@ -11,6 +12,8 @@ public struct RecordList: Sendable, Equatable {
   public let names: [UserID: String]
   /// What could not be read.
   let gaps: [Finding.Gap]
+  /// What is said of that; empty where all was read.
+  let gapText: SafeText
   /// How many records stood there more than once with the same id.
   let repeated: Int
   /// How wide the texts in its columns are, as the search brought them: a record that is deleted moves no column.
@@ -22,6 +25,7 @@ public struct RecordList: Sendable, Equatable {
     store = finding.store
     names = finding.names
     gaps = finding.gaps
+    gapText = gaps.isEmpty ? .empty : context.words(.records(.incomplete(gaps)))
     repeated = finding.repeated
     widths = RecordWidths(context)
     widths = RecordWidths(of: self, context)
@@ -32,6 +36,7 @@ public struct RecordList: Sendable, Equatable {
     self.store = store
     names = list.names
     gaps = list.gaps
+    gapText = list.gapText
     repeated = list.repeated
     widths = list.widths
   }

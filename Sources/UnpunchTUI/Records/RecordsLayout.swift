@@ -6,8 +6,10 @@ struct RecordsLayout: Sendable, Equatable {
   /// The rows that the list must have before the tray is made compact.
   private static let leastRows = 5
 
-  /// The row of the sentence about what could not be read; nil where all was.
-  let gapRow: Int?
+  /// The row in which the sentence about what could not be read begins.
+  let gapRow = 2
+  /// The lines of that sentence: at most a sixth of the screen; none where all was read.
+  let gapLines: [SafeText]
   /// The row of the column titles.
   let titleRow: Int
   /// How many rows of the list are seen.
@@ -24,8 +26,10 @@ struct RecordsLayout: Sendable, Equatable {
   init(_ records: RecordsState, size: Size) {
     // Where nothing could be read at all, the list itself says why.
     let hasGap = records.list.map { !$0.gaps.isEmpty && $0.store.count > 0 } ?? false
-    gapRow = hasGap ? 2 : nil
-    titleRow = hasGap ? 3 : 2
+    gapLines =
+      hasGap
+      ? records.list?.gapText.wrapped(to: size.columns - 2, rows: size.rows / 6) ?? [] : []
+    titleRow = gapRow + gapLines.count
     let count = records.selection.count
     let hasMistake = records.typedMistake != nil
     mistakeRow = hasMistake ? size.rows - 1 : nil

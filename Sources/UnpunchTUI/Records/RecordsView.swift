@@ -9,12 +9,10 @@ extension Frame {
     let columns = RecordColumns(
       width: size.columns, records.list?.widths ?? RecordWidths(context))
     drawSummary(records, context)
-    if let row = layout.gapRow, let list = records.list {
-      put(
-        SafeText(" ") + context.words(.records(.incomplete(list))),
-        at: Position(column: 0, row: row),
-        style: .warning, columns: size.columns)
-    }
+    put(
+      lines: layout.gapLines.map { ($0, .warning) },
+      in: Rect(
+        column: 1, row: layout.gapRow, columns: size.columns - 2, rows: layout.gapLines.count))
     drawTitles(records, columns, context, row: layout.titleRow)
     drawRows(records, layout, columns, context)
     drawTray(records, layout, context)

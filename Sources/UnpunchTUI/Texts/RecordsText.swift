@@ -8,7 +8,7 @@ enum RecordsText: Sendable, Equatable {
   case goneFromSelection(Int), selectionDropped(Int), searchCancelled, employeeCount(Int)
   case recordCount(Int, shown: Int), repeatedRecords(Int), filterIs(String)
   case reading(done: Int, of: Int), readingFirst, arranging, noRecordsFound, nothingMatches
-  case incomplete(RecordList), columnTitle(RecordOrder.Column), source(RecordSource)
+  case incomplete([Finding.Gap]), columnTitle(RecordOrder.Column), source(RecordSource)
   case selectedCount(Int, hidden: Int), filterLabel, filterHint(examples: Int)
   case filterMistake(RecordFilter.Mistake), unlikelyTitle, unlikelyOne(RecordSource)
   case unlikelySome(Int)
@@ -80,7 +80,7 @@ enum RecordsText: Sendable, Equatable {
       )
     case .nothingMatches:
       ("No record matches the filter. Press Esc to clear it.", "没有符合筛选条件的记录。按 Esc 清除筛选。")
-    case .incomplete(let list): incomplete(list, platform)
+    case .incomplete(let gaps): incomplete(gaps, platform)
     case .columnTitle(let column):
       switch column {
       case .time: ("Time", "时间")
@@ -126,17 +126,20 @@ enum RecordsText: Sendable, Equatable {
     }
   }
 
-  private func incomplete(_ list: RecordList, _ platform: Platform) -> Text.Both {
-    let parts = list.gaps.count
-    guard let gap = list.gaps.first else { return ("", "") }
-    let who =
-      gap.employees.prefix(3).map(\.rawValue).joined(separator: ", ")
-      + (gap.employees.count > 3 ? ", …" : "")
+  /// Whose records are missing, and why the first of them could not be read.
+  private func incomplete(_ gaps: [Finding.Gap], _ platform: Platform) -> Text.Both {
+    guard let first = gaps.first else { return ("", "") }
+    var known: Set<UserID> = []
+    let employees = gaps.flatMap(\.employees).filter { known.insert($0).inserted }
+    let named = employees.prefix(10).map(\.rawValue)
+    let others = employees.count - named.count
     return (
-      "Incomplete: \(parts) \(parts == 1 ? "part" : "parts") could not be read (\(who)). "
-        + gap.error.sentence(in: .english, platform: platform),
-      "列表不完整：\(parts) 部分未能读取（\(who)）。"
-        + gap.error.sentence(in: .simplifiedChinese, platform: platform)
+      "Incomplete: not all could be read of \(named.joined(separator: ", "))"
+        + (others > 0 ? " and \(others) more" : "") + ". "
+        + first.error.sentence(in: .english, platform: platform),
+      "列表不完整，以下员工的记录未能全部读取：\(named.joined(separator: "、"))"
+        + (others > 0 ? " 等 \(employees.count) 人" : "") + "。"
+        + first.error.sentence(in: .simplifiedChinese, platform: platform)
     )
   }
 
