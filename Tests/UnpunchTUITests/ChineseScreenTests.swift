@@ -37,6 +37,17 @@ struct ChineseScreenTests {
     }
   }
 
+  @Test("company, operator and reader are called by one name each", arguments: Scene.allCases)
+  func names(scene: Scene) {
+    for size in [Fixture.narrow, Fixture.standard, Fixture.wide] {
+      var state = scene.state(size, .simplifiedChinese)
+      var text = state.text
+      state.press(.function(1))
+      text += state.text
+      for other in ["租户", "操作者", "你"] { #expect(!text.contains(other)) }
+    }
+  }
+
   @Test("no English sentence stands on any step of a first start")
   func setup() {
     for step in SetupState.Step.allCases {

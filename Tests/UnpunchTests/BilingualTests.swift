@@ -10,7 +10,9 @@ struct BilingualTests {
     BatchHelp.deleteDiscussion, BatchHelp.undoDiscussion, BatchHelp.optionExpect,
     BatchMistake.idsMissing, BatchMistake.expected(1, found: 2), BatchMistake.yesMissing,
     BatchMistake.readOnly, BatchMistake.purged(1), BatchMistake.notConcluded(1),
-    BatchText.stillUnknown(1), BatchText.typeCount(10), BatchText.stoppedUnknown(batch: 2),
+    BatchText.stillUnknown(1), BatchText.typeCount(10),
+    BatchText.confirmTarget(tenant: "示例公司", host: "feishu.cn", app: "cli_a1"),
+    BatchText.stoppedUnknown(batch: 2),
     BatchText.stoppedAsked(rest: 1), BatchText.consequences(.feishu), BatchText.undoDoubtful(1),
     ProgressText.doingWaiting(.lark, .seconds(2)), ProgressText.finishing,
     VerdictText.tooEarly(.lark), VerdictText.equalRecord("1"), VerdictText.recordChanged(["a"]),
@@ -26,6 +28,8 @@ struct BilingualTests {
       #expect(!english.isEmpty && !chinese.isEmpty && english != chinese)
       #expect(chinese.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) })
       #expect(!chinese.hasSuffix("."))
+      // As the screens call them: 企业, 操作人, 您.
+      for other in ["租户", "操作者", "你"] { #expect(!chinese.contains(other)) }
     }
   }
 

@@ -42,7 +42,7 @@ enum ConfirmText: Sendable, Equatable {
     case .consequenceUndo:
       (
         "Undo imports them anew: new ids, no photos, no device.",
-        "撤销即重新导入：记录 ID 为新，不含照片和设备信息。"
+        "撤销即重新导入：会得到新的记录 ID，不含照片和设备信息。"
       )
     case .reasonLabel:
       ("Reason or ticket (kept in the journal):", "原因或工单号（记入日志）：")

@@ -20,7 +20,7 @@ enum HistoryText: Sendable, Equatable {
     case .empty:
       (
         "No batch yet. Whatever is deleted will stand here: when, by whom, why, and what became of it; from here it can be undone.",
-        "还没有批次。每次删除都会记录在此：时间、操作者、原因和结果；可从此处撤销。"
+        "还没有批次。每次删除都会记录在此：时间、操作人、原因和结果；可从此处撤销。"
       )
     case .noBatchHere:
       (
@@ -46,7 +46,7 @@ enum HistoryText: Sendable, Equatable {
     switch (column, isShort) {
     case (.number, _): ("Batch", "批次")
     case (.time, _): ("Time", "时间")
-    case (.person, _): ("Operator", "操作者")
+    case (.person, _): ("Operator", "操作人")
     case (.deleted, false): ("Deleted", "已删除")
     case (.notDeleted, false): ("Not deleted", "未删除")
     case (.unknown, false): ("Unknown", "未知")

@@ -118,16 +118,16 @@ enum SettlingText: Sendable, Equatable {
     case .markQuestion(.undo):
       (
         "Nothing tells whether this record was imported again. Look it up, here or in the console of \(name), and say what you found; the journal keeps it as your word.",
-        "无法得知这条记录是否已重新导入。请在此处或\(zhName)管理后台查询后给出结果；日志会记为你的说明。"
+        "无法得知这条记录是否已重新导入。请在此处或\(zhName)管理后台查询后给出结果；日志会记为您的说明。"
       )
     case .markQuestion(.deletion):
       (
         "Nothing tells whether this record was deleted. Look it up, here or in the console of \(name), and say what you found; the journal keeps it as your word.",
-        "无法得知这条记录是否已删除。请在此处或\(zhName)管理后台查询后给出结果；日志会记为你的说明。"
+        "无法得知这条记录是否已删除。请在此处或\(zhName)管理后台查询后给出结果；日志会记为您的说明。"
       )
     case .word(.gone): ("It is gone", "已不存在")
     case .word(.stillThere): ("Still there", "仍然存在")
-    case .word(.imported): ("It is there again", "已重新存在")
+    case .word(.imported): ("It is there again", "已存在")
     case .word(.notImported): ("It is not there", "不存在")
     case .marking: ("Writing to the journal …", "正在写入日志…")
 
@@ -138,7 +138,7 @@ enum SettlingText: Sendable, Equatable {
     case .notKeptKey(isInFile: true):
       ("Press w when you have taken note of this.", "确认已知悉后按 w。")
 
-    case .helpMark: ("mark by hand what you looked up", "人工标记你查询到的结果")
+    case .helpMark: ("mark by hand what you looked up", "人工标记您查询到的结果")
     case .hintMark: ("mark", "标记")
     case .helpStop: ("stop asking, or back", "停止询问，或返回")
     }

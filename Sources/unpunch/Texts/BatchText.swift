@@ -44,19 +44,19 @@ enum BatchText: BilingualText {
     case .confirmTarget(let tenant, let host, let app):
       (
         (tenant.map { "Tenant \($0) (from the settings) · " } ?? "") + "\(host) · app \(app)",
-        (tenant.map { "租户 \($0)（来自设置）· " } ?? "") + "\(host) · 应用 \(app)"
+        (tenant.map { "企业 \($0)（来自设置）· " } ?? "") + "\(host) · 应用 \(app)"
       )
     case .more(let count): ("     … \(count) more …", "     … 另有 \(count) 条 …")
     case .consequences(let platform):
       (
         "\(platform.name(in: .english)) recomputes the attendance results of these people. Undo "
           + "imports them again: new record ids, without photos and device.",
-        "\(platform.name(in: .simplifiedChinese))会重新计算这些人的考勤结果。撤销会重新导入：记录 ID 为新的，不含照片与设备信息。"
+        "\(platform.name(in: .simplifiedChinese))将重新计算这些人员的考勤结果。撤销即重新导入：会得到新的记录 ID，不含照片和设备信息。"
       )
     case .typeCount(let count):
       (
         "Type \(count) and press Enter to delete; anything else keeps them. >",
-        "输入 \(count) 并按 Enter 删除；其他输入则保留。>"
+        "输入 \(count) 并按 Enter 删除；输入其他内容则不删除。>"
       )
     case .undoTitle(let batch, let count):
       (
@@ -71,7 +71,7 @@ enum BatchText: BilingualText {
     case .undoTypeCount(let count):
       (
         "Type \(count) and press Enter to import; anything else leaves it as it is. >",
-        "输入 \(count) 并按 Enter 导入；其他输入则不作更改。>"
+        "输入 \(count) 并按 Enter 导入；输入其他内容则不导入。>"
       )
     case .undoLeft(let count):
       ("\(count) cannot be imported:", "\(count) 条无法导入：")
@@ -87,7 +87,7 @@ enum BatchText: BilingualText {
       (
         "\(count) left out: an equal record stands there now. Without --yes, on a terminal, you are "
           + "asked about it.",
-        "\(count) 条已略过：现有相同记录。在终端上不加 --yes 运行时会逐一询问。"
+        "\(count) 条已略过：现有相同记录。在终端上不加 --yes 运行时会询问是否导入。"
       )
 
     case .deletedEarlier(let id, let batch):

@@ -24,7 +24,7 @@ struct QuestionTests {
           let question = try await tmux.screen()
           #expect(question.contains("评审公司") && question.contains("cli_judge0123456789"))
           #expect(question.contains(isEnglish ? "14 more" : "另有 14 条"))
-          #expect(question.contains(isEnglish ? "Feishu recomputes" : "飞书会重新计算"))
+          #expect(question.contains(isEnglish ? "Feishu recomputes" : "飞书将重新计算"))
           try await tmux.type("24")
           try await tmux.press("Enter")
           #expect(try await tmux.end() == 0)
