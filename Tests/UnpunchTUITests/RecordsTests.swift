@@ -96,6 +96,31 @@ struct RecordsTests {
     #expect(readOnly.dialog == nil)
   }
 
+  @Test(
+    "read-only, what changes something stands in no key line and in no help, and nothing is asked about selecting"
+  )
+  func readOnlyOffers() {
+    for isReadOnly in [false, true] {
+      var records = Self.thirty
+      records[0] = Fixture.record(0, externalID: nil, type: .machine)
+      let context = Fixture.context(isReadOnly: isReadOnly)
+      var state = Fixture.list(records, context: context)
+      #expect(state.text.contains("d delete") != isReadOnly)
+      state.press(.character("?"))
+      #expect(state.text.contains("delete what is selected") != isReadOnly)
+      state.press(.escape, .character(" "))
+      #expect((state.dialog == nil) == isReadOnly)
+      #expect(state.records?.selection.count == (isReadOnly ? 1 : 0))
+    }
+    func changing<Command>(_ bindings: [KeyBinding<Command>]) -> [Command] {
+      bindings.filter(\.changes).map(\.command)
+    }
+    #expect(changing(RecordsCommand.bindings) == [.delete])
+    #expect(changing(OutcomeCommand.bindings) == [.retry, .undo, .mark])
+    #expect(changing(HistoryCommand.bindings) == [.undo])
+    #expect(changing(UndoneCommand.bindings) == [.mark])
+  }
+
   @Test("after a reload the cursor and the selection stay on their records")
   func reload() throws {
     var state = Fixture.list(Self.thirty)

@@ -40,7 +40,7 @@ extension Frame {
   ///
   /// Where there is no room, it is said in fewer words; then those give way that say so, and then those in the middle.
   mutating func hints(_ rows: [HelpRow], _ context: AppContext) {
-    var rows = rows
+    var rows = rows.offered(in: context)
     // A blank in front, one between keys and text, three between parts, or two where that makes room for all.
     func columns(gap: Int) -> Int {
       rows.reduce(1 - gap) {

@@ -14,15 +14,19 @@ struct KeyBinding<Command: Sendable & Hashable>: Sendable {
   let hint: Text?
   /// How early the hint gives way where there is no room for all; nil: after all that say it.
   let yields: Int?
+  /// Whether it leads to a change on the platform or of an outcome, so that it is not offered where nothing may change.
+  let changes: Bool
 
   init(
-    _ keys: [Key], _ command: Command, _ help: Text, hint: Text? = nil, yields: Int? = nil
+    _ keys: [Key], _ command: Command, _ help: Text, hint: Text? = nil, yields: Int? = nil,
+    changes: Bool = false
   ) {
     self.keys = keys
     self.command = command
     self.help = help
     self.hint = hint
     self.yields = yields
+    self.changes = changes
   }
 }
 
@@ -34,7 +38,11 @@ extension Array {
 
   /// The rows of the help: the keys as they are written, and what they do.
   func helpRows<Command>() -> [HelpRow] where Element == KeyBinding<Command> {
-    map { HelpRow(keys: $0.keys.map(\.label).joined(separator: " "), text: $0.help) }
+    map { binding in
+      HelpRow(
+        keys: binding.keys.map(\.label).joined(separator: " "), text: binding.help,
+        changes: binding.changes)
+    }
   }
 
   /// The parts of the hint line: a key and what it does.
@@ -43,6 +51,7 @@ extension Array {
       guard let hint = binding.hint, let key = binding.keys.first else { return nil }
       var row = HelpRow.pressing(key, hint)
       row.yields = binding.yields
+      row.changes = binding.changes
       return row
     }
   }
@@ -58,6 +67,8 @@ struct HelpRow: Sendable, Equatable {
   var key: Key?
   /// How early it gives way in a line that has no room for all; nil: after all that say it.
   var yields: Int?
+  /// Whether they lead to a change.
+  var changes = false
   /// What they do in fewer words, for a line that has no room for all of ``text``.
   var short: Text?
 
@@ -68,7 +79,8 @@ struct HelpRow: Sendable, Equatable {
 
   /// The same keys, and another text.
   func saying(_ text: Text, short: Text? = nil) -> HelpRow {
-    HelpRow(keys: keys, text: text, key: key, yields: yields, short: short)
+    HelpRow(
+      keys: keys, text: text, key: key, yields: yields, changes: changes, short: short)
   }
 }
 
@@ -95,5 +107,12 @@ extension Key {
     case .function(let number): "F\(number)"
     case .control(let character): "Ctrl-\(character.uppercased())"
     }
+  }
+}
+
+extension [HelpRow] {
+  /// The rows without what leads to a change, where nothing may be changed.
+  func offered(in context: AppContext) -> [HelpRow] {
+    context.refusalToChange == nil ? self : filter { !$0.changes }
   }
 }

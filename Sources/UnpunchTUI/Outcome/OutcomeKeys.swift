@@ -16,9 +16,11 @@ enum OutcomeCommand: Sendable, Hashable {
   /// The keys of the screen.
   static let bindings: [KeyBinding<OutcomeCommand>] =
     [
-      KeyBinding([.character("r")], .retry, .key(.helpRetry), hint: .key(.hintRetry)),
-      KeyBinding([.character("u")], .undo, .undo(.help), hint: .undo(.hint)),
-      KeyBinding([.character("m")], .mark, .settling(.helpMark), hint: .settling(.hintMark)),
+      KeyBinding(
+        [.character("r")], .retry, .key(.helpRetry), hint: .key(.hintRetry), changes: true),
+      KeyBinding([.character("u")], .undo, .undo(.help), hint: .undo(.hint), changes: true),
+      KeyBinding(
+        [.character("m")], .mark, .settling(.helpMark), hint: .settling(.hintMark), changes: true),
       KeyBinding(
         [.enter], .details, .key(.helpOutcomeDetails), hint: .key(.hintDetails), yields: 2),
       KeyBinding([.character("y")], .copy, .key(.helpCopyPane)),

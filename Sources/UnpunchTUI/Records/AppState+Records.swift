@@ -118,7 +118,8 @@ extension AppState {
     guard let record = records.current else { return }
     if let id = record.recordID, records.selection.contains(id) {
       records.selection.remove(id)
-    } else if !records.acceptsUnlikely, !record.source.isLikelyDeletable, !records.selection.isFull
+    } else if asksAboutUnlikely(records), !record.source.isLikelyDeletable,
+      !records.selection.isFull
     {
       dialog = .unlikely(UnlikelyState(records: [record], movesDown: movesDown))
       return
@@ -128,6 +129,12 @@ extension AppState {
     }
     if movesDown { records.move(.down, size) }
     records.keepInSight(size)
+  }
+
+  /// Whether it is asked before a record is selected that will probably not be deleted; where nothing may be deleted, a
+  /// selection is for copying only.
+  private func asksAboutUnlikely(_ records: RecordsState) -> Bool {
+    !records.acceptsUnlikely && context.refusalToChange == nil
   }
 
   /// Selects from the cursor on until ten are selected.
@@ -150,7 +157,7 @@ extension AppState {
       }
       if selection.isFull { break }
     }
-    if !unlikely.isEmpty, !records.acceptsUnlikely {
+    if !unlikely.isEmpty, asksAboutUnlikely(records) {
       for record in unlikely { record.recordID.map { selection.remove($0) } }
       dialog = .unlikely(UnlikelyState(records: unlikely, movesDown: false))
     }

@@ -26,7 +26,8 @@ enum RecordsCommand: Sendable, Hashable {
       KeyBinding([.character(" ")], .toggle, .key(.helpToggle), hint: .key(.hintToggle)),
       KeyBinding([.character("a")], .selectTen, .key(.helpSelectTen), hint: .key(.hintTen)),
       KeyBinding([.character("A")], .unselectAll, .key(.helpUnselectAll)),
-      KeyBinding([.character("d")], .delete, .key(.helpDelete), hint: .key(.hintDelete)),
+      KeyBinding(
+        [.character("d")], .delete, .key(.helpDelete), hint: .key(.hintDelete), changes: true),
       KeyBinding([.character("/")], .filter, .key(.helpFilter), hint: .key(.hintFilter)),
       KeyBinding([.character("s")], .sort, .key(.helpSort), hint: .key(.hintSort)),
       KeyBinding([.character("S")], .reverse, .key(.helpReverse)),

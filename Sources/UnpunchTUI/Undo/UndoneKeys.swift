@@ -12,7 +12,8 @@ enum UndoneCommand: Sendable, Hashable {
   /// The keys of the screen.
   static let bindings: [KeyBinding<UndoneCommand>] =
     [
-      KeyBinding([.character("m")], .mark, .settling(.helpMark), hint: .settling(.hintMark)),
+      KeyBinding(
+        [.character("m")], .mark, .settling(.helpMark), hint: .settling(.hintMark), changes: true),
       KeyBinding(
         [.enter], .details, .key(.helpOutcomeDetails), hint: .key(.hintDetails), yields: 2),
       KeyBinding([.character("h")], .history, .history(.help), hint: .history(.hint), yields: 1),
