@@ -55,7 +55,7 @@ struct SettlingTests {
     #expect(state.lines[1].hasSuffix("asked 3 · deleted 1 · not deleted 1 · unknown 1"))
     #expect(state.text.contains("gone when asked again at 08:59:12"))
     #expect(state.text.contains("still there at 08:59:12"))
-    #expect(state.text.contains("Unknown 1 · will be asked again at the next start"))
+    #expect(state.text.contains("Unknown 1 · asked again in 5 min, and at the next start"))
     state.press(.character("q"))
     let records = try #require(state.records)
     #expect(records.rows.count == 29)
@@ -70,7 +70,7 @@ struct SettlingTests {
     #expect(state.text.contains("Unknown 1 · stopping …"))
     #expect(state.outcome != nil)
     state.settle(Fixture.report([Self.silence]).batch)
-    #expect(state.text.contains("will be asked again at the next start"))
+    #expect(state.text.contains("asked again in 5 min, and at the next start"))
     #expect(state.press(.escape).isEmpty)
     #expect(state.records != nil)
   }
@@ -115,6 +115,22 @@ struct SettlingTests {
     #expect(state.text.contains("Batch 17, asked again: asked 1 · deleted 1"))
     #expect(state.late.isEmpty)
     #expect(state.records?.rows.count == 29)
+  }
+
+  @Test(
+    "of what nothing could be learnt is asked again every five minutes, until something is known")
+  func everyFiveMinutes() throws {
+    var (state, _) = Self.deleted([Self.silence])
+    let unknown = Fixture.report([Self.silence]).batch
+    for _ in 0..<3 {
+      let effects = state.settle(unknown)
+      let timer = try #require(state.late[17])
+      #expect(effects.contains(.wait(.lateQuestion, timer)))
+      let again = state.apply(.timePassed(.lateQuestion, timer))
+      #expect(again.count == 1 && state.settling[17] != nil)
+    }
+    state.settle(unknown.resolved([0: .deleted(.absent(at: Self.at))]))
+    #expect(state.late.isEmpty && state.settling.isEmpty)
   }
 
   @Test("a late question that changes nothing says nothing, also where another has the batch")

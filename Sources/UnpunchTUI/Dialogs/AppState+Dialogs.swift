@@ -56,7 +56,8 @@ extension AppState {
       title = .undo(.helpTitleUndone)
       rows = UndoneCommand.bindings.helpRows()
     }
-    dialog = .help(HelpState(title: title, rows: rows.offered(in: context) + HelpRow.everywhere), over: dialog)
+    dialog = .help(
+      HelpState(title: title, rows: rows.offered(in: context) + HelpRow.everywhere), over: dialog)
     return []
   }
 

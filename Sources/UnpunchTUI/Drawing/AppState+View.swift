@@ -27,7 +27,9 @@ extension AppState {
     case .records(let records): frame.draw(records, context)
     case .history(let history, _): frame.draw(history, context)
     case .outcome(let outcome, _):
-      frame.draw(outcome, settling[outcome.report.batchNumber], leftOut: leftOut, context)
+      let number = outcome.report.batchNumber
+      frame.draw(
+        outcome, settling[number], isLater: late[number] != nil, leftOut: leftOut, context)
     case .undone(let undone, _): frame.draw(undone, leftOut: leftOut, context)
     }
     if let dialog { draw(dialog, into: &frame) }

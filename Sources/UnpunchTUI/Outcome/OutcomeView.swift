@@ -5,7 +5,8 @@ import UnpunchKit
 extension Frame {
   /// Draws what became of a batch, and how far asking about it has come; the rows that are left out stay free.
   mutating func draw(
-    _ outcome: OutcomeState, _ settling: Settling?, leftOut: Int, _ context: AppContext
+    _ outcome: OutcomeState, _ settling: Settling?, isLater: Bool, leftOut: Int,
+    _ context: AppContext
   ) {
     var outcome = outcome
     let size = Size(columns: size.columns, rows: size.rows - leftOut)
@@ -23,7 +24,8 @@ extension Frame {
       let title = context.words(
         .outcome(.paneTitle(pane, outcome.entries(of: pane).count, .deletion)))
       guard pane == .unknown else { return title }
-      return title + " · " + context.words(.settling(outcome.asking(settling, context)))
+      return title + " · "
+        + context.words(.settling(outcome.asking(settling, isLater: isLater, context)))
     }
     if leftOut == 0 {
       drawDetails(outcome.current.map { .verdict($0, outcome.report) }, below: layout, context)
@@ -34,14 +36,20 @@ extension Frame {
 
 extension OutcomeState {
   /// What is said of asking about the unknown records.
-  func asking(_ settling: Settling?, _ context: AppContext) -> SettlingText {
+  ///
+  /// - Parameters:
+  ///   - settling: The asking that is under way.
+  ///   - isLater: Whether it is to be asked about once more while the screens are open.
+  ///   - context: What stays the same.
+  /// - Returns: The text.
+  func asking(_ settling: Settling?, isLater: Bool, _ context: AppContext) -> SettlingText {
     switch settling?.phase {
     case .pausing(let seconds, _): .askingIn(seconds)
     case .asking: .asking
     case .stopping: .stopping
     case nil where context.refusalToChange != nil: .notAskedReadOnly
     case nil where !context.isOurs(report.batch): .notAskedForeign
-    case nil: .atNextStart
+    case nil: isLater ? .later : .atNextStart
     }
   }
 

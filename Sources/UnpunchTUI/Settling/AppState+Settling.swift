@@ -140,15 +140,18 @@ extension AppState {
     }
   }
 
-  /// Has a record that was still there asked about once more, when the platform can act no longer.
+  /// Has a batch asked about once more after five minutes: for a record that was still there when the platform could
+  /// act late, and for one of which nothing could be learnt.
   mutating func askLateAgain(_ batch: JournalBatch) -> [Effect] {
-    guard !OpenQuestions(batch).late.isEmpty, late[batch.number] == nil else { return [] }
+    let questions = OpenQuestions(batch)
+    guard !questions.late.isEmpty || !questions.unknown.isEmpty, late[batch.number] == nil
+    else { return [] }
     let generation = nextGeneration()
     late[batch.number] = generation
     return [.wait(.lateQuestion, generation)]
   }
 
-  /// Asks about a record that was still there once more.
+  /// Asks about a batch once more.
   mutating func askLate(_ generation: Generation) -> [Effect] {
     guard let number = late.first(where: { $0.value == generation })?.key else { return [] }
     let effects = settle(number)

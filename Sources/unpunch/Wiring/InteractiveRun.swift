@@ -33,7 +33,17 @@ struct InteractiveRun {
     let result = await Self.show(
       settings, AttendanceService(client), journal, query, isDemo: isDemo)
     await client.close()
-    try finish(result)
+    // The demo's journal goes with it.
+    try finish(result, open: isDemo ? [] : await Self.unknown(in: journal, of: settings.target))
+  }
+
+  /// The batches of this app and host of which something is not known; none where the journal cannot be read.
+  private static func unknown(in journal: Journal, of target: Deletion.Target) async -> [Int] {
+    let open = (try? await journal.openBatches()) ?? []  // A failure was told on the screens.
+    return open.filter { batch in
+      let questions = OpenQuestions(batch)
+      return target.owns(batch) && !(questions.unknown.isEmpty && questions.imports.isEmpty)
+    }.map(\.number)
   }
 
   /// How the screens ended.
@@ -72,7 +82,9 @@ struct InteractiveRun {
   }
 
   /// Says on the restored terminal what is still to be said.
-  private func finish(_ result: Result<Shown, TerminalError>) throws(CommandFailure) {
+  private func finish(
+    _ result: Result<Shown, TerminalError>, open: [Int]
+  ) throws(CommandFailure) {
     let shown: Shown
     do throws(TerminalError) {
       shown = try result.get()
@@ -87,6 +99,10 @@ struct InteractiveRun {
     }
     switch shown.ending {
     case .asked:
+      if !open.isEmpty {
+        let sentences = open.map { BatchText.stillUnknown($0).words(in: settings.language) }
+        throw CommandFailure(.unknownOutcome, sentences.joined(separator: "\n"))
+      }
       guard let failure = shown.failure else { return }
       throw CommandFailure(
         ExitStatus(failure),

@@ -41,9 +41,7 @@ struct OpenBatches: Sendable {
     var settled = Settled()
     do throws(JournalError) {
       for batch in try await session.journal.openBatches()
-      where batch.intent.appID == session.target.appID
-        && batch.intent.platformHost == session.target.host && !Task.isCancelled
-      {
+      where session.target.owns(batch) && !Task.isCancelled {
         do throws(JournalError) {
           settled.results.append(try await settlement.settle(batch.number, progress: progress))
         } catch .inFlight(let number, let pid) {

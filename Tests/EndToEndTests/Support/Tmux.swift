@@ -78,12 +78,15 @@ struct Tmux: Sendable {
 
   /// Waits until the screen is as told.
   ///
-  /// - Returns: The screen.
+  /// - Returns: The screen, looked at once more where it still is so: tmux shows a frame that comes in pieces piece by
+  ///   piece.
   @discardableResult
   func wait(_ what: String, until holds: (String) -> Bool) async throws -> String {
     try await eventually(what) {
       let screen = try await screen()
-      return (holds(screen) ? screen : nil, screen)
+      guard holds(screen) else { return (nil, screen) }
+      let again = try await self.screen()
+      return (holds(again) ? again : screen, screen)
     }
   }
 
