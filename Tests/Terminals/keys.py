@@ -1,4 +1,5 @@
-"""Escape and what looks like it: how long it takes, and that a torn arrow is none; and what is copied, and by which key.
+"""Escape and what looks like it: how long it takes, and that a torn arrow is none; keys in the forms of other terminals; and what is copied, and by
+which key.
 
     keys.py BINARY
 
@@ -61,6 +62,28 @@ def escape(binary, delay, **environment):
         program.end()
 
 
+def forms(binary):
+    """Keys as terminals send them that are not the one that TERM names: PuTTY says xterm, and has keys of its own."""
+    with Program([binary, *DEMO]) as program:
+        program.until("[ ]")
+        for name, form in [
+            ("xterm", "\x1bOP"), ("PuTTY and rxvt", "\x1b[11~"), ("the Linux console and PuTTY as that", "\x1b[[A"),
+        ]:
+            shown = "按键".encode() in program.press(form, first=1)
+            expect(shown, f"F1 as {name} sends it shows the help")
+            if shown:
+                os.write(program.master, ESCAPE.encode())
+                program.read(first=1)
+        for name, home, end in [
+            ("xterm", "\x1bOH", "\x1bOF"), ("PuTTY", "\x1b[1~", "\x1b[4~"), ("rxvt", "\x1b[7~", "\x1b[8~"),
+            ("screen", "\x1b[H", "\x1b[F"),
+        ]:
+            moves = [program.press(key, first=1) != b"" for key in (end, home)]
+            expect(all(moves), f"End and Home as {name} sends them move")
+        program.press("qy", first=1)
+        program.end()
+
+
 def copies(binary):
     def shown(program):
         # All that is on the screen comes anew.
@@ -112,6 +135,7 @@ def main(binary):
     escape(binary, 25)
     escape(binary, 100, SSH_CONNECTION="192.0.2.1 50000 192.0.2.2 22")
     escape(binary, 60, ESCDELAY="60", SSH_CONNECTION="192.0.2.1 50000 192.0.2.2 22")
+    forms(binary)
     copies(binary)
     finish()
 

@@ -31,10 +31,20 @@ extension CursesTerminal {
       define_key("\u{1B}[\(letter)", code)
       define_key("\u{1B}O\(letter)", code)
     }
+    // PuTTY says that it is xterm, and sends its own Home, End and F1 to F4; rxvt's are 7 and 8.
     for (number, code) in [
-      (1, KEY_HOME), (3, KEY_DC), (4, KEY_END), (5, KEY_PPAGE), (6, KEY_NPAGE),
+      (1, KEY_HOME), (3, KEY_DC), (4, KEY_END), (5, KEY_PPAGE), (6, KEY_NPAGE), (7, KEY_HOME),
+      (8, KEY_END),
     ] {
       define_key("\u{1B}[\(number)~", code)
+    }
+    for (number, letter) in zip(Int32(1)..., ["P", "Q", "R", "S"]) {
+      define_key("\u{1B}O\(letter)", KEY_F0 + number)
+      define_key("\u{1B}[\(10 + number)~", KEY_F0 + number)
+    }
+    // Those of the Linux console.
+    for (number, letter) in zip(Int32(1)..., ["A", "B", "C", "D", "E"]) {
+      define_key("\u{1B}[[\(letter)", KEY_F0 + number)
     }
   }
 
