@@ -19,6 +19,16 @@ struct StyleTableTests {
     }
   }
 
+  @Test("reverses nothing that is bold, which PuTTY shows as dark grey on the colour")
+  func reversed() {
+    for table in tables {
+      for style in Role.allCases.flatMap({ [Style($0), Style($0).onCursorRow] }) {
+        let attributes = table.rendition(of: style).attributes
+        #expect(!attributes.isSuperset(of: [.bold, .reverse]), "\(style) in \(table)")
+      }
+    }
+  }
+
   @Test("uses no colour in mono or without colours, and shows there what has the focus or failed")
   func mono() {
     for table in tables where table.theme == .mono || table.depth == .none {
@@ -78,6 +88,13 @@ struct StyleTableTests {
     #expect(
       StyleTable(theme: .auto, depth: .sixteen).colors
         == StyleTable(theme: .auto, depth: .eight).colors)
+  }
+
+  @Test("has in auto none of the eight that a white or a black background swallows")
+  func backgrounds() {
+    let (red, green, magenta): (Int16, Int16, Int16) = (1, 2, 5)
+    #expect(
+      StyleTable(theme: .auto, depth: .eight).colors.isSubset(of: [red, green, magenta]))
   }
 
   @Test("names a style for each role")

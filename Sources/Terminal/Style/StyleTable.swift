@@ -20,7 +20,8 @@ package struct StyleTable: Sendable {
   /// Looks a style up.
   ///
   /// The cursor row is reversed in every theme. Only what tells an outcome keeps its colour on it,
-  /// as the colour of the row's background there; what is dim is not dim, for it has to be read.
+  /// as the colour of the row's background there; what is dim is not dim, for it has to be read, and
+  /// what is bold is not bold, for PuTTY makes it dark grey on the colour.
   ///
   /// - Parameter style: The style of a cell.
   /// - Returns: How it looks.
@@ -28,7 +29,7 @@ package struct StyleTable: Sendable {
     var rendition = rendition(of: style.role)
     guard style.isCursorRow else { return rendition }
     rendition.attributes.insert(.reverse)
-    rendition.attributes.remove(.dim)
+    rendition.attributes.subtract([.bold, .dim])
     if !keepsColorOnCursorRow(style.role) { rendition.foreground = nil }
     return rendition
   }
@@ -90,6 +91,9 @@ package struct StyleTable: Sendable {
   private static let blue: Int16 = 4
   private static let magenta: Int16 = 5
   private static let cyan: Int16 = 6
+  /// Those of the eight that neither a white nor a black background swallows: on white, xterm's
+  /// yellow has a contrast of 1.7:1 and its bold cyan of 1.3:1, and blue is as dark on black.
+  private static let readOnBoth: Set<Int16> = [red, green, magenta]
   /// Added to one of the eight, it is the brighter one of the sixteen.
   private static let bright: Int16 = 8
 
@@ -112,7 +116,7 @@ package struct StyleTable: Sendable {
       // An underline would run through the lines of a box.
       row([.bold], colored: [], yellow, on: magenta, many: (auto: 166, dark: 214, light: 94))
     case .demo: row([.reverse], magenta, on: magenta, many: (auto: 134, dark: 183, light: 90))
-    case .danger: row([.bold, .reverse], red, on: red, many: (auto: 196, dark: 203, light: 124))
+    case .danger: row([.reverse], red, on: red, many: (auto: 196, dark: 203, light: 124))
     }
   }
 
@@ -133,15 +137,17 @@ package struct StyleTable: Sendable {
       dark: Shades(many.dark, nil, nil), light: Shades(many.light, nil, nil))
   }
 
-  /// A role with a colour: one of the eight for dark backgrounds and for `auto`, where it is the
-  /// terminal's own and as readable as the terminal makes it, and one for light backgrounds.
+  /// A role with a colour: one of the eight for dark backgrounds, and one for light ones.
+  ///
+  /// `auto` has the one of the two that is read on both; where there is none, the terminal's own.
   private static func row(
     _ mono: Rendition.Attributes, colored: Rendition.Attributes? = nil, _ dark: Int16,
     on light: Int16, many: (auto: Int16, dark: Int16, light: Int16)
   ) -> Row {
-    Row(
+    let both = [dark, light].first(where: readOnBoth.contains)
+    return Row(
       mono: mono, plain: colored ?? mono, colored: colored ?? mono,
-      auto: Shades(many.auto, dark, dark), dark: Shades(many.dark, dark + bright, dark),
+      auto: Shades(many.auto, both, both), dark: Shades(many.dark, dark + bright, dark),
       light: Shades(many.light, light, light))
   }
 
