@@ -80,6 +80,10 @@ def forms(binary):
         ]:
             moves = [program.press(key, first=1) != b"" for key in (end, home)]
             expect(all(moves), f"End and Home as {name} sends them move")
+        for when in ("at the start", "after it was suspended"):
+            keypad = re.findall(rb"\x1b([=>])", program.output)
+            expect(keypad[-1:] == [b">"], f"the numeric keypad types digits, {when}")
+            program.press("\x1a", quiet=0.5)
         program.press("qy", first=1)
         program.end()
 

@@ -86,7 +86,9 @@ public final class CursesTerminal {
     let hasMouse =
       options.usesMouse && environment.tellsMouse && unpunch_capability("kmous") != nil
     decoder = KeyDecoder(readsMouse: hasMouse)
-    modesOn = RestoreSequence.pasteOn + (hasMouse ? RestoreSequence.mouseOn : [])
+    modesOn =
+      RestoreSequence.pasteOn + (hasMouse ? RestoreSequence.mouseOn : [])
+      + RestoreSequence.keypadDigits()
     modesOff = (hasMouse ? RestoreSequence.mouseOff : []) + RestoreSequence.pasteOff
     handlers.setRestoring(modesOff + RestoreSequence.ofTerminal(), messages.mode)
     messages.forbid()
@@ -205,8 +207,9 @@ public final class CursesTerminal {
   private func resumeTerminal() {
     messages.forbid()
     isCursorShown = false
-    put(modesOn)
     clearok(unpunch_curscr(), true)
     wrefresh(window)
+    // After ncurses has taken the keypad again.
+    put(modesOn)
   }
 }

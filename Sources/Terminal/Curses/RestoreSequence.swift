@@ -12,6 +12,17 @@ enum RestoreSequence {
   /// Ends what `mouseOn` began.
   static let mouseOff = Array("\u{1B}[?1006l\u{1B}[?1000l".utf8)
 
+  /// Leaves its digits to the numeric keypad, which ncurses takes together with the arrows; empty for a
+  /// terminal whose keypad is not taken.
+  ///
+  /// With the keypad taken, PuTTY sends keys for the digits even where Num Lock is on, so that no count
+  /// can be typed there.
+  @MainActor
+  static func keypadDigits() -> [UInt8] {
+    guard let taken = unpunch_capability("smkx").map({ String(cString: $0) }) else { return [] }
+    return taken.contains("\u{1B}=") ? Array("\u{1B}>".utf8) : []
+  }
+
   /// Plain keypad, visible cursor, no attributes, the normal screen.
   @MainActor
   static func ofTerminal() -> [UInt8] {
