@@ -45,6 +45,7 @@ class Terminal:
 
     def __init__(self, columns, rows):
         self.findings = []
+        self.was_asked = False
         self._waiting = b""
         self.resize(columns, rows)
 
@@ -231,6 +232,9 @@ class Terminal:
                 self.top, self.bottom = max(0, first - 1), min(self.rows, last) - 1
                 self.row = self.column = 0
             case "l" if numbers == [4]: pass
+            # Where the cursor is: only behind the one line of the start, and not answered, as by a terminal that does not know it.
+            case "n" if numbers == [6] and not self.was_asked and "".join(self.grid[self.row][:12]) == " " * 10 + "─ ":
+                self.was_asked = True
             case "t" if numbers[:1] in ([22], [23]) and numbers[1:] == [0, 0]: pass
             case _: self._note(f"unknown sequence {match[0]!r}")
         return None

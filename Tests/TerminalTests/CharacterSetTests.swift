@@ -28,6 +28,11 @@ struct CharacterSetTests {
     #expect(text(.console, "打卡 a") == "???? a")
   }
 
+  @Test("draws only what has the same width everywhere where the terminal draws lines wide")
+  func wideLines() {
+    #expect(text(.eastAsian, "┌─┐│ ✓ 打卡… a·é") == "+-+| v 打卡~ a-?")
+  }
+
   @Test("knows ASCII for every line and mark of ours, and `?` for the rest")
   func substitutes() {
     for glyph in SafeText("─│┌┐└┘├┤┬┴┼…·•●‹›←→↑↓✓✗×“”‘’▸▁▂▃▄▅▆▇█–—").glyphs {

@@ -48,6 +48,18 @@ struct KeyDecoderTests {
   }
 
   @Test(
+    "tells the column of a cursor report, which types nothing; other sequences tell none",
+    arguments: [
+      ("\u{1B}[1;13R", 13), ("\u{1B}[24;80R", 80), ("\u{1B}[99999999999;99999999999R", 9999),
+      ("\u{1B}[13;R", 0), ("\u{1B}[1;13T", nil), ("\u{1B}[?62;13c", nil), ("\u{1B}[1;13", nil),
+    ] as [(String, Int?)])
+  func cursorReports(sequence: String, column: Int?) {
+    var decoder = KeyDecoder()
+    #expect(decoder.decode(bytes(sequence), at: .now) == [])
+    #expect(decoder.reportedColumn == column)
+  }
+
+  @Test(
     "knows control characters",
     arguments: [
       (0, .control(" ")), (1, .control("a")), (3, .control("c")), (8, .backspace), (9, .tab),

@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import unicodedata
 
 from pseudoterminal import DEMO, Program, expect, finish
 
@@ -67,6 +68,31 @@ def without_utf8(binary, name, codec, arguments, has, **environment):
     expect(len(told.splitlines()) == 1 and "LC_ALL=C.UTF-8" in told, f"says: {told}")
 
 
+def line_widths(binary):
+    """Asked for the place of its cursor behind a line, the terminal tells how wide it draws lines, dots and dashes."""
+    for width in (1, 2):
+        print(f"a terminal that draws lines {'one column' if width == 1 else 'two columns'} wide")
+        with Program([binary, *DEMO]) as program:
+            program.until("[ ]")
+            question = re.findall(rb"\r( *)\xe2\x94\x80\x1b\[6n\r\x1b\[K", program.output)
+            expect(len(question) == 1, "is asked once, and nothing of it stays")
+            if question:
+                os.write(program.master, f"\x1b[1;{len(question[0]) + width + 1}R".encode())
+                program.read(first=1, quiet=0.5)
+            shown = program.press("\x0c", quiet=0.5).decode() + program.press("?", quiet=0.5).decode()
+            narrow = {c for c in shown if ord(c) > 0x7F and unicodedata.east_asian_width(c) not in "WF"}
+            expect(CHINESE.search(shown), "shows Chinese")
+            if width == 1:
+                expect("─" in narrow, "shows lines")
+            else:
+                expect(not narrow, f"shows nothing whose width is in doubt: {sorted(narrow)}")
+                expect(re.search("---|-\x1b\\[[0-9]+b", shown), "draws lines in ASCII")
+            os.write(program.master, b"\x1b")
+            program.read(first=1)
+            program.press("q", first=1)
+            program.end()
+
+
 def main(binary):
     for name in ("C", "POSIX"):
         without_utf8(binary, name, "ascii", ENGLISH, "imported")
@@ -93,6 +119,7 @@ def main(binary):
     expect("─" in plain and "imported" in shown + told, "draws lines, in English")
     others = {c for c in plain if ord(c) > 0xFF} - set("─│┌┐└┘├┤┬┴┼▀▄█░▒▓")
     expect(not others, f"uses what its fonts have: {sorted(others)}")
+    line_widths(binary)
     finish()
 
 

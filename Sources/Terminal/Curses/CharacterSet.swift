@@ -4,6 +4,9 @@ import CNcurses
 enum CharacterSet {
   /// Everything, as wide as `ColumnWidth` says.
   case utf8
+  /// What is as wide on a terminal that draws lines, dots and dashes in two columns: ASCII and what is
+  /// wide everywhere.
+  case eastAsian
   /// What the fonts of the Linux console have: no Chinese, no check marks.
   case console
   /// Only what the C library calls printable and counts as wide as we do.
@@ -31,6 +34,7 @@ enum CharacterSet {
   func shows(_ glyph: Glyph) -> Bool {
     switch self {
     case .utf8: true
+    case .eastAsian: glyph.isWide || glyph.base.isASCII
     case .console: Self.isInConsoleFonts(glyph.base)
     case .other: unpunch_process_width(glyph.base.value) == Int32(glyph.columns)
     }
@@ -51,7 +55,7 @@ enum CharacterSet {
     // follows a column too far to the left once that half has changed.
     case .utf8 where glyph.isWide: characters.append(wchar_t(bitPattern: glyph.base.value))
     case .utf8: glyph.forEachScalar { characters.append(wchar_t(bitPattern: $0.value)) }
-    case .console, .other: characters.append(wchar_t(bitPattern: glyph.base.value))
+    case .eastAsian, .console, .other: characters.append(wchar_t(bitPattern: glyph.base.value))
     }
   }
 

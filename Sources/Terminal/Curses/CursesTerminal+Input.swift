@@ -59,6 +59,7 @@ extension CursesTerminal {
     if !codes.isEmpty {
       emptyReads = 0
       queue.push(decoder.decode(codes, at: .now))
+      takeWidth()
       watchPaste()
     }
     // Also after keys: the end of the terminal is told only once.
@@ -102,6 +103,16 @@ extension CursesTerminal {
         queue.push(.resize(size))
       }
     }
+  }
+
+  /// Has the frame drawn anew, without lines, where the terminal has answered that they are wide.
+  private func takeWidth() {
+    guard let column = decoder.reportedColumn else { return }
+    decoder.reportedColumn = nil
+    guard characterSet == .utf8, WidthQuestion.isWide(column) else { return }
+    characterSet = .eastAsian
+    clearok(unpunch_curscr(), true)
+    queue.push(.resize(size))
   }
 
   /// Ends the events where nothing can be read because the terminal is gone.

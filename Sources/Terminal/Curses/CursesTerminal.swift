@@ -26,7 +26,7 @@ public final class CursesTerminal {
   /// Keys are read from a pad: reading from a window would repaint it.
   let pad: UnsafeMutablePointer<WINDOW>
   let palette: Palette
-  let characterSet: CharacterSet
+  var characterSet: CharacterSet
   var decoder: KeyDecoder
   var sources: [any DispatchSourceProtocol] = []
   var pasteCount = 0
@@ -117,6 +117,7 @@ public final class CursesTerminal {
     curs_set(0)
     leaveok(window, true)
     put(modesOn)
+    if characterSet == .utf8 { put(WidthQuestion.text()) }
     startReading()
   }
 

@@ -5,8 +5,8 @@
 enum EscapeSequence: Hashable, Sendable {
   /// This many more bytes.
   case bytes(Int)
-  /// A control sequence: parameters up to a final letter.
-  case control(isFirstByte: Bool)
+  /// A control sequence: parameters up to a final letter, with the last number so far.
+  case control(isFirstByte: Bool, number: Int)
   /// A report of the mouse.
   case mouse(MouseReport)
   /// A string up to BEL or `ESC \`, with the number of bytes so far.
@@ -14,6 +14,9 @@ enum EscapeSequence: Hashable, Sendable {
 
   /// The most bytes of a string: no answer of a terminal is longer.
   static let longestString = 4096
+
+  /// Larger numbers are nonsense: no terminal has so many columns.
+  private static let largestNumber = 9999
 
   /// What a byte did to a sequence.
   enum Step {
@@ -26,7 +29,7 @@ enum EscapeSequence: Hashable, Sendable {
   /// Begins the sequence that a byte after Escape stands for; nil where it stands for none.
   init?(introducer byte: UInt8) {
     switch byte {
-    case UInt8(ascii: "["): self = .control(isFirstByte: true)
+    case UInt8(ascii: "["): self = .control(isFirstByte: true, number: 0)
     case UInt8(ascii: "O"), UInt8(ascii: "N"): self = .bytes(1)
     case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "X"), UInt8(ascii: "^"),
       UInt8(ascii: "_"):
@@ -56,8 +59,8 @@ enum EscapeSequence: Hashable, Sendable {
       if byte == 0x1B { return .anotherBegins }
       self = .bytes(count - 1)
       return count > 1 ? .goesOn : .ended
-    case .control(let isFirstByte):
-      return takeParameter(byte, isFirstByte: isFirstByte)
+    case .control(let isFirstByte, let number):
+      return takeParameter(byte, isFirstByte: isFirstByte, number: number)
     case .mouse(var report):
       if byte == 0x1B { return .anotherBegins }
       let isWhole = report.take(byte)
@@ -70,7 +73,7 @@ enum EscapeSequence: Hashable, Sendable {
     }
   }
 
-  private mutating func takeParameter(_ byte: UInt8, isFirstByte: Bool) -> Step {
+  private mutating func takeParameter(_ byte: UInt8, isFirstByte: Bool, number: Int) -> Step {
     switch (byte, isFirstByte) {
     case (0x1B, _):
       return .anotherBegins
@@ -87,8 +90,12 @@ enum EscapeSequence: Hashable, Sendable {
       return .goesOn
     case (0x40..<0x7F, _):
       return .ended
+    case (UInt8(ascii: "0")...UInt8(ascii: "9"), _):
+      let digit = Int(byte - UInt8(ascii: "0"))
+      self = .control(isFirstByte: false, number: min(number * 10 + digit, Self.largestNumber))
+      return .goesOn
     default:
-      self = .control(isFirstByte: false)
+      self = .control(isFirstByte: false, number: 0)
       return .goesOn
     }
   }

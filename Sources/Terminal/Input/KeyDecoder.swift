@@ -26,6 +26,9 @@ package struct KeyDecoder: Sendable {
   /// How long after a press another one at the same place makes it a double one.
   package static let doublePressSilence: Duration = .milliseconds(400)
 
+  /// The column in the last answer to where the cursor is, from 1: `ESC [ row ; column R`.
+  package var reportedColumn: Int?
+
   private enum State: Equatable {
     case ground
     /// Escape came, and nothing yet after it.
@@ -142,6 +145,9 @@ package struct KeyDecoder: Sendable {
       case .ended:
         state = .ground
         if case .mouse(let report) = sequence, !dropsReport { take(report, at: moment) }
+        if case .control(_, let number) = sequence, byte == UInt8(ascii: "R") {
+          reportedColumn = number
+        }
       case .anotherBegins: state = .escape
       }
     case .paste(var bytes):
