@@ -84,7 +84,7 @@ extension Journal {
     try await keep(finding) { _ = try Self.openBatch(ticket, in: $0) }
   }
 
-  /// Gives the lock on a batch back without an outcome, as the end of the process would.
+  /// Gives the lock on a batch back without an outcome, as the end of the process would: nothing more is sent of it.
   ///
   /// - Parameter ticket: The batch.
   package func abandon(_ ticket: JournalTicket) { locks.release(ticket.lock) }

@@ -88,7 +88,13 @@ public struct Deletion: Sendable {
     progress(.recording)
     do throws(JournalError) {
       let ticket = try await journal.commit(intent(plan, reason: reason))
-      return try await send(ticket, progress)
+      do throws(JournalError) {
+        return try await send(ticket, progress)
+      } catch {
+        // Nothing was sent, and nothing will be: the batch can be settled before this process ends.
+        journal.abandon(ticket)
+        throw error
+      }
     } catch {
       return .notStarted(.journal(error))
     }

@@ -1,8 +1,6 @@
 import Attendance
 import CustomDump
 import FeishuAttendance
-import Foundation
-import GRDB
 import Journal
 import Testing
 import UnpunchKit
@@ -13,52 +11,42 @@ struct JournalFailureTests {
   private static let plan = Fixture.plan(records)
   private static let done = WriteAttempt.listed(
     deleted: [Fixture.id(0)], failed: [Fixture.id(1): "sealed"])
-  private static let words = "a test does not want it"
+  private static let words = FailingJournal.words
 
   /// Deletes with a journal on disk that refuses the events for which a condition of SQL holds.
   private func delete(
     refusing condition: String, _ attempts: WriteAttempt...
-  ) async throws -> (result: DeletionResult, platform: PlatformDouble, journal: Journal) {
-    let path = FileManager.default.temporaryDirectory
-      .appendingPathComponent("unpunch-kit-\(UUID().uuidString)").path
-    defer {
-      // What cannot be removed stays in the system's temporary directory, and harms no test.
-      try? FileManager.default.removeItem(atPath: path)
-    }
-    let journal = try await Journal.open(inDirectory: path, as: Journal.context)
-    try await DatabaseQueue(path: path + "/journal.sqlite").write { database in
-      try database.execute(
-        sql: """
-          CREATE TRIGGER refusing BEFORE INSERT ON event WHEN \(condition)
-          BEGIN SELECT RAISE(ABORT, '\(Self.words)'); END
-          """)
-    }
+  ) async throws -> (result: DeletionResult, platform: PlatformDouble, disk: FailingJournal) {
+    let disk = try await FailingJournal()
+    try disk.refuse(condition)
     let platform = PlatformDouble(holding: Self.records, attempts: attempts)
-    let road = try await DeletionRoad(platform.service, journal: journal)
-    return (await road.delete(Self.plan), platform, journal)
+    let road = try await DeletionRoad(platform.service, journal: disk.journal)
+    return (await road.delete(Self.plan), platform, disk)
   }
 
   @Test("sends nothing where the intent cannot be kept")
   func intent() async throws {
-    let (result, platform, journal) = try await delete(refusing: "NEW.kind = 'intent'")
+    let (result, platform, disk) = try await delete(refusing: "NEW.kind = 'intent'")
     expectNoDifference(result.notStarted, .journal(.cannotWrite(.database(Self.words))))
     #expect(platform.sent == [])
-    #expect(try await journal.batches() == [])
+    #expect(try await disk.journal.batches() == [])
   }
 
   @Test("sends nothing where the first attempt cannot be kept")
   func attempt() async throws {
-    let (result, platform, journal) = try await delete(refusing: "NEW.kind = 'attempt'")
+    let (result, platform, disk) = try await delete(refusing: "NEW.kind = 'attempt'")
     expectNoDifference(result.notStarted, .journal(.cannotWrite(.database(Self.words))))
     #expect(platform.sent == [])
-    let batch = try #require(try await journal.batch(1))
+    let batch = try #require(try await disk.journal.batch(1))
     #expect(batch.attempts == 0)
     #expect(batch.outcome == nil)
+    // Nothing is in flight, so whoever settles it finds it free.
+    #expect(try await disk.journal.claim(1).batch == batch)
   }
 
   @Test("does not send again what it cannot keep, and keeps the refusal before")
   func secondAttempt() async throws {
-    let (result, platform, journal) = try await delete(
+    let (result, platform, disk) = try await delete(
       refusing: "NEW.kind = 'attempt' AND EXISTS (SELECT 1 FROM event WHERE kind = 'attempt')",
       .rateLimited(nil))
     let report = try #require(result.report)
@@ -67,13 +55,13 @@ struct JournalFailureTests {
     #expect(report.attempts == 1)
     #expect(report.outcome.code == .rateLimited)
     #expect(platform.sent == [Self.plan.batch])
-    let kept = try await journal.batch(1)?.outcome
+    let kept = try await disk.journal.batch(1)?.outcome
     expectNoDifference(kept, report.outcome)
   }
 
   @Test("tells what came of it, and that it could not be kept")
   func outcome() async throws {
-    let (result, platform, journal) = try await delete(
+    let (result, platform, disk) = try await delete(
       refusing: "NEW.kind = 'outcome'", Self.done)
     let report = try #require(result.report)
     guard case .cannotKeepOutcome(1, let file?, .database(Self.words)) = report.journalError else {
@@ -85,7 +73,7 @@ struct JournalFailureTests {
       report.outcome.verdicts.map(\.verdict),
       [.deleted(.reply), .notDeleted(.platform("sealed"))])
     #expect(platform.sent == [Self.plan.batch])
-    let batch = try #require(try await journal.batch(1))
+    let batch = try #require(try await disk.journal.batch(1))
     #expect(batch.attempts == 1)
     #expect(batch.outcome == nil)
   }
