@@ -84,7 +84,7 @@ public struct Undo: Sendable {
       let claim = try await journal.claim(plan.batch.number)
       let intent = UndoIntent(items: try items(plan, claim.batch), reason: reason)
       let ticket = try await journal.commit(intent, of: claim)
-      return .ended(try await importAll(plan, ticket, shouldStop, progress))
+      return .ended(await importAll(plan, ticket, shouldStop, progress))
     } catch {
       return .notStarted(error)
     }
@@ -103,7 +103,7 @@ public struct Undo: Sendable {
   private func importAll(
     _ plan: UndoPlan, _ ticket: UndoTicket, _ shouldStop: @Sendable () -> Bool,
     _ progress: @escaping @Sendable (UndoProgress) -> Void
-  ) async throws(JournalError) -> UndoReport {
+  ) async -> UndoReport {
     var journalError: JournalError?
     let finder = ImportFinder(service: service, timing: timing, batch: plan.batch)
     var taken = finder.known
@@ -112,11 +112,11 @@ public struct Undo: Sendable {
     where !Task.isCancelled && !shouldStop() && journalError == nil {
       progress(.importing(done: index, of: plan.items.count))
       do throws(JournalError) {
-        guard let outcome = try await self.import(item, ticket, finder, taken, progress) else {
-          continue
-        }
+        let last = try await sendUntilSettled(item, ticket, progress)
+        let outcome = await outcome(last, item, finder, taken)
         outcomes[item.id] = outcome
         if case .imported(let id?) = outcome.verdict { taken.insert(id) }
+        journalError = last.journalError
         try await journal.conclude(outcome, of: ticket.claim)
       } catch {
         journalError = error
@@ -126,32 +126,38 @@ public struct Undo: Sendable {
     if journalError == nil {
       journalError = await settle(&outcomes, plan, ticket, progress)
     }
-    return report(
-      plan, try await journal.known(plan.batch.number), outcomes, journalError)
+    // Where the journal cannot be read, what was seen is shown all the same.
+    let kept = try? await journal.known(plan.batch.number)
+    return report(plan, kept ?? ticket.claim.batch, outcomes, journalError)
   }
 
-  /// Imports one record; nil where it was cancelled before anything was sent.
-  private func `import`(
-    _ item: UndoPlan.Item, _ ticket: UndoTicket, _ finder: ImportFinder, _ taken: Set<RecordID>,
-    _ progress: @escaping @Sendable (UndoProgress) -> Void
-  ) async throws(JournalError) -> UndoOutcome? {
-    let record = RecordImport(item.record, idempotentID: item.intent.idempotentID)
+  /// The last attempt to import a record, and what it means.
+  private struct Sent {
+    let attempt: WriteAttempt
+    let judgement: ImportJudgement
+    /// What this attempt or one before it left open, also one of an earlier undo: no later refusal closes it.
+    let doubt: Doubt?
+    /// Why no further attempt could be kept, so that none was made.
+    var journalError: JournalError?
+  }
+
+  /// Sends the import of one record until it is settled as far as sending can settle it; throws only where nothing was
+  /// sent.
+  private func sendUntilSettled(
+    _ item: UndoPlan.Item, _ ticket: UndoTicket, _ progress: @Sendable (UndoProgress) -> Void
+  ) async throws(JournalError) -> Sent {
     var (waits, renewals, repetitions) = (0, 0, 0)
-    // What an attempt left open, also one of an earlier undo, is not closed by a later refusal.
     var doubt: Doubt?
     if case .unknown(let earlier) = ticket.claim.batch.undo[item.id]?.verdict { doubt = earlier }
+    var last = try await attempt(item, ticket, doubt)
     while true {
-      let permission = try await journal.beginImport(of: item.id, in: ticket)
-      let attempt = await send(permission, record, ticket)
-      let judgement = ImportJudge.judge(record, attempt.observation)
-      if case .open(let new) = judgement.finding { doubt = new }
       var goesOn = false
-      switch judgement.next {
+      switch last.judgement.next {
       case .settled: break
       case .waitAndSendAgain:
         waits += 1
         goesOn = waits <= 3
-        if goesOn { goesOn = await wait(attempt.retryAfter ?? .seconds(1), progress) }
+        if goesOn { goesOn = await wait(last.attempt.retryAfter ?? .seconds(1), progress) }
       case .renewTokenAndSendAgain:
         renewals += 1
         goesOn = renewals == 1
@@ -161,13 +167,27 @@ public struct Undo: Sendable {
         goesOn = repetitions <= Self.mostRepetitions
         if goesOn { goesOn = await wait(.seconds(1) * repetitions, progress) }
       }
-      if goesOn { continue }
-      return UndoOutcome(
-        recordID: item.id,
-        verdict: await verdict(judgement.finding, doubt, item.intent, finder, taken),
-        status: attempt.status, code: judgement.code, message: judgement.message,
-        logID: attempt.logID)
+      guard goesOn else { return last }
+      do throws(JournalError) {
+        last = try await attempt(item, ticket, last.doubt)
+      } catch {
+        last.journalError = error
+        return last
+      }
     }
+  }
+
+  private func attempt(
+    _ item: UndoPlan.Item, _ ticket: UndoTicket, _ doubt: Doubt?
+  ) async throws(JournalError) -> Sent {
+    let record = RecordImport(item.record, idempotentID: item.intent.idempotentID)
+    let permission = try await journal.beginImport(of: item.id, in: ticket)
+    let attempt = await send(permission, record, ticket)
+    let judgement = ImportJudge.judge(record, attempt.observation)
+    if case .open(let new) = judgement.finding {
+      return Sent(attempt: attempt, judgement: judgement, doubt: new)
+    }
+    return Sent(attempt: attempt, judgement: judgement, doubt: doubt)
   }
 
   /// The only place that sends an import: it uses up an attempt that the journal has kept.
@@ -186,18 +206,25 @@ public struct Undo: Sendable {
     return (try? await timing.pause(duration)) != nil
   }
 
-  private func verdict(
-    _ finding: ImportJudgement.Finding, _ doubt: Doubt?, _ item: UndoIntent.Item,
-    _ finder: ImportFinder, _ taken: Set<RecordID>
-  ) async -> UndoVerdict {
-    switch (finding, doubt) {
-    case (.imported(let id?), _): return .imported(id)
+  /// What came of the import of one record; an id that no answer told is looked for.
+  private func outcome(
+    _ last: Sent, _ item: UndoPlan.Item, _ finder: ImportFinder, _ taken: Set<RecordID>
+  ) async -> UndoOutcome {
+    let verdict: UndoVerdict
+    switch (last.judgement.finding, last.doubt) {
+    case (.imported(let id?), _): verdict = .imported(id)
     case (.imported(nil), _), (.importedEarlier, _):
-      if case .found(let id) = await finder.look(for: item, taken: taken) { return .imported(id) }
-      return .imported(nil)
-    case (.notImported, .some(let doubt)), (.open(let doubt), _): return .unknown(doubt)
-    case (.notImported(let reason), nil): return .notImported(.refused(reason))
+      if case .found(let id) = await finder.look(for: item.intent, taken: taken) {
+        verdict = .imported(id)
+      } else {
+        verdict = .imported(nil)
+      }
+    case (.notImported, .some(let doubt)), (.open(let doubt), _): verdict = .unknown(doubt)
+    case (.notImported(let reason), nil): verdict = .notImported(.refused(reason))
     }
+    return UndoOutcome(
+      recordID: item.id, verdict: verdict, status: last.attempt.status, code: last.judgement.code,
+      message: last.judgement.message, logID: last.attempt.logID)
   }
 
   /// Asks about what is not known, and keeps what became known.
@@ -225,9 +252,12 @@ public struct Undo: Sendable {
     _ error: JournalError?
   ) -> UndoReport {
     let items = plan.items.map { item in
-      UndoReport.Entry(
+      // What an earlier undo left open stays so where this one did not come to it.
+      let known = batch.undo[item.id].flatMap { $0.verdict.isUnknown ? $0.verdict : nil }
+      return UndoReport.Entry(
         record: item.record, id: item.id,
-        verdict: outcomes[item.id]?.verdict ?? .notImported(.refused(.neverSent(.cancelled))))
+        verdict: outcomes[item.id]?.verdict ?? known
+          ?? .notImported(.refused(.neverSent(.cancelled))))
     }
     let left = plan.left.compactMap { left in
       left.record.recordID.map {
