@@ -49,9 +49,11 @@ enum EventFold {
     case .undoIntent:
       let header = try EventJSON.value(UndoIntentHeader.self, from: event.header)
       for item in header.items {
-        // Attempts of an earlier undo carried the same key, so they count on.
-        let attempts = batch.undo[item.recordID]?.attempts ?? 0
-        batch.undo[item.recordID] = UndoRecord(item: item, attempts: attempts)
+        // Attempts of an earlier undo carried the same key, so they count on, and so does what came of them until
+        // something is sent again.
+        let earlier = batch.undo[item.recordID]
+        batch.undo[item.recordID] = UndoRecord(
+          item: item, attempts: earlier?.attempts ?? 0, outcome: earlier?.outcome)
       }
     case .undoAttempt:
       let header = try EventJSON.value(UndoAttemptHeader.self, from: event.header)
