@@ -87,6 +87,16 @@ struct DeletionJudgeTests {
         .settled))
   }
 
+  @Test(
+    "a refusal that lists a record as deleted: unknown, and never sent again",
+    arguments: refusals + [99_991_400, 99_991_663], statuses + [429])
+  func contradiction(_ code: Int, _ status: Int) throws {
+    let body = #"{"code":\#(code),"msg":"no","data":{"success_record_ids":["2"]}}"#
+    expectNoDifference(
+      try Judging.judge(body, status: status),
+      try Judging.allUnknown(.openAnswer, code: code, message: "no"))
+  }
+
   static let openCodes = [
     1_220_001, 1_220_004, 1_220_005, 1_220_600, 1_225_000, 1_227_000, 99_991_659, 99_991_680,
     99_991_402, 99_991_543, 10_003, 1, -1, 404, 9_223_372_036_854_775_807,

@@ -51,11 +51,14 @@ public enum DeletionJudge {
         verdicts: verdicts { .notDeleted(reasons[$0]) }, code: answer.code,
         message: answer.message, next: next)
     }
-    if answer.code == .rateLimited, status == 429 || status == 400 {
-      return refused(next: .waitAndSendAgain)
+    // A refusal that lists a record as deleted contradicts itself.
+    if answer.succeeded.isEmpty {
+      if answer.code == .rateLimited, status == 429 || status == 400 {
+        return refused(next: .waitAndSendAgain)
+      }
+      if answer.code.isAboutToken { return refused(next: .renewTokenAndSendAgain) }
+      if answer.code.isRefusal { return refused(next: .settled) }
     }
-    if answer.code.isAboutToken { return refused(next: .renewTokenAndSendAgain) }
-    if answer.code.isRefusal { return refused(next: .settled) }
     guard answer.code == .success, status == 200 else {
       return all(batch, .unknown(.openAnswer), answer.code, answer.message, next: .readBack)
     }
