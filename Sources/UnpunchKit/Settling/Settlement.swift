@@ -26,7 +26,7 @@ public struct Settlement: Sendable {
   /// Settles one batch as far as it can be.
   ///
   /// A batch without an outcome gets one. Where the platform may still act, that is within five minutes of the
-  /// outcome, it is asked in up to three rounds; after that a single round is enough. A record that was still there
+  /// outcome, or of the intent where there was none, it is asked in up to three rounds; after that one is enough. A record that was still there
   /// before is asked about once more. Cancelling ends the waits, and keeps what was found until then.
   ///
   /// - Parameters:
@@ -105,7 +105,8 @@ public struct Settlement: Sendable {
       ids: ids, records: ids.compactMap { batch.record($0) }, idKind: batch.intent.idKind,
       includesFormer: batch.intent.includesFormer)
     let answers = await ReadBack(service: service, timing: timing).ask(
-      question, pauses: pauses(since: batch, questions), progress: progress)
+      question, pauses: pauses(since: claim.batch.concludedAt ?? batch.at, questions),
+      progress: progress)
     let verdicts = ids.compactMap { id in
       answers[id].flatMap(Verdict.init).map { RecordVerdict(recordID: id, verdict: $0) }
     }
@@ -113,8 +114,8 @@ public struct Settlement: Sendable {
   }
 
   /// The rounds: three as long as the platform may act late, and else one at once.
-  private func pauses(since batch: JournalBatch, _ questions: OpenQuestions) -> [Duration] {
-    let end = batch.at / 1000 + OpenQuestions.lateness
+  private func pauses(since milliseconds: Int64, _ questions: OpenQuestions) -> [Duration] {
+    let end = milliseconds / 1000 + OpenQuestions.lateness
     let mayActLate = timing.now().seconds < end
     return mayActLate && !questions.unknown.isEmpty ? ReadBack.pauses : [.zero]
   }

@@ -97,6 +97,27 @@ struct SettlementTests {
     #expect(open == [])
   }
 
+  @Test("asks in three rounds after an outcome, however long the platform had the request wait")
+  func longWait() async throws {
+    let minutes = Counter()
+    let journal = try await Journal.inMemory(as: Journal.context) {
+      JournalInstant(
+        utcMilliseconds: (Self.at.seconds + Int64(60 * minutes.add(0))) * 1000,
+        monotonicNanoseconds: 1)
+    }
+    let platform = TruthDouble(holding: Self.records) {
+      $0.fates = [.refused(.rateLimited, "request trigger frequency limit"), .lost]
+    }
+    _ = try await DeletionRoad(platform.service, journal: journal) { _ in minutes.add(10) }
+      .delete(Self.plan)
+    let pauses = Recorder<Duration>()
+    _ = try await Settlement(
+      service: platform.service, journal: journal,
+      timing: .standingStill(at: Self.at.advanced(bySeconds: 600)) { pauses.record($0) }
+    ).settle(1)
+    expectNoDifference(pauses.values, [.seconds(1), .seconds(3), .seconds(8)])
+  }
+
   @Test("finds a deletion that shows only later, within its three rounds")
   func lateWithinRounds() async throws {
     let road = try await Road(
