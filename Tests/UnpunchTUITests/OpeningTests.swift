@@ -64,6 +64,8 @@ struct OpeningTests {
     #expect(state.text.contains("in flight in another unpunch (process 4711)"))
     state.press(.character("d"), .character("y"))
     #expect(state.dialog != nil)
+    var interrupted = state
+    #expect(interrupted.press(.control("c")) == [.quit(.interrupted)])
     state.press(.enter)
     #expect(state.dialog == nil)
   }

@@ -215,6 +215,21 @@ struct MarkTests {
     #expect(state.lines[1].hasSuffix("asked 2 · deleted 2 · not deleted 0"))
   }
 
+  @Test("Ctrl-C does not take the question away while the word is being kept")
+  func interrupted() throws {
+    var state = Self.unknown()
+    let batch = try #require(state.outcome?.report.batch)
+    state.settle(batch)
+    state.press(.end, .character("m"), .character("s"))
+    #expect(state.press(.control("c"), .character("n")).isEmpty)
+    #expect(state.text.contains("Wait until this has ended."))
+    let at = Fixture.time(minute: 59)
+    _ = state.apply(
+      .marked(.success(batch.resolved([0: .notDeleted(.byHand(at: at))])), state.generation))
+    #expect(state.dialog == nil)
+    #expect(state.text.contains("marked by hand at 08:59:12: it is still there"))
+  }
+
   @Test("what could not be kept is said in the question, which stays")
   func failed() throws {
     var state = Self.unknown()

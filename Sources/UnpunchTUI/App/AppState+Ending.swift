@@ -48,7 +48,15 @@ extension AppState {
     switch dialog {
     case .quit: return [.quit(.interrupted)]
     case .opening(let opening):
-      return opening.phase == .looking ? [.quit(.interrupted)] : leave(opening)
+      switch opening.phase {
+      // Nothing is begun yet that could be lost; what is told is told again on the terminal that comes back.
+      case .looking, .done: return [.quit(.interrupted)]
+      case .asking: return leave(opening)
+      }
+    // What was said is being kept, and its end is taken here.
+    case .mark(let mark) where mark.generation != nil:
+      say(.deadKey(.underWay), .dim)
+      return []
     case .undo(let undo):
       if case .planning = undo.phase { return close(undo) }
     // It goes by its own key only.
