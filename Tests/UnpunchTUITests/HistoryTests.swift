@@ -107,6 +107,18 @@ struct HistoryTests {
     expectNoDifference(state, before)
   }
 
+  @Test("a batch that comes while the help is open stays behind it, and is read no longer")
+  func behindHelp() {
+    var state = Self.opened(Self.batches)
+    state.press(.enter)
+    let generation = state.generation
+    state.press(.character("?"))
+    #expect(state.apply(.batchRead(.success(Self.batches[0]), generation)).isEmpty)
+    state.press(.escape)
+    #expect(state.history != nil)
+    #expect(!state.text.contains("reading …"))
+  }
+
   @Test("scrolls through thousands of batches")
   func thousands() {
     let entries = (0..<5000).reversed().map {

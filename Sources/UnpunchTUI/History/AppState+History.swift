@@ -86,13 +86,18 @@ extension AppState {
   mutating func takeBatch(
     _ result: Result<JournalBatch, JournalError>, _ generation: Generation
   ) -> [Effect] {
-    guard case .history(var history, let back) = screen, history.opening == generation,
-      dialog == nil
-    else { return [] }
+    guard case .history(var history, let back) = screen, history.opening == generation else {
+      return []
+    }
     history.opening = nil
     switch result {
     case .success(let batch):
       history.take(HistoryEntry(batch))
+      // What was opened over the list meanwhile stays.
+      guard dialog == nil else {
+        screen = .history(history, back: back)
+        return []
+      }
       let report = DeletionReport(batch: batch)
       screen = .outcome(OutcomeState(report: report), back: .history(history, back: back))
       return resized() + settleIfOpen(report) + linkEarlier(report)
