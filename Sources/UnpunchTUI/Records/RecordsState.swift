@@ -128,11 +128,11 @@ struct RecordsState: Sendable, Equatable {
   /// Leaves out records that are deleted; the cursor comes to stand on what followed the last of them.
   mutating func remove(_ deleted: Set<RecordID>) {
     guard let list, !deleted.isEmpty else { return }
-    let isDeleted = { (row: Int) in list.store.recordID(row).map(deleted.contains) ?? false }
-    if let last = rows.lastIndex(where: isDeleted) {
+    let gone = list.store.rows(of: deleted)
+    if let last = rows.lastIndex(where: gone.contains) {
       let after = rows[(last + 1)...].first
       anchor = after.flatMap { list.store.recordID($0) }
-      position = rows[...last].count { !isDeleted($0) }
+      position = rows[...last].count { !gone.contains($0) }
     }
     for id in deleted { selection.remove(id) }
     self.list = list.removing(deleted)
