@@ -60,10 +60,8 @@ struct QueryCommand: AsyncParsableCommand {
     let isNothing = finding.store.count == 0
     var lines: [String] = []
     if !isNothing {
-      var people: [UserID] = []
-      for user in finding.gaps.flatMap(\.employees) where !people.contains(user) {
-        people.append(user)
-      }
+      var seen: Set<UserID> = []
+      let people = finding.gaps.flatMap(\.employees).filter { seen.insert($0).inserted }
       let text = CommandText.incomplete(finding.gaps.count, people.map(\.rawValue))
       lines.append(text.words(in: settings.language))
     }
