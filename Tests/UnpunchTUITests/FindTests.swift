@@ -34,6 +34,20 @@ struct FindTests {
     #expect(state.press(.enter) == [.find(Fixture.query, state.generation)])
   }
 
+  @Test("in a list of thousands, what is typed is seen at the cursor")
+  func longList() {
+    var state = Self.form()
+    let ids = (0..<3000).map { "e\(10_000 + $0)" }.joined(separator: ", ")
+    _ = state.apply(.textPasted(ids))
+    state.type(", zz9")
+    #expect(state.text.contains("e12999, zz9"))
+    #expect(state.text.contains("3001 ids"))
+    state.press(.home)
+    #expect(state.text.contains("e10000, e10001"))
+    state.press(.end, .tab)
+    #expect(state.text.contains("e10000, e10001"))
+  }
+
   @Test("what cannot be right is said beside its field, and nothing is sent")
   func problems() {
     var state = Self.form()

@@ -14,8 +14,7 @@ public struct EmployeeList: Sendable, Hashable {
     var ids: [UserID] = []
     var seen: Set<UserID> = []
     var rejected: [String] = []
-    let separators: Set<Unicode.Scalar> = [",", ";", "，", "；", "、", "\u{FEFF}"]
-    let words = text.unicodeScalars.split { separators.contains($0) || $0.properties.isWhitespace }
+    let words = text.unicodeScalars.split(whereSeparator: Self.separates)
     for word in words {
       let word = String(String.UnicodeScalarView(word))
       guard let id = UserID(typed: word) else {
@@ -26,5 +25,14 @@ public struct EmployeeList: Sendable, Hashable {
     }
     self.ids = ids
     self.rejected = rejected
+  }
+
+  /// Whether ids are separated by a scalar; what most ids are made of is decided first, since lists are long.
+  private static func separates(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case ",", ";", "，", "；", "、", "\u{FEFF}": true
+    case "!"..."~": false
+    default: scalar.properties.isWhitespace
+    }
   }
 }

@@ -111,11 +111,11 @@ extension AppState {
     case .success(let text):
       dialog = nil
       if case .find(var find, let back) = screen {
+        let list = EmployeeList(text)
         find.focus = .employees
-        find.employees = TextField(
-          EmployeeList(text).ids.map(\.rawValue).joined(separator: ", "))
+        find.employees = TextField(list.ids.map(\.rawValue).joined(separator: ", "))
         screen = .find(find, back: back)
-        let rejected = EmployeeList(text).rejected.count
+        let rejected = list.rejected.count
         if rejected > 0 { say(.find(.linesPassedOver(rejected))) }
       }
     }

@@ -10,7 +10,12 @@ struct FindState: Sendable, Equatable {
   }
 
   /// What was typed as employees.
-  var employees: TextField
+  var employees: TextField {
+    didSet { if !employees.hasSameText(as: oldValue) { list = EmployeeList(employees.text) } }
+  }
+  /// The employees as they are understood; there may be many, so they are read when they change, and not when they are
+  /// drawn.
+  private(set) var list: EmployeeList
   /// Which id they are given by.
   var idKind: IDKind
   /// What was typed as the beginning.
@@ -31,6 +36,7 @@ struct FindState: Sendable, Equatable {
   init(context: AppContext, idKind: IDKind) {
     let days = TimeSpan.Preset.lastWeek.days(today: context.today)
     employees = TextField()
+    list = EmployeeList("")
     self.idKind = idKind
     from = TextField(days.first.dateText)
     to = TextField(days.last.dateText)
@@ -39,16 +45,15 @@ struct FindState: Sendable, Equatable {
   }
 
   init(context: AppContext, query: FlowQuery) {
-    employees = TextField(query.employees.map(\.rawValue).joined(separator: ", "))
+    let text = query.employees.map(\.rawValue).joined(separator: ", ")
+    employees = TextField(text)
+    list = EmployeeList(text)
     idKind = query.idKind
     from = TextField(Self.text(CivilTime(query.span.first, in: context.zone), as: .first))
     to = TextField(Self.text(CivilTime(query.span.last, in: context.zone), as: .last))
     includesFormer = query.includesFormer
     source = query.source
   }
-
-  /// The employees as they are understood.
-  var list: EmployeeList { EmployeeList(employees.text) }
 
   /// What is wrong with a field; nil where it is right.
   func problem(of field: Field, _ context: AppContext) -> Text? {

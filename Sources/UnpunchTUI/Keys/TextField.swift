@@ -17,11 +17,29 @@ struct TextField: Sendable, Equatable {
   /// What was typed.
   var text: String { Self.string(scalars[...]) }
 
-  /// What stands before the cursor.
-  var textBeforeCursor: String { Self.string(scalars[..<cursor]) }
+  /// The end of what stands before the cursor.
+  ///
+  /// - Parameter most: How many scalars at most.
+  /// - Returns: The text.
+  func textBeforeCursor(_ most: Int) -> String { Self.string(scalars[..<cursor].suffix(most)) }
 
-  /// What stands behind the cursor.
-  var textAfterCursor: String { Self.string(scalars[cursor...]) }
+  /// The beginning of what stands behind the cursor.
+  ///
+  /// - Parameter most: How many scalars at most.
+  /// - Returns: The text.
+  func textAfterCursor(_ most: Int) -> String { Self.string(scalars[cursor...].prefix(most)) }
+
+  /// The beginning of what was typed.
+  ///
+  /// - Parameter most: How many scalars at most.
+  /// - Returns: The text.
+  func beginning(_ most: Int) -> String { Self.string(scalars.prefix(most)) }
+
+  /// Tells whether the same was typed, wherever the cursor is.
+  ///
+  /// - Parameter other: Another field.
+  /// - Returns: Whether it is the same.
+  func hasSameText(as other: TextField) -> Bool { scalars == other.scalars }
 
   /// Puts text where the cursor is; new lines become spaces, other control characters are left out.
   mutating func insert(_ text: String) {
