@@ -59,6 +59,16 @@ public struct JournalBatch: Sendable, Hashable {
     self.lock = lock
   }
 
+  /// Tells whether the batch is of an app on a host; ids of another app or host are other records.
+  ///
+  /// - Parameters:
+  ///   - appID: The app's id.
+  ///   - host: The host that the requests go to.
+  /// - Returns: Whether it is.
+  public func isOf(appID: String, host: String) -> Bool {
+    intent.appID == appID && intent.platformHost == host
+  }
+
   /// What became of each record, by all that is known now, in the order sent.
   ///
   /// Without an outcome a record was not sent where there was no attempt, and is unknown else.

@@ -16,7 +16,7 @@ extension Journal {
     var told: [RecordID: Int] = [:]
     var found: [RecordID: Int] = [:]
     for batch in try await batches(holding: ids)
-    where batch.intent.appID == target.appID && batch.intent.platformHost == target.host {
+    where batch.isOf(appID: target.appID, host: target.host) {
       for entry in batch.verdicts where ids.contains(entry.recordID) {
         switch entry.verdict {
         case .deleted(.reply): told[entry.recordID] = told[entry.recordID] ?? batch.number

@@ -57,7 +57,9 @@ public struct Settlement: Sendable {
     guard !ids.isEmpty else { return [:] }
     var found: [RecordID: JournalBatch] = [:]
     for var earlier in try await journal.batches(holding: ids)
-    where earlier.number < batch.number && earlier.isOfSameApp(as: batch) {
+    where earlier.number < batch.number
+      && earlier.isOf(appID: batch.intent.appID, host: batch.intent.platformHost)
+    {
       let open = Set(
         earlier.verdicts.filter { ids.contains($0.recordID) && $0.isUnsure }
           .map(\.recordID))
@@ -129,13 +131,6 @@ public struct Settlement: Sendable {
       try await journal.conclude(outcome, of: claim)
     }
     return try await journal.known(batch.number)
-  }
-}
-
-extension JournalBatch {
-  /// Whether another batch was sent to the same host by the same app.
-  func isOfSameApp(as other: JournalBatch) -> Bool {
-    intent.appID == other.intent.appID && intent.platformHost == other.intent.platformHost
   }
 }
 

@@ -13,7 +13,7 @@ struct UndoPlanner: Sendable {
   /// Plans the undo of a batch: what it deleted and is not there again.
   func plan(_ batch: JournalBatch) async throws(UndoRefusal) -> UndoPlan {
     guard batch.outcome != nil else { throw .notConcluded }
-    guard batch.intent.appID == target.appID, batch.intent.platformHost == target.host else {
+    guard batch.isOf(appID: target.appID, host: target.host) else {
       throw .otherTarget(appID: batch.intent.appID, host: batch.intent.platformHost)
     }
     let deleted = batch.verdicts.filter {

@@ -88,6 +88,6 @@ public struct AppContext: Sendable, Equatable {
 
   /// Whether a batch was of the app and the host that are asked now: of others nothing can be asked or brought back.
   func isOurs(_ batch: JournalBatch) -> Bool {
-    batch.intent.appID == appID && batch.intent.platformHost == platformHost
+    batch.isOf(appID: appID, host: platformHost)
   }
 }

@@ -52,8 +52,7 @@ struct HistoryReader: Sendable {
     }
   }
 
-  /// Ids of another app or host are other records.
   private func isOurs(_ batch: JournalBatch) -> Bool {
-    batch.intent.appID == target.appID && batch.intent.platformHost == target.host
+    batch.isOf(appID: target.appID, host: target.host)
   }
 }

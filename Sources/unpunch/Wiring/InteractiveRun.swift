@@ -42,7 +42,8 @@ struct InteractiveRun {
     let open = (try? await journal.openBatches()) ?? []  // A failure was told on the screens.
     return open.filter { batch in
       let questions = OpenQuestions(batch)
-      return target.owns(batch) && !(questions.unknown.isEmpty && questions.imports.isEmpty)
+      return batch.isOf(appID: target.appID, host: target.host)
+        && !(questions.unknown.isEmpty && questions.imports.isEmpty)
     }.map(\.number)
   }
 

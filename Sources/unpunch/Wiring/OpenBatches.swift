@@ -41,7 +41,9 @@ struct OpenBatches: Sendable {
     var settled = Settled()
     do throws(JournalError) {
       for batch in try await session.journal.openBatches()
-      where session.target.owns(batch) && !Task.isCancelled {
+      where batch.isOf(appID: session.target.appID, host: session.target.host)
+        && !Task.isCancelled
+      {
         do throws(JournalError) {
           settled.results.append(try await settlement.settle(batch.number, progress: progress))
         } catch .inFlight(let number, let pid) {

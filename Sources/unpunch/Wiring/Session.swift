@@ -81,13 +81,6 @@ struct Session: Sendable {
   }
 }
 
-extension Deletion.Target {
-  /// Whether a batch is of this app and host: of others nothing can be asked.
-  func owns(_ batch: JournalBatch) -> Bool {
-    batch.intent.appID == appID && batch.intent.platformHost == host
-  }
-}
-
 extension Settings {
   /// What the journal notes about the platform that is asked.
   var target: Deletion.Target {
