@@ -16,6 +16,8 @@ enum ExitStatus: Int32, Sendable {
   case unavailable = 69
   /// The journal cannot be written; nothing was sent.
   case journal = 73
+  /// What was found cannot be printed.
+  case outputFailed = 74
   /// Credentials, token or scope are refused.
   case noPermission = 77
   /// The settings are wrong.

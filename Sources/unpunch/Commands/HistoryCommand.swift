@@ -21,7 +21,7 @@ struct HistoryCommand: AsyncParsableCommand {
     let journal = try await Session.openJournal(settings)
     let batches = try await batches(journal, settings).map { BatchOutput($0, settings) }
     let table = BatchTable(settings: settings)
-    StandardOutput.write(
+    try StandardOutput.print(
       try format.text(
         batches, columns: BatchOutput.columns, rows: batches.flatMap(\.rows)
       ) { batch == nil ? table.list(batches) : table.details(batches) }, settings)

@@ -25,33 +25,24 @@ struct QueryCommand: AsyncParsableCommand {
     let finder = Finder(service: AttendanceService(client), zone: settings.zone)
     let finding = await finder.find(query)
     await client.close()
-    let text = try text(finding, settings)
-    do {
-      try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
-    } catch let error where StandardOutput.isClosed(error) {
-      throw CommandFailure(.outputClosed, "")
-    }
+    try StandardOutput.print(try text(finding, settings), settings)
     try report(finding, settings)
   }
 
   private func text(_ finding: Finding, _ settings: Settings) throws -> String {
-    let records = finding.store.rows.map { row in
+    let isNothing = finding.store.count == 0 && !finding.isComplete
+    switch format {
+    // Where nothing could be read there is no table: only an array must be one.
+    case .table where isNothing, .csv where isNothing: return ""
+    case .json, .ndjson, .table, .csv: break
+    }
+    let records = finding.store.rows.lazy.map { row in
       let record = finding.store[row]
       return RecordOutput(record, name: finding.names[record.userID], zone: settings.zone)
     }
-    // Where nothing could be read there is no table: only an array must be one.
-    let isNothing = records.isEmpty && !finding.isComplete
-    return switch format {
-    case .json: try MachineText.json(records) + "\n"
-    case .ndjson: try records.map { try MachineText.json($0) + "\n" }.joined()
-    case .table where isNothing, .csv where isNothing: ""
-    case .table: RecordTable.lines(finding, settings)
-    case .csv:
-      ([RecordOutput.columns] + records.map(\.fields)).map { fields in
-        // A file gets what the platform sent; a terminal what is harmless to it.
-        MachineText.csv(isatty(1) == 1 ? fields.map { SafeText($0).plain } : fields) + "\r\n"
-      }.joined()
-    }
+    return try format.text(
+      Array(records), columns: RecordOutput.columns, rows: records.map(\.fields)
+    ) { RecordTable.lines(finding, settings) }
   }
 
   /// Says what could not be read; an incomplete list is a failure.

@@ -29,8 +29,8 @@ struct VerifyCommand: AsyncParsableCommand {
     }
     let output = VerificationOutput(found, settings)
     switch format {
-    case .json: StandardOutput.write(try MachineText.json([output]) + "\n", settings)
-    case .table: StandardOutput.write(output.table, settings)
+    case .json: try StandardOutput.print(try MachineText.json([output]) + "\n", settings)
+    case .table: try StandardOutput.print(output.table, settings)
     }
     guard found.isWhole else {
       throw CommandFailure(

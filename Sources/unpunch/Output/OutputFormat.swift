@@ -16,13 +16,14 @@ enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
   /// - Returns: The text.
   /// - Throws: What the encoder throws.
   func text(
-    _ results: [some Encodable], columns: [String], rows: [[String]], table: () -> String
+    _ results: @autoclosure () -> [some Encodable], columns: [String],
+    rows: @autoclosure () -> [[String]], table: () -> String
   ) throws -> String {
     switch self {
-    case .json: try MachineText.json(results) + "\n"
-    case .ndjson: try results.map { try MachineText.json($0) + "\n" }.joined()
+    case .json: try MachineText.json(results()) + "\n"
+    case .ndjson: try results().map { try MachineText.json($0) + "\n" }.joined()
     case .csv:
-      ([columns] + rows).map { fields in
+      ([columns] + rows()).map { fields in
         // A file gets what the platform sent; a terminal what is harmless to it.
         MachineText.csv(isatty(1) == 1 ? fields.map { SafeText($0).plain } : fields) + "\r\n"
       }.joined()

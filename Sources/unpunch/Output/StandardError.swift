@@ -17,7 +17,25 @@ enum StandardError {
 
 /// Results, on standard output.
 enum StandardOutput {
-  /// Writes a text as it is; where that fails, says so on standard error.
+  /// Writes what was asked for and is kept nowhere else by this run, as it is.
+  ///
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - settings: The language of the sentence.
+  /// - Throws: ``CommandFailure`` with 74 where that fails, with 141 and without a word where whoever reads it has had
+  ///   enough.
+  static func print(_ text: String, _ settings: Settings) throws(CommandFailure) {
+    do {
+      try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+    } catch {
+      if isClosed(error) { throw CommandFailure(.outputClosed, "") }
+      throw CommandFailure(
+        .outputFailed, BatchText.cannotPrint(SystemWords.of(error)), in: settings.language)
+    }
+  }
+
+  /// Writes what came of something that was done, as it is; where that fails, says so on standard error, since how it
+  /// ended matters more.
   ///
   /// - Parameters:
   ///   - text: The text.
@@ -32,11 +50,9 @@ enum StandardOutput {
         BatchText.notPrinted(SystemWords.of(error)).words(in: settings.language))
     }
   }
-}
 
-extension StandardOutput {
   /// Whether whoever reads the output has closed it.
-  static func isClosed(_ error: any Error) -> Bool {
+  private static func isClosed(_ error: any Error) -> Bool {
     let error = error as NSError
     let cause = error.userInfo[NSUnderlyingErrorKey] as? NSError ?? error
     return cause.domain == NSPOSIXErrorDomain && cause.code == Int(EPIPE)

@@ -13,7 +13,8 @@ enum BatchText: BilingualText {
   // How it ended.
   case deletedEarlier(String, batch: Int), stopped, stoppedUnknown(batch: Int), stoppedAsked(
     rest: Int), stoppedFailed(rest: Int)
-  case nothingConfirmed, notAllRead, notPrinted(String), nothingToSettle, undoStopped
+  case nothingConfirmed, notAllRead, notPrinted(String), cannotPrint(String)
+  case nothingToSettle, undoStopped
 
   var both: (english: String, chinese: String) {
     switch self {
@@ -123,6 +124,8 @@ enum BatchText: BilingualText {
         "The result could not be printed: \(words). The journal has it: unpunch history.",
         "无法输出结果：\(words)。结果已在日志中，可用 unpunch history 查看。"
       )
+    case .cannotPrint(let words):
+      ("The result could not be printed: \(words).", "无法输出结果：\(words)。")
     case .nothingToSettle: ("Nothing is unknown.", "没有未知结果。")
     case .undoStopped:
       (

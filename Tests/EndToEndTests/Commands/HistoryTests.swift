@@ -33,6 +33,17 @@ struct HistoryTests {
     }
   }
 
+  @Test("ends with a code of its own where it cannot be printed, as verify does")
+  func fullDisk() async throws {
+    try await Home.temporary { home in
+      for command in ["history", "verify"] {
+        let ended = try await Unpunch.run([command], in: home, printingTo: "/dev/full")
+        #expect(ended.status == 74)
+        #expect(ended.error == "The result could not be printed: No space left on device.\n")
+      }
+    }
+  }
+
   @Test("knows no batch that the journal does not have")
   func noSuchBatch() async throws {
     try await Home.temporary { home in

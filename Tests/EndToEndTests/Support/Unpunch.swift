@@ -30,9 +30,12 @@ enum Unpunch {
   }
 
   /// Runs the program without a terminal until it ends; the home has its files and its environment.
-  static func run(_ arguments: [String], in home: Home) async throws -> Ended {
+  static func run(
+    _ arguments: [String], in home: Home, printingTo file: String? = nil
+  ) async throws -> Ended {
+    let shell = file.map { ["sh", "-c", "exec \"$0\" \"$@\" >\($0)"] } ?? []
     let result = try await Subprocess.run(
-      .name("env"), arguments: Arguments(home.env + [try path] + arguments),
+      .name("env"), arguments: Arguments(home.env + shell + [try path] + arguments),
       output: .string(limit: 1 << 22), error: .string(limit: 1 << 20))
     return Ended(
       status: result.terminationStatus.code,
