@@ -49,7 +49,9 @@ extension CursesTerminal {
   }
 
   /// Takes everything there is to read, and makes events of it.
-  func readInput() {
+  ///
+  /// - Parameter isKept: Whether the events are told; else what was typed is dropped.
+  func readInput(isKept: Bool = true) {
     var codes: [Int32] = []
     while true {
       let code = wgetch(pad)
@@ -58,7 +60,8 @@ extension CursesTerminal {
     }
     if !codes.isEmpty {
       emptyReads = 0
-      queue.push(decoder.decode(codes, at: .now))
+      let typed = decoder.decode(codes, at: .now)
+      if isKept { queue.push(typed) }
       takeWidth()
       watchPaste()
     }

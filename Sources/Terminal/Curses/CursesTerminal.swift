@@ -125,7 +125,8 @@ public final class CursesTerminal {
   ///
   /// For a question that no key pressed before it was shown may answer.
   public func discardTypedAhead() {
-    readInput()
+    // The queue would hand it to a consumer that waits, where it can be dropped no longer.
+    readInput(isKept: false)
     flushinp()
     decoder.dropTyped()
     queue.dropTyped()
