@@ -30,9 +30,6 @@ public struct Rect: Hashable, Sendable {
     self.init(column: 0, row: 0, columns: size.columns, rows: size.rows)
   }
 
-  /// Whether there is no cell in it.
-  public var isEmpty: Bool { columns <= 0 || rows <= 0 }
-
   /// The position of its upper left cell.
   public var origin: Position { Position(column: column, row: row) }
 
@@ -45,14 +42,6 @@ public struct Rect: Hashable, Sendable {
       && (row..<row + rows).contains(position.row)
   }
 
-  /// Takes the same number of cells away from every edge.
-  ///
-  /// - Parameter cells: How many; one leaves the inside of a box.
-  /// - Returns: The smaller rectangle, empty where nothing is left.
-  public func inset(by cells: Int) -> Rect {
-    inset(columns: cells, rows: cells)
-  }
-
   /// Takes cells away from the sides, and rows from above and below.
   ///
   /// - Parameters:
@@ -63,17 +52,5 @@ public struct Rect: Hashable, Sendable {
     Rect(
       column: column + columns, row: row + rows,
       columns: self.columns - 2 * columns, rows: self.rows - 2 * rows)
-  }
-
-  /// Places a rectangle of a size in the middle of this one.
-  ///
-  /// - Parameter size: The size wanted; it is reduced to what fits.
-  /// - Returns: A rectangle that lies wholly inside.
-  public func centered(_ size: Size) -> Rect {
-    let columns = min(size.columns, self.columns)
-    let rows = min(size.rows, self.rows)
-    return Rect(
-      column: column + (self.columns - columns) / 2, row: row + (self.rows - rows) / 2,
-      columns: columns, rows: rows)
   }
 }

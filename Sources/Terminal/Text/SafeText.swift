@@ -31,9 +31,6 @@ public struct SafeText: Hashable, Sendable {
   /// The text without anything in it.
   public static let empty = SafeText(glyphs: [])
 
-  /// The sign of what was cut: `…`, one column.
-  public static let ellipsis = SafeText(glyphs: [.ellipsis])
-
   /// The columns that the text takes on a terminal.
   public var columns: Int {
     glyphs.reduce(0) { $0 + Int($1.columns) }
