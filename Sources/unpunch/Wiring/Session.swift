@@ -76,9 +76,7 @@ struct Session: Sendable {
   }
 
   /// Who runs the program.
-  var operatorName: String {
-    Operator.context(ProcessInfo.processInfo.environment).operatorName
-  }
+  var operatorName: String { journal.context.operatorName }
 }
 
 extension Settings {
