@@ -59,27 +59,18 @@ struct InteractiveRun {
     _ settings: Settings, _ service: AttendanceService, _ journal: Journal, _ query: FlowQuery?,
     isDemo: Bool
   ) async -> Result<Shown, TerminalError> {
-    let terminal: CursesTerminal
-    do {
-      terminal = try settings.openTerminal()
-    } catch {
-      return .failure(error)
+    await settings.onTerminal { terminal, settings in
+      let (state, effects) = AppState.start(
+        settings.screenContext(journal, isDemo: isDemo), size: terminal.size, query: query,
+        idKind: settings.idKind)
+      let performer = EffectPerformer(settings: settings, service: service, journal: journal)
+      let loop = Loop(state, on: terminal) { effect, post in
+        await performer.perform(effect, post)
+      }
+      let (ending, last) = await loop.run(effects, events: terminal.events)
+      return Shown(
+        ending: ending, failure: last.failure, notKept: last.notKept, locale: terminal.locale)
     }
-    defer { terminal.close() }
-    var settings = settings
-    // A screen of question marks would help nobody.
-    if !terminal.canShowChinese { settings.language = .english }
-    let (state, effects) = AppState.start(
-      settings.screenContext(journal, isDemo: isDemo), size: terminal.size, query: query,
-      idKind: settings.idKind)
-    let performer = EffectPerformer(settings: settings, service: service, journal: journal)
-    let loop = Loop(state, on: terminal) { effect, post in
-      await performer.perform(effect, post)
-    }
-    let (ending, last) = await loop.run(effects, events: terminal.events)
-    return .success(
-      Shown(
-        ending: ending, failure: last.failure, notKept: last.notKept, locale: terminal.locale))
   }
 
   /// Says on the restored terminal what is still to be said.
@@ -132,11 +123,26 @@ struct InteractiveRun {
 }
 
 extension Settings {
-  /// Opens the terminal as the settings say.
-  @MainActor func openTerminal() throws(TerminalError) -> CursesTerminal {
-    try CursesTerminal.open(
-      .init(
-        theme: theme, usesColor: usesColor, usesMouse: usesMouse, isRestricted: isRestricted))
+  /// Opens the terminal as the settings say, and gives it back when a body has ended.
+  ///
+  /// - Parameter body: Given the terminal, and the settings in a language that it can show.
+  /// - Returns: What the body returns, or why the terminal cannot be used.
+  @MainActor func onTerminal<Value>(
+    _ body: @MainActor (CursesTerminal, Settings) async -> Value
+  ) async -> Result<Value, TerminalError> {
+    let terminal: CursesTerminal
+    do throws(TerminalError) {
+      terminal = try CursesTerminal.open(
+        .init(
+          theme: theme, usesColor: usesColor, usesMouse: usesMouse, isRestricted: isRestricted))
+    } catch {
+      return .failure(error)
+    }
+    defer { terminal.close() }
+    var settings = self
+    // A screen of question marks would help nobody.
+    if !terminal.canShowChinese { settings.language = .english }
+    return .success(await body(terminal, settings))
   }
 
   /// What the screens show of the settings and of the journal.

@@ -58,20 +58,12 @@ struct SetupRun {
   @MainActor private static func show(
     _ settings: Settings, _ paths: SetupPaths
   ) async -> Result<SetupEnding, TerminalError> {
-    let terminal: CursesTerminal
-    do {
-      terminal = try settings.openTerminal()
-    } catch {
-      return .failure(error)
-    }
-    defer { terminal.close() }
-    var settings = settings
-    if !terminal.canShowChinese { settings.language = .english }
-    let state = SetupState(settings.setupContext, paths: paths, size: terminal.size)
-    return .success(
-      await SetupLoop.run(state, on: terminal, events: terminal.events) { [settings] effect in
+    await settings.onTerminal { terminal, settings in
+      let state = SetupState(settings.setupContext, paths: paths, size: terminal.size)
+      return await SetupLoop.run(state, on: terminal, events: terminal.events) { effect in
         await perform(effect, settings)
-      })
+      }
+    }
   }
 
   private static func perform(_ effect: SetupEffect, _ settings: Settings) async -> SetupAction? {
