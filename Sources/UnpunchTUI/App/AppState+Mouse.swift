@@ -17,8 +17,6 @@ extension AppState {
     case .wheelDown: return turnWheel(.down)
     case .press, .doublePress:
       // What was pressed is what is seen, notices among it.
-      var frame = Frame(size: size)
-      view(into: &frame)
       let target = frame.target(at: mouse.position)
       forgetNotices()
       return target.map { press($0, isDouble: mouse.action == .doublePress) } ?? []

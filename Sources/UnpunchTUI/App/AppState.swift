@@ -86,7 +86,4 @@ public struct AppState: Sendable, Equatable {
     self.size = size
     self.screen = screen
   }
-
-  /// Whether the terminal is large enough to draw a screen.
-  var isLargeEnough: Bool { size.columns >= 60 && size.rows >= 16 }
 }

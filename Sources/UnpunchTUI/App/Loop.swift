@@ -51,7 +51,7 @@ public final class Loop {
       mailbox.post(.terminalLost)
     }
     var ending = carryOut(first)
-    draw()
+    display.show(state)
     if ending == nil {
       for await _ in mailbox.signals {
         var needsRedraw = false
@@ -61,7 +61,7 @@ public final class Loop {
           ending = carryOut(effects)
         }
         if ending != nil { break }
-        draw(anew: needsRedraw)
+        display.show(state, isAnew: needsRedraw)
       }
     }
     reader.cancel()
@@ -152,16 +152,6 @@ public final class Loop {
         mailbox.post(.leftAlone(Idleness.allCases[told]))
         told += 1
       }
-    }
-  }
-
-  private func draw(anew: Bool = false) {
-    var frame = Frame(size: state.size)
-    state.view(into: &frame)
-    if anew {
-      display.redraw(frame)
-    } else {
-      display.draw(frame)
     }
   }
 }

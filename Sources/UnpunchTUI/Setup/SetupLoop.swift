@@ -28,7 +28,7 @@ public enum SetupLoop {
     var state = first
     var work: [Task<Void, Never>] = []
     var ending: SetupEnding?
-    draw(state, on: display)
+    display.show(state)
     for await action in actions {
       var isAnew = false
       for effect in state.apply(action) {
@@ -43,18 +43,12 @@ public enum SetupLoop {
         }
       }
       if ending != nil { break }
-      draw(state, on: display, anew: isAnew)
+      display.show(state, isAnew: isAnew)
     }
     reader.cancel()
     for task in work { task.cancel() }
     for task in work { await task.value }
     return ending ?? .interrupted
-  }
-
-  private static func draw(_ state: SetupState, on display: any Display, anew: Bool = false) {
-    var frame = Frame(size: state.size)
-    state.view(into: &frame)
-    if anew { display.redraw(frame) } else { display.draw(frame) }
   }
 }
 

@@ -43,8 +43,6 @@ extension SetupState {
   /// Presses the key that a press of the mouse means.
   private mutating func use(_ mouse: MouseEvent) -> [SetupEffect] {
     guard mouse.action == .press || mouse.action == .doublePress else { return [] }
-    var frame = Frame(size: size)
-    view(into: &frame)
     guard case .key(let key) = frame.target(at: mouse.position) else { return [] }
     return apply(.keyPressed(key))
   }

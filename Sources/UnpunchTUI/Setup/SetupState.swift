@@ -55,9 +55,6 @@ public struct SetupState: Sendable, Equatable {
     platform = context.platform
   }
 
-  /// Whether the terminal is large enough to draw a screen.
-  var isLargeEnough: Bool { size.columns >= 60 && size.rows >= 16 }
-
   /// What is wrong with the answer to a step; nil where it is right.
   func problem(of step: Step) -> SetupText? {
     switch step {
