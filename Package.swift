@@ -90,27 +90,29 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(
-      name: "AttendanceTests", dependencies: ["Attendance"] + differences, swiftSettings: settings),
+      name: "AttendanceTests", dependencies: ["Attendance", "TestSupport"] + differences,
+      swiftSettings: settings),
     .testTarget(
       name: "FeishuAttendanceTests",
-      dependencies: ["Attendance", "FeishuAttendance", "Sandbox"] + differences,
+      dependencies: ["Attendance", "FeishuAttendance", "Sandbox", "TestSupport"] + differences,
       swiftSettings: settings),
     .testTarget(
       name: "JournalTests",
       dependencies: [
-        "Attendance", "Journal",
+        "Attendance", "Journal", "TestSupport",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "GRDB", package: "GRDB.swift"),
       ] + differences,
       swiftSettings: settings),
     .testTarget(
-      name: "TerminalTests", dependencies: ["CNcurses", "Terminal"] + differences,
+      name: "TerminalTests", dependencies: ["CNcurses", "Terminal", "TestSupport"] + differences,
       swiftSettings: settings),
     .testTarget(
       name: "UnpunchKitTests",
       dependencies: [
-        "Attendance", "FeishuAttendance", "Journal", "Sandbox", "UnpunchKit",
+        "Attendance", "FeishuAttendance", "Journal", "Sandbox", "TestSupport", "UnpunchKit",
         .product(name: "GRDB", package: "GRDB.swift"),
       ] + differences,
       swiftSettings: settings),

@@ -1,4 +1,5 @@
 import Attendance
+import TestSupport
 
 /// A platform that may break down, but does not lie: it acts, and writes its answer from what it did.
 ///

@@ -2,6 +2,7 @@ import Attendance
 import CustomDump
 import FeishuAttendance
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Reading over a socket")

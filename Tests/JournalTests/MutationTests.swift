@@ -2,6 +2,7 @@ import Attendance
 import Foundation
 import GRDB
 import Journal
+import TestSupport
 import Testing
 
 /// Changes the files of a journal at random, from a seed, and looks whether the check sees each change.
@@ -37,9 +38,9 @@ struct MutationTests {
     #expect(names == (hasLog ? ["journal.sqlite", "journal.sqlite-wal"] : ["journal.sqlite"]))
     var effects: [Effect: Int] = [:]
     for seed in 0..<UInt64(Self.count / 2) {
-      var random = SplitMix(seed: seed)
+      var random = SplitMix64(seed: seed)
       var files = original.files
-      let name = names[random.below(names.count)]
+      let name = names[random.next(below: names.count)]
       let mutation = Mutation(of: files[name] ?? Data(), &random)
       files[name] = mutation.bytes
       let effect = try await effect(of: files, on: original)
@@ -119,16 +120,16 @@ struct Mutation {
   let bytes: Data
   let words: String
 
-  init(of original: Data, _ random: inout SplitMix) {
+  init(of original: Data, _ random: inout SplitMix64) {
     var bytes = original
-    let place = random.below(bytes.count)
-    switch random.below(6) {
+    let place = random.next(below: bytes.count)
+    switch random.next(below: 6) {
     case 0, 1:
-      let bit = random.below(8)
+      let bit = random.next(below: 8)
       bytes[place] ^= 1 << UInt8(bit)
       words = "bit \(bit) of byte \(place)"
     case 2:
-      let value = UInt8(random.below(256))
+      let value = UInt8(random.next(below: 256))
       bytes[place] = value
       words = "byte \(place) to \(value)"
     case 3:
@@ -149,28 +150,11 @@ struct Mutation {
   }
 }
 
-/// A small random generator with a seed, so that a failure can be had again.
-///
-/// Steele, Lea and Flood: Fast Splittable Pseudorandom Number Generators, OOPSLA 2014.
-struct SplitMix: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
-  mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(max(limit, 1))) }
-
+extension SplitMix64 {
   /// Two pages, or two parts of pages of the same size.
-  mutating func blocks(in bytes: Data) -> (Range<Int>, Range<Int>) {
-    let size = [64, 512, 4_096][below(3)]
-    let starts = (below(bytes.count / size) * size, below(bytes.count / size) * size)
+  fileprivate mutating func blocks(in bytes: Data) -> (Range<Int>, Range<Int>) {
+    let size = [64, 512, 4_096][next(below: 3)]
+    let starts = (next(below: bytes.count / size) * size, next(below: bytes.count / size) * size)
     return (starts.0..<starts.0 + size, starts.1..<starts.1 + size)
   }
 }

@@ -1,5 +1,6 @@
 import CustomDump
 import Terminal
+import TestSupport
 import Testing
 
 @Suite("Drawing into a frame")
@@ -92,7 +93,7 @@ struct FrameTests {
     "keeps every wide character followed by its continuation",
     arguments: 1...20 as ClosedRange<UInt64>)
   func invariant(seed: UInt64) {
-    var random = RandomNumbers(seed: seed)
+    var random = SplitMix64(seed: seed)
     let texts: [SafeText] = ["a", "字", "打卡", "a字b", "e\u{301}", "", "一二三四五六七八九十"]
     var frame = Frame(size: Size(columns: 13, rows: 4))
     for _ in 0..<300 {

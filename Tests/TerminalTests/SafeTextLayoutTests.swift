@@ -1,5 +1,6 @@
 import CustomDump
 import Terminal
+import TestSupport
 import Testing
 
 @Suite("Fitting text into columns")
@@ -75,7 +76,7 @@ struct SafeTextLayoutTests {
 
   @Test("never makes a line too long, and loses nothing but spaces", arguments: 2...20)
   func wrapProperties(columns: Int) {
-    var random = RandomNumbers(seed: UInt64(columns))
+    var random = SplitMix64(seed: UInt64(columns))
     let parts = ["a", "bc", " ", "  ", "字", "，", "打卡", "longerword", "e\u{301}", "。"]
     for _ in 0..<200 {
       let text = (0..<random.next(below: 20)).map { _ in parts[random.next(below: parts.count)] }

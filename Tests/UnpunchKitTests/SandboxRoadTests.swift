@@ -3,6 +3,7 @@ import CustomDump
 import FeishuAttendance
 import Journal
 import Sandbox
+import TestSupport
 import Testing
 import UnpunchKit
 

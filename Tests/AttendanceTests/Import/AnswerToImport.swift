@@ -1,4 +1,5 @@
 import Attendance
+import TestSupport
 
 /// A platform that may break down, but does not lie: it imports one record or does not, and writes its answer from that.
 ///

@@ -1,4 +1,5 @@
 import Attendance
+import TestSupport
 import Testing
 
 @Suite("What is said of an import is true")

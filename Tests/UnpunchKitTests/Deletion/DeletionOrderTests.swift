@@ -2,6 +2,7 @@ import Attendance
 import CustomDump
 import FeishuAttendance
 import Journal
+import TestSupport
 import Testing
 import UnpunchKit
 

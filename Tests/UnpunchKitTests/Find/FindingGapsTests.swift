@@ -1,6 +1,7 @@
 import Attendance
 import CustomDump
 import FeishuAttendance
+import TestSupport
 import Testing
 import UnpunchKit
 

@@ -3,6 +3,7 @@ import CustomDump
 import FeishuAttendance
 import Journal
 import Synchronization
+import TestSupport
 import Testing
 import UnpunchKit
 

@@ -1,5 +1,6 @@
 import Attendance
 import CustomDump
+import TestSupport
 import Testing
 import UnpunchKit
 

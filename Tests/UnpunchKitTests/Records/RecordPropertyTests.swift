@@ -1,5 +1,6 @@
 import Attendance
 import Foundation
+import TestSupport
 import Testing
 import UnpunchKit
 

@@ -1,6 +1,7 @@
 import Attendance
 import Foundation
 import Journal
+import TestSupport
 import Testing
 import UnpunchKit
 

@@ -3,6 +3,7 @@ import FeishuAttendance
 import Foundation
 import Journal
 import Synchronization
+import TestSupport
 import UnpunchKit
 
 /// A deletion with a journal in memory, a clock that stands still, and waits that end at once.

@@ -2,6 +2,7 @@ import Attendance
 import FeishuAttendance
 import Journal
 import Sandbox
+import TestSupport
 import Testing
 import UnpunchKit
 

@@ -3,6 +3,7 @@ import CustomDump
 import FeishuAttendance
 import Foundation
 import Journal
+import TestSupport
 import Testing
 import UnpunchKit
 
