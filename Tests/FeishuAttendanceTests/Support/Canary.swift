@@ -26,9 +26,19 @@ extension ClientTiming {
 }
 
 extension ClientLimits {
-  /// The usual limits but one, for tests in which the other side is silent.
-  static func with(_ limit: WritableKeyPath<Self, Duration>, _ duration: Duration) -> Self {
+  /// Limits for tests in which the other side answers, or fails by itself: on a machine that is busy with other tests
+  /// that takes longer than the usual ones allow, and would be taken for silence.
+  static var patient: Self {
     var limits = ClientLimits()
+    for limit in [\Self.connect, \.read, \.delete, \.create] {
+      limits[keyPath: limit] = .seconds(300)
+    }
+    return limits
+  }
+
+  /// The patient limits but one, for tests in which the other side is silent.
+  static func with(_ limit: WritableKeyPath<Self, Duration>, _ duration: Duration) -> Self {
+    var limits = patient
     limits[keyPath: limit] = duration
     return limits
   }
@@ -37,7 +47,7 @@ extension ClientLimits {
 /// Runs a test with a client, and closes it whatever happens.
 func withClient<Value>(
   _ configuration: FeishuConfiguration, timing: ClientTiming = .eager,
-  limits: ClientLimits = ClientLimits(), observing: (@Sendable (CallReport) -> Void)? = nil,
+  limits: ClientLimits = .patient, observing: (@Sendable (CallReport) -> Void)? = nil,
   _ body: (FeishuClient) async throws -> Value
 ) async throws -> Value {
   let client = FeishuClient(configuration, timing: timing, limits: limits, observing: observing)
