@@ -84,22 +84,38 @@ public struct Finder: Sendable {
 
   /// The names of the employees of a query, as far as they could be asked for.
   func names(of query: FlowQuery) async -> (names: [UserID: String], error: FeishuError?) {
-    var names: [UserID: String] = [:]
     let from = max(
       query.span.first, query.span.last.advanced(bySeconds: -(FlowWindows.longest - 1)))
-    for portion in query.employees.portions(of: FlowWindow.userLimit) {
-      guard
-        let window = try? FlowWindow(  // A portion is never empty or too large.
-          userIDs: portion, idKind: query.idKind, from: from,
-          to: query.span.last.advanced(bySeconds: 1), includesFormer: query.includesFormer)
-      else { continue }
-      do {
-        names.merge(try await service.results(window, days(of: window)).names) { first, _ in first }
-      } catch {
-        return (names, error)
+    var waiting = query.employees.portions(of: FlowWindow.userLimit).compactMap { portion in
+      try? FlowWindow(  // A portion is never empty or too large.
+        userIDs: portion, idKind: query.idKind, from: from,
+        to: query.span.last.advanced(bySeconds: 1), includesFormer: query.includesFormer)
+    }[...]
+    return await withTaskGroup(of: Result<[UserID: String], FeishuError>.self) { group in
+      var names: [UserID: String] = [:]
+      var failure: FeishuError?
+      var running = 0
+      while true {
+        while running < Self.width, failure == nil, let window = waiting.popFirst() {
+          running += 1
+          group.addTask { await self.names(in: window) }
+        }
+        guard let result = await group.next() else { return (names, failure) }
+        running -= 1
+        switch result {
+        case .success(let some): names.merge(some) { first, _ in first }
+        case .failure(let error): failure = failure ?? error
+        }
       }
     }
-    return (names, nil)
+  }
+
+  private func names(in window: FlowWindow) async -> Result<[UserID: String], FeishuError> {
+    do {
+      return .success(try await service.results(window, days(of: window)).names)
+    } catch {
+      return .failure(error)
+    }
   }
 
   private func days(of window: FlowWindow) -> ClosedRange<Int> {

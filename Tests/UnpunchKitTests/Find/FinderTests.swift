@@ -124,7 +124,9 @@ struct FinderTests {
     let finding = await finder(platform).find(
       Fixture.query(Fixture.users(61), Fixture.span(seconds: 40 * Self.day)))
     expectNoDifference(finding.names, [Fixture.user(1): "李强", Fixture.user(60): "张伟"])
+    // The portions are asked for side by side, in no order.
     let asked = platform.calls.filter { if case .results = $0 { true } else { false } }
+      .sorted { "\($0)" < "\($1)" }
     // The fortieth day is 2026-12-29; the thirty days before it belong to the month as well.
     expectNoDifference(
       asked,
@@ -132,6 +134,19 @@ struct FinderTests {
         .results(Fixture.users(50), 20_261_129...20_261_229),
         .results((50..<61).map(Fixture.user), 20_261_129...20_261_229),
       ])
+  }
+
+  @Test("asks for the names of eight portions at once", .timeLimit(.minutes(5)))
+  func namesSideBySide() async {
+    let gate = Gate(opensAt: 8)
+    var service = PlatformDouble().service
+    service.results = { window, _ throws(FeishuError) in
+      await gate.pass()
+      return TaskReading(records: [], names: [window.userIDs[0]: "赵敏"])
+    }
+    let finding = await Finder(service: service, zone: Fixture.zone)
+      .find(Fixture.query(Fixture.users(9 * 50)))
+    #expect(finding.names.count == 9)
   }
 
   @Test("lists the records though their names cannot be read")
