@@ -137,6 +137,9 @@ extension AppState {
     switch dialog {
     case .confirm(var confirm):
       confirm.keepInSight(size)
+      let view = DifferencesView(confirm, context: context, size: size)
+      confirm.differencesTop = Viewport.top(
+        confirm.differencesTop, count: view.lines.count, height: view.height)
       dialog = .confirm(confirm)
     case .undo(var undo):
       undo.keepInSight(size)

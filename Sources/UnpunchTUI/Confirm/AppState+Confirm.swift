@@ -37,7 +37,7 @@ extension AppState {
         dialog = .confirm(confirm)
       }
     }
-    guard confirm.differences.isEmpty else { return pressOnDifferences(key, confirm) }
+    guard confirm.differences.isEmpty else { return pressOnDifferences(key, &confirm) }
     switch ConfirmCommand.bindings.command(for: key) {
     case .accept:
       guard confirm.question.accept() else { return [] }
@@ -70,7 +70,9 @@ extension AppState {
     return []
   }
 
-  private mutating func pressOnDifferences(_ key: Key, _ confirm: ConfirmState) -> [Effect] {
+  private mutating func pressOnDifferences(
+    _ key: Key, _ confirm: inout ConfirmState
+  ) -> [Effect] {
     switch ConfirmCommand.differenceBindings.command(for: key) {
     case .cancel: return close(confirm)
     case .help: return openHelp()
@@ -81,7 +83,16 @@ extension AppState {
       return effects + resized() + find(records.list?.query ?? records.query)
     case .history:
       return close(confirm) + openHistory()
-    case .accept, .otherField, .scroll, nil:
+    case .scroll(let movement):
+      let view = DifferencesView(confirm, context: context, size: size)
+      guard view.lines.count > view.height else {
+        say(.deadKey(.allIsShown), .dim)
+        return []
+      }
+      confirm.differencesTop = Viewport.top(
+        confirm.differencesTop, after: movement, count: view.lines.count, height: view.height)
+      return []
+    case .accept, .otherField, nil:
       say(.key(.keysStandHere), .dim)
       return []
     }

@@ -23,11 +23,14 @@ enum ConfirmCommand: Sendable, Hashable {
   ]
 
   /// The keys while it shows what differs.
-  static let differenceBindings: [KeyBinding<ConfirmCommand>] = [
-    KeyBinding([.character("r")], .reload, .key(.helpConfirmReload), hint: .key(.hintReload)),
-    KeyBinding([.character("h")], .history, .history(.help), hint: .history(.hint)),
-    KeyBinding(
-      [.escape, .enter, .character("q")], .cancel, .key(.helpConfirmEscape), hint: .key(.hintBack)),
-    KeyBinding([.function(1)], .help, .key(.helpHelp), hint: .key(.hintHelp)),
-  ]
+  static let differenceBindings: [KeyBinding<ConfirmCommand>] =
+    [
+      KeyBinding([.character("r")], .reload, .key(.helpConfirmReload), hint: .key(.hintReload)),
+      KeyBinding([.character("h")], .history, .history(.help), hint: .history(.hint)),
+    ] + Movement.bindings(ConfirmCommand.scroll) + [
+      KeyBinding(
+        [.escape, .enter, .character("q")], .cancel, .key(.helpConfirmEscape),
+        hint: .key(.hintBack)),
+      KeyBinding([.function(1)], .help, .key(.helpHelp), hint: .key(.hintHelp)),
+    ]
 }

@@ -31,6 +31,8 @@ struct ConfirmState: Sendable, Equatable {
   var phase = Phase.asking
   /// The earlier deletions of records that are gone.
   var earlier: [RecordID: EarlierDeletion] = [:]
+  /// The first line that is seen of the differences.
+  var differencesTop = 0
 
   init(plan: DeletionPlan, generation: Generation, size: Size) {
     self.plan = plan

@@ -5,7 +5,6 @@ import UnpunchKit
 extension Frame {
   /// Draws the question before a deletion.
   mutating func draw(_ confirm: ConfirmState, _ context: AppContext, isEnding: Bool) {
-    guard confirm.differences.isEmpty else { return drawDifferences(confirm, context) }
     let layout = ConfirmLayout(confirm, size: size)
     let count = confirm.plan.items.count
     let (text, style) = message(confirm, context, isEnding: isEnding)
@@ -67,48 +66,5 @@ extension Frame {
     case (_, .ended(.failed(let error))):
       return (context.words(.confirm(.notStarted(.readingFailed(error)))), .error)
     }
-  }
-
-  /// Draws what differs from the frozen list; nothing is sent.
-  private mutating func drawDifferences(_ confirm: ConfirmState, _ context: AppContext) {
-    let columns = min(112, size.columns - 2)
-    var lines: [(SafeText, Style)] = context.words(.confirm(.differenceIntro)).wrapped(
-      to: columns - 4
-    )
-    .map { ($0, .text) }
-    for difference in confirm.differences {
-      let number = (confirm.plan.items.firstIndex(of: difference.item) ?? 0) + 1
-      let line = RecordLine(
-        number: number, record: difference.item.record, id: difference.item.id,
-        name: confirm.plan.names[difference.item.record.userID],
-        includesFormer: confirm.plan.includesFormer)
-      lines.append((line.whole(context, columns: columns - 4, showsComment: false), .selected))
-      switch difference.change {
-      case .gone:
-        lines.append((SafeText("    ") + context.words(.confirm(.recordGone)), .failure))
-        if let earlier = confirm.earlier[difference.item.id] {
-          let text = context.words(.settling(.earlier(earlier, context.minute(earlier.at))))
-          lines += text.wrapped(to: columns - 8).map { (SafeText("    ") + $0, .text) }
-        }
-      case .fields(let fields, let now):
-        for field in fields {
-          let was = difference.item.record.text(of: field) ?? "—"
-          let text = context.words(
-            .confirm(.fieldChanged(field, was: was, now: now.text(of: field) ?? "—")))
-          lines.append((SafeText("    ") + text, .warning))
-        }
-      }
-    }
-    let rows = min(size.rows - 1, lines.count + 3)
-    let inside = dialog(
-      title: context.words(.confirm(.differenceTitle)), columns: columns, rows: rows,
-      style: .warning)
-    let room = inside.rows - 1
-    if lines.count > room, room > 1 {
-      let hidden = lines.count - (room - 1)
-      lines = lines.prefix(room - 1) + [(context.words(.more(above: 0, below: hidden)), .dim)]
-    }
-    put(lines: lines, in: inside)
-    keyLine(ConfirmCommand.differenceBindings.hints(), in: inside, context)
   }
 }

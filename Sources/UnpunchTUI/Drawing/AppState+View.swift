@@ -64,7 +64,11 @@ extension AppState {
     case .details(let details):
       DetailsView(details, context: context, size: size).draw(into: &frame)
     case .confirm(let confirm):
-      frame.draw(confirm, context, isEnding: endsAfterWork != nil)
+      if confirm.differences.isEmpty {
+        frame.draw(confirm, context, isEnding: endsAfterWork != nil)
+      } else {
+        DifferencesView(confirm, context: context, size: size).draw(into: &frame)
+      }
     case .unlikely(let unlikely): frame.draw(unlikely, context)
     case .file(let file): frame.draw(file, context)
     case .quit: frame.drawQuit(context, selected: recordsBehind?.selection.count ?? 0)

@@ -34,14 +34,8 @@ struct NotKeptView {
     let inside = frame.dialog(
       title: context.words(.settling(.notKeptTitle(notKept.batch))), columns: Self.columns(size),
       rows: height + 4, style: .failure)
-    frame.put(lines: lines.dropFirst(notKept.top).prefix(height), in: inside)
-    let below = lines.count - notKept.top - height
-    if notKept.top > 0 || below > 0 {
-      frame.put(
-        context.words(.more(above: notKept.top, below: below)),
-        at: Position(column: inside.column, row: inside.row + height), style: .warning,
-        columns: inside.columns)
-    }
+    frame.put(
+      lines: lines, from: notKept.top, height: height, in: inside, more: .warning, context)
     frame.put(
       context.words(.settling(.notKeptKey(isInFile: notKept.isInFile))),
       at: Position(column: inside.column, row: inside.row + height + 1), style: .danger,

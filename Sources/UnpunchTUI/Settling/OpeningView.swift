@@ -68,14 +68,7 @@ struct OpeningView {
       rows: height + 4, style: .warning)
     // What comes last is what is being done.
     let top = opening.phase == .done ? opening.top : max(0, lines.count - height)
-    frame.put(lines: lines.dropFirst(top).prefix(height), in: inside)
-    let below = lines.count - top - height
-    if top > 0 || below > 0 {
-      frame.put(
-        context.words(.more(above: top, below: below)),
-        at: Position(column: inside.column, row: inside.row + height), style: .dim,
-        columns: inside.columns)
-    }
+    frame.put(lines: lines, from: top, height: height, in: inside, more: .dim, context)
     let isDone = opening.phase == .done
     let last = Rect(
       column: inside.column, row: inside.row + height + 1, columns: inside.columns, rows: 1)

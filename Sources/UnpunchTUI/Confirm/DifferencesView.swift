@@ -1,0 +1,68 @@
+import Attendance
+import Terminal
+import UnpunchKit
+
+/// The lines of what differs from the frozen list, at a size; nothing is sent.
+struct DifferencesView {
+  private let confirm: ConfirmState
+  private let context: AppContext
+  private let size: Size
+  /// The lines, each in its style.
+  let lines: [(SafeText, Style)]
+
+  init(_ confirm: ConfirmState, context: AppContext, size: Size) {
+    self.confirm = confirm
+    self.context = context
+    self.size = size
+    let columns = Self.columns(size) - 4
+    lines =
+      context.words(.confirm(.differenceIntro)).wrapped(to: columns).map { ($0, .text) }
+      + confirm.differences.flatMap { Self.lines($0, confirm, context, columns: columns) }
+  }
+
+  /// How many lines are seen at once.
+  var height: Int { max(1, min(lines.count, size.rows - 5)) }
+
+  private static func columns(_ size: Size) -> Int { min(112, size.columns - 2) }
+
+  /// A record, and under it what became of it.
+  private static func lines(
+    _ difference: Rereading.Difference, _ confirm: ConfirmState, _ context: AppContext,
+    columns: Int
+  ) -> [(SafeText, Style)] {
+    let item = difference.item
+    let number = (confirm.plan.items.firstIndex(of: item) ?? 0) + 1
+    let line = RecordLine(
+      number: number, record: item.record, id: item.id,
+      name: confirm.plan.names[item.record.userID],
+      includesFormer: confirm.plan.includesFormer)
+    var lines: [(SafeText, Style)] = [
+      (line.whole(context, columns: columns, showsComment: false), .selected)
+    ]
+    func add(_ text: Text, _ style: Style) {
+      lines += context.words(text).wrapped(to: columns - 4).map { (SafeText("    ") + $0, style) }
+    }
+    switch difference.change {
+    case .gone:
+      add(.confirm(.recordGone), .failure)
+      if let earlier = confirm.earlier[item.id] {
+        add(.settling(.earlier(earlier, context.minute(earlier.at))), .text)
+      }
+    case .fields(let fields, let now):
+      for field in fields {
+        let was = item.record.text(of: field) ?? "—"
+        add(.confirm(.fieldChanged(field, was: was, now: now.text(of: field) ?? "—")), .warning)
+      }
+    }
+    return lines
+  }
+
+  func draw(into frame: inout Frame) {
+    let inside = frame.dialog(
+      title: context.words(.confirm(.differenceTitle)), columns: Self.columns(size),
+      rows: height + 4, style: .warning)
+    frame.put(
+      lines: lines, from: confirm.differencesTop, height: height, in: inside, more: .dim, context)
+    frame.keyLine(ConfirmCommand.differenceBindings.hints(), in: inside, context)
+  }
+}
