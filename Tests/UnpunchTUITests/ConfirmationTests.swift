@@ -98,7 +98,7 @@ struct ConfirmationTests {
     var state = Self.selected(10, size: Fixture.narrow)
     state.openConfirmation()
     let height = try #require(
-      state.confirm.map { ConfirmLayout($0, size: Fixture.narrow).listHeight })
+      state.confirm.map { ConfirmLayout($0, room: Fixture.narrow).listHeight })
     #expect(height < 10)
     state.type("10")
     #expect(!AppState.deletes(state.press(.enter)))

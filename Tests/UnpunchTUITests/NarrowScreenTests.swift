@@ -124,20 +124,13 @@ struct NarrowScreenTests {
         var state = scene.state(size, language)
         state.press(.function(1))
         guard case .help(let help, _) = state.dialog else { continue }
-        let view = HelpView(help, context: state.context, size: size)
+        let view = HelpView(help, context: state.context, room: size)
         #expect(view.lines.count >= help.rows.count)
         #expect(!view.lines.contains { $0.text.plain.contains("…") || $0.keys.plain.contains("…") })
         state.press(.end)
         #expect(state.lines.contains { $0.contains(Key.control("z").label) })
       }
     }
-  }
-
-  @Test("of a header that a dialog covers nothing looks out at its sides")
-  func header() {
-    let state = Scene.help.state(Fixture.standard, .english)
-    #expect(state.lines[0].hasPrefix("  ┌") || state.lines[0].hasPrefix(" ┌"))
-    #expect(state.lines[0].hasSuffix("┐"))
   }
 
   @Test("why the records could not be read again is told to its end", arguments: Language.allCases)

@@ -10,6 +10,13 @@ extension AppState {
   /// - Parameter action: What happened.
   /// - Returns: What is to be done, in this order.
   public mutating func apply(_ action: Action) -> [Effect] {
+    let effects = takeIn(action)
+    // A notice that came or went has taken room from the dialog, or given it back.
+    keepDialogInSight()
+    return effects
+  }
+
+  private mutating func takeIn(_ action: Action) -> [Effect] {
     switch action {
     case .keyPressed(let key):
       forgetNotices()
@@ -115,7 +122,7 @@ extension AppState {
     }
   }
 
-  /// Keeps what must be seen in sight after the size or the contents have changed.
+  /// Keeps what must be seen of the screen in sight after the size or the contents have changed.
   mutating func resized() -> [Effect] {
     // What is not drawn is not seen, and stays where it is.
     guard isLargeEnough else { return [] }
@@ -133,21 +140,6 @@ extension AppState {
     case .undone(var undone, let back):
       undone.keepInSight(size, context)
       screen = .undone(undone, back: back)
-    }
-    switch dialog {
-    case .confirm(var confirm):
-      confirm.keepInSight(size)
-      let view = DifferencesView(confirm, context: context, size: size)
-      confirm.differencesTop = Viewport.top(
-        confirm.differencesTop, count: view.lines.count, height: view.height)
-      dialog = .confirm(confirm)
-    case .undo(var undo):
-      undo.keepInSight(size)
-      dialog = .undo(undo)
-    case .opening, .help, .details, .notKept:
-      keepTextInSight()
-    case .mark, .unlikely, .file, .quit, nil:
-      break
     }
     return []
   }

@@ -15,7 +15,7 @@ extension AppState {
   /// Opens the confirmation of a plan: keys typed before it was drawn are thrown away, and the records read again.
   mutating func openConfirm(_ plan: DeletionPlan) -> [Effect] {
     let generation = nextGeneration()
-    dialog = .confirm(ConfirmState(plan: plan, generation: generation, size: size))
+    dialog = .confirm(ConfirmState(plan: plan, generation: generation, room: dialogRoom))
     return [
       .discardTypedAhead, .wait(.confirmationDeadTime, generation), .reread(plan, generation),
     ]
@@ -49,7 +49,7 @@ extension AppState {
     case .otherField:
       confirm.question.changeFocus()
     case .scroll(let movement):
-      confirm.scroll(movement, size)
+      confirm.scroll(movement, dialogRoom)
     case .cancel:
       return close(confirm)
     case .help:
@@ -84,7 +84,7 @@ extension AppState {
     case .history:
       return close(confirm) + openHistory()
     case .scroll(let movement):
-      let view = DifferencesView(confirm, context: context, size: size)
+      let view = DifferencesView(confirm, context: context, room: dialogRoom)
       guard view.lines.count > view.height else {
         say(.deadKey(.allIsShown), .dim)
         return []

@@ -1,7 +1,7 @@
 import Terminal
 import UnpunchKit
 
-/// How the confirmation is laid out at a size.
+/// How the confirmation is laid out in a room.
 struct ConfirmLayout: Sendable, Equatable {
   /// The rows of the box that are not the list: its edges, the tenant, two of consequences, the reason,
   /// the count, and two for what is to be said.
@@ -13,18 +13,18 @@ struct ConfirmLayout: Sendable, Equatable {
   let listHeight: Int
   /// Whether a row tells how many more there are.
   let scrolls: Bool
-  /// The height of the box.
+  /// The height of the box; where it is more than there are rows, something else than the list has to give way.
   let rows: Int
 
-  init(_ confirm: ConfirmState, size: Size) {
-    self.init(listRows: confirm.plan.items.count, otherRows: Self.otherRows, size: size)
+  init(_ confirm: ConfirmState, room: Size) {
+    self.init(listRows: confirm.plan.items.count, otherRows: Self.otherRows, room: room)
   }
 
-  init(listRows: Int, otherRows: Int, size: Size) {
-    columns = min(112, size.columns - 2)
-    let room = size.rows - 1 - otherRows
-    scrolls = listRows > room
-    listHeight = max(1, scrolls ? room - 1 : listRows)
+  init(listRows: Int, otherRows: Int, room: Size) {
+    columns = min(112, room.columns - 2)
+    let free = DialogBox.rows(in: room) - otherRows
+    scrolls = listRows > free
+    listHeight = max(1, scrolls ? free - 1 : listRows)
     rows = listHeight + (scrolls ? 1 : 0) + otherRows
   }
 }

@@ -34,11 +34,11 @@ struct ConfirmState: Sendable, Equatable {
   /// The first line that is seen of the differences.
   var differencesTop = 0
 
-  init(plan: DeletionPlan, generation: Generation, size: Size) {
+  init(plan: DeletionPlan, generation: Generation, room: Size) {
     self.plan = plan
     question = TypedQuestion(
       .deletion, generation: generation, count: plan.items.count, rows: plan.items.count)
-    keepInSight(size)
+    keepInSight(room)
   }
 
   /// Which requests belong to it.
@@ -68,12 +68,12 @@ struct ConfirmState: Sendable, Equatable {
   }
 
   /// Scrolls the list.
-  mutating func scroll(_ movement: Movement, _ size: Size) {
-    question.scroll(movement, height: ConfirmLayout(self, size: size).listHeight)
+  mutating func scroll(_ movement: Movement, _ room: Size) {
+    question.scroll(movement, height: ConfirmLayout(self, room: room).listHeight)
   }
 
-  /// Notes which records are seen at a size.
-  mutating func keepInSight(_ size: Size) {
-    question.keepInSight(height: ConfirmLayout(self, size: size).listHeight)
+  /// Notes which records are seen in a room.
+  mutating func keepInSight(_ room: Size) {
+    question.keepInSight(height: ConfirmLayout(self, room: room).listHeight)
   }
 }

@@ -4,15 +4,17 @@ import UnpunchKit
 
 extension Frame {
   /// Draws the question before a deletion.
-  mutating func draw(_ confirm: ConfirmState, _ context: AppContext, isEnding: Bool) {
-    let layout = ConfirmLayout(confirm, size: size)
+  mutating func draw(
+    _ confirm: ConfirmState, _ context: AppContext, isEnding: Bool, in room: Size
+  ) {
+    let layout = ConfirmLayout(confirm, room: room)
     let count = confirm.plan.items.count
     let (text, style) = message(confirm, context, isEnding: isEnding)
     let consequences = [Text.confirm(.consequenceResults), .confirm(.consequenceUndo)]
-    let room = MessageRoom(text, layout, size: size, spareable: consequences.count)
+    let rest = MessageRoom(text, layout, room: room, spareable: consequences.count)
     let inside = dialog(
       title: context.words(.confirm(.title(count))), columns: layout.columns,
-      rows: layout.rows + room.growth, style: .failure)
+      rows: layout.rows + rest.growth, style: .failure, in: room)
     var row = inside.row
     func next() -> Position {
       defer { row += 1 }
@@ -35,15 +37,15 @@ extension Frame {
       let below = count - confirm.question.top - layout.listHeight
       put(context.words(.more(above: above, below: below)), at: next(), style: .warning)
     }
-    for text in consequences.dropLast(room.spared) {
+    for text in consequences.dropLast(rest.spared) {
       put(context.words(text), at: next(), style: .text, columns: inside.columns)
     }
     let isAsking = if case .working = confirm.phase { false } else { true }
     if isAsking { hints(ConfirmCommand.bindings.hints(), context) }
     draw(
-      confirm.question, isAsking: isAsking, message: room.lines.map { ($0, style) },
+      confirm.question, isAsking: isAsking, message: rest.lines.map { ($0, style) },
       in: Rect(
-        column: inside.column, row: row, columns: inside.columns, rows: 2 + room.lines.count),
+        column: inside.column, row: row, columns: inside.columns, rows: 2 + rest.lines.count),
       context)
   }
 

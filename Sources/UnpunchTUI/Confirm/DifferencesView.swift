@@ -2,28 +2,28 @@ import Attendance
 import Terminal
 import UnpunchKit
 
-/// The lines of what differs from the frozen list, at a size; nothing is sent.
+/// The lines of what differs from the frozen list, in a room; nothing is sent.
 struct DifferencesView {
   private let confirm: ConfirmState
   private let context: AppContext
-  private let size: Size
+  private let room: Size
   /// The lines, each in its style.
   let lines: [(SafeText, Style)]
 
-  init(_ confirm: ConfirmState, context: AppContext, size: Size) {
+  init(_ confirm: ConfirmState, context: AppContext, room: Size) {
     self.confirm = confirm
     self.context = context
-    self.size = size
-    let columns = Self.columns(size) - 4
+    self.room = room
+    let columns = Self.columns(room) - 4
     lines =
       context.words(.confirm(.differenceIntro)).wrapped(to: columns).map { ($0, .text) }
       + confirm.differences.flatMap { Self.lines($0, confirm, context, columns: columns) }
   }
 
   /// How many lines are seen at once.
-  var height: Int { max(1, min(lines.count, size.rows - 5)) }
+  var height: Int { max(1, min(lines.count, DialogBox.rows(in: room) - 4)) }
 
-  private static func columns(_ size: Size) -> Int { min(112, size.columns - 2) }
+  private static func columns(_ room: Size) -> Int { min(112, room.columns - 2) }
 
   /// A record, and under it what became of it.
   private static func lines(
@@ -59,8 +59,8 @@ struct DifferencesView {
 
   func draw(into frame: inout Frame) {
     let inside = frame.dialog(
-      title: context.words(.confirm(.differenceTitle)), columns: Self.columns(size),
-      rows: height + 4, style: .warning)
+      title: context.words(.confirm(.differenceTitle)), columns: Self.columns(room),
+      rows: height + 4, style: .warning, in: room)
     frame.put(
       lines: lines, from: confirm.differencesTop, height: height, in: inside, more: .dim, context)
     frame.keyLine(ConfirmCommand.differenceBindings.hints(), in: inside, context)

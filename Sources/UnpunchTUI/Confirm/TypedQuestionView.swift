@@ -4,7 +4,7 @@ import Terminal
 struct MessageRoom {
   /// The lines of what is to be said.
   let lines: [SafeText]
-  /// By how many rows the box grows.
+  /// By how many rows the box grows; less than none where it is to be smaller than it was laid out.
   let growth: Int
   /// How many lines of what follows from a yes give way.
   let spared: Int
@@ -14,12 +14,12 @@ struct MessageRoom {
   /// - Parameters:
   ///   - text: What is to be said.
   ///   - layout: How the question is laid out.
-  ///   - size: The size of the terminal.
+  ///   - room: What it is laid out in.
   ///   - spareable: How many lines may give way where the box cannot grow.
-  init(_ text: SafeText, _ layout: ConfirmLayout, size: Size, spareable: Int) {
+  init(_ text: SafeText, _ layout: ConfirmLayout, room: Size, spareable: Int) {
     let columns = layout.columns - 4
     let missing = max(0, text.wrapped(to: columns).count - 2)
-    growth = min(missing, max(0, size.rows - 1 - layout.rows))
+    growth = min(missing, DialogBox.rows(in: room) - layout.rows)
     spared = min(missing - growth, spareable)
     lines = text.wrapped(to: columns, rows: 2 + growth + spared)
   }

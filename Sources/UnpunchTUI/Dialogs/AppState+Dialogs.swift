@@ -67,30 +67,42 @@ extension AppState {
       dialog = over
       return resized()
     }
-    help.top = HelpView(help, context: context, size: size).top(after: movement)
+    help.top = HelpView(help, context: context, room: dialogRoom).top(after: movement)
     dialog = .help(help, over: over)
     return []
   }
 
-  /// Shows no empty rows in a dialog of text where the window has grown.
-  mutating func keepTextInSight() {
+  /// Notes what is seen of the list of a question, and shows no empty rows in a text that has got more room.
+  mutating func keepDialogInSight() {
+    // What is not drawn is not seen, and stays where it is.
+    guard isLargeEnough else { return }
+    let room = dialogRoom
     switch dialog {
+    case .confirm(var confirm):
+      confirm.keepInSight(room)
+      let view = DifferencesView(confirm, context: context, room: room)
+      confirm.differencesTop = Viewport.top(
+        confirm.differencesTop, count: view.lines.count, height: view.height)
+      dialog = .confirm(confirm)
+    case .undo(var undo):
+      undo.keepInSight(room)
+      dialog = .undo(undo)
     case .help(var help, let over):
-      help.top = HelpView(help, context: context, size: size).top()
+      help.top = HelpView(help, context: context, room: room).top()
       dialog = .help(help, over: over)
     case .details(var details):
-      let view = DetailsView(details, context: context, size: size)
+      let view = DetailsView(details, context: context, room: room)
       details.top = Viewport.top(details.top, count: view.lines.count, height: view.height)
       dialog = .details(details)
     case .opening(var opening):
-      let view = OpeningView(opening, nil, context: context, size: size)
+      let view = OpeningView(opening, nil, context: context, room: room)
       opening.top = Viewport.top(opening.top, count: view.lines.count, height: view.height)
       dialog = .opening(opening)
     case .notKept(var notKept):
-      let view = NotKeptView(notKept, context: context, size: size)
+      let view = NotKeptView(notKept, context: context, room: room)
       notKept.top = Viewport.top(notKept.top, count: view.lines.count, height: view.height)
       dialog = .notKept(notKept)
-    case .confirm, .undo, .mark, .unlikely, .file, .quit, nil:
+    case .mark, .unlikely, .file, .quit, nil:
       break
     }
   }
@@ -102,7 +114,7 @@ extension AppState {
       return []
     }
     var details = details
-    let view = DetailsView(details, context: context, size: size)
+    let view = DetailsView(details, context: context, room: dialogRoom)
     details.top = Viewport.top(
       details.top, after: movement, count: view.lines.count, height: view.height)
     dialog = .details(details)

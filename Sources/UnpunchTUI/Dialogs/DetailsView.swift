@@ -6,15 +6,15 @@ import UnpunchKit
 struct DetailsView {
   private let details: DetailsState
   private let context: AppContext
-  private let size: Size
+  private let room: Size
   /// The lines, each in its style.
   let lines: [(SafeText, Style)]
 
-  init(_ details: DetailsState, context: AppContext, size: Size) {
+  init(_ details: DetailsState, context: AppContext, room: Size) {
     self.details = details
     self.context = context
-    self.size = size
-    let columns = Self.columns(size) - 4
+    self.room = room
+    let columns = Self.columns(room) - 4
     lines =
       switch details.subject {
       case .record(let record, let name):
@@ -37,13 +37,14 @@ struct DetailsView {
   }
 
   /// How many lines are seen at once.
-  var height: Int { max(1, min(lines.count, size.rows - 4)) }
+  var height: Int { max(1, min(lines.count, DialogBox.rows(in: room) - 3)) }
 
-  private static func columns(_ size: Size) -> Int { min(96, size.columns - 2) }
+  private static func columns(_ room: Size) -> Int { min(96, room.columns - 2) }
 
   func draw(into frame: inout Frame) {
     let inside = frame.dialog(
-      title: context.words(.details(.title)), columns: Self.columns(size), rows: height + 3)
+      title: context.words(.details(.title)), columns: Self.columns(room), rows: height + 3,
+      in: room)
     frame.put(lines: lines.dropFirst(details.top).prefix(height), in: inside)
     frame.closing(
       above: details.top, below: lines.count - details.top - height, in: inside, context,

@@ -12,17 +12,17 @@ struct HelpView {
 
   private let help: HelpState
   private let context: AppContext
-  private let size: Size
+  private let room: Size
   private let keyWidth: Int
   /// The lines.
   let lines: [Line]
 
-  init(_ help: HelpState, context: AppContext, size: Size) {
+  init(_ help: HelpState, context: AppContext, room: Size) {
     self.help = help
     self.context = context
-    self.size = size
+    self.room = room
     let keyWidth = (help.rows.map { SafeText($0.keys).columns }.max() ?? 0) + 2
-    let columns = Self.columns(size) - 4 - keyWidth
+    let columns = Self.columns(room) - 4 - keyWidth
     self.keyWidth = keyWidth
     lines = help.rows.flatMap { row in
       context.words(row.text).wrapped(to: columns).enumerated().map { index, text in
@@ -32,7 +32,7 @@ struct HelpView {
   }
 
   /// How many lines are seen at once.
-  var height: Int { max(1, min(lines.count, size.rows - 4)) }
+  var height: Int { max(1, min(lines.count, DialogBox.rows(in: room) - 3)) }
 
   /// The first line to show, at most so far down that no row is empty.
   ///
@@ -43,11 +43,11 @@ struct HelpView {
       ?? Viewport.top(help.top, count: lines.count, height: height)
   }
 
-  private static func columns(_ size: Size) -> Int { min(76, size.columns - 2) }
+  private static func columns(_ room: Size) -> Int { min(76, room.columns - 2) }
 
   func draw(into frame: inout Frame) {
     let inside = frame.dialog(
-      title: context.words(help.title), columns: Self.columns(size), rows: height + 3)
+      title: context.words(help.title), columns: Self.columns(room), rows: height + 3, in: room)
     let top = top()
     for (offset, line) in lines[top...].prefix(height).enumerated() {
       let position = Position(column: inside.column, row: inside.row + offset)
@@ -77,8 +77,8 @@ extension Frame {
   }
 
   /// Draws the question about records that do not look imported.
-  mutating func draw(_ unlikely: UnlikelyState, _ context: AppContext) {
-    let columns = min(72, size.columns - 2)
+  mutating func draw(_ unlikely: UnlikelyState, _ context: AppContext, in room: Size) {
+    let columns = min(72, room.columns - 2)
     let text: Text =
       if unlikely.records.count == 1, let record = unlikely.records.first {
         .records(.unlikelyOne(record.source))
@@ -88,7 +88,7 @@ extension Frame {
     let lines = context.words(text).wrapped(to: columns - 4)
     let inside = dialog(
       title: context.words(.records(.unlikelyTitle)), columns: columns, rows: lines.count + 4,
-      style: .warning)
+      style: .warning, in: room)
     put(lines: lines.map { ($0, Style.text) }, in: inside)
     keyLine(
       [
@@ -99,11 +99,11 @@ extension Frame {
   }
 
   /// Draws the question whether to quit.
-  mutating func drawQuit(_ context: AppContext, selected: Int) {
-    let columns = min(64, size.columns - 2)
+  mutating func drawQuit(_ context: AppContext, selected: Int, in room: Size) {
+    let columns = min(64, room.columns - 2)
     let lines = context.words(.quitQuestion(selected: selected)).wrapped(to: columns - 4)
     let inside = dialog(
-      title: context.words(.quitTitle), columns: columns, rows: lines.count + 4)
+      title: context.words(.quitTitle), columns: columns, rows: lines.count + 4, in: room)
     put(lines: lines.map { ($0, Style.text) }, in: inside)
     keyLine(
       [.pressing(.character("y"), .key(.hintQuit)), .pressing(.escape, .key(.hintStay))],

@@ -18,8 +18,7 @@ extension AppState {
     if case .opening(let opening) = dialog, opening.phase == .looking {
       return frame.drawLooking(context)
     }
-    let notice = notice ?? news?.notice
-    let lines = notice.map { frame.lines(of: $0, context) } ?? []
+    let lines = noticeLines
     // Where nothing lies over them, the panes make room for a notice of several rows.
     let leftOut = dialog == nil ? max(0, lines.count - 1) : 0
     switch screen {
@@ -33,7 +32,20 @@ extension AppState {
     case .undone(let undone, _): frame.draw(undone, leftOut: leftOut, context)
     }
     if let dialog { draw(dialog, into: &frame) }
-    if let notice { frame.put(lines, of: notice, row: noticeRow(lines.count)) }
+    if let shownNotice { frame.put(lines, of: shownNotice, row: noticeRow(lines.count)) }
+  }
+
+  /// The sentence at the bottom; nil where there is none.
+  private var shownNotice: Notice? { notice ?? news?.notice }
+
+  /// The lines of the sentence at the bottom, at most three.
+  private var noticeLines: [SafeText] {
+    shownNotice.map { context.words($0.text).wrapped(to: size.columns - 2, rows: 3) } ?? []
+  }
+
+  /// What a dialog is laid out in: the terminal without the rows that a notice takes above the last one.
+  var dialogRoom: Size {
+    Size(columns: size.columns, rows: size.rows - max(0, noticeLines.count - 1))
   }
 
   /// The first row of a notice: it ends where the hints stand, or where it would cover the tray, above that.
@@ -50,28 +62,29 @@ extension AppState {
 
   private func draw(_ dialog: Dialog, into frame: inout Frame) {
     frame.cursor = nil
+    let room = dialogRoom
     switch dialog {
     case .opening(let opening):
       OpeningView(
         opening, opening.waiting.first.flatMap { settling[$0.number] }, context: context,
-        size: size
+        room: room
       ).draw(into: &frame)
-    case .undo(let undo): frame.draw(undo, context, isEnding: endsAfterWork != nil)
-    case .mark(let mark): frame.draw(mark, context)
+    case .undo(let undo): frame.draw(undo, context, isEnding: endsAfterWork != nil, in: room)
+    case .mark(let mark): frame.draw(mark, context, in: room)
     case .notKept(let notKept):
-      NotKeptView(notKept, context: context, size: size).draw(into: &frame)
-    case .help(let help, _): HelpView(help, context: context, size: size).draw(into: &frame)
+      NotKeptView(notKept, context: context, room: room).draw(into: &frame)
+    case .help(let help, _): HelpView(help, context: context, room: room).draw(into: &frame)
     case .details(let details):
-      DetailsView(details, context: context, size: size).draw(into: &frame)
+      DetailsView(details, context: context, room: room).draw(into: &frame)
     case .confirm(let confirm):
       if confirm.differences.isEmpty {
-        frame.draw(confirm, context, isEnding: endsAfterWork != nil)
+        frame.draw(confirm, context, isEnding: endsAfterWork != nil, in: room)
       } else {
-        DifferencesView(confirm, context: context, size: size).draw(into: &frame)
+        DifferencesView(confirm, context: context, room: room).draw(into: &frame)
       }
-    case .unlikely(let unlikely): frame.draw(unlikely, context)
-    case .file(let file): frame.draw(file, context)
-    case .quit: frame.drawQuit(context, selected: recordsBehind?.selection.count ?? 0)
+    case .unlikely(let unlikely): frame.draw(unlikely, context, in: room)
+    case .file(let file): frame.draw(file, context, in: room)
+    case .quit: frame.drawQuit(context, selected: recordsBehind?.selection.count ?? 0, in: room)
     }
   }
 }

@@ -81,11 +81,6 @@ extension Frame {
     aim(line, at: .key(key))
   }
 
-  /// The lines of a notice, at most three.
-  func lines(of notice: AppState.Notice, _ context: AppContext) -> [SafeText] {
-    context.words(notice.text).wrapped(to: size.columns - 2, rows: 3)
-  }
-
   /// The lines of a notice from a row on, over what stands there.
   mutating func put(_ lines: [SafeText], of notice: AppState.Notice, row: Int) {
     for (index, line) in lines.enumerated() {
@@ -97,20 +92,25 @@ extension Frame {
   }
 
   /// A box in the middle of the screen, emptied; the result is what is inside of it.
+  ///
+  /// - Parameters:
+  ///   - title: What it is headed by.
+  ///   - columns: How wide it is, where there is so much room.
+  ///   - rows: How high it is, where there is so much room.
+  ///   - style: How its edge is drawn.
+  ///   - room: The part of the screen that it may take, from the upper left on.
+  /// - Returns: What is inside of it.
   mutating func dialog(
-    title: SafeText, columns: Int, rows: Int, style: Style = .border
+    title: SafeText, columns: Int, rows: Int, style: Style = .border, in room: Size
   ) -> Rect {
-    let rect = DialogBox.rect(columns: columns, rows: rows, size: size)
+    let rect = DialogBox.rect(columns: columns, rows: rows, room: room, size: size)
     // What lies behind steps back, and stands off by a column.
     restyle(Rect(column: 0, row: 1, columns: size.columns, rows: size.rows - 1)) { _ in .dim }
     aim(Rect(size), at: nil)
     fill(
       Rect(
         column: max(0, rect.column - 1), row: rect.row, columns: rect.columns + 2, rows: rect.rows))
-    // Of a header that it covers, nothing looks out at its sides.
-    if rect.row == 0 { fill(Rect(column: 0, row: 0, columns: size.columns, rows: 1)) }
-    let hintRow = Rect(column: 0, row: size.rows - 1, columns: size.columns, rows: 1)
-    if rect.row + rect.rows < size.rows { fill(hintRow) }
+    fill(Rect(column: 0, row: size.rows - 1, columns: size.columns, rows: 1))
     box(rect, title: title, style: style)
     return rect.inset(columns: 2, rows: 1)
   }
@@ -141,12 +141,18 @@ extension Frame {
 
 /// Where a dialog lies.
 enum DialogBox {
-  /// A rectangle in the middle of the screen, of the size asked for where it fits.
-  static func rect(columns: Int, rows: Int, size: Size) -> Rect {
+  /// The most rows of a dialog.
+  ///
+  /// The header says in which company and on which host something is done, and stays; the last row is that of the
+  /// hints and of a short notice.
+  static func rows(in room: Size) -> Int { max(2, room.rows - 2) }
+
+  /// A rectangle in the middle of the screen, of the size asked for where it fits, and no lower than its room.
+  static func rect(columns: Int, rows: Int, room: Size, size: Size) -> Rect {
     let columns = min(columns, size.columns)
-    let rows = min(rows, size.rows)
+    let rows = min(rows, Self.rows(in: room))
     return Rect(
-      column: (size.columns - columns) / 2, row: max(0, (size.rows - rows) / 2), columns: columns,
-      rows: rows)
+      column: (size.columns - columns) / 2,
+      row: max(1, min((size.rows - rows) / 2, room.rows - 1 - rows)), columns: columns, rows: rows)
   }
 }

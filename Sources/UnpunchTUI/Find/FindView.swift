@@ -118,21 +118,21 @@ extension Frame {
   }
 
   /// Draws the question for a file of employees.
-  mutating func draw(_ file: FileState, _ context: AppContext) {
-    let columns = min(72, size.columns - 2)
-    let below: [(SafeText, Style)] =
-      if let told = file.problem {
-        // The field has the path; however long it is, the reason must be seen.
-        context.words(
-          .find(
-            .fileProblem(
-              FileProblem(path: SafeText(told.path).cutFront(to: 60).plain, reason: told.reason)))
-        ).wrapped(to: columns - 4).prefix(6).map { ($0, .error) }
-      } else {
-        [(context.words(.find(.fileKeys)), .dim)]
-      }
+  mutating func draw(_ file: FileState, _ context: AppContext, in room: Size) {
+    let columns = min(72, room.columns - 2)
+    var below: [(SafeText, Style)] = []
+    if let told = file.problem {
+      // The field has the path; however long it is, the reason must be seen.
+      below = context.words(
+        .find(
+          .fileProblem(
+            FileProblem(path: SafeText(told.path).cutFront(to: 60).plain, reason: told.reason)))
+      ).wrapped(to: columns - 4, rows: 6).map { ($0, .error) }
+    }
+    below.append((context.words(.find(.fileKeys)), .dim))
     let inside = dialog(
-      title: context.words(.find(.fileTitle)), columns: columns, rows: 5 + max(2, below.count))
+      title: context.words(.find(.fileTitle)), columns: columns, rows: 5 + max(2, below.count),
+      in: room)
     put(lines: [(context.words(.find(.fileHint)), .text)], in: inside)
     drawField(
       file.path,

@@ -38,7 +38,7 @@ extension Frame {
     _ details: DetailsState?, below layout: PanesLayout, _ context: AppContext
   ) {
     guard let details, size.rows >= 30 else { return }
-    let view = DetailsView(details, context: context, size: size)
+    let view = DetailsView(details, context: context, room: size)
     let rect = Rect(
       column: 0, row: layout.end, columns: size.columns, rows: view.lines.count + 2)
     guard rect.row + rect.rows < size.rows else { return }

@@ -28,7 +28,7 @@ extension AppState {
       return []
     }
     var notKept = notKept
-    let view = NotKeptView(notKept, context: context, size: size)
+    let view = NotKeptView(notKept, context: context, room: dialogRoom)
     notKept.top = Viewport.top(
       notKept.top, after: movement, count: view.lines.count, height: view.height)
     dialog = .notKept(notKept)

@@ -75,7 +75,7 @@ extension AppState {
         return []
       }
       var opening = opening
-      let view = OpeningView(opening, nil, context: context, size: size)
+      let view = OpeningView(opening, nil, context: context, room: dialogRoom)
       opening.top = Viewport.top(
         opening.top, after: movement, count: view.lines.count, height: view.height)
       dialog = .opening(opening)

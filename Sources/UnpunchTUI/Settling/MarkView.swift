@@ -4,8 +4,8 @@ import UnpunchKit
 
 extension Frame {
   /// Draws the question what the operator found.
-  mutating func draw(_ mark: MarkState, _ context: AppContext) {
-    let columns = min(76, size.columns - 2)
+  mutating func draw(_ mark: MarkState, _ context: AppContext, in room: Size) {
+    let columns = min(76, room.columns - 2)
     let width = columns - 4
     var lines: [(SafeText, Style)] = []
     if let record = mark.record {
@@ -18,13 +18,14 @@ extension Frame {
       ($0, .text)
     }
     if let problem = mark.problem {
-      lines += context.words(problem).wrapped(to: width).map { ($0, .error) }
+      let rows = DialogBox.rows(in: room) - 4 - lines.count
+      lines += context.words(problem).wrapped(to: width, rows: rows).map { ($0, .error) }
     } else if mark.generation != nil {
       lines.append((context.words(.settling(.marking)), .dim))
     }
     let inside = dialog(
       title: context.words(.settling(.markTitle)), columns: columns,
-      rows: min(size.rows - 1, lines.count + 4), style: .warning)
+      rows: lines.count + 4, style: .warning, in: room)
     put(
       lines: lines,
       in: Rect(

@@ -6,15 +6,15 @@ import UnpunchKit
 struct NotKeptView {
   private let notKept: NotKeptState
   private let context: AppContext
-  private let size: Size
+  private let room: Size
   /// The lines, each in its style.
   let lines: [(SafeText, Style)]
 
-  init(_ notKept: NotKeptState, context: AppContext, size: Size) {
+  init(_ notKept: NotKeptState, context: AppContext, room: Size) {
     self.notKept = notKept
     self.context = context
-    self.size = size
-    let columns = Self.columns(size) - 4
+    self.room = room
+    let columns = Self.columns(room) - 4
     lines =
       context.words(.journal(notKept.error)).wrapped(to: columns).map { ($0, .error) }
       + notKept.records.map { id, pane in
@@ -26,14 +26,14 @@ struct NotKeptView {
   }
 
   /// How many lines are seen at once.
-  var height: Int { max(1, min(lines.count, size.rows - 5)) }
+  var height: Int { max(1, min(lines.count, DialogBox.rows(in: room) - 4)) }
 
-  private static func columns(_ size: Size) -> Int { min(90, size.columns - 2) }
+  private static func columns(_ room: Size) -> Int { min(90, room.columns - 2) }
 
   func draw(into frame: inout Frame) {
     let inside = frame.dialog(
-      title: context.words(.settling(.notKeptTitle(notKept.batch))), columns: Self.columns(size),
-      rows: height + 4, style: .failure)
+      title: context.words(.settling(.notKeptTitle(notKept.batch))), columns: Self.columns(room),
+      rows: height + 4, style: .failure, in: room)
     frame.put(
       lines: lines, from: notKept.top, height: height, in: inside, more: .warning, context)
     frame.put(

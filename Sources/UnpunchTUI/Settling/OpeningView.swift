@@ -7,15 +7,15 @@ import UnpunchKit
 struct OpeningView {
   private let opening: OpeningState
   private let context: AppContext
-  private let size: Size
+  private let room: Size
   /// The lines, each in its style.
   let lines: [(SafeText, Style)]
 
-  init(_ opening: OpeningState, _ settling: Settling?, context: AppContext, size: Size) {
+  init(_ opening: OpeningState, _ settling: Settling?, context: AppContext, room: Size) {
     self.opening = opening
     self.context = context
-    self.size = size
-    let columns = Self.columns(size) - 4
+    self.room = room
+    let columns = Self.columns(room) - 4
     var lines: [(SafeText, Style)] = []
     func add(_ text: Text, _ style: Style) {
       lines += context.words(text).wrapped(to: columns).map { ($0, style) }
@@ -47,9 +47,9 @@ struct OpeningView {
   }
 
   /// How many lines are seen at once.
-  var height: Int { max(1, min(lines.count, size.rows - 5)) }
+  var height: Int { max(1, min(lines.count, DialogBox.rows(in: room) - 4)) }
 
-  private static func columns(_ size: Size) -> Int { min(90, size.columns - 2) }
+  private static func columns(_ room: Size) -> Int { min(90, room.columns - 2) }
 
   /// When a batch was asked for, and by whom.
   private static func origin(_ batch: JournalBatch, _ context: AppContext) -> String {
@@ -64,8 +64,8 @@ struct OpeningView {
     let inside = frame.dialog(
       title: context.words(
         .settling(opening.answers.isEmpty && opening.waiting.isEmpty ? .startTitle : .openingTitle)),
-      columns: Self.columns(size),
-      rows: height + 4, style: .warning)
+      columns: Self.columns(room),
+      rows: height + 4, style: .warning, in: room)
     // What comes last is what is being done.
     let top = opening.phase == .done ? opening.top : max(0, lines.count - height)
     frame.put(lines: lines, from: top, height: height, in: inside, more: .dim, context)

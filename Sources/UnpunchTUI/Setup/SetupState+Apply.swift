@@ -21,7 +21,7 @@ extension SetupState {
     case .resized(let size):
       self.size = size
       if let help, isLargeEnough {
-        self.help?.top = HelpView(help, context: context, size: size).top()
+        self.help?.top = HelpView(help, context: context, room: size).top()
       }
       return [.redraw]
     case .endRequested:
@@ -165,7 +165,7 @@ extension SetupState {
       self.help = nil
       return
     }
-    help.top = HelpView(help, context: context, size: size).top(after: movement)
+    help.top = HelpView(help, context: context, room: size).top(after: movement)
     self.help = help
   }
 }

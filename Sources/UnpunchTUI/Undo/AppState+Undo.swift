@@ -18,7 +18,7 @@ extension AppState {
     guard case .undo(var undo) = dialog, undo.generation == generation else { return [] }
     switch result {
     case .success(let plan):
-      undo.take(plan, size)
+      undo.take(plan, dialogRoom)
       dialog = .undo(undo)
       return [.discardTypedAhead, .wait(.confirmationDeadTime, generation)]
     case .failure(let refusal):
@@ -83,7 +83,7 @@ extension AppState {
     case .takeDoubtful:
       undo.toggleDoubtful()
     case .scroll(let movement):
-      undo.scroll(movement, size)
+      undo.scroll(movement, dialogRoom)
     case .cancel:
       return close(undo)
     case .help:

@@ -67,12 +67,12 @@ struct UndoState: Sendable, Equatable {
   }
 
   /// Takes the plan, and begins to ask.
-  mutating func take(_ plan: UndoPlan, _ size: Size) {
+  mutating func take(_ plan: UndoPlan, _ room: Size) {
     self.plan = plan
     phase = .asking
     question = TypedQuestion(
       .undo, generation: generation, count: plan.withoutDoubtful.items.count, rows: rows.count)
-    keepInSight(size)
+    keepInSight(room)
   }
 
   /// Takes the doubtful records in, or leaves them out; the count has to be typed anew.
@@ -94,22 +94,22 @@ struct UndoState: Sendable, Equatable {
   }
 
   /// Scrolls the list.
-  mutating func scroll(_ movement: Movement, _ size: Size) {
-    let height = layout(size).listHeight
+  mutating func scroll(_ movement: Movement, _ room: Size) {
+    let height = layout(room).listHeight
     question?.scroll(movement, height: height)
   }
 
-  /// Notes which rows are seen at a size.
-  mutating func keepInSight(_ size: Size) {
-    let height = layout(size).listHeight
+  /// Notes which rows are seen in a room.
+  mutating func keepInSight(_ room: Size) {
+    let height = layout(room).listHeight
     question?.keepInSight(height: height)
   }
 
-  /// How the question is laid out at a size.
-  func layout(_ size: Size) -> ConfirmLayout {
+  /// How the question is laid out in a room.
+  func layout(_ room: Size) -> ConfirmLayout {
     // Its edges, the batch, two of consequences, one on those left out and one on the doubtful, the reason, the count,
     // and two for what is to be said.
     let more = (plan?.left.isEmpty ?? true ? 0 : 1) + (doubtful > 0 ? 1 : 0)
-    return ConfirmLayout(listRows: rows.count, otherRows: 9 + more, size: size)
+    return ConfirmLayout(listRows: rows.count, otherRows: 9 + more, room: room)
   }
 }

@@ -5,17 +5,21 @@ import UnpunchKit
 
 extension Frame {
   /// Draws the question before an undo.
-  mutating func draw(_ undo: UndoState, _ context: AppContext, isEnding: Bool) {
+  mutating func draw(
+    _ undo: UndoState, _ context: AppContext, isEnding: Bool, in room: Size
+  ) {
     switch undo.phase {
     case .planning:
-      drawShort(undo, [(context.words(.undo(.planning)), .dim)], .undo(.escapeStops), context)
+      drawShort(
+        undo, [(context.words(.undo(.planning)), .dim)], .undo(.escapeStops), context, in: room)
     case .impossible(let refusal):
       let text = context.words(.undo(.refused(refusal)))
       drawShort(
-        undo, text.wrapped(to: shortColumns - 4).map { ($0, .warning) }, .anyKeyCloses, context)
+        undo, text.wrapped(to: shortColumns - 4).map { ($0, .warning) }, .anyKeyCloses, context,
+        in: room)
     case .asking, .working, .refused:
       if let plan = undo.plan, let question = undo.question {
-        drawQuestion(undo, plan, question, context, isEnding: isEnding)
+        drawQuestion(undo, plan, question, context, isEnding: isEnding, in: room)
       }
     }
   }
@@ -23,11 +27,12 @@ extension Frame {
   private var shortColumns: Int { min(72, size.columns - 2) }
 
   private mutating func drawShort(
-    _ undo: UndoState, _ lines: [(SafeText, Style)], _ closing: Text, _ context: AppContext
+    _ undo: UndoState, _ lines: [(SafeText, Style)], _ closing: Text, _ context: AppContext,
+    in room: Size
   ) {
     let inside = dialog(
       title: context.words(.undo(.undoOf(undo.batch))), columns: shortColumns,
-      rows: lines.count + 4)
+      rows: lines.count + 4, in: room)
     put(lines: lines, in: inside)
     put(
       context.words(closing),
@@ -38,15 +43,15 @@ extension Frame {
 
   private mutating func drawQuestion(
     _ undo: UndoState, _ plan: UndoPlan, _ question: TypedQuestion, _ context: AppContext,
-    isEnding: Bool
+    isEnding: Bool, in room: Size
   ) {
-    let layout = undo.layout(size)
+    let layout = undo.layout(room)
     let consequences = consequences(undo, plan)
     let (text, style) = message(undo, question, context, isEnding: isEnding)
-    let room = MessageRoom(text, layout, size: size, spareable: consequences.count)
+    let rest = MessageRoom(text, layout, room: room, spareable: consequences.count)
     let inside = dialog(
       title: context.words(.undo(.title(question.count, batch: undo.batch))),
-      columns: layout.columns, rows: layout.rows + room.growth, style: .warning)
+      columns: layout.columns, rows: layout.rows + rest.growth, style: .warning, in: room)
     var row = inside.row
     func next() -> Position {
       defer { row += 1 }
@@ -63,7 +68,7 @@ extension Frame {
       put(
         context.words(.more(above: question.top, below: below)), at: next(), style: .warning)
     }
-    for text in consequences.dropLast(room.spared) {
+    for text in consequences.dropLast(rest.spared) {
       put(context.words(text), at: next(), style: .text, columns: inside.columns)
     }
     let isAsking = if case .working = undo.phase { false } else { true }
@@ -74,9 +79,9 @@ extension Frame {
         }, context)
     }
     draw(
-      question, isAsking: isAsking, message: room.lines.map { ($0, style) },
+      question, isAsking: isAsking, message: rest.lines.map { ($0, style) },
       in: Rect(
-        column: inside.column, row: row, columns: inside.columns, rows: 2 + room.lines.count),
+        column: inside.column, row: row, columns: inside.columns, rows: 2 + rest.lines.count),
       context)
   }
 
