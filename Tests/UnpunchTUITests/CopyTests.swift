@@ -84,6 +84,27 @@ struct CopyTests {
     #expect(state.dialog == nil)
   }
 
+  @Test(
+    "the last row names y where there is room, and pushes nothing else out",
+    arguments: Language.allCases)
+  func hint(language: Language) throws {
+    let y = language == .english ? "y copy" : "y 复制"
+    for scene in [Scene.records, .selection, .outcome, .unknown] {
+      var shown = 0
+      for columns in 60...200 {
+        let state = scene.state(Size(columns: columns, rows: 24), language)
+        let hints = try #require(state.lines.last)
+        guard hints.contains(y) else { continue }
+        shown += 1
+        #expect(hints.contains(language == .english ? "h history" : "h 历史"))
+        if scene == .outcome {
+          #expect(hints.contains(language == .english ? "the 3 not deleted" : "未删除的 3 条"))
+        }
+      }
+      #expect(shown > 60, "\(scene)")
+    }
+  }
+
   @Test("it changes nothing, so it is offered to read and to a restricted login too")
   func restricted() {
     for (isReadOnly, isRestricted) in [(true, false), (false, true), (true, true)] {

@@ -38,7 +38,8 @@ extension Frame {
 
   /// The last row: keys and what they do.
   ///
-  /// Where there is no room, it is said in fewer words; then those give way that say so, and then those in the middle.
+  /// Where there is no room, those give way that do so first of all; then it is said in fewer words; then those give
+  /// way that say so, and then those in the middle.
   mutating func hints(_ rows: [HelpRow], _ context: AppContext) {
     var rows = rows.offered(in: context)
     // A blank in front, one between keys and text, three between parts, or two where that makes room for all.
@@ -47,6 +48,7 @@ extension Frame {
         $0 + SafeText($1.keys).columns + 1 + context.words($1.text).columns + gap
       }
     }
+    if columns(gap: 2) > size.columns { rows.removeAll { $0.yields == 0 } }
     if columns(gap: 2) > size.columns {
       rows = rows.map { $0.saying($0.short ?? $0.text) }
     }

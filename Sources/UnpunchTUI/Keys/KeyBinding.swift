@@ -12,7 +12,8 @@ struct KeyBinding<Command: Sendable & Hashable>: Sendable {
   let help: Text
   /// How the hint line says it; nil where it does not.
   let hint: Text?
-  /// How early the hint gives way where there is no room for all; nil: after all that say it.
+  /// How early the hint gives way where there is no room for all, 0 even before others are said in fewer words; nil: after all
+  /// that say it.
   let yields: Int?
   /// Whether it leads to a change on the platform or of an outcome, so that it is not offered where nothing may change.
   let changes: Bool

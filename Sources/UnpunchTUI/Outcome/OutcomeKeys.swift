@@ -23,7 +23,8 @@ enum OutcomeCommand: Sendable, Hashable {
         [.character("m")], .mark, .settling(.helpMark), hint: .settling(.hintMark), changes: true),
       KeyBinding(
         [.enter], .details, .key(.helpOutcomeDetails), hint: .key(.hintDetails), yields: 2),
-      KeyBinding([.character("y")], .copy, .key(.helpCopyPane)),
+      KeyBinding(
+        [.character("y")], .copy, .key(.helpCopyPane), hint: .key(.hintCopy), yields: 0),
       KeyBinding([.character("h")], .history, .history(.help), hint: .history(.hint), yields: 1),
     ] + Movement.bindings(OutcomeCommand.move) + [
       KeyBinding([.character("?"), .function(1)], .help, .key(.helpHelp), hint: .key(.hintHelp)),

@@ -32,7 +32,7 @@ enum RecordsCommand: Sendable, Hashable {
       KeyBinding([.character("s")], .sort, .key(.helpSort), hint: .key(.hintSort)),
       KeyBinding([.character("S")], .reverse, .key(.helpReverse)),
       KeyBinding([.enter], .details, .key(.helpDetails), hint: .key(.hintDetails)),
-      KeyBinding([.character("y")], .copy, .key(.helpCopy)),
+      KeyBinding([.character("y")], .copy, .key(.helpCopy), hint: .key(.hintCopy), yields: 0),
       KeyBinding([.character("f")], .find, .key(.helpFind), hint: .key(.hintFind)),
       KeyBinding([.character("r")], .reload, .key(.helpReload), hint: .key(.hintReload)),
       KeyBinding([.character("h")], .history, .history(.help), hint: .history(.hint)),

@@ -8,7 +8,7 @@ enum KeyText: Sendable, Equatable {
   case helpChooseLeft, helpChooseRight, helpToggleField, helpFile, helpConfirmEnter, helpConfirmTab
   case helpConfirmEscape, helpConfirmReload, helpRetry, helpOutcomeDetails, helpBack, helpRedraw
   case helpCancel, helpSuspend, hintToggle, hintTen, hintDelete, hintDeleteCount(Int), hintFilter
-  case hintSort, hintDetails, hintFind, hintReload, hintHelp, hintQuit, hintSearch, hintNextField
+  case hintSort, hintDetails, hintCopy, hintFind, hintReload, hintHelp, hintQuit, hintSearch, hintNextField
   case hintFile, hintBack, hintReason, hintSelectAnyway, hintLeaveOut, hintStay, hintKeep, hintRetry
   case hintRetryCount(Int), hintRetryShort(Int)
 
@@ -72,6 +72,7 @@ enum KeyText: Sendable, Equatable {
     case .hintFilter: ("filter", "筛选")
     case .hintSort: ("sort", "排序")
     case .hintDetails: ("details", "详情")
+    case .hintCopy: ("copy", "复制")
     case .hintFind: ("find", "查询")
     case .hintReload: ("reload", "重新加载")
     case .hintHelp: ("help", "帮助")
