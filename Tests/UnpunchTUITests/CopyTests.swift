@@ -89,7 +89,7 @@ struct CopyTests {
     arguments: Language.allCases)
   func hint(language: Language) throws {
     let y = language == .english ? "y copy" : "y 复制"
-    for scene in [Scene.records, .selection, .outcome, .unknown] {
+    for scene in [Scene.records, .selection, .outcome, .unknown, .undone] {
       var shown = 0
       for columns in 60...200 {
         let state = scene.state(Size(columns: columns, rows: 24), language)
@@ -103,6 +103,55 @@ struct CopyTests {
       }
       #expect(shown > 60, "\(scene)")
     }
+  }
+
+  @Test(
+    "of what was imported again y takes the new ids, of the rest the ids that they have",
+    arguments: Language.allCases)
+  func undone(language: Language) {
+    var state = Scene.undone.state(Fixture.wide, language)
+    let new = ["6709354699357000000"].compactMap { RecordID($0) }
+    let isEnglish = language == .english
+    expectNoDifference(state.press(Self.y), [.copy(new, areNew: true)])
+    _ = state.apply(.copied(new, areNew: true, isSent: true))
+    #expect(state.text.contains(isEnglish ? "Sent the new id 67093546" : "已将新记录 ID 67093546"))
+    state.press(.enter)
+    expectNoDifference(state.press(Self.y), [.copy(new, areNew: true)])
+    #expect(state.text.contains(isEnglish ? "y copies the new id." : "y 复制新 ID"))
+    state.press(.escape, .down)
+    expectNoDifference(state.press(Self.y), [.copy(Self.ids(2, 3))])
+    state.press(.enter)
+    expectNoDifference(state.press(Self.y), [.copy(Self.ids(2))])
+    state.press(.escape, .end)
+    expectNoDifference(state.press(Self.y), [.copy(Self.ids(1))])
+  }
+
+  @Test("where the platform gave no new ids, y says so, and the details have none to copy")
+  func unknownNewID() {
+    var state = Self.list()
+    let batch = Fixture.batch([.deleted(.reply)])
+    state.show(DeletionReport(batch: batch))
+    state.openUndo(Fixture.plan(batch))
+    state.press(.character("1"))
+    for case .undo(_, _, let generation) in state.press(.enter) {
+      _ = state.apply(
+        .undoFinished(.ended(Fixture.undoReport(batch, [.imported(nil)])), generation))
+    }
+    #expect(state.press(Self.y).isEmpty)
+    #expect(state.notice?.text == .undo(.noNewIDs))
+    state.press(.enter)
+    #expect(state.text.contains("Any key closes this."))
+  }
+
+  @Test("the details say what y does also where they scroll and there is room")
+  func scrolledDetails() {
+    var state = Fixture.list([Fixture.record(0)], size: Size(columns: 100, rows: 16))
+    state.show(Fixture.report([.deleted(.reply)]))
+    state.press(.enter)
+    #expect(state.text.contains(" more   y copies the id. Any other key closes this."))
+    _ = state.apply(.resized(Fixture.narrow))
+    state.press(.down)
+    #expect(state.text.contains(" below   Any other key closes this."))
   }
 
   @Test("it changes nothing, so it is offered to read and to a restricted login too")

@@ -134,8 +134,8 @@ struct MonkeyTests {
           : .notStarted(.changedMeanwhile(plan.batch.number)), generation)
     case .wait(let timer, let generation):
       return .timePassed(timer, generation)
-    case .copy(let ids):
-      return .copied(ids, isSent: isGood)
+    case .copy(let ids, let areNew):
+      return .copied(ids, areNew: areNew, isSent: isGood)
     case .watchIdleness:
       return .leftAlone(.once)
     case .endReading, .endUndo, .cancel, .discardTypedAhead, .redraw, .suspend, .quit:

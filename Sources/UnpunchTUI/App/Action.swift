@@ -52,7 +52,7 @@ public enum Action: Sendable {
   /// An undo ended.
   case undoFinished(UndoResult, Generation)
   /// These ids were sent to the terminal's clipboard, or could not be.
-  case copied([RecordID], isSent: Bool)
+  case copied([RecordID], areNew: Bool = false, isSent: Bool)
   /// Nobody has pressed a key for a while.
   case leftAlone(Idleness)
   /// A wait that was asked for is over.

@@ -72,8 +72,8 @@ extension AppState {
       return take(progress, generation)
     case .undoFinished(let result, let generation):
       return take(result, generation)
-    case .copied(let ids, let isSent):
-      say(isSent ? .idsSent(ids) : .noClipboard, isSent ? .text : .warning)
+    case .copied(let ids, let areNew, let isSent):
+      say(isSent ? .idsSent(ids, areNew: areNew) : .noClipboard, isSent ? .text : .warning)
       return []
     case .leftAlone(let idleness):
       return beLeftAlone(idleness)

@@ -47,7 +47,7 @@ public enum Effect: Sendable, Equatable {
   /// Draw everything anew.
   case redraw
   /// Put ids on the clipboard of the person at the terminal, one a line.
-  case copy([RecordID])
+  case copy([RecordID], areNew: Bool = false)
   /// Leave the terminal to the shell until the program is resumed.
   case suspend
   /// End the program.

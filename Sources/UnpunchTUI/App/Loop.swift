@@ -82,9 +82,9 @@ public final class Loop {
       case .discardTypedAhead:
         display.discardTypedAhead()
         mailbox.discardTypedAhead()
-      case .copy(let ids):
+      case .copy(let ids, let areNew):
         let text = ids.map(\.rawValue).joined(separator: "\n")
-        mailbox.post(.copied(ids, isSent: display.copy(text)))
+        mailbox.post(.copied(ids, areNew: areNew, isSent: display.copy(text)))
       case .suspend:
         display.suspend()
         // Whoever let it go on has pressed keys to do so.

@@ -30,7 +30,11 @@ extension AppState {
       rows =
         Movement.bindings { $0 }.helpRows()
         + (details.idToCopy == nil
-          ? [] : [HelpRow(keys: DetailsState.copyKey.label, text: .key(.helpCopyOne))])
+          ? []
+          : [
+            HelpRow(
+              keys: DetailsState.copyKey.label, text: .details(.copy(isNew: details.isImported)))
+          ])
         + [HelpRow(keys: "Esc", text: .anyKeyCloses)]
     case (.mark(let mark), _) where mark.generation == nil:
       title = .key(.helpTitleDialog)
@@ -108,7 +112,9 @@ extension AppState {
   }
 
   mutating func press(_ key: Key, in details: DetailsState) -> [Effect] {
-    if key == DetailsState.copyKey, let id = details.idToCopy { return [.copy([id])] }
+    if key == DetailsState.copyKey, let id = details.idToCopy {
+      return [.copy([id], areNew: details.isImported)]
+    }
     guard let movement = ScrollKey.movement(of: key) else {
       dialog = nil
       return []

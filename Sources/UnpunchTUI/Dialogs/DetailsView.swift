@@ -48,7 +48,7 @@ struct DetailsView {
     frame.put(lines: lines.dropFirst(details.top).prefix(height), in: inside)
     frame.closing(
       above: details.top, below: lines.count - details.top - height, in: inside, context,
-      whole: details.idToCopy == nil ? .anyKeyCloses : .details(.keys))
+      keys: details.idToCopy == nil ? nil : .details(.keys(isNew: details.isImported)))
   }
 
   private static func lines(

@@ -49,13 +49,18 @@ struct DetailsState: Sendable, Equatable {
   /// The key that copies the id.
   static let copyKey = Key.character("y")
 
-  /// The id that is copied; nil where the record has none.
+  /// The id that is copied, of what was imported again the new one; nil where the record has none.
   var idToCopy: RecordID? {
     switch subject {
     case .record(let record, _): record.recordID
     case .verdict(let entry, _, _): entry.id
-    case .undone(let entry, _, _): entry.id
+    case .undone(let entry, _, _): isImported ? entry.newID : entry.id
     }
+  }
+
+  /// Whether it is about a record that was imported again.
+  var isImported: Bool {
+    if case .undone(let entry, _, _) = subject { Pane(entry.verdict) == .done } else { false }
   }
 
   static func record(_ record: FlowRecord, _ list: RecordList?) -> DetailsState {

@@ -63,16 +63,25 @@ struct HelpView {
 extension Frame {
   /// Draws the last line of a dialog of text: how much more there is, and what closes it; a click there does.
   ///
-  /// Where all is seen, `whole` is said.
+  /// - Parameters:
+  ///   - above: How many lines there are above what is seen.
+  ///   - below: How many there are below.
+  ///   - inside: What is inside of the dialog.
+  ///   - context: What stays the same.
+  ///   - keys: What another key does, and that all others close it; nil where none does anything else.
   mutating func closing(
-    above: Int, below: Int, in inside: Rect, _ context: AppContext, whole: Text = .anyKeyCloses
+    above: Int, below: Int, in inside: Rect, _ context: AppContext, keys: Text? = nil
   ) {
     let line = Rect(
       column: inside.column, row: inside.row + inside.rows - 1, columns: inside.columns, rows: 1)
-    let text: SafeText =
-      above > 0 || below > 0
-      ? context.words(.more(above: above, below: below)) + "   " + context.words(.otherKeysClose)
-      : context.words(whole)
+    let isWhole = above <= 0 && below <= 0
+    let more =
+      isWhole ? SafeText.empty : context.words(.more(above: above, below: below)) + "   "
+    // Where there is no room for all, the keys that scroll and close come first.
+    let texts = [keys, isWhole ? .anyKeyCloses : .otherKeysClose].compactMap { text in
+      text.map { more + context.words($0) }
+    }
+    let text = texts.first { $0.columns <= line.columns } ?? texts.last ?? .empty
     put(text, in: line, style: .dim, pressing: .escape)
   }
 

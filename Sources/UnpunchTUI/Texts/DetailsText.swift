@@ -2,15 +2,20 @@ import Attendance
 
 /// What the screens say about the details of a record or of an answer.
 enum DetailsText: Sendable, Equatable {
-  case title, keys, record, time, name, user, creator, source, type, place, comment, external
-  case idempotent, field, wifi, ssid, bssid, status, code, message, log, attempts
+  case title, keys(isNew: Bool), copy(isNew: Bool)
+  case record, time, name, user, creator, source, type, place, comment, external, idempotent
+  case field, wifi, ssid, bssid, status, code, message, log, attempts
   case flowType(FlowType)
 
   /// The text in both languages.
   var both: Text.Both {
     switch self {
     case .title: ("Details", "详情")
-    case .keys: ("y copies the id. Any other key closes this.", "y 复制 ID，其他按键关闭。")
+    case .keys(isNew: false): ("y copies the id. Any other key closes this.", "y 复制 ID，其他按键关闭。")
+    case .keys(isNew: true):
+      ("y copies the new id. Any other key closes this.", "y 复制新 ID，其他按键关闭。")
+    case .copy(isNew: false): ("copy the id", "复制 ID")
+    case .copy(isNew: true): ("copy the new id", "复制新 ID")
     case .record: ("Record id", "记录 ID")
     case .time: ("Check time", "打卡时间")
     case .name: ("Name", "姓名")

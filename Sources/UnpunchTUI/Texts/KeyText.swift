@@ -3,14 +3,14 @@ enum KeyText: Sendable, Equatable {
   case helpTitleFind, helpTitleRecords, helpTitleConfirm, helpTitleOutcome, helpTitleDialog
   case keysStandHere, helpUp, helpDown, helpPageUp, helpPageDown, helpHalfPageUp, helpHalfPageDown
   case helpHome, helpEnd, helpToggle, helpSelectTen, helpUnselectAll, helpDelete, helpFilter
-  case helpSort, helpReverse, helpDetails, helpFind, helpCopy, helpCopyPane, helpCopyOne, helpReload
+  case helpSort, helpReverse, helpDetails, helpFind, helpCopy, helpCopyPane, helpReload
   case helpHelp, helpEscape, helpBackOrQuit, helpSearch, helpNextField, helpPreviousField
   case helpChooseLeft, helpChooseRight, helpToggleField, helpFile, helpConfirmEnter, helpConfirmTab
   case helpConfirmEscape, helpConfirmReload, helpRetry, helpOutcomeDetails, helpBack, helpRedraw
   case helpCancel, helpSuspend, hintToggle, hintTen, hintDelete, hintDeleteCount(Int), hintFilter
-  case hintSort, hintDetails, hintCopy, hintFind, hintReload, hintHelp, hintQuit, hintSearch, hintNextField
-  case hintFile, hintBack, hintReason, hintSelectAnyway, hintLeaveOut, hintStay, hintKeep, hintRetry
-  case hintRetryCount(Int), hintRetryShort(Int)
+  case hintSort, hintDetails, hintCopy, hintFind, hintReload, hintHelp, hintQuit, hintSearch
+  case hintNextField, hintFile, hintBack, hintReason, hintSelectAnyway, hintLeaveOut, hintStay
+  case hintKeep, hintRetry, hintRetryCount(Int), hintRetryShort(Int)
 
   /// The text in both languages.
   var both: Text.Both {
@@ -41,7 +41,6 @@ enum KeyText: Sendable, Equatable {
     case .helpCopy:
       ("copy the selected ids, or the one here", "复制所选记录的 ID，未选择时复制当前记录")
     case .helpCopyPane: ("copy all ids of this pane", "复制光标所在栏的全部 ID")
-    case .helpCopyOne: ("copy the id", "复制 ID")
     case .helpFind: ("find other records", "重新查询")
     case .helpReload: ("read the records again", "重新读取记录")
     case .helpHelp: ("this help", "本帮助")

@@ -18,7 +18,7 @@ enum Text: Sendable, Equatable {
 
   // Sentences at the bottom.
   case readOnly, pasteIgnored, howToQuit, noSuspendWhileDeleting, notWhenRestricted
-  case leftAlone(Duration), idsSent([RecordID]), noClipboard, noIDToCopy
+  case leftAlone(Duration), idsSent([RecordID], areNew: Bool = false), noClipboard, noIDToCopy
 
   // Pieces of all screens.
   case readOnlyMark, tooSmall, more(above: Int, below: Int), anyKeyCloses, otherKeysClose
@@ -73,7 +73,7 @@ enum Text: Sendable, Equatable {
         "\(timeout.spoken(in: .simplifiedChinese))无按键：选择和未答的确认已清空；再过同样时间将退出。"
       )
 
-    case .idsSent(let ids): words(ofSent: ids)
+    case .idsSent(let ids, let areNew): words(ofSent: ids, areNew: areNew)
     case .noClipboard:
       (
         "Nothing was copied: this kind of terminal has no clipboard (see the variable TERM).",
@@ -124,11 +124,12 @@ enum Text: Sendable, Equatable {
   }
 
   /// That ids were sent to the clipboard: more than that is not known.
-  private func words(ofSent ids: [RecordID]) -> Both {
+  private func words(ofSent ids: [RecordID], areNew: Bool) -> Both {
+    let (new, zhNew) = areNew ? ("new ", "新") : ("", "")
     let (what, them, zhWhat) =
       ids.count == 1
-      ? ("the id \(ids[0].rawValue)", "it", "记录 ID \(ids[0].rawValue) ")
-      : ("\(ids.count) ids", "them", " \(ids.count) 个记录 ID ")
+      ? ("the \(new)id \(ids[0].rawValue)", "it", "\(zhNew)记录 ID \(ids[0].rawValue) ")
+      : ("\(ids.count) \(new)ids", "them", " \(ids.count) 个\(zhNew)记录 ID ")
     return (
       "Sent \(what) to the terminal's clipboard. If the terminal does not take \(them), select \(them) with the mouse and Shift.",
       "已将\(zhWhat)发送到终端的剪贴板。如果终端不接收，请按住 Shift 用鼠标选取。"

@@ -20,7 +20,7 @@ enum UndoText: Sendable, Equatable {
 
   // Keys.
   case help, hint, hintCount(Int), hintShort(Int), helpTitle, helpTitleUndone, helpEnter,
-    helpDoubtful, hintDoubtful
+    helpDoubtful, hintDoubtful, helpCopy, noNewIDs
   case helpEscape
 
   /// The text in both languages.
@@ -105,6 +105,16 @@ enum UndoText: Sendable, Equatable {
     case .helpDoubtful:
       ("take in, or leave out, what may be there already", "纳入或排除可能已存在的记录")
     case .hintDoubtful: ("doubtful ones", "可能重复的")
+    case .helpCopy:
+      (
+        "copy the new ids of this pane, or the ids where nothing was imported",
+        "复制光标所在栏的全部新 ID；未导入时复制原 ID"
+      )
+    case .noNewIDs:
+      (
+        "\(name) gave no new ids for these records: there is none to copy.",
+        "\(zhName)没有返回这些记录的新 ID，无法复制。"
+      )
     case .helpEscape: ("import nothing and go back", "不导入并返回")
     }
   }

@@ -24,6 +24,9 @@ extension AppState {
       }
     case .details:
       if let entry = undone.current { dialog = .details(.undone(entry, undone.batch)) }
+    case .copy:
+      let (ids, areNew) = undone.idsToCopy
+      return [.copy(ids, areNew: areNew)]
     case .history:
       return openHistory()
     case .help:
@@ -45,6 +48,7 @@ extension AppState {
       } else {
         .settling(undone.counts.unknown == 0 ? .nothingToMark : .nothingToMarkHere)
       }
+    case .copy: undone.idsToCopy.ids.isEmpty ? .undo(.noNewIDs) : nil
     case .move, .details, .history, .help, .back: nil
     }
   }

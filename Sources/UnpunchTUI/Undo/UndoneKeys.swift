@@ -5,6 +5,7 @@ enum UndoneCommand: Sendable, Hashable {
   case move(Movement)
   case mark
   case details
+  case copy
   case history
   case help
   case back
@@ -16,6 +17,7 @@ enum UndoneCommand: Sendable, Hashable {
         [.character("m")], .mark, .settling(.helpMark), hint: .settling(.hintMark), changes: true),
       KeyBinding(
         [.enter], .details, .key(.helpOutcomeDetails), hint: .key(.hintDetails), yields: 2),
+      KeyBinding([.character("y")], .copy, .undo(.helpCopy), hint: .key(.hintCopy), yields: 0),
       KeyBinding([.character("h")], .history, .history(.help), hint: .history(.hint), yields: 1),
     ] + Movement.bindings(UndoneCommand.move) + [
       KeyBinding([.character("?"), .function(1)], .help, .key(.helpHelp), hint: .key(.hintHelp)),

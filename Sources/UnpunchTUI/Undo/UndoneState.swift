@@ -10,6 +10,11 @@ struct UndoneState: Sendable, Equatable {
     let id: RecordID
     let record: FlowRecord
     var verdict: UndoVerdict
+
+    /// The id that it got when it was imported again; nil where it was not, or the platform gave none.
+    var newID: RecordID? {
+      if case .imported(let id) = verdict { id } else { nil }
+    }
   }
 
   /// The batch as it is now.
@@ -39,6 +44,15 @@ struct UndoneState: Sendable, Equatable {
   var current: Entry? {
     let all = ordered
     return all.indices.contains(cursor.position) ? all[cursor.position] : nil
+  }
+
+  /// The ids that are copied: of the pane that the cursor is in, where something was imported the new ones.
+  ///
+  /// None where the platform gave none.
+  var idsToCopy: (ids: [RecordID], areNew: Bool) {
+    guard let pane = current.map({ Pane($0.verdict) }) else { return ([], false) }
+    let entries = entries(of: pane)
+    return pane == .done ? (entries.compactMap(\.newID), true) : (entries.map(\.id), false)
   }
 
   /// Takes what is known of the batch now; only what was unknown can become another.
