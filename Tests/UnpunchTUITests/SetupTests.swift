@@ -133,6 +133,21 @@ struct SetupTests {
     #expect(state.apply(.keyPressed(.escape)) == [.end(.left)])
   }
 
+  @Test("what came of the check while the help lay over it is told when the help is gone")
+  func checkedUnderHelp() {
+    var state = Self.state(.review)
+    for case .check(_, let generation) in state.apply(.keyPressed(.enter)) {
+      _ = state.apply(.keyPressed(.function(1)))
+      #expect(state.help != nil)
+      let error = FeishuError.notReached(.token, host: "open.feishu.cn", .refused)
+      _ = state.apply(.checked(.failure(error), generation))
+      #expect(state.apply(.keyPressed(.escape)) == [])
+      #expect(state.help == nil && state.notice == .error(error))
+    }
+    _ = state.apply(.keyPressed(.character("x")))
+    #expect(state.notice == nil)
+  }
+
   @Test("whatever a key cannot do now is told", arguments: SetupState.Step.allCases)
   func refusals(step: SetupState.Step) {
     for binding in SetupCommand.bindings {

@@ -10,7 +10,8 @@ extension SetupState {
   public mutating func apply(_ action: SetupAction) -> [SetupEffect] {
     switch action {
     case .keyPressed(let key):
-      notice = nil
+      // What came while the help lay over it has not been read yet.
+      if help == nil { notice = nil }
       return take(key)
     case .textPasted(let text):
       notice = nil
