@@ -72,7 +72,7 @@ struct ConfirmationTests {
             try await tmux.press("Enter")
           }
           let screen = try await tmux.wait(for: "The records have changed. Nothing was sent.")
-          #expect(screen.contains("comment: was 11 月补录, is now 修改后的备注"))
+          #expect(screen.contains("Comment: was 11 月补录, is now 修改后的备注"))
           #expect(try double.deletions.isEmpty)
         }
       }

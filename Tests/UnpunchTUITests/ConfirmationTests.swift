@@ -145,7 +145,7 @@ struct ConfirmationTests {
             .init(item: confirm.plan.items[1], change: .gone),
           ]), generation))
     }
-    #expect(state.text.contains("comment: was 11 月补录, is now edited"))
+    #expect(state.text.contains("Comment: was 11 月补录, is now edited"))
     #expect(state.text.contains("is no longer there"))
     #expect(!AppState.deletes(state.press(.character("2"), .enter)))
     #expect(state.dialog == nil)

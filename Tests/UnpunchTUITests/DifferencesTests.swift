@@ -106,6 +106,32 @@ struct DifferencesTests {
     #expect(!text.contains("Equat…") && !text.contains("gar…"))
   }
 
+  @Test("fields are called and written as in the details", arguments: Language.allCases)
+  func words(language: Language) {
+    var state = Fixture.list(
+      [Fixture.record(0)], size: Fixture.wide, context: Fixture.context(language))
+    state.press(.character(" "))
+    for case .reread(let plan, let generation) in state.press(.character("d")) {
+      let now = FlowRecord(
+        recordID: plan.items[0].id, userID: plan.items[0].record.userID,
+        creatorID: plan.items[0].record.creatorID, locationName: "",
+        checkTime: Fixture.time(minute: 1), comment: "", type: .makeUp)
+      let change = Rereading.Change.fields([.checkTime, .type, .locationName], now: now)
+      _ = state.apply(
+        .rereadFinished(.differs([.init(item: plan.items[0], change: change)]), generation))
+    }
+    let isEnglish = language == .english
+    #expect(
+      state.text.contains(
+        isEnglish
+          ? "Check time: was 2026-11-20 08:58:12, is now 2026-11-20 08:01:12"
+          : "打卡时间：原为 2026-11-20 08:58:12，现为 2026-11-20 08:01:12"))
+    #expect(state.text.contains(isEnglish ? "(made up for by the user)" : "（用户补卡）"))
+    #expect(
+      state.text.contains(
+        isEnglish ? "Place: was 北京总部 A 座, is now —" : "地点：原为 北京总部 A 座，现为 —"))
+  }
+
   @Test("its help names the keys that scroll")
   func help() {
     var state = Self.state(Fixture.wide)

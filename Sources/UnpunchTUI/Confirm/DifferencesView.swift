@@ -50,8 +50,11 @@ struct DifferencesView {
       }
     case .fields(let fields, let now):
       for field in fields {
-        let was = item.record.text(of: field) ?? "—"
-        add(.confirm(.fieldChanged(field, was: was, now: now.text(of: field) ?? "—")), .warning)
+        add(
+          .confirm(
+            .fieldChanged(
+              DetailsText(field), was: context.text(of: field, item.record).plain,
+              now: context.text(of: field, now).plain)), .warning)
       }
     }
     return lines
@@ -64,5 +67,40 @@ struct DifferencesView {
     frame.put(
       lines: lines, from: confirm.differencesTop, height: height, in: inside, more: .dim, context)
     frame.keyLine(ConfirmCommand.differenceBindings.hints(), in: inside, context)
+  }
+}
+
+extension AppContext {
+  /// What a record says in a compared field, as the details say it; a dash where it says nothing.
+  fileprivate func text(of field: FlowRecord.Field, _ record: FlowRecord) -> SafeText {
+    switch field {
+    case .checkTime: time(record.checkTime)
+    case .type: record.type.map { words(.details(.flowType($0))) } ?? "—"
+    case .isField: yesNo(record.isField) ?? "—"
+    case .isWifi: yesNo(record.isWifi) ?? "—"
+    case .userID, .creatorID, .locationName, .comment, .externalID, .idempotentID, .ssid, .bssid:
+      Self.orDash(record.text(of: field) ?? "")
+    }
+  }
+}
+
+extension DetailsText {
+  /// What the details call a compared field.
+  fileprivate init(_ field: FlowRecord.Field) {
+    self =
+      switch field {
+      case .userID: .user
+      case .checkTime: .time
+      case .creatorID: .creator
+      case .locationName: .place
+      case .comment: .comment
+      case .type: .type
+      case .externalID: .external
+      case .idempotentID: .idempotent
+      case .isField: .field
+      case .isWifi: .wifi
+      case .ssid: .ssid
+      case .bssid: .bssid
+      }
   }
 }

@@ -54,7 +54,6 @@ struct DetailsView {
   private static func lines(
     _ record: FlowRecord, _ name: String?, _ context: AppContext, columns: Int
   ) -> [(SafeText, Style)] {
-    func yesNo(_ value: Bool?) -> SafeText? { value.map { context.words($0 ? .yes : .no) } }
     let rows: [(Text, SafeText?)] = [
       (.details(.record), record.recordID.map { SafeText($0.rawValue) }),
       (
@@ -74,8 +73,8 @@ struct DetailsView {
       (.details(.comment), AppContext.orDash(record.comment)),
       (.details(.external), record.externalID.map { SafeText($0) }),
       (.details(.idempotent), record.idempotentID.map { SafeText($0) }),
-      (.details(.field), yesNo(record.isField)),
-      (.details(.wifi), yesNo(record.isWifi)),
+      (.details(.field), context.yesNo(record.isField)),
+      (.details(.wifi), context.yesNo(record.isWifi)),
       (.details(.ssid), record.ssid.map { SafeText($0) }),
       (.details(.bssid), record.bssid.map { SafeText($0) }),
     ]

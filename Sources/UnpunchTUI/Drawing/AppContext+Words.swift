@@ -23,6 +23,9 @@ extension AppContext {
     return SafeText("\(first.dateText.dropFirst(skipped)) – \(last.dateText.dropFirst(skipped))")
   }
 
+  /// Yes or no; nil where nothing is said.
+  func yesNo(_ value: Bool?) -> SafeText? { value.map { words($0 ? .yes : .no) } }
+
   /// What a source is called in the list.
   func sourceName(_ source: RecordSource) -> SafeText {
     words(.records(.source(source)))

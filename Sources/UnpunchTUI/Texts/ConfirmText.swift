@@ -11,7 +11,7 @@ enum ConfirmText: Sendable, Equatable {
   case notTheCount(Int, Purpose), pasteDoesNotConfirm(Int), seeAllFirst, rereadRunning, rereadSame
   case working(DeletionProgress, seconds: Int), finishThenQuit, quitsThen, notStarted(NotStarted)
   case differenceTitle, differenceIntro, recordGone
-  case fieldChanged(FlowRecord.Field, was: String, now: String), nothingWasSent
+  case fieldChanged(DetailsText, was: String, now: String), nothingWasSent
 
   /// The text in both languages, with the platform's name in each.
   func both(_ platform: Platform) -> Text.Both {
@@ -107,7 +107,10 @@ enum ConfirmText: Sendable, Equatable {
       )
     case .recordGone: ("is no longer there", "已不存在")
     case .fieldChanged(let field, let was, let now):
-      ("\(field.rawValue): was \(was), is now \(now)", "\(field.rawValue)：原为 \(was)，现为 \(now)")
+      (
+        "\(field.both.english): was \(was), is now \(now)",
+        "\(field.both.chinese)：原为 \(was)，现为 \(now)"
+      )
     }
   }
 
