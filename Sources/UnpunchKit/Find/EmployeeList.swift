@@ -7,7 +7,8 @@ public struct EmployeeList: Sendable, Hashable {
   /// What cannot be an id, as it was written.
   public let rejected: [String]
 
-  /// Reads ids that are separated by commas, semicolons, spaces or new lines, Chinese ones included.
+  /// Reads ids that are separated by commas, semicolons, spaces or new lines, Chinese ones included; the quotes that a
+  /// spreadsheet puts around them do not matter.
   ///
   /// - Parameter text: What was written. A byte order mark at its beginning does not matter.
   public init(_ text: String) {
@@ -30,7 +31,7 @@ public struct EmployeeList: Sendable, Hashable {
   /// Whether ids are separated by a scalar; what most ids are made of is decided first, since lists are long.
   private static func separates(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
-    case ",", ";", "，", "；", "、", "\u{FEFF}": true
+    case ",", ";", "\"", "“", "”", "，", "；", "、", "\u{FEFF}": true
     case "!"..."~": false
     default: scalar.properties.isWhitespace
     }
