@@ -18,11 +18,20 @@ public struct SettlementResult: Sendable, Hashable {
     self.batch = batch
   }
 
-  /// The verdicts that are others than before, in the order sent.
+  /// The verdicts that are others than before, in the order sent; a record that is still there, at a later time, is no
+  /// news.
   public var changes: [RecordVerdict] {
-    zip(before.verdicts, batch.verdicts).filter { $0 != $1 }.map { $1 }
+    zip(before.verdicts, batch.verdicts).filter { !$0.verdict.isNoOther($1.verdict) }.map { $1 }
   }
 
   /// Whether anything is still to be asked.
   public var isOpen: Bool { !OpenQuestions(batch).isEmpty }
+}
+
+extension Verdict {
+  /// Whether it says what another one says, whenever that was.
+  fileprivate func isNoOther(_ other: Verdict) -> Bool {
+    if case (.notDeleted(.stillThere), .notDeleted(.stillThere)) = (self, other) { return true }
+    return self == other
+  }
 }

@@ -72,6 +72,16 @@ struct SettlementTests {
     let journal = road.deletion.journal
     #expect(try await journal.openBatches().map(\.number) == [1])
 
+    // Asked within the five minutes it is still there, at another time: no news.
+    let soon = Self.at.advanced(bySeconds: 60)
+    let between = try await Settlement(
+      service: road.platform.service, journal: journal, timing: .standingStill(at: soon)
+    ).settle(1)
+    expectNoDifference(between.changes, [])
+    expectNoDifference(
+      between.batch.verdicts.map(\.verdict),
+      Array(repeating: .notDeleted(.stillThere(at: soon)), count: 3))
+
     // The platform acts late after all.
     let later = Self.at.advanced(bySeconds: OpenQuestions.lateness)
     road.platform.update { $0.held = [:] }
