@@ -10,12 +10,15 @@ struct InputFileTests {
   @Test(
     "is read, or told in the system's words what is wrong with it",
     arguments: [
-      ("/nowhere/ids", "No such file or directory"), ("/", "Is a directory"),
-      ("/" + String(repeating: "x", count: 300), "File name too long"),
+      ("/nowhere/ids", "No such file or directory", "没有那个文件或目录"),
+      ("/", "Is a directory", "是一个目录"),
+      ("/" + String(repeating: "x", count: 300), "File name too long", "文件名过长"),
     ])
-  func problems(path: String, reason: String) {
-    #expect(throws: FileProblem(path: path, reason: reason)) {
-      try InputFile.text(of: path, .english)
+  func problems(path: String, english: String, chinese: String) {
+    for (language, reason) in [(Language.english, english), (.simplifiedChinese, chinese)] {
+      #expect(throws: FileProblem(path: path, reason: reason)) {
+        try InputFile.text(of: path, followsLinks: true, language)
+      }
     }
   }
 
@@ -24,12 +27,29 @@ struct InputFileTests {
     let path = FileManager.default.temporaryDirectory.appending(path: "ids-\(UUID())").path
     defer { try? FileManager.default.removeItem(atPath: path) }  // Nothing of it is asked again.
     try Data("e1\n欧阳\n".utf8).write(to: URL(fileURLWithPath: path))
-    #expect(try InputFile.text(of: path, language) == "e1\n欧阳\n")
+    #expect(try InputFile.text(of: path, followsLinks: true, language) == "e1\n欧阳\n")
     try Data([0x65, 0xFF]).write(to: URL(fileURLWithPath: path))
     let reason = CommandText.notText.words(in: language)
     #expect(throws: FileProblem(path: path, reason: reason)) {
-      try InputFile.text(of: path, language)
+      try InputFile.text(of: path, followsLinks: true, language)
     }
+  }
+
+  @Test(
+    "is no link where the operator is restricted, also where it became one after it was looked at")
+  func link() throws {
+    let path = FileManager.default.temporaryDirectory.appending(path: "link-\(UUID())").path
+    try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: "/etc/hostname")
+    defer { try? FileManager.default.removeItem(atPath: path) }  // Nothing of it is asked again.
+    #expect(!(try InputFile.text(of: path, followsLinks: true, .english)).isEmpty)
+    let reason = "a symbolic link, or too many of them"
+    #expect(throws: FileProblem(path: path, reason: reason)) {
+      try InputFile.text(of: path, followsLinks: false, .english)
+    }
+    var settings = Settings()
+    #expect(settings.followsLinks)
+    settings.isRestricted = true
+    #expect(!settings.followsLinks)
   }
 
   @Test("has one sentence of the system also where Foundation was asked")
@@ -37,6 +57,6 @@ struct InputFileTests {
     let error = #expect(throws: (any Error).self) {
       try Data(contentsOf: URL(fileURLWithPath: "/nowhere/ids"))
     }
-    #expect(error.map(SystemWords.of) == "No such file or directory")
+    #expect(error.map { SystemWords.of($0, in: .english) } == "No such file or directory")
   }
 }

@@ -29,7 +29,7 @@ struct SetupFilesTests {
   @Test("are for their owner alone, and are read back as they were answered")
   func written() throws {
     try Self.inDirectory { paths, folder in
-      try SetupFiles.write(Self.answers(), paths)
+      try SetupFiles.write(Self.answers(), paths, .english)
       #expect(try Self.mode(folder) == 0o700)
       #expect(try Self.mode(paths.settings) == 0o600)
       #expect(try Self.mode(paths.secret) == 0o600)
@@ -51,13 +51,13 @@ struct SetupFilesTests {
       try FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: true)
       try "mine".write(toFile: paths.settings, atomically: false, encoding: .utf8)
-      #expect(throws: FileProblem.self) { try SetupFiles.write(Self.answers(nil), paths) }
+      #expect(throws: FileProblem.self) { try SetupFiles.write(Self.answers(nil), paths, .english) }
       #expect(try String(contentsOfFile: paths.settings, encoding: .utf8) == "mine")
       #expect(!FileManager.default.fileExists(atPath: paths.secret))
       try FileManager.default.removeItem(atPath: paths.settings)
       try FileManager.default.createSymbolicLink(
         atPath: paths.secret, withDestinationPath: folder + "/elsewhere")
-      #expect(throws: FileProblem.self) { try SetupFiles.write(Self.answers(nil), paths) }
+      #expect(throws: FileProblem.self) { try SetupFiles.write(Self.answers(nil), paths, .english) }
       #expect(!FileManager.default.fileExists(atPath: folder + "/elsewhere"))
       #expect(!FileManager.default.fileExists(atPath: paths.settings))
     }

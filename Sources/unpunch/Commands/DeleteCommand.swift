@@ -74,7 +74,9 @@ struct DeleteCommand: AsyncParsableCommand {
       guard let path = settings.path(ofFile: file) else {
         throw CommandFailure(.usage, BatchMistake.fromFileWhenRestricted, in: settings.language)
       }
-      return try RecordHintList(try InputFile.read(path), name: file).hints
+      return try RecordHintList(
+        try InputFile.read(path, followsLinks: settings.followsLinks), name: file
+      ).hints
     }
   }
 }

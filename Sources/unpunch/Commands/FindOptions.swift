@@ -80,7 +80,7 @@ struct FindOptions: ParsableArguments {
     guard let path = settings.path(ofFile: employeesFile) else {
       throw CommandFailure(.usage, .fileWhenRestricted)
     }
-    let list = EmployeeList(try InputFile.read(path))
+    let list = EmployeeList(try InputFile.read(path, followsLinks: settings.followsLinks))
     if let word = list.rejected.first {
       throw CommandFailure(.badInput, .notAnEmployee(file: employeesFile, word))
     }

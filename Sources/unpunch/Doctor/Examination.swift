@@ -194,7 +194,7 @@ struct Examination {
     } catch let error as JournalError {
       return [.problem(.journal, error.sentence(in: settings.language), .journal)]
     } catch {
-      return [.problem(.journal, SystemWords.of(error), .journal)]
+      return [.problem(.journal, SystemWords.of(error, in: settings.language), .journal)]
     }
   }
 

@@ -10,9 +10,9 @@ enum InputFile {
   /// The text of a file in UTF-8.
   ///
   /// - Throws: ``CommandFailure`` with 65 where it cannot be read, is too large, or is no UTF-8.
-  static func read(_ path: String) throws(CommandFailure) -> String {
+  static func read(_ path: String, followsLinks: Bool) throws(CommandFailure) -> String {
     do throws(FileProblem) {
-      return try text(of: path, ChosenLanguage.early)
+      return try text(of: path, followsLinks: followsLinks, ChosenLanguage.early)
     } catch {
       throw CommandFailure(.badInput, .cannotRead(error.path, error.reason))
     }
@@ -21,8 +21,10 @@ enum InputFile {
   /// The text of a file in UTF-8.
   ///
   /// - Throws: ``FileProblem`` with the path and the reason alone, for whoever makes a sentence of them.
-  static func text(of path: String, _ language: Language) throws(FileProblem) -> String {
-    let bytes = try bytes(of: path)
+  static func text(
+    of path: String, followsLinks: Bool, _ language: Language
+  ) throws(FileProblem) -> String {
+    let bytes = try bytes(of: path, followsLinks: followsLinks, language)
     guard bytes.count <= limit, let text = String(validating: bytes, as: UTF8.self) else {
       throw FileProblem(path: path, reason: CommandText.notText.words(in: language))
     }
@@ -30,10 +32,13 @@ enum InputFile {
   }
 
   /// The bytes of a file, as far as there is a use for them; read so that the system's own words say what is wrong.
-  private static func bytes(of path: String) throws(FileProblem) -> Data {
-    let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
+  private static func bytes(
+    of path: String, followsLinks: Bool, _ language: Language
+  ) throws(FileProblem) -> Data {
+    let flags = O_RDONLY | O_CLOEXEC | (followsLinks ? 0 : O_NOFOLLOW)
+    let descriptor = path == "-" ? STDIN_FILENO : open(path, flags)
     guard descriptor >= 0 else {
-      throw FileProblem(path: path, reason: String(cString: strerror(errno)))
+      throw FileProblem(path: path, reason: SystemWords.of(errno, in: language))
     }
     let handle = FileHandle(
       fileDescriptor: descriptor, closeOnDealloc: descriptor != STDIN_FILENO)
@@ -43,13 +48,16 @@ enum InputFile {
         bytes += piece
       }
     } catch {
-      throw FileProblem(path: path, reason: SystemWords.of(error))
+      throw FileProblem(path: path, reason: SystemWords.of(error, in: language))
     }
     return bytes
   }
 }
 
 extension Settings {
+  /// Whether a file that an operator named may be a link: restricted, it is not even where it became one after it was looked at.
+  var followsLinks: Bool { !isRestricted }
+
   /// Where a file lies that an operator named; nil where it may not be read.
   ///
   /// While restricted, that is a plain name, of a regular file and no link in the directory of `--files`, or `-`.
@@ -63,34 +71,5 @@ extension Settings {
     // Where there is nothing, reading it says so.
     if lstat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG { return nil }
     return path
-  }
-}
-
-/// The system's words for an error.
-enum SystemWords {
-  /// A short sentence, such as "No such file or directory".
-  static func of(_ error: any Error) -> String {
-    let cocoa = error as NSError
-    if let underlying = cocoa.userInfo[NSUnderlyingErrorKey] as? NSError,
-      underlying.domain == NSPOSIXErrorDomain
-    {
-      return String(cString: strerror(Int32(underlying.code)))
-    }
-    if let posix = error as? POSIXError { return String(cString: strerror(posix.code.rawValue)) }
-    // Foundation's own sentences name it all again, or give a number.
-    return (error as? CocoaError).flatMap(number).map { String(cString: strerror($0)) }
-      ?? cocoa.localizedDescription
-  }
-
-  /// The system's number for what Foundation calls by its own.
-  private static func number(_ error: CocoaError) -> Int32? {
-    switch error.code {
-    case .fileNoSuchFile, .fileReadNoSuchFile: ENOENT
-    case .fileReadNoPermission, .fileWriteNoPermission: EACCES
-    case .fileWriteFileExists: EEXIST
-    case .fileWriteOutOfSpace: ENOSPC
-    case .fileWriteVolumeReadOnly: EROFS
-    default: nil
-    }
   }
 }

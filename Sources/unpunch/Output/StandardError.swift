@@ -30,7 +30,8 @@ enum StandardOutput {
     } catch {
       if isClosed(error) { throw CommandFailure(.outputClosed, "") }
       throw CommandFailure(
-        .outputFailed, BatchText.cannotPrint(SystemWords.of(error)), in: settings.language)
+        .outputFailed, BatchText.cannotPrint(SystemWords.of(error, in: settings.language)),
+        in: settings.language)
     }
   }
 
@@ -47,7 +48,8 @@ enum StandardOutput {
       // Whoever reads has had enough, as `head` has: nothing went wrong, and nobody is there to be told.
     } catch {
       StandardError.write(
-        BatchText.notPrinted(SystemWords.of(error)).words(in: settings.language))
+        BatchText.notPrinted(SystemWords.of(error, in: settings.language)).words(
+          in: settings.language))
     }
   }
 

@@ -13,7 +13,7 @@ enum SecretFile {
     }
     let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {
-      let words = errno == ELOOP ? "symbolic link" : String(cString: strerror(errno))
+      let words = SystemWords.of(errno, in: language)
       throw failure(.cannotRead(path, words))
     }
     let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
@@ -29,7 +29,7 @@ enum SecretFile {
     do {
       data = try handle.read(upToCount: 4096) ?? Data()
     } catch {
-      throw failure(.cannotRead(path, SystemWords.of(error)))
+      throw failure(.cannotRead(path, SystemWords.of(error, in: language)))
     }
     let text = String(data: data, encoding: .utf8)?.trimmingCharacters(in: .whitespacesAndNewlines)
     guard let text, !text.isEmpty else { throw failure(.secretEmpty(path)) }

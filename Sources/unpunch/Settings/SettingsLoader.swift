@@ -56,7 +56,8 @@ enum SettingsLoader {
       data = try Data(contentsOf: URL(fileURLWithPath: path))
     } catch {
       throw CommandFailure(
-        .settings, CommandText.cannotRead(path, SystemWords.of(error)).words(in: language))
+        .settings,
+        CommandText.cannotRead(path, SystemWords.of(error, in: language)).words(in: language))
     }
     guard let text = String(data: data, encoding: .utf8) else {
       throw CommandFailure(

@@ -132,7 +132,8 @@ struct EffectPerformer: Sendable {
     }
     let expanded = settings.isRestricted ? path : NSString(string: path).expandingTildeInPath
     do throws(FileProblem) {
-      return .success(try InputFile.text(of: expanded, settings.language))
+      return .success(
+        try InputFile.text(of: expanded, followsLinks: settings.followsLinks, settings.language))
     } catch {
       return .failure(error)
     }

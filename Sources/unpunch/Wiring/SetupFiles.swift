@@ -8,7 +8,9 @@ enum SetupFiles {
   /// Writes the secret and then the settings that name it, each for its owner alone.
   ///
   /// - Throws: ``FileProblem`` where one cannot be written; the other is then taken away again.
-  static func write(_ answers: SetupAnswers, _ paths: SetupPaths) throws(FileProblem) {
+  static func write(
+    _ answers: SetupAnswers, _ paths: SetupPaths, _ language: Language
+  ) throws(FileProblem) {
     let directory = URL(fileURLWithPath: paths.settings).deletingLastPathComponent().path
     do {
       if !FileManager.default.fileExists(atPath: directory) {
@@ -17,11 +19,11 @@ enum SetupFiles {
           attributes: [.posixPermissions: NSNumber(value: 0o700)])
       }
     } catch {
-      throw FileProblem(path: directory, reason: SystemWords.of(error))
+      throw FileProblem(path: directory, reason: SystemWords.of(error, in: language))
     }
-    try create(paths.secret, answers.secret.text + "\n")
+    try create(paths.secret, answers.secret.text + "\n", language)
     do throws(FileProblem) {
-      try create(paths.settings, settings(answers, paths))
+      try create(paths.settings, settings(answers, paths), language)
     } catch {
       unlink(paths.secret)
       throw error
@@ -46,9 +48,11 @@ enum SetupFiles {
   }
 
   /// Makes a new file, whole and on disk, or none.
-  private static func create(_ path: String, _ text: String) throws(FileProblem) {
+  private static func create(
+    _ path: String, _ text: String, _ language: Language
+  ) throws(FileProblem) {
     func problem() -> FileProblem {
-      FileProblem(path: path, reason: String(cString: strerror(errno)))
+      FileProblem(path: path, reason: SystemWords.of(errno, in: language))
     }
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw problem() }

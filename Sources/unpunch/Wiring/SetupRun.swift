@@ -72,7 +72,7 @@ struct SetupRun {
       return .checked(await check(answers, settings), generation)
     case .write(let answers, let paths, let generation):
       do throws(FileProblem) {
-        try SetupFiles.write(answers, paths)
+        try SetupFiles.write(answers, paths, settings.language)
         return .written(.success(true), generation)
       } catch {
         return .written(.failure(error), generation)

@@ -1,0 +1,69 @@
+import Attendance
+import Foundation
+
+/// The system's words for what went wrong with a file.
+enum SystemWords {
+  /// A few words without a period, such as "No such file or directory".
+  ///
+  /// The system says them in English, or in the language of a catalogue that hosts seldom have; in Chinese what is met is
+  /// said here.
+  ///
+  /// - Parameters:
+  ///   - number: The number, as `errno` has it.
+  ///   - language: The language.
+  /// - Returns: The words.
+  static func of(_ number: Int32, in language: Language) -> String {
+    if language == .simplifiedChinese, let words = chinese(number) { return words }
+    // Most often met where a link is not followed, and then not one of many.
+    if number == ELOOP { return "a symbolic link, or too many of them" }
+    return String(cString: strerror(number))
+  }
+
+  /// The words for an error of Foundation.
+  ///
+  /// - Parameters:
+  ///   - error: The error.
+  ///   - language: The language.
+  /// - Returns: The system's words; Foundation's where the system has none.
+  static func of(_ error: any Error, in language: Language) -> String {
+    number(error).map { of($0, in: language) } ?? (error as NSError).localizedDescription
+  }
+
+  /// The system's number of an error.
+  private static func number(_ error: any Error) -> Int32? {
+    if let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError,
+      underlying.domain == NSPOSIXErrorDomain
+    {
+      return Int32(underlying.code)
+    }
+    if let posix = error as? POSIXError { return posix.code.rawValue }
+    // Foundation's own sentences name it all again, or give a number.
+    return switch (error as? CocoaError)?.code {
+    case .fileNoSuchFile, .fileReadNoSuchFile: ENOENT
+    case .fileReadNoPermission, .fileWriteNoPermission: EACCES
+    case .fileWriteFileExists: EEXIST
+    case .fileWriteOutOfSpace: ENOSPC
+    case .fileWriteVolumeReadOnly: EROFS
+    default: nil
+    }
+  }
+
+  private static func chinese(_ number: Int32) -> String? {
+    switch number {
+    case ENOENT: "没有那个文件或目录"
+    case EACCES: "权限不够"
+    case EPERM: "不允许的操作"
+    case EEXIST: "文件已存在"
+    case EISDIR: "是一个目录"
+    case ENOTDIR: "不是目录"
+    case ELOOP: "是符号链接，或符号链接的层数过多"
+    case ENAMETOOLONG: "文件名过长"
+    case ENOSPC: "设备上没有空间"
+    case EDQUOT: "超出磁盘配额"
+    case EROFS: "只读文件系统"
+    case EIO: "输入/输出错误"
+    case EMFILE, ENFILE: "打开的文件过多"
+    default: nil
+    }
+  }
+}
