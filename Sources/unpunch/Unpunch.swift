@@ -38,7 +38,9 @@ struct Unpunch: AsyncParsableCommand {
       let status = exitCode(for: error)
       guard status == .validationFailure else { exit(withError: error) }
       // The parser's own words are English; the sentence around them is ours.
-      StandardError.write(say(.badOption(message(for: error))))
+      var words = message(for: error)
+      while words.hasSuffix(".") { words.removeLast() }
+      StandardError.write(say(.badOption(words)))
       Foundation.exit(ExitStatus.usage.rawValue)
     }
   }

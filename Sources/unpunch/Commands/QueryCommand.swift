@@ -50,15 +50,19 @@ struct QueryCommand: AsyncParsableCommand {
     guard let first = finding.gaps.first else { return }
     let isNothing = finding.store.count == 0
     var lines: [String] = []
-    if !isNothing {
+    if !isNothing || finding.gaps.count > 1 {
       var seen: Set<UserID> = []
       let people = finding.gaps.flatMap(\.employees).filter { seen.insert($0).inserted }
       let text = CommandText.incomplete(finding.gaps.count, people.map(\.rawValue))
       lines.append(text.words(in: settings.language))
     }
-    var told: Set<FeishuError> = []
-    for error in finding.gaps.map(\.error) where told.insert(error).inserted {
-      lines.append(error.sentence(in: settings.language, platform: settings.platform))
+    var told: Set<String> = []
+    for error in finding.gaps.map(\.error) {
+      let sentence = error.sentence(in: settings.language, platform: settings.platform)
+      // The same failure of another call differs by its log id only.
+      if told.insert(error.logID.map { sentence.replacing($0, with: "") } ?? sentence).inserted {
+        lines.append(sentence)
+      }
     }
     let isRefused = isNothing && finding.gaps.allSatisfy(\.error.isAboutPermission)
     throw CommandFailure(

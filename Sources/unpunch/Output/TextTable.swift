@@ -2,19 +2,39 @@ import Terminal
 
 /// Rows of texts in columns, as wide as their widest text.
 enum TextTable {
+  /// How many columns stand between two cells.
+  private static let gap = 2
+  /// What is left of a cell that is cut.
+  static let leastColumns = 6
+
   /// The lines of a table.
   ///
   /// - Parameters:
   ///   - rows: The rows; each has as many texts as the first.
   ///   - indent: How many spaces stand before each.
+  ///   - narrow: The columns that are cut where a row is wider than the terminal that is written to, to as little as
+  ///     ``leastColumns``; an id or a time is never cut.
+  ///   - columns: How wide that terminal is; nil where it is none.
   /// - Returns: One line a row, without blanks at its end.
-  static func lines(_ rows: [[SafeText]], indent: Int = 0) -> [String] {
+  static func lines(
+    _ rows: [[SafeText]], indent: Int = 0, cutting narrow: [Int] = [],
+    toFit columns: Int? = nil
+  ) -> [String] {
     let count = rows.map(\.count).max() ?? 0
-    let widths = (0..<count).map { column in
+    var widths = (0..<count).map { column in
       rows.reduce(0) { max($0, $1.count > column ? $1[column].columns : 0) }
     }
+    if let columns {
+      func excess() -> Int { indent + widths.reduce(-gap) { $0 + $1 + gap } - columns }
+      // The widest one gives way first.
+      while excess() > 0, let widest = narrow.max(by: { widths[$0] < widths[$1] }),
+        widths[widest] > leastColumns
+      {
+        widths[widest] -= 1
+      }
+    }
     return rows.map { row in
-      let cells = zip(row, widths).map { $0.padded(to: $1) }
+      let cells = zip(row, widths).map { $0.cut(to: $1).padded(to: $1) }
       let line = String(repeating: " ", count: indent) + cells.joined(separator: "  ").plain
       return String(line.reversed().drop { $0 == " " }.reversed())
     }

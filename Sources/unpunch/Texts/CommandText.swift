@@ -266,7 +266,7 @@ enum CommandText: Sendable, Equatable {
     case .leftAlone(let time):
       (
         "No key was pressed for \(time.spoken(in: .english)), so unpunch has ended (idle_timeout).",
-        "\(time.spoken(in: .simplifiedChinese))内无按键，unpunch 已自动退出（idle_timeout）。"
+        "\(time.spoken(in: .simplifiedChinese))内无操作，unpunch 已自动退出（idle_timeout）。"
       )
     case .columns:
       ("Time\tEmployee\tName\tSource\tPlace\tComment\tRecord", "时间\t员工\t姓名\t来源\t地点\t备注\t记录")

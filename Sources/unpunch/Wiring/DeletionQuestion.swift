@@ -49,9 +49,11 @@ struct DeletionQuestion: Sendable {
       ]
     }
     let hidden = rows.count - 2 * Self.shown
-    guard hidden > 2 else { return TextTable.lines(rows, indent: 2) }
-    let lines = TextTable.lines(
-      Array(rows.prefix(Self.shown) + rows.suffix(Self.shown)), indent: 2)
+    func lines(_ rows: [[SafeText]]) -> [String] {
+      TextTable.lines(rows, indent: 2, cutting: [3, 4], toFit: TerminalWidth.ofStandardError)
+    }
+    guard hidden > 2 else { return lines(rows) }
+    let lines = lines(Array(rows.prefix(Self.shown) + rows.suffix(Self.shown)))
     return lines.prefix(Self.shown) + [words(.more(hidden))] + lines.suffix(Self.shown)
   }
 

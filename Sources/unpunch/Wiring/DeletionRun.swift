@@ -206,14 +206,11 @@ extension DeletionRun {
       sentences = [BatchText.stoppedUnknown(batch: batch).words(in: settings.language)]
     case .journal(let error):
       status = .journal
-      sentences = [
-        error.sentence(in: settings.language),
-        BatchText.stoppedFailed(rest: rest).words(in: settings.language),
-      ]
+      sentences = [error.sentence(in: settings.language)] + tellRest(rest, BatchText.stoppedFailed)
     case .unreadable, .refused, .asked:
       if session.interruption.isAsked {
         status = .interrupted
-        sentences = [BatchText.stoppedAsked(rest: rest).words(in: settings.language)]
+        sentences = tellRest(rest, BatchText.stoppedAsked)
       } else {
         (status, sentences) = failed(stop, rest: rest)
       }
@@ -223,18 +220,23 @@ extension DeletionRun {
       batches: output(batches, unsent), status: status, sentences: earlier + sentences)
   }
 
+  /// How many records were not sent; nothing is said where all were.
+  private func tellRest(_ rest: Int, _ text: (Int) -> BatchText) -> [String] {
+    rest == 0 ? [] : [text(rest).words(in: session.settings.language)]
+  }
+
   private func failed(
     _ stop: PortionedResult.Stop?, rest: Int
   ) -> (ExitStatus, [String]) {
     let settings = session.settings
-    let text = BatchText.stoppedFailed(rest: rest).words(in: settings.language)
+    let sentences = tellRest(rest, BatchText.stoppedFailed)
     return switch stop {
     case .unreadable(let error), .refused(let error):
       (
         ExitStatus(error),
-        [error.sentence(in: settings.language, platform: settings.platform), text]
+        [error.sentence(in: settings.language, platform: settings.platform)] + sentences
       )
-    case .asked, .unknown, .journal, nil: (.interrupted, [text])
+    case .asked, .unknown, .journal, nil: (.interrupted, sentences)
     }
   }
 

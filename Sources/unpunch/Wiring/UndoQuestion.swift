@@ -57,7 +57,9 @@ struct UndoQuestion: Sendable {
           SafeText(record.locationName).cut(to: 30), SafeText(record.recordID?.rawValue ?? "—"),
           SafeText(reason ?? ""),
         ]
-      }, indent: 2)
+      }, indent: 2, cutting: [2],
+      // A reason is read to its end, on as many lines as it takes.
+      toFit: records.contains { $0.1 != nil } ? nil : TerminalWidth.ofStandardError)
   }
 
   private func words(_ text: BatchText) -> String { text.words(in: session.settings.language) }

@@ -1,0 +1,40 @@
+import Terminal
+import Testing
+
+@testable import unpunch
+
+@Suite("Tables of texts")
+struct TextTableTests {
+  private static let rows: [[SafeText]] = [
+    ["1", "2026-11-20 08:58:00", "赵敏 e1001", "北京总部 A 座 二层", "11 月补录，重复导入", "6709354699357234567"],
+    ["10", "2026-11-20 18:02:00", "Li e1002", "gate", "", "6709354699357234568"],
+  ]
+
+  @Test("are as wide as their texts where there is room, and end without blanks")
+  func wide() {
+    for columns in [nil, 120] {
+      let lines = TextTable.lines(Self.rows, indent: 2, cutting: [3, 4], toFit: columns)
+      #expect(
+        lines == [
+          "  1   2026-11-20 08:58:00  赵敏 e1001  北京总部 A 座 二层  11 月补录，重复导入  6709354699357234567",
+          "  10  2026-11-20 18:02:00  Li e1002    gate                                     6709354699357234568",
+        ])
+    }
+  }
+
+  @Test("cut only what may be cut, to what fits", arguments: [95, 90, 80, 78])
+  func narrow(columns: Int) {
+    let lines = TextTable.lines(Self.rows, indent: 2, cutting: [3, 4], toFit: columns)
+    for (line, row) in zip(lines, Self.rows) {
+      #expect(SafeText(line).columns <= columns)
+      for index in [0, 1, 2, 5] { #expect(line.contains(row[index].plain)) }
+    }
+    #expect(lines[0].contains("…"))
+  }
+
+  @Test("cut no cell away, where it cannot fit")
+  func tooNarrow() {
+    let lines = TextTable.lines(Self.rows, indent: 2, cutting: [3, 4], toFit: 20)
+    #expect(lines[0].contains("北京…") && lines[0].hasSuffix("6709354699357234567"))
+  }
+}
