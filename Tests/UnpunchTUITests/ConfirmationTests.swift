@@ -83,7 +83,9 @@ struct ConfirmationTests {
   func reason() throws {
     var state = Self.selected(2)
     state.openConfirmation()
+    #expect(state.text.contains("Tab reason"))
     state.press(.tab)
+    #expect(state.text.contains("Tab count"))
     state.type("HR-1204 q2")
     #expect(!AppState.deletes(state.press(.enter)))
     state.press(.character("2"))
@@ -91,6 +93,17 @@ struct ConfirmationTests {
     let generation = try #require(state.confirm?.generation)
     #expect(
       state.press(.enter).first == .delete(plan, reason: "HR-1204 q2", generation))
+  }
+
+  @Test("a line feed confirms nothing, and says which key does")
+  func lineFeed() {
+    var state = Self.selected(2)
+    state.openConfirmation()
+    #expect(!AppState.deletes(state.press(.control("j"))))
+    #expect(state.text.contains("Type the number 2 first"))
+    #expect(!AppState.deletes(state.press(.character("2"), .control("j"))))
+    #expect(state.text.contains("2 is typed: press Enter"))
+    #expect(AppState.deletes(state.press(.enter)))
   }
 
   @Test("where not all records fit, the count is taken only after the last was shown")

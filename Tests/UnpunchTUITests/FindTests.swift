@@ -11,6 +11,15 @@ struct FindTests {
     Fixture.started(nil).0
   }
 
+  @Test("Esc is said to quit where there is nothing to go back to")
+  func escapeHint() {
+    var state = Self.form()
+    #expect(state.text.contains("Esc quit") && !state.text.contains("Esc back"))
+    state = Fixture.list([Fixture.record(0)])
+    state.press(.character("f"))
+    #expect(state.text.contains("Esc back") && !state.text.contains("Esc quit"))
+  }
+
   @Test("without options the form opens, with last week's days")
   func start() {
     let state = Self.form()

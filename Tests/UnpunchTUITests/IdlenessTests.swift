@@ -43,7 +43,7 @@ struct IdlenessTests {
       [Fixture.record(0)],
       context: Fixture.context(.simplifiedChinese, idleTimeout: .seconds(90)))
     _ = state.apply(.leftAlone(.once))
-    #expect(state.text.contains("90 秒无按键：选择和未答的确认已清空；再过同样时间将退出。"))
+    #expect(state.text.contains("90 秒无操作：选择和未答的确认已清空；再过同样时间将退出。"))
   }
 
   @Test("loses an open confirmation, also one with the count typed, and under the help")

@@ -37,7 +37,7 @@ extension RecordFilter {
       case (.unknownField, .english):
         "No field “\(piece(10))”: \(Self.fields(language)); as text \"\(piece(10)):…\""
       case (.unknownField, .simplifiedChinese):
-        "没有字段“\(piece(10))”：\(Self.fields(language))；查找文字：\"\(piece(10)):…\""
+        "没有“\(piece(10))”字段：\(Self.fields(language))；作为文字查找：\"\(piece(10)):…\""
       case (.unknownSource, .english):
         "No source “\(piece(10))”: \(Self.sources(language))"
       case (.unknownSource, .simplifiedChinese):

@@ -41,7 +41,9 @@ extension Frame {
       put(context.words(text), at: next(), style: .text, columns: inside.columns)
     }
     let isAsking = if case .working = confirm.phase { false } else { true }
-    if isAsking { hints(ConfirmCommand.bindings.hints(), context) }
+    if isAsking {
+      hints(ConfirmCommand.bindings.hints().leading(from: confirm.question.focus), context)
+    }
     draw(
       confirm.question, isAsking: isAsking, message: rest.lines.map { ($0, style) },
       in: Rect(

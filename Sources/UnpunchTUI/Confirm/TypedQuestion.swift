@@ -91,7 +91,10 @@ struct TypedQuestion: Sendable, Equatable {
         return true
       case .character, .enter, .escape, .tab, .backTab, .delete, .up, .down, .left, .right, .home,
         .end, .pageUp, .pageDown, .function, .control:
-        complaint = .confirm(.typeTheCount(count, purpose))
+        // Some terminals send a line feed for the Enter of the numeric keypad, which is no Enter: a paste has it too.
+        complaint =
+          typed == expected
+          ? .confirm(.pressEnter(count, purpose)) : .confirm(.typeTheCount(count, purpose))
       }
     }
     return false

@@ -74,3 +74,10 @@ extension Frame {
     }
   }
 }
+
+extension [HelpRow] {
+  /// The rows, with the field that Tab leads to from the one in which is typed.
+  func leading(from focus: TypedQuestion.Focus) -> [HelpRow] {
+    map { $0.text == .key(.hintReason) && focus == .reason ? $0.saying(.key(.hintCount)) : $0 }
+  }
+}

@@ -34,7 +34,10 @@ extension Frame {
         lines: lines.map { ($0, .dim) },
         in: Rect(column: 3, row: row, columns: columns, rows: lines.count))
     }
-    hints(FindCommand.bindings.hints(), context)
+    hints(
+      FindCommand.bindings.hints().map { hint in
+        hint.text == .key(.hintBack) && !hasBack ? hint.saying(.key(.hintQuit)) : hint
+      }, context)
   }
 
   private mutating func draw(

@@ -30,8 +30,8 @@ enum SetupText: Sendable, Equatable {
     case .label(let step):
       switch step {
       case .platform: ("Platform", "平台")
-      case .appID: ("App ID", "应用 App ID")
-      case .secret: ("App Secret", "应用 App Secret")
+      case .appID: ("App ID", "App ID")
+      case .secret: ("App Secret", "App Secret")
       case .tenant: ("Tenant name", "企业名称")
       case .review: ("Write", "写入")
       }

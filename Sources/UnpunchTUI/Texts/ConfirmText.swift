@@ -8,7 +8,8 @@ enum ConfirmText: Sendable, Equatable {
   case title(Int), target(tenant: String?, host: String)
   case targetShort(tenant: String?, host: String), consequenceResults, consequenceUndo, reasonLabel
   case typeToConfirm(Int, Purpose), typeToConfirmShort(Int, Purpose), typeTheCount(Int, Purpose)
-  case notTheCount(Int, Purpose), pasteDoesNotConfirm(Int), seeAllFirst, rereadRunning, rereadSame
+  case notTheCount(Int, Purpose), pressEnter(Int, Purpose), pasteDoesNotConfirm(Int), seeAllFirst,
+    rereadRunning, rereadSame
   case working(DeletionProgress, seconds: Int), finishThenQuit, quitsThen, notStarted(NotStarted)
   case differenceTitle, differenceIntro, recordGone
   case fieldChanged(DetailsText, was: String, now: String), nothingWasSent
@@ -79,6 +80,16 @@ enum ConfirmText: Sendable, Equatable {
       (
         "That is not the number of records. Type \(count) to import, or press Esc.",
         "数字与记录数不符。输入 \(count) 以重新导入，或按 Esc。"
+      )
+    case .pressEnter(let count, .deletion):
+      (
+        "\(count) is typed: press Enter (not the keypad's) to delete, or Esc.",
+        "已输入 \(count)：按主键盘的 Enter 删除，或按 Esc 取消。"
+      )
+    case .pressEnter(let count, .undo):
+      (
+        "\(count) is typed: press Enter (not the keypad's) to import, or Esc.",
+        "已输入 \(count)：按主键盘的 Enter 重新导入，或按 Esc 取消。"
       )
     case .pasteDoesNotConfirm(let count):
       ("Pasted text does not confirm. Type \(count).", "粘贴不能用于确认。请手动输入 \(count)。")

@@ -6,7 +6,7 @@ enum DeadKeyText: Sendable, Equatable {
   var both: Text.Both {
     switch self {
     case .notAwake:
-      ("Look first: keys count half a second after this came up.", "请先查看：界面出现半秒后按键才有效。")
+      ("Look first: keys count half a second after this came up.", "请先核对：显示半秒后才接受按键。")
     case .allIsShown: ("All of the list is shown; there is nothing to scroll.", "列表已全部显示，无需滚动。")
     case .nothingDoubtful:
       ("None of them is there already: nothing to take in or leave out.", "没有可能已存在的记录，无需纳入或排除。")

@@ -9,7 +9,8 @@ enum KeyText: Sendable, Equatable {
   case helpConfirmEscape, helpConfirmReload, helpRetry, helpOutcomeDetails, helpBack, helpRedraw
   case helpCancel, helpSuspend, hintToggle, hintTen, hintDelete, hintDeleteCount(Int), hintFilter
   case hintSort, hintDetails, hintCopy, hintFind, hintReload, hintHelp, hintQuit, hintSearch
-  case hintNextField, hintFile, hintBack, hintReason, hintSelectAnyway, hintLeaveOut, hintStay
+  case hintNextField, hintFile, hintBack, hintReason, hintCount, hintSelectAnyway, hintLeaveOut,
+    hintStay
   case hintKeep, hintRetry, hintRetryCount(Int), hintRetryShort(Int)
 
   /// The text in both languages.
@@ -36,7 +37,7 @@ enum KeyText: Sendable, Equatable {
     case .helpDelete: ("delete what is selected (asks first)", "删除所选记录（会先确认）")
     case .helpFilter: ("filter: source:imported -name:Li dup:extra", "筛选，如 来源:导入 -姓名:李 重复:多余")
     case .helpSort: ("sort by the next column", "按下一列排序")
-    case .helpReverse: ("reverse the order", "反转排序")
+    case .helpReverse: ("reverse the order", "切换升序、降序")
     case .helpDetails: ("all that is known of the record", "查看记录详情")
     case .helpCopy:
       ("copy the selected ids, or the one here", "复制所选记录的 ID，未选择时复制当前记录")
@@ -81,6 +82,7 @@ enum KeyText: Sendable, Equatable {
     case .hintFile: ("file", "文件")
     case .hintBack: ("back", "返回")
     case .hintReason: ("reason", "原因")
+    case .hintCount: ("count", "数量")
     case .hintSelectAnyway: ("select, and do not ask again", "选择且不再询问")
     case .hintLeaveOut: ("leave out", "不选择")
     case .hintStay: ("stay", "留下")

@@ -70,7 +70,7 @@ enum Text: Sendable, Equatable {
     case .leftAlone(let timeout):
       (
         "No key for \(timeout.spoken(in: .english)): what was selected or asked was dropped. After as long again unpunch ends.",
-        "\(timeout.spoken(in: .simplifiedChinese))无按键：选择和未答的确认已清空；再过同样时间将退出。"
+        "\(timeout.spoken(in: .simplifiedChinese))无操作：选择和未答的确认已清空；再过同样时间将退出。"
       )
 
     case .idsSent(let ids, let areNew): words(ofSent: ids, areNew: areNew)

@@ -83,7 +83,7 @@ enum UndoText: Sendable, Equatable {
     case .importedAs(.some(let id)): ("imported again as \(id)", "已重新导入，新 ID \(id)")
     case .importedAs(nil): ("imported again; the new id is not known", "已重新导入，新 ID 未知")
     case .notImported: ("its import failed:", "重新导入失败：")
-    case .importUnknown: ("it is not known whether it was imported again:", "是否已重新导入未知：")
+    case .importUnknown: ("it is not known whether it was imported again:", "无法确定是否已重新导入：")
     case .obstacle(let obstacle): Self.words(of: obstacle, name, zhName)
     case .notThereWhenAsked(let time):
       ("not there when asked at \(time)", "\(time) 查询时不存在")

@@ -74,7 +74,7 @@ extension Frame {
     let isAsking = if case .working = undo.phase { false } else { true }
     if isAsking {
       hints(
-        UndoCommand.bindings.hints().filter {
+        UndoCommand.bindings.hints().leading(from: question.focus).filter {
           undo.doubtful > 0 || $0.text != .undo(.hintDoubtful)
         }, context)
     }
