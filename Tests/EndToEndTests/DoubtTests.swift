@@ -66,7 +66,7 @@ struct DoubtTests {
           try await tmux.wait(for: "unknown 10")
           try home.write("", to: "blind")
           try await tmux.press("Escape")
-          try await tmux.wait(for: "Unknown 10 · asked again in 5 min, and at the next start")
+          try await tmux.wait(for: "Unknown 10 · asked again in 5 min, and at next start")
           try await tmux.press("m")
           try await tmux.wait(for: "What did you find?")
           try await tmux.press("s")

@@ -55,7 +55,7 @@ struct SettlingTests {
     #expect(state.lines[1].hasSuffix("asked 3 · deleted 1 · not deleted 1 · unknown 1"))
     #expect(state.text.contains("gone when asked again at 08:59:12"))
     #expect(state.text.contains("still there at 08:59:12"))
-    #expect(state.text.contains("Unknown 1 · asked again in 5 min, and at the next start"))
+    #expect(state.text.contains("Unknown 1 · asked again in 5 min, and at next start"))
     state.press(.character("q"))
     let records = try #require(state.records)
     #expect(records.rows.count == 29)
@@ -70,7 +70,7 @@ struct SettlingTests {
     #expect(state.text.contains("Unknown 1 · stopping …"))
     #expect(state.outcome != nil)
     state.settle(Fixture.report([Self.silence]).batch)
-    #expect(state.text.contains("asked again in 5 min, and at the next start"))
+    #expect(state.text.contains("asked again in 5 min, and at next start"))
     #expect(state.press(.escape).isEmpty)
     #expect(state.records != nil)
   }
@@ -115,6 +115,20 @@ struct SettlingTests {
     #expect(state.text.contains("Batch 17, asked again: asked 1 · deleted 1"))
     #expect(state.late.isEmpty)
     #expect(state.records?.rows.count == 29)
+  }
+
+  @Test(
+    "ten unknown records say at every width when they are asked about", arguments: Language.allCases
+  )
+  func narrow(language: Language) {
+    let verdicts = Array(repeating: Self.silence, count: 10)
+    var (state, _) = Self.deleted(verdicts, context: Fixture.context(language))
+    state.settle(Fixture.report(verdicts).batch)
+    let words = SettlingText.later.both(.feishu)
+    for columns in [60, 80, 120] {
+      _ = state.apply(.resized(Size(columns: columns, rows: 24)))
+      #expect(state.text.contains(language == .english ? words.english : words.chinese))
+    }
   }
 
   @Test(

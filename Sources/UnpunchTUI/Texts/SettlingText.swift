@@ -36,7 +36,7 @@ enum SettlingText: Sendable, Equatable {
       ("asking \(name) again in \(seconds) s", "\(seconds) 秒后再次询问\(zhName)")
     case .asking: ("asking \(name) …", "正在询问\(zhName)…")
     case .stopping: ("stopping …", "正在停止…")
-    case .later: ("asked again in 5 min, and at the next start", "5 分钟后及下次启动时将再次询问")
+    case .later: ("asked again in 5 min, and at next start", "5 分钟后及下次启动时将再次询问")
     case .atNextStart: ("will be asked again at the next start", "下次启动时将再次询问")
     case .notAskedReadOnly: ("not asked again: read-only", "只读模式，不再询问")
     case .notAskedForeign:
