@@ -34,8 +34,11 @@ public struct OpenQuestions: Sendable, Hashable {
     imports = batch.batch.ids.filter { batch.undo[$0]?.verdict.isUnknown ?? false }
   }
 
+  /// Whether of some record it cannot be said whether it was deleted or imported again.
+  public var hasUnknown: Bool { !unknown.isEmpty || !imports.isEmpty }
+
   /// Whether nothing is left to be asked.
   public var isEmpty: Bool {
-    unknown.isEmpty && late.isEmpty && imports.isEmpty && !isAbandoned
+    !hasUnknown && late.isEmpty && !isAbandoned
   }
 }

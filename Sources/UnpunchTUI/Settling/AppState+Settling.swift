@@ -16,8 +16,7 @@ extension AppState {
   /// What was still there is left to its timer, and to the next start.
   mutating func settleIfOpen(_ report: DeletionReport) -> [Effect] {
     let questions = OpenQuestions(report.batch)
-    let isUnclear =
-      !questions.unknown.isEmpty || !questions.imports.isEmpty || questions.isAbandoned
+    let isUnclear = questions.hasUnknown || questions.isAbandoned
     // What the journal could not keep cannot be settled in it.
     guard isUnclear, report.journalError == nil, context.refusalToChange == nil,
       context.isOurs(report.batch)

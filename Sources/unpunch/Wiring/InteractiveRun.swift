@@ -40,10 +40,8 @@ struct InteractiveRun {
   /// The batches of this app and host of which something is not known; none where the journal cannot be read.
   private static func unknown(in journal: Journal, of target: Deletion.Target) async -> [Int] {
     let open = (try? await journal.openBatches()) ?? []  // A failure was told on the screens.
-    return open.filter { batch in
-      let questions = OpenQuestions(batch)
-      return batch.isOf(appID: target.appID, host: target.host)
-        && !(questions.unknown.isEmpty && questions.imports.isEmpty)
+    return open.filter {
+      $0.isOf(appID: target.appID, host: target.host) && OpenQuestions($0).hasUnknown
     }.map(\.number)
   }
 

@@ -18,10 +18,7 @@ struct OpenBatches: Sendable {
 
     /// The batches of which something is still not known.
     var unknown: [JournalBatch] {
-      results.map(\.batch).filter { batch in
-        let questions = OpenQuestions(batch)
-        return !questions.unknown.isEmpty || !questions.imports.isEmpty
-      }
+      results.map(\.batch).filter { OpenQuestions($0).hasUnknown }
     }
   }
 
