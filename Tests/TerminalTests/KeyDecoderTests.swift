@@ -159,7 +159,8 @@ struct PasteTests {
     let codes = [opened] + bytes("3\r\n打卡\u{1B}[6n\t\u{3}") + [KEY_UP, ended] + bytes("q")
     expectNoDifference(
       decoder.decode(codes, at: start),
-      [.paste("3\r\n打卡\u{1B}[6n\t\u{3}"), .key(.character("q"))])
+      // Of the key that ncurses made of a part of it, something must stay: a paste is never less than it was.
+      [.paste("3\r\n打卡\u{1B}[6n\t\u{3}\u{1B}"), .key(.character("q"))])
   }
 
   @Test("comes in pieces, parted inside a character")
@@ -182,12 +183,29 @@ struct PasteTests {
     #expect(decoder.decode([ended], at: start) == [])
   }
 
-  @Test("keeps 64 KiB, and types nothing of the rest")
+  @Test("is taken whole up to the limit, and beyond it not at all, which is an event too")
   func cap() {
+    for (count, isTaken) in [(0, true), (1, false)] {
+      var decoder = KeyDecoder()
+      let long = [Int32](repeating: 0x78, count: KeyDecoder.longestPaste + count)
+      let events = decoder.decode([opened] + long + [ended] + bytes("q"), at: start)
+      let paste: TerminalEvent =
+        isTaken
+        ? .paste(String(repeating: "x", count: KeyDecoder.longestPaste)) : .pasteTooLarge
+      #expect(events == [paste, .key(.character("q"))])
+    }
+  }
+
+  @Test("that is too large settles with its event, and is dropped without one")
+  func tooLargeSettles() {
+    let long = [opened] + [Int32](repeating: 0x78, count: KeyDecoder.longestPaste + 1)
     var decoder = KeyDecoder()
-    let long = String(repeating: "x", count: 100_000)
-    let events = decoder.decode([opened] + bytes(long) + [ended], at: start)
-    #expect(events == [.paste(String(repeating: "x", count: KeyDecoder.longestPaste))])
+    #expect(decoder.decode(long, at: start) == [])
+    #expect(decoder.isPasting)
+    #expect(decoder.settlePaste() == [.pasteTooLarge])
+    #expect(decoder.decode(long, at: start) == [])
+    decoder.dropTyped()
+    #expect(decoder.decode([ended] + bytes("q"), at: start) == [.key(.character("q"))])
   }
 
   @Test("is dropped to its end where what was typed is dropped")

@@ -43,6 +43,30 @@ struct FindTests {
     #expect(state.press(.enter) == [.find(Fixture.query, state.generation)])
   }
 
+  @Test("all of a paste is taken, or nothing of it, and then that is said")
+  func wholePaste() {
+    var state = Self.form()
+    let ids = (0..<9000).map { "e\(100_000 + $0)" }
+    _ = state.apply(.textPasted(ids.joined(separator: "\n")))
+    #expect(state.text.contains("9000 ids"))
+    let before = state.screen
+    for (action, sentence) in [
+      (Action.pasteRefused, "larger than 4 MiB"),
+      (.textPasted("e1\u{7}2"), "control character in it (␇)"),
+      (
+        .textPasted(String(repeating: "e1 ", count: TextField.longestList / 3)), "at most 4,194,304"
+      ),
+    ] {
+      #expect(state.apply(action).isEmpty)
+      #expect(state.screen == before)
+      #expect(state.text.contains(sentence))
+    }
+    var reason = TextField("")
+    #expect(reason.insert(String(repeating: "字", count: TextField.longestLine)) == nil)
+    #expect(reason.take(.character("x")) == .full(TextField.longestLine))
+    #expect(reason.text.unicodeScalars.count == TextField.longestLine)
+  }
+
   @Test("in a list of thousands, what is typed is seen at the cursor")
   func longList() {
     var state = Self.form()

@@ -97,13 +97,13 @@ package final class EventQueue: Sendable {
   private static func isResize(_ event: TerminalEvent) -> Bool {
     switch event {
     case .resize: true
-    case .key, .mouse, .paste, .resumed, .signal, .closed: false
+    case .key, .mouse, .paste, .pasteTooLarge, .resumed, .signal, .closed: false
     }
   }
 
   private static func isTyped(_ event: TerminalEvent) -> Bool {
     switch event {
-    case .key, .mouse, .paste: true
+    case .key, .mouse, .paste, .pasteTooLarge: true
     case .resize, .resumed, .signal, .closed: false
     }
   }

@@ -15,8 +15,8 @@ package struct KeyDecoder: Sendable {
   package static let pasteStart: Int32 = 2000
   /// The key code that stands for the end of a paste.
   package static let pasteEnd: Int32 = 2001
-  /// The most bytes of a paste that are kept; the rest is dropped, and types nothing.
-  package static let longestPaste = 65_536
+  /// The most bytes of a paste that is taken; of a larger one nothing is, and that is told.
+  package static let longestPaste = 4 << 20
   /// How long an open paste may be silent before it counts as ended, in case its end got lost.
   package static let pasteSilence: Duration = .seconds(3)
   /// How long an unfinished escape sequence may be silent before keys are keys again.
@@ -35,6 +35,8 @@ package struct KeyDecoder: Sendable {
     case escape
     case sequence(EscapeSequence)
     case paste([UInt8])
+    /// A paste that became too large, of which nothing is kept.
+    case largePaste
     /// A paste whose beginning was dropped: its rest is too.
     case droppedPaste
   }
@@ -58,7 +60,7 @@ package struct KeyDecoder: Sendable {
   /// Whether a paste has begun and not ended.
   package var isPasting: Bool {
     switch state {
-    case .paste, .droppedPaste: true
+    case .paste, .largePaste, .droppedPaste: true
     case .ground, .escape, .sequence: false
     }
   }
@@ -94,8 +96,11 @@ package struct KeyDecoder: Sendable {
   /// - Returns: The paste as far as it came; nothing where none is open.
   package mutating func settlePaste() -> [TerminalEvent] {
     defer { if isPasting { state = .ground } }
-    guard case .paste(let bytes) = state else { return [] }
-    return [Self.paste(of: bytes)]
+    switch state {
+    case .paste(let bytes): return [Self.paste(of: bytes)]
+    case .largePaste: return [.pasteTooLarge]
+    case .ground, .escape, .sequence, .droppedPaste: return []
+    }
   }
 
   /// Forgets what was typed so far; of a paste or a sequence that has begun, the rest goes too.
@@ -104,7 +109,7 @@ package struct KeyDecoder: Sendable {
     loneEscape = nil
     lastPress = nil
     switch state {
-    case .paste: state = .droppedPaste
+    case .paste, .largePaste: state = .droppedPaste
     case .sequence: dropsReport = true
     case .ground, .escape, .droppedPaste: break
     }
@@ -153,9 +158,10 @@ package struct KeyDecoder: Sendable {
     case .paste(var bytes):
       // Empty while it grows, so that the bytes are not copied each time.
       state = .ground
-      if bytes.count < Self.longestPaste { bytes.append(byte) }
-      state = .paste(bytes)
-    case .droppedPaste:
+      bytes.append(byte)
+      // What is cut may end in half of an id: all of a paste is taken, or none.
+      state = bytes.count > Self.longestPaste ? .largePaste : .paste(bytes)
+    case .largePaste, .droppedPaste:
       break
     }
   }
@@ -165,9 +171,15 @@ package struct KeyDecoder: Sendable {
     case (.paste(let bytes), Self.pasteEnd):
       events.append(Self.paste(of: bytes))
       state = .ground
+    case (.largePaste, Self.pasteEnd):
+      events.append(.pasteTooLarge)
+      state = .ground
     case (.droppedPaste, Self.pasteEnd), (.escape, _), (.sequence, _):
       state = .ground
-    case (.paste, _), (.droppedPaste, _):
+    case (.paste, _):
+      // ncurses has made a key of bytes that were in it: what was pasted is not what it looks like without them.
+      take(0x1B, at: lastRead ?? .now)
+    case (.largePaste, _), (.droppedPaste, _):
       break
     case (.ground, Self.pasteStart):
       character = PartialCharacter()

@@ -6,6 +6,8 @@ public enum TerminalEvent: Hashable, Sendable {
   case mouse(MouseEvent)
   /// A text was pasted, whole and as it came: line breaks and controls are in it, and it is not safe.
   case paste(String)
+  /// A text was pasted that is too large to take: none of it is taken.
+  case pasteTooLarge
   /// The terminal has another size.
   case resize(Size)
   /// The program goes on after it was stopped; the terminal may have another size.

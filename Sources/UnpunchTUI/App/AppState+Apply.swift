@@ -24,6 +24,10 @@ extension AppState {
     case .textPasted(let text):
       forgetNotices()
       return paste(text)
+    case .pasteRefused:
+      forgetNotices()
+      say(.pasteTooLarge)
+      return []
     case .mouseUsed(let mouse):
       return use(mouse)
     case .resized(let size):
@@ -88,6 +92,11 @@ extension AppState {
   /// Shows a sentence until the next key.
   mutating func say(_ text: Text, _ role: Role = .warning) {
     notice = Notice(text: text, role: role)
+  }
+
+  /// Says why a field has not taken a text; nothing where it has.
+  mutating func say(_ refusal: TextField.Refusal?) {
+    if let refusal { say(.fieldRefuses(refusal)) }
   }
 
   /// Tells what went on in the background; keys that happen to be pressed do not wipe it away at once.

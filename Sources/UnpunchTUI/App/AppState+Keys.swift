@@ -68,7 +68,7 @@ extension AppState {
     case .undo(let undo):
       return paste(text, in: undo)
     case .file(var file):
-      file.path.insert(text)
+      say(file.path.insert(text))
       dialog = .file(file)
       return []
     case .opening, .help, .details, .mark, .notKept, .unlikely, .quit:
@@ -78,7 +78,7 @@ extension AppState {
     }
     switch screen {
     case .find(var find, let back):
-      find.paste(text)
+      say(find.paste(text))
       screen = .find(find, back: back)
       return []
     case .records(let records):

@@ -163,6 +163,7 @@ extension Action {
     case .key(let key): self = .keyPressed(key)
     case .mouse(let mouse): self = .mouseUsed(mouse)
     case .paste(let text): self = .textPasted(text)
+    case .pasteTooLarge: self = .pasteRefused
     case .resize(let size), .resumed(let size): self = .resized(size)
     case .signal: self = .endRequested
     case .closed: self = .terminalLost
@@ -174,7 +175,7 @@ extension TerminalEvent {
   /// Whether somebody at the terminal did it.
   fileprivate var isTyped: Bool {
     switch self {
-    case .key, .mouse, .paste: true
+    case .key, .mouse, .paste, .pasteTooLarge: true
     case .resize, .resumed, .signal, .closed: false
     }
   }

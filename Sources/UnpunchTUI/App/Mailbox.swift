@@ -28,7 +28,7 @@ final class Mailbox: Sendable {
     waiting.withLock { actions in
       actions.removeAll { action in
         switch action {
-        case .keyPressed, .textPasted, .mouseUsed: true
+        case .keyPressed, .textPasted, .pasteRefused, .mouseUsed: true
         case .resized, .endRequested, .terminalLost, .findProgressed, .findFinished, .arranged,
           .employeesRead, .rereadFinished, .deletionProgressed, .deletionFinished,
           .openBatchesFound, .settlingProgressed, .settled, .marked, .earlierFound, .historyRead,

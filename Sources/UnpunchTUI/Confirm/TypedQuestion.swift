@@ -80,7 +80,7 @@ struct TypedQuestion: Sendable, Equatable {
   mutating func type(_ key: Key) -> Bool {
     switch focus {
     case .reason:
-      _ = reason.take(key)
+      complaint = reason.take(key).map(Text.fieldRefuses)
     case .count:
       switch key {
       case .character(let scalar) where ("0"..."9").contains(scalar):
@@ -104,7 +104,7 @@ struct TypedQuestion: Sendable, Equatable {
   mutating func paste(_ text: String) {
     switch focus {
     case .count: complaint = .confirm(.pasteDoesNotConfirm(count))
-    case .reason: reason.insert(text)
+    case .reason: complaint = reason.insert(text).map(Text.fieldRefuses)
     }
   }
 

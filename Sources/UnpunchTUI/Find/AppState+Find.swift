@@ -11,7 +11,7 @@ extension AppState {
     if isText, [.toggle, .left, .right].contains(command) { command = nil }
     guard let command else {
       if !isText { say(.deadKey(.chooseHere), .dim) }
-      find.edit { _ = $0.take(key) }
+      say(find.edit { $0.take(key) })
       screen = .find(find, back: back)
       return []
     }
@@ -95,7 +95,7 @@ extension AppState {
       return [.readEmployees(path: file.path.text, generation)]
     case .character, .tab, .backTab, .backspace, .delete, .up, .down, .left, .right, .home, .end,
       .pageUp, .pageDown, .function, .control:
-      _ = file.path.take(key)
+      say(file.path.take(key))
       dialog = .file(file)
       return []
     }

@@ -35,7 +35,7 @@ struct FindState: Sendable, Equatable {
 
   init(context: AppContext, idKind: IDKind) {
     let days = TimeSpan.Preset.lastWeek.days(today: context.today)
-    employees = TextField()
+    employees = TextField(limit: TextField.longestList)
     list = EmployeeList("")
     self.idKind = idKind
     from = TextField(days.first.dateText)
@@ -46,7 +46,7 @@ struct FindState: Sendable, Equatable {
 
   init(context: AppContext, query: FlowQuery) {
     let text = query.employees.map(\.rawValue).joined(separator: ", ")
-    employees = TextField(text)
+    employees = TextField(text, limit: TextField.longestList)
     list = EmployeeList(text)
     idKind = query.idKind
     from = TextField(Self.text(CivilTime(query.span.first, in: context.zone), as: .first))
@@ -87,17 +87,21 @@ struct FindState: Sendable, Equatable {
   }
 
   /// Puts pasted text into the field with the focus; ids may stand on lines of their own.
-  mutating func paste(_ text: String) {
+  ///
+  /// - Returns: Why it was not taken.
+  mutating func paste(_ text: String) -> TextField.Refusal? {
     edit { $0.insert(text) }
   }
 
   /// Changes the text field with the focus, where it is one.
-  mutating func edit(_ change: (inout TextField) -> Void) {
+  ///
+  /// - Returns: Why it was not changed.
+  mutating func edit(_ change: (inout TextField) -> TextField.Refusal?) -> TextField.Refusal? {
     switch focus {
     case .employees: change(&employees)
     case .from: change(&from)
     case .to: change(&to)
-    case .idKind, .span, .former: break
+    case .idKind, .span, .former: nil
     }
   }
 

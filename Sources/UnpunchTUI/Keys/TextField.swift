@@ -2,14 +2,27 @@ import Terminal
 
 /// A line of text that is being typed, and where the next character goes.
 struct TextField: Sendable, Equatable {
-  /// The most scalars a field takes, so that a paste cannot grow without end.
-  static let limit = 200_000
+  /// Why a field does not take a text; then it takes none of it.
+  enum Refusal: Sendable, Hashable {
+    /// The field would hold more than this many scalars.
+    case full(Int)
+    /// There is a control character in it, which can neither be left out nor be meant.
+    case control(Unicode.Scalar)
+  }
 
+  /// The most scalars of a field that holds a list, which is as long as the longest paste.
+  static let longestList = KeyDecoder.longestPaste
+  /// The most scalars of any other field: a path, a reason, a filter.
+  static let longestLine = 4096
+
+  /// The most scalars that this field takes.
+  private let limit: Int
   private var scalars: [Unicode.Scalar]
   /// Where the next character goes, counted in scalars.
   private(set) var cursor: Int
 
-  init(_ text: String = "") {
+  init(_ text: String = "", limit: Int = TextField.longestLine) {
+    self.limit = limit
     scalars = Array(text.unicodeScalars)
     cursor = scalars.count
   }
@@ -41,24 +54,31 @@ struct TextField: Sendable, Equatable {
   /// - Returns: Whether it is the same.
   func hasSameText(as other: TextField) -> Bool { scalars == other.scalars }
 
-  /// Puts text where the cursor is; new lines become spaces, other control characters are left out.
-  mutating func insert(_ text: String) {
-    let new = text.unicodeScalars.compactMap { scalar -> Unicode.Scalar? in
-      if scalar == "\n" || scalar == "\r" || scalar == "\t" { return " " }
-      return scalar.properties.generalCategory == .control ? nil : scalar
+  /// Puts text where the cursor is, all of it or nothing; line ends and tabs become spaces.
+  ///
+  /// - Returns: Why nothing was put there; nil where all was.
+  mutating func insert(_ text: String) -> Refusal? {
+    var new: [Unicode.Scalar] = []
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\t", "\n", "\u{B}", "\u{C}", "\r", "\u{85}": new.append(" ")
+      case _ where scalar.properties.generalCategory == .control: return .control(scalar)
+      default: new.append(scalar)
+      }
     }
-    let taken = new.prefix(max(0, Self.limit - scalars.count))
-    scalars.insert(contentsOf: taken, at: cursor)
-    cursor += taken.count
+    guard scalars.count + new.count <= limit else { return .full(limit) }
+    scalars.insert(contentsOf: new, at: cursor)
+    cursor += new.count
+    return nil
   }
 
-  /// Takes a key that edits or moves.
+  /// Takes a key that edits or moves; any other changes nothing.
   ///
-  /// - Returns: Whether the key was one.
-  mutating func take(_ key: Key) -> Bool {
+  /// - Returns: Why a letter was not taken; nil where there was none, or it was.
+  mutating func take(_ key: Key) -> Refusal? {
     switch key {
     case .character(let scalar):
-      insert(String(Character(scalar)))
+      return insert(String(Character(scalar)))
     case .backspace:
       if cursor > 0 {
         cursor -= 1
@@ -74,9 +94,9 @@ struct TextField: Sendable, Equatable {
       scalars.removeSubrange(..<cursor)
       cursor = 0
     case .enter, .escape, .tab, .backTab, .up, .down, .pageUp, .pageDown, .function, .control:
-      return false
+      break
     }
-    return true
+    return nil
   }
 
   private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {

@@ -204,7 +204,7 @@ extension AppState {
       records.filterField = TextField()
     case .character, .tab, .backTab, .backspace, .delete, .left, .right, .home, .end, .pageUp,
       .pageDown, .function, .control:
-      _ = records.filterField.take(key)
+      say(records.filterField.take(key))
     }
     records.keepInSight(size)
     return before == records.filterField.text ? [] : records.arrange(nextGeneration())
@@ -216,7 +216,7 @@ extension AppState {
       return []
     }
     var records = records
-    records.filterField.insert(text)
+    say(records.filterField.insert(text))
     records.keepInSight(size)
     defer { screen = .records(records) }
     return records.arrange(nextGeneration())

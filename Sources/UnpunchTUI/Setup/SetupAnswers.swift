@@ -63,6 +63,8 @@ public enum SetupAction: Sendable {
   case keyPressed(Key)
   /// Text was pasted.
   case textPasted(String)
+  /// A text was pasted that is too large to take: none of it was.
+  case pasteRefused
   /// The mouse was used.
   case mouseUsed(MouseEvent)
   /// The terminal has another size.

@@ -59,6 +59,7 @@ extension SetupAction {
     case .key(let key): self = .keyPressed(key)
     case .mouse(let mouse): self = .mouseUsed(mouse)
     case .paste(let text): self = .textPasted(text)
+    case .pasteTooLarge: self = .pasteRefused
     case .resize(let size), .resumed(let size): self = .resized(size)
     case .signal, .closed: self = .endRequested
     }

@@ -17,6 +17,9 @@ extension SetupState {
       notice = nil
       if isLargeEnough, help == nil, work == nil { edit { $0.insert(text) } }
       return []
+    case .pasteRefused:
+      notice = .pasteTooLarge
+      return []
     case .mouseUsed(let mouse):
       return use(mouse)
     case .resized(let size):
@@ -90,7 +93,7 @@ extension SetupState {
       }
     }
     guard let command else {
-      if work == nil { edit { _ = $0.take(key) } }
+      if work == nil { edit { $0.take(key) } }
       return []
     }
     if let refusal = refusal(of: command) {

@@ -77,14 +77,16 @@ public struct SetupState: Sendable, Equatable {
       tenantName: name.isEmpty ? nil : name)
   }
 
-  /// Changes the text field of the step, where it has one.
-  mutating func edit(_ change: (inout TextField) -> Void) {
-    switch step {
-    case .appID: change(&appID)
-    case .secret: change(&secret)
-    case .tenant: change(&tenant)
-    case .platform, .review: break
-    }
+  /// Changes the text field of the step, where it has one; where the field refuses, says why.
+  mutating func edit(_ change: (inout TextField) -> TextField.Refusal?) {
+    let refusal: TextField.Refusal? =
+      switch step {
+      case .appID: change(&appID)
+      case .secret: change(&secret)
+      case .tenant: change(&tenant)
+      case .platform, .review: nil
+      }
+    if let refusal { notice = .fieldRefuses(refusal) }
   }
 
   static func trimmed(_ field: TextField) -> String {

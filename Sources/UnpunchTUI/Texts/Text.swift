@@ -17,7 +17,8 @@ enum Text: Sendable, Equatable {
   case error(FeishuError), journal(JournalError)
 
   // Sentences at the bottom.
-  case readOnly, pasteIgnored, howToQuit, noSuspendWhileDeleting, notWhenRestricted
+  case pasteIgnored, pasteTooLarge, fieldRefuses(TextField.Refusal)
+  case readOnly, howToQuit, noSuspendWhileDeleting, notWhenRestricted
   case leftAlone(Duration), idsSent([RecordID], areNew: Bool = false), noClipboard, noIDToCopy
 
   // Pieces of all screens.
@@ -59,6 +60,21 @@ enum Text: Sendable, Equatable {
       )
     case .pasteIgnored:
       ("Pasted text does nothing here. Press / to filter.", "此处不接受粘贴。按 / 可输入筛选条件。")
+    case .pasteTooLarge:
+      (
+        "None of what was pasted was taken: it is larger than 4 MiB. Give a long list as a file (F4 in the form).",
+        "粘贴内容超过 4 MiB，未采用任何部分。较长的列表请从文件读取（查询表单中按 F4）。"
+      )
+    case .fieldRefuses(.full(let most)):
+      (
+        "Not taken, not in part either: this field holds at most \(most.grouped) characters.",
+        "未采用任何部分：此处最多 \(most.grouped) 个字符。"
+      )
+    case .fieldRefuses(.control(let scalar)):
+      (
+        "Not taken, not in part either: there is a control character in it (\(scalar)).",
+        "未采用任何部分：其中含有控制字符（\(scalar)）。"
+      )
     case .howToQuit: ("Press q to quit, f to find other records.", "按 q 退出，按 f 查询其他记录。")
     case .noSuspendWhileDeleting:
       ("A deletion is under way; suspend when it has ended.", "正在删除，完成后才能挂起。")
