@@ -188,6 +188,11 @@ public final class FeishuClient: Sendable {
     tokens.discard()
   }
 
+  /// The platform's time now, as its last answer of code 0 told it; nil where none has told it yet.
+  ///
+  /// Whatever this machine's wall clock says, it moves on by the time that passes.
+  public var platformTime: UnixTime? { line.clock.now }
+
   /// Closes all connections; calls under way end, and later ones fail.
   public func close() async {
     await line.close()

@@ -4,6 +4,8 @@ import Attendance
 struct CallLine: Sendable {
   /// How the calls that change nothing are made again.
   let patience: Patience
+  /// What the answers tell of the platform's clock.
+  let clock: PlatformClock
 
   private let transport: HTTPTransport
   private let limiters: [FeishuCall: CallLimiter]
@@ -23,6 +25,7 @@ struct CallLine: Sendable {
         ($0, CallLimiter(perSecond: $0.perSecond, timing: timing))
       })
     patience = Patience(timing: timing, budget: limits.read, report: report)
+    clock = PlatformClock(timing: timing)
     self.timing = timing
     secret = configuration.appSecret
     host = configuration.baseURL.host
@@ -91,7 +94,9 @@ struct CallLine: Sendable {
     let call = request.call
     switch exchange {
     case .answered(let answer):
-      return try Envelope(answer, of: call, hiding: hiding(request))
+      let envelope = try Envelope(answer, of: call, hiding: hiding(request))
+      clock.note(envelope.date)
+      return envelope
     case .broken(let head, let fault):
       throw .answerBroken(
         call, status: head.status, fault, logID: head.logID ?? head.requestID)
