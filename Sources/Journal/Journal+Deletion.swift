@@ -23,10 +23,8 @@ extension Journal {
       platformHost: intent.platformHost, appID: intent.appID, tenantName: intent.tenantName,
       idKind: intent.idKind, includesFormer: intent.includesFormer, ids: batch.ids, lock: lock,
       pid: getpid())
-    let names = intent.names.map { ($0.key.rawValue, $0.value) }
     let payload = IntentPayload(
-      records: intent.records, names: Dictionary(names, uniquingKeysWith: { first, _ in first }),
-      reason: intent.reason)
+      records: intent.records, names: NamesByID(intent.names), reason: intent.reason)
     do throws(JournalError) {
       let number = try await store.write(orThrow: JournalError.cannotWrite) { [context, now] log in
         let number = try log.nextBatch()

@@ -8,7 +8,7 @@ struct FlowRecordTests {
     creatorID: UserID(rawValue: "e1"), locationName: "北京总部 A 座",
     checkTime: UnixTime(seconds: 1_795_200_000), comment: "")
 
-  static let sources: [(FlowType?, String?, String?, RecordSource)] = [
+  static let sources: [(FlowType?, ExactText?, ExactText?, RecordSource)] = [
     (.userPunch, nil, nil, .ownPunch), (.quickPunch, "", "", .ownPunch),
     (.administratorChange, nil, nil, .administrator), (.makeUp, nil, nil, .makeUp),
     (.system, nil, nil, .system), (.noClockOut, nil, nil, .system),
@@ -52,6 +52,25 @@ struct FlowRecordTests {
     change(&later)
     #expect(Self.record.changedFields(in: later) == [field])
     #expect(later.changedFields(in: Self.record) == [field])
+  }
+
+  @Test(
+    "has changed where a text looks the same and has other bytes",
+    arguments: ExactTextTests.lookAlikes)
+  func lookAlike(_ pair: (ExactText, ExactText)) {
+    let changes: [(FlowRecord.Field, (inout FlowRecord, ExactText) -> Void)] = [
+      (.userID, { $0.userID = UserID($1) }), (.creatorID, { $0.creatorID = UserID($1) }),
+      (.locationName, { $0.locationName = $1 }), (.comment, { $0.comment = $1 }),
+      (.externalID, { $0.externalID = $1 }), (.idempotentID, { $0.idempotentID = $1 }),
+      (.ssid, { $0.ssid = $1 }), (.bssid, { $0.bssid = $1 }),
+    ]
+    for (field, change) in changes {
+      var (before, after) = (Self.record, Self.record)
+      change(&before, pair.0)
+      change(&after, pair.1)
+      #expect(before.changedFields(in: after) == [field])
+      #expect(before != after)
+    }
   }
 
   @Test("names all changed fields, in the order of the platform's page")

@@ -55,7 +55,7 @@ struct SandboxImportTests {
       }
       let again = try SandboxTests.batch(
         after.compactMap {
-          $0.idempotentID?.hasPrefix("undo-") == true ? $0.recordID?.rawValue : nil
+          $0.idempotentID?.text.hasPrefix("undo-") == true ? $0.recordID?.rawValue : nil
         })
       #expect(
         DeletionJudge.judge(again, await client.delete(again).observation).verdicts

@@ -55,6 +55,21 @@ struct DeletionLadderTests {
     expectNoDifference(batch.outcome, outcome)
   }
 
+  @Test("keeps the names of two employees whose ids look the same and have other bytes")
+  func lookAlikes() async throws {
+    let journal = try await Journal.fresh()
+    let names: [UserID: String] = [
+      UserID("jos\u{E9}"): "José", UserID("jose\u{301}"): "Joséphine", UserID("e1043"): "赵敏",
+    ]
+    let plain = try intent([1])
+    let ticket = try await journal.commit(
+      DeletionIntent(
+        platformHost: plain.platformHost, appID: plain.appID, tenantName: nil,
+        idKind: .employeeID, includesFormer: false, reason: "", records: plain.records,
+        names: names))
+    #expect(try await journal.batch(ticket.batchNumber)?.intent.names == names)
+  }
+
   @Test("keeps every sort of verdict as it was", arguments: verdicts)
   func everyVerdict(_ verdict: Verdict) async throws {
     let journal = try await Journal.fresh()

@@ -10,7 +10,7 @@ import UnpunchKit
 
 @Suite("What differs between the selection and the confirmation")
 struct DifferencesTests {
-  private static let place =
+  private static let place: ExactText =
     "Singapore office, floor 12, wing of the Equator, gate next to the garden"
 
   /// Ten records, of which every other one is gone, and the others have three new fields.

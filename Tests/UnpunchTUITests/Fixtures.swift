@@ -34,8 +34,8 @@ enum Fixture {
 
   /// Record number `index`, each a minute older than the one before; employees take turns.
   static func record(
-    _ index: Int, place: String = "北京总部 A 座", comment: String = "11 月补录",
-    externalID: String? = "import", type: FlowType = .imported
+    _ index: Int, place: ExactText = "北京总部 A 座", comment: ExactText = "11 月补录",
+    externalID: ExactText? = "import", type: FlowType = .imported
   ) -> FlowRecord {
     let users = ["e1043", "e1044", "e1051"]
     return FlowRecord(
@@ -189,7 +189,7 @@ extension AppState {
     for case .arrange(let arrangement, let generation) in effects {
       let store = arrangement.list.store
       let rows = store.rows.filter { row in
-        arrangement.filter.words.allSatisfy { store[row].comment.contains($0) }
+        arrangement.filter.words.allSatisfy { store[row].comment.contains(ExactText($0)) }
       }
       let shown = Set(rows.compactMap { store.recordID($0) })
       _ = apply(

@@ -17,7 +17,7 @@ struct RecordColumnsTests {
         case .none, .short: return Fixture.record(index, place: "A", comment: "")
         case .chinese: return Fixture.record(index)
         case .long:
-          let text = String(repeating: "考勤 office ", count: 40)
+          let text = ExactText(String(repeating: "考勤 office ", count: 40))
           return Fixture.record(index, place: text, comment: text)
         case .longNames:
           var record = Fixture.record(index)
@@ -130,7 +130,7 @@ struct RecordColumnsTests {
     #expect(without.end == 88)
     records[30].locationName = "Singapore office, floor 12"
     #expect(Self.width(.place, columns(120)) == 26)
-    records[93].comment = String(repeating: "customer visit ", count: 4)
+    records[93].comment = ExactText(String(repeating: "customer visit ", count: 4))
     #expect(columns(120).end == 108)
     #expect(Self.width(.comment, columns(120)) == 16)
     #expect(Self.width(.place, columns(200)) == 26)

@@ -2,12 +2,12 @@
 struct ImportAnswer: Sendable, Hashable {
   /// A record of the list `flow_records`.
   struct Listed: Sendable, Hashable {
-    let userID: String
+    let userID: UserID
     let checkTime: UnixTime
     /// The new id; nil where it is left out, as was observed.
     let recordID: RecordID?
     /// The key; nil where it is left out.
-    let idempotentID: String?
+    let idempotentID: ExactText?
   }
 
   /// The code.
@@ -47,14 +47,14 @@ extension ImportAnswer.Listed {
     guard let time = try Self.text("check_time", of: fields).flatMap(UnixTime.init(text:)) else {
       throw Inconsistency(.malformed("check_time"))
     }
-    self.userID = userID
+    self.userID = UserID(rawValue: userID)
     checkTime = time
     let digits = try Self.text("record_id", of: fields)
     recordID = digits.flatMap { RecordID($0) }
     guard (digits == nil) == (recordID == nil) else {
       throw Inconsistency(.malformed("record_id"))
     }
-    idempotentID = try Self.text("idempotent_id", of: fields)
+    idempotentID = try Self.text("idempotent_id", of: fields).map { ExactText($0) }
   }
 
   /// The text under a name; nil where it is absent, null or empty.

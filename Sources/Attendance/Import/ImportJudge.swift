@@ -90,8 +90,9 @@ public enum ImportJudge {
 extension RecordImport {
   /// Whether a record of the answer can be the one that was sent.
   fileprivate func matches(_ listed: ImportAnswer.Listed) -> Bool {
-    listed.userID == record.userID.rawValue && listed.checkTime == record.checkTime
-      && listed.idempotentID ?? idempotentID == idempotentID
+    let key = ExactText(idempotentID)
+    return listed.userID == record.userID && listed.checkTime == record.checkTime
+      && listed.idempotentID ?? key == key
   }
 
   /// Whether a message names the record among those that failed.
@@ -102,7 +103,7 @@ extension RecordImport {
     guard let message else { return false }
     let words = message.unicodeScalars.filter { !$0.properties.isWhitespace }
     return words.first == "[" && words.last == "]"
-      || message.contains("\(record.userID)-\(record.creatorID)")
+      || ExactText(message).contains("\(record.userID)-\(record.creatorID)")
   }
 }
 

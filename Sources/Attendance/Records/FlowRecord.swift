@@ -9,15 +9,15 @@ public struct FlowRecord: Sendable, Hashable, Codable {
   /// Who made the record, in the same form.
   public var creatorID: UserID
   /// The place: of the position, or whatever the importer wrote.
-  public var locationName: String
+  public var locationName: ExactText
   /// When the employee checked in or out.
   public var checkTime: UnixTime
   /// The comment; often empty.
-  public var comment: String
+  public var comment: ExactText
   /// The name of the wireless network.
-  public var ssid: String?
+  public var ssid: ExactText?
   /// The address of the wireless network.
-  public var bssid: String?
+  public var bssid: ExactText?
   /// Whether it was punched in the field.
   public var isField: Bool?
   /// Whether it was punched over a wireless network.
@@ -25,9 +25,9 @@ public struct FlowRecord: Sendable, Hashable, Codable {
   /// How the record says it came about.
   public var type: FlowType?
   /// The importer's own id.
-  public var externalID: String?
+  public var externalID: ExactText?
   /// The importer's idempotency key.
-  public var idempotentID: String?
+  public var idempotentID: ExactText?
 
   /// Makes a record from its fields; what an answer may leave out is nil unless given.
   ///
@@ -46,10 +46,10 @@ public struct FlowRecord: Sendable, Hashable, Codable {
   ///   - externalID: The importer's own id.
   ///   - idempotentID: The importer's idempotency key.
   public init(
-    recordID: RecordID?, userID: UserID, creatorID: UserID, locationName: String,
-    checkTime: UnixTime, comment: String, ssid: String? = nil, bssid: String? = nil,
-    isField: Bool? = nil, isWifi: Bool? = nil, type: FlowType? = nil, externalID: String? = nil,
-    idempotentID: String? = nil
+    recordID: RecordID?, userID: UserID, creatorID: UserID, locationName: ExactText,
+    checkTime: UnixTime, comment: ExactText, ssid: ExactText? = nil, bssid: ExactText? = nil,
+    isField: Bool? = nil, isWifi: Bool? = nil, type: FlowType? = nil,
+    externalID: ExactText? = nil, idempotentID: ExactText? = nil
   ) {
     self.recordID = recordID
     self.userID = userID
@@ -93,18 +93,18 @@ public struct FlowRecord: Sendable, Hashable, Codable {
   ///
   /// - Parameter field: One of the compared fields.
   /// - Returns: What the record says there; nil where it says nothing.
-  public func text(of field: Field) -> String? {
+  public func text(of field: Field) -> ExactText? {
     switch field {
-    case .userID: userID.rawValue
-    case .checkTime: checkTime.description
-    case .creatorID: creatorID.rawValue
+    case .userID: userID.exact
+    case .checkTime: ExactText(checkTime.description)
+    case .creatorID: creatorID.exact
     case .locationName: locationName
     case .comment: comment
-    case .type: type.map { String($0.rawValue) }
+    case .type: type.map { "\($0.rawValue)" }
     case .externalID: externalID
     case .idempotentID: idempotentID
-    case .isField: isField.map(String.init)
-    case .isWifi: isWifi.map(String.init)
+    case .isField: isField.map { "\($0)" }
+    case .isWifi: isWifi.map { "\($0)" }
     case .ssid: ssid
     case .bssid: bssid
     }

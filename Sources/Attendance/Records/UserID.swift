@@ -1,7 +1,10 @@
-/// The id of one employee, in the form that an ``IDKind`` says.
-public struct UserID: RawRepresentable, Sendable, Hashable, Codable, CustomStringConvertible {
+/// The id of one employee, in the form that an ``IDKind`` says; ids are equal where their bytes are.
+public struct UserID: Sendable, Hashable, Comparable, Codable, CustomStringConvertible {
+  /// The id as a text that compares by its bytes.
+  public let exact: ExactText
+
   /// The id, exactly as it was given.
-  public let rawValue: String
+  public var rawValue: String { exact.text }
 
   /// Takes an id that an operator wrote.
   ///
@@ -10,14 +13,21 @@ public struct UserID: RawRepresentable, Sendable, Hashable, Codable, CustomStrin
     guard (1...64).contains(rawValue.unicodeScalars.count),
       rawValue.unicodeScalars.allSatisfy(Self.mayStand)
     else { return nil }
-    self.rawValue = rawValue
+    exact = ExactText(rawValue)
   }
 
   /// Takes an id that the platform sent, whatever is in it.
   ///
   /// - Parameter rawValue: The text of a `user_id` in an answer.
   public init(rawValue: String) {
-    self.rawValue = rawValue
+    exact = ExactText(rawValue)
+  }
+
+  /// Takes an id that the platform sent, whatever is in it.
+  ///
+  /// - Parameter exact: The text of a `user_id` in an answer.
+  public init(_ exact: ExactText) {
+    self.exact = exact
   }
 
   /// Whether a scalar may stand in an id; what most ids are made of is decided first, since lists are long.
@@ -30,5 +40,29 @@ public struct UserID: RawRepresentable, Sendable, Hashable, Codable, CustomStrin
   }
 
   /// The id.
-  public var description: String { rawValue }
+  public var description: String { exact.text }
+
+  /// Tells whether one id comes before another, by their bytes.
+  ///
+  /// - Parameters:
+  ///   - left: One id.
+  ///   - right: The other.
+  /// - Returns: Whether `left` comes before `right`.
+  public static func < (left: Self, right: Self) -> Bool { left.exact < right.exact }
+
+  /// Reads an id.
+  ///
+  /// - Parameter decoder: Where to read from.
+  /// - Throws: A decoding error where there is no text.
+  public init(from decoder: any Decoder) throws {
+    exact = try ExactText(from: decoder)
+  }
+
+  /// Writes the id, and nothing around it.
+  ///
+  /// - Parameter encoder: Where to write to.
+  /// - Throws: What the encoder throws.
+  public func encode(to encoder: any Encoder) throws {
+    try exact.encode(to: encoder)
+  }
 }

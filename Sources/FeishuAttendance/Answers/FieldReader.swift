@@ -31,6 +31,11 @@ struct FieldReader: Sendable {
     }
   }
 
+  /// The same, to be compared by its bytes.
+  func exact(_ name: String) throws(Fault) -> ExactText? {
+    try text(name).map { ExactText($0) }
+  }
+
   func integer(_ name: String) throws(Fault) -> Int? {
     guard let value = try value(name) else { return nil }
     guard let integer = value.integer else { throw Fault(what: .unexpected(name)) }

@@ -15,16 +15,16 @@ extension FlowRecord {
       recordID: try Self.recordID(fields),
       userID: UserID(rawValue: userID),
       creatorID: UserID(rawValue: try fields.text("creator_id") ?? ""),
-      locationName: try fields.text("location_name") ?? "",
+      locationName: try fields.exact("location_name") ?? "",
       checkTime: moment,
-      comment: try fields.text("comment") ?? "",
-      ssid: try fields.text("ssid"),
-      bssid: try fields.text("bssid"),
+      comment: try fields.exact("comment") ?? "",
+      ssid: try fields.exact("ssid"),
+      bssid: try fields.exact("bssid"),
       isField: try fields.bool("is_field"),
       isWifi: try fields.bool("is_wifi"),
       type: try fields.integer("type").map(FlowType.init),
-      externalID: try fields.text("external_id"),
-      idempotentID: try fields.text("idempotent_id"))
+      externalID: try fields.exact("external_id"),
+      idempotentID: try fields.exact("idempotent_id"))
   }
 
   /// The id; an empty text counts as none, anything but digits as malformed.

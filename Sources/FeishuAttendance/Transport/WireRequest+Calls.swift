@@ -96,7 +96,7 @@ extension WireRequest {
       let external_id: String?
       let idempotent_id: String
     }
-    func filled(_ text: String?) -> String? { text.flatMap { $0.isEmpty ? nil : $0 } }
+    func filled(_ text: ExactText?) -> String? { text.flatMap { $0.isEmpty ? nil : $0.text } }
     let flow = record.record
     return Self(
       call: .create,
@@ -105,8 +105,8 @@ extension WireRequest {
         "flow_records": [
           Flow(
             user_id: flow.userID.rawValue, creator_id: flow.creatorID.rawValue,
-            location_name: flow.locationName, check_time: flow.checkTime.description,
-            comment: flow.comment, ssid: filled(flow.ssid), bssid: filled(flow.bssid),
+            location_name: flow.locationName.text, check_time: flow.checkTime.description,
+            comment: flow.comment.text, ssid: filled(flow.ssid), bssid: filled(flow.bssid),
             is_field: flow.isField, is_wifi: flow.isWifi, type: flow.type?.rawValue,
             external_id: filled(flow.externalID), idempotent_id: record.idempotentID)
         ]

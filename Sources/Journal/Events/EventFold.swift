@@ -25,14 +25,13 @@ enum EventFold {
     let payload = try event.payload.map { try EventJSON.value(IntentPayload.self, from: $0) }
     // What the schema does not let in is not looked for again, but ids that are no batch could not be shown.
     guard let ids = try? RecordBatch(header.ids) else { throw StorageFault.damaged }
-    let names = (payload?.names ?? [:]).map { (UserID(rawValue: $0.key), $0.value) }
     return JournalBatch(
       number: number, at: event.instant.utcMilliseconds, context: event.context, batch: ids,
       intent: DeletionIntent(
         platformHost: header.platformHost, appID: header.appID, tenantName: header.tenantName,
         idKind: header.idKind, includesFormer: header.includesFormer,
         reason: payload?.reason ?? "", records: payload?.records ?? [],
-        names: Dictionary(names, uniquingKeysWith: { first, _ in first })),
+        names: payload?.names.names ?? [:]),
       isPurged: payload == nil, pid: header.pid, lock: header.lock)
   }
 

@@ -19,9 +19,46 @@ struct IntentHeader: Codable {
 /// The payload of an intent.
 struct IntentPayload: Codable {
   let records: [FlowRecord]
-  /// The names by the ids' text, so that the JSON is an object.
-  let names: [String: String]
+  let names: NamesByID
   let reason: String
+}
+
+/// The names of employees: an object by the ids, or a list where two ids would be one name of an object to a reader
+/// that compares by canonical equivalence.
+struct NamesByID: Codable {
+  let names: [UserID: String]
+
+  private struct Pair: Codable {
+    let id: UserID
+    let name: String
+  }
+
+  init(_ names: [UserID: String]) {
+    self.names = names
+  }
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    if let pairs = try? container.decode([Pair].self) {  // No list: an object.
+      names = Dictionary(pairs.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    } else {
+      names = Dictionary(
+        try container.decode([String: String].self).map { (UserID(rawValue: $0.key), $0.value) },
+        uniquingKeysWith: { first, _ in first })
+    }
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    let object = Dictionary(
+      names.map { ($0.key.rawValue, $0.value) }, uniquingKeysWith: { first, _ in first })
+    var container = encoder.singleValueContainer()
+    if object.count == names.count {
+      try container.encode(object)
+    } else {
+      let pairs = names.sorted { $0.key < $1.key }.map { Pair(id: $0.key, name: $0.value) }
+      try container.encode(pairs)
+    }
+  }
 }
 
 /// The header of an attempt.

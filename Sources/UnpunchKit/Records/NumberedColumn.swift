@@ -28,27 +28,3 @@ struct NumberedColumn<Value: Hashable & Sendable>: Sendable {
   /// The value of a row.
   subscript(row: Int) -> Value { values[Int(numbers[row])] }
 }
-
-/// A text that equals only the same bytes: texts that look the same may differ, and what is kept may be imported again.
-struct ExactText: Sendable, Hashable, Comparable {
-  let text: String
-
-  init(_ text: String) {
-    self.text = text
-  }
-
-  static func == (left: Self, right: Self) -> Bool {
-    left.text == right.text && left.text.utf8.elementsEqual(right.text.utf8)
-  }
-
-  /// Goes by code points; texts that look the same go by their bytes.
-  static func < (left: Self, right: Self) -> Bool {
-    if left.text != right.text { return left.text < right.text }
-    return left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
-  }
-
-  func hash(into hasher: inout Hasher) {
-    var text = text
-    text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
-  }
-}

@@ -6,7 +6,8 @@ struct RecordColumns: Sendable {
   let times: [UnixTime]
   let types: NumberedColumn<FlowType?>
   let sources: NumberedColumn<RecordSource>
-  let users, creators, places, comments: NumberedColumn<ExactText>
+  let users, creators: NumberedColumn<UserID>
+  let places, comments: NumberedColumn<ExactText>
   private let ssids, bssids, externalIDs, idempotentIDs: NumberedColumn<ExactText?>
   private let flags: [UInt8]
 
@@ -29,17 +30,17 @@ struct RecordColumns: Sendable {
     times = records.map(\.checkTime)
     types = NumberedColumn(records.lazy.map(\.type))
     sources = NumberedColumn(records.lazy.map(\.source))
-    users = NumberedColumn(records.lazy.map { ExactText($0.userID.rawValue) })
-    creators = NumberedColumn(records.lazy.map { ExactText($0.creatorID.rawValue) })
-    places = NumberedColumn(records.lazy.map { ExactText($0.locationName) })
-    comments = NumberedColumn(records.lazy.map { ExactText($0.comment) })
-    ssids = NumberedColumn(records.lazy.map { $0.ssid.map(ExactText.init) })
-    bssids = NumberedColumn(records.lazy.map { $0.bssid.map(ExactText.init) })
-    externalIDs = NumberedColumn(records.lazy.map { $0.externalID.map(ExactText.init) })
-    idempotentIDs = NumberedColumn(records.lazy.map { $0.idempotentID.map(ExactText.init) })
+    users = NumberedColumn(records.lazy.map(\.userID))
+    creators = NumberedColumn(records.lazy.map(\.creatorID))
+    places = NumberedColumn(records.lazy.map(\.locationName))
+    comments = NumberedColumn(records.lazy.map(\.comment))
+    ssids = NumberedColumn(records.lazy.map(\.ssid))
+    bssids = NumberedColumn(records.lazy.map(\.bssid))
+    externalIDs = NumberedColumn(records.lazy.map(\.externalID))
+    idempotentIDs = NumberedColumn(records.lazy.map(\.idempotentID))
     flags = records.map { Self.flag($0.isField) | Self.flag($0.isWifi) << 2 }
 
-    userTexts = FoldedText(users.values.lazy.map(\.text))
+    userTexts = FoldedText(users.values.lazy.map(\.rawValue))
     placeTexts = FoldedText(places.values.lazy.map(\.text))
     commentTexts = FoldedText(comments.values.lazy.map(\.text))
     placeRanks = Ranks(of: places.values)
@@ -65,12 +66,12 @@ struct RecordColumns: Sendable {
   /// The record of a row.
   subscript(row: Int) -> FlowRecord {
     FlowRecord(
-      recordID: ids[row].recordID, userID: UserID(rawValue: users[row].text),
-      creatorID: UserID(rawValue: creators[row].text), locationName: places[row].text,
-      checkTime: times[row], comment: comments[row].text, ssid: ssids[row]?.text,
-      bssid: bssids[row]?.text, isField: Self.bool(flags[row]), isWifi: Self.bool(flags[row] >> 2),
-      type: types[row], externalID: externalIDs[row]?.text,
-      idempotentID: idempotentIDs[row]?.text)
+      recordID: ids[row].recordID, userID: users[row],
+      creatorID: creators[row], locationName: places[row],
+      checkTime: times[row], comment: comments[row], ssid: ssids[row],
+      bssid: bssids[row], isField: Self.bool(flags[row]), isWifi: Self.bool(flags[row] >> 2),
+      type: types[row], externalID: externalIDs[row],
+      idempotentID: idempotentIDs[row])
   }
 
   /// The rows that have an id, in the order of the store.

@@ -35,8 +35,8 @@ public final class RecordStore: Sendable, Equatable {
     var seen: Set<RecordID> = []
     let unique = records.filter { $0.recordID.map { seen.insert($0).inserted } ?? true }
     let sorted = unique.sorted {
-      ($1.checkTime, $0.userID.rawValue, $0.recordID?.rawValue ?? "")
-        < ($0.checkTime, $1.userID.rawValue, $1.recordID?.rawValue ?? "")
+      ($1.checkTime, $0.userID, $0.recordID?.rawValue ?? "")
+        < ($0.checkTime, $1.userID, $1.recordID?.rawValue ?? "")
     }
     return (RecordStore(sorted), records.count - unique.count)
   }
@@ -70,7 +70,7 @@ public final class RecordStore: Sendable, Equatable {
   ///
   /// - Parameter row: A row of ``rows``.
   /// - Returns: The employee's id.
-  public func userID(_ row: Int) -> UserID { UserID(rawValue: columns.users[row].text) }
+  public func userID(_ row: Int) -> UserID { columns.users[row] }
 
   /// Some rows, spread evenly from the first to the last, for what need not be asked of each.
   ///

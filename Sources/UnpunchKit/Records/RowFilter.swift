@@ -17,7 +17,7 @@ struct RowFilter {
     self.columns = columns
     self.zone = zone
     self.names = FoldedText(
-      columns.users.values.lazy.map { names[UserID(rawValue: $0.text)] ?? "" })
+      columns.users.values.lazy.map { names[$0] ?? "" })
     sourceNames = FoldedText(columns.sources.values.map(sourceName))
   }
 

@@ -30,11 +30,11 @@ struct RowSorting {
       return order.isAscending ? smallest : reversed(smallest) { ids[$0].value == ids[$1].value }
     case .employee:
       let keys = columns.users.values.map {
-        EmployeeKey(name: names[UserID(rawValue: $0.text)], id: $0.text)
+        EmployeeKey(name: names[$0].map { ExactText($0) }, id: $0)
       }
       return try rows(kept, Ranks(of: keys), columns.users.numbers, order.isAscending)
     case .source:
-      let ranks = Ranks(of: columns.sources.values.map(sourceName))
+      let ranks = Ranks(of: columns.sources.values.map { ExactText(sourceName($0)) })
       return try rows(kept, ranks, columns.sources.numbers, order.isAscending)
     case .place:
       return try rows(kept, columns.placeRanks, columns.places.numbers, order.isAscending)
@@ -45,8 +45,8 @@ struct RowSorting {
 
   /// The name, then the id; people without a name come last.
   private struct EmployeeKey: Comparable {
-    let name: String?
-    let id: String
+    let name: ExactText?
+    let id: UserID
 
     static func < (left: Self, right: Self) -> Bool {
       if left.name == right.name { return left.id < right.id }

@@ -35,13 +35,14 @@ struct ImportFinder: Sendable {
   /// - Returns: What is shown.
   func look(for item: UndoIntent.Item, taken: Set<RecordID>) async -> Look {
     guard let record = batch.record(item.recordID) else { return .noAnswer }
+    let key = ExactText(item.idempotentID)
     let shown: [FlowRecord]
     do throws(FeishuError) {
       shown = try await Self.sameMoment(record, batch.intent, service)
     } catch {
       return .noAnswer
     }
-    if let id = shown.first(where: { $0.idempotentID == item.idempotentID })?.recordID {
+    if let id = shown.first(where: { $0.idempotentID == key })?.recordID {
       return .found(id)
     }
     let before = Set(item.equal).union(taken)

@@ -45,7 +45,9 @@ struct UndoPlanner: Sendable {
   ) -> UndoVerdict.Obstacle? {
     if RecordImport.isTooEarly(record) { return .tooEarly }
     // Job numbers and ids of people who left are given to others.
-    if let then = batch.intent.names[record.userID], let now = names[record.userID], then != now {
+    if let then = batch.intent.names[record.userID], let now = names[record.userID],
+      ExactText(then) != ExactText(now)
+    {
       return .otherPerson
     }
     return nil

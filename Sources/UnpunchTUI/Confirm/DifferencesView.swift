@@ -79,7 +79,7 @@ extension AppContext {
     case .isField: yesNo(record.isField) ?? "—"
     case .isWifi: yesNo(record.isWifi) ?? "—"
     case .userID, .creatorID, .locationName, .comment, .externalID, .idempotentID, .ssid, .bssid:
-      Self.orDash(record.text(of: field) ?? "")
+      Self.orDash(record.text(of: field)?.text ?? "")
     }
   }
 }

@@ -69,14 +69,14 @@ struct DetailsView {
       (.details(.creator), SafeText(record.creatorID.rawValue)),
       (.details(.source), context.sourceName(record.source)),
       (.details(.type), record.type.map { context.words(.details(.flowType($0))) }),
-      (.details(.place), AppContext.orDash(record.locationName)),
-      (.details(.comment), AppContext.orDash(record.comment)),
-      (.details(.external), record.externalID.map { SafeText($0) }),
-      (.details(.idempotent), record.idempotentID.map { SafeText($0) }),
+      (.details(.place), AppContext.orDash(record.locationName.text)),
+      (.details(.comment), AppContext.orDash(record.comment.text)),
+      (.details(.external), record.externalID.map { SafeText($0.text) }),
+      (.details(.idempotent), record.idempotentID.map { SafeText($0.text) }),
       (.details(.field), context.yesNo(record.isField)),
       (.details(.wifi), context.yesNo(record.isWifi)),
-      (.details(.ssid), record.ssid.map { SafeText($0) }),
-      (.details(.bssid), record.bssid.map { SafeText($0) }),
+      (.details(.ssid), record.ssid.map { SafeText($0.text) }),
+      (.details(.bssid), record.bssid.map { SafeText($0.text) }),
     ]
     return rows.flatMap { label, value in
       value.map { labelled(label, $0, context, columns: columns) } ?? []

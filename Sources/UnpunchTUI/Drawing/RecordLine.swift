@@ -36,8 +36,8 @@ struct RecordLine {
       context.employee(record.userID, name, includesFormer: includesFormer, columns: who)
         .padded(to: who),
     ]
-    if showsPlace { parts.append(AppContext.orDash(record.locationName).padded(to: place)) }
-    if showsComment { parts.append(AppContext.orDash(record.comment).padded(to: comment)) }
+    if showsPlace { parts.append(AppContext.orDash(record.locationName.text).padded(to: place)) }
+    if showsComment { parts.append(AppContext.orDash(record.comment.text).padded(to: comment)) }
     return (parts + [id]).joined(separator: "  ")
   }
 

@@ -170,8 +170,8 @@ extension AppContext {
         record.userID, list.names[record.userID], includesFormer: list.query.includesFormer,
         columns: width)
     case .source: return sourceName(record.source)
-    case .place: return Self.orDash(record.locationName)
-    case .comment: return Self.orDash(record.comment)
+    case .place: return Self.orDash(record.locationName.text)
+    case .comment: return Self.orDash(record.comment.text)
     case .record:
       return record.recordID.map { SafeText($0.rawValue).cutFront(to: width) } ?? "—"
     }

@@ -62,15 +62,15 @@ struct RecordOutput: Encodable {
     case .time: time
     case .type: record.type.map { String($0.rawValue) }
     case .source: record.source.kind.rawValue
-    case .place: record.locationName
-    case .comment: record.comment
+    case .place: record.locationName.text
+    case .comment: record.comment.text
     case .creatorID: record.creatorID.rawValue
-    case .externalID: record.externalID
-    case .idempotentID: record.idempotentID
+    case .externalID: record.externalID?.text
+    case .idempotentID: record.idempotentID?.text
     case .isField: record.isField.map(String.init)
     case .isWifi: record.isWifi.map(String.init)
-    case .ssid: record.ssid
-    case .bssid: record.bssid
+    case .ssid: record.ssid?.text
+    case .bssid: record.bssid?.text
     }
   }
 }

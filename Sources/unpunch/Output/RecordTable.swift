@@ -16,8 +16,8 @@ enum RecordTable {
         SafeText(record.userID.rawValue),
         SafeText(finding.names[record.userID] ?? "—"),
         SafeText(record.source.name(in: settings.language)),
-        SafeText(record.locationName).cut(to: 30),
-        SafeText(record.comment).cut(to: 30),
+        SafeText(record.locationName.text).cut(to: 30),
+        SafeText(record.comment.text).cut(to: 30),
         SafeText(record.recordID?.rawValue ?? "—"),
       ]
     }

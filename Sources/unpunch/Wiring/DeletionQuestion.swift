@@ -44,7 +44,7 @@ struct DeletionQuestion: Sendable {
         SafeText(String(index + 1)),
         SafeText(CivilTime(record.checkTime, in: session.settings.zone).text),
         .person(gathering.names[record.userID], record.userID),
-        SafeText(record.locationName).cut(to: 30), SafeText(record.comment).cut(to: 30),
+        SafeText(record.locationName.text).cut(to: 30), SafeText(record.comment.text).cut(to: 30),
         SafeText(record.recordID?.rawValue ?? "—"),
       ]
     }

@@ -54,7 +54,8 @@ struct UndoQuestion: Sendable {
         [
           SafeText(CivilTime(record.checkTime, in: session.settings.zone).text),
           .person(plan.batch.intent.names[record.userID], record.userID),
-          SafeText(record.locationName).cut(to: 30), SafeText(record.recordID?.rawValue ?? "—"),
+          SafeText(record.locationName.text).cut(to: 30),
+          SafeText(record.recordID?.rawValue ?? "—"),
           SafeText(reason ?? ""),
         ]
       }, indent: 2, cutting: [2],

@@ -76,6 +76,23 @@ struct RereadingTests {
     }
   }
 
+  @Test("tells a text that looks the same and has other bytes")
+  func lookAlike() async throws {
+    for (was, now) in [("\u{C5}", "\u{212B}"), ("\u{91D1}", "\u{F90A}"), ("\u{E9}", "e\u{301}")] {
+      var held = Self.records
+      var records = held
+      records[1].comment = ExactText(was)
+      held[1].comment = ExactText(now)
+      let plan = Fixture.plan(records)
+      let rereading = try await reread(plan, by: PlatformDouble(holding: held).service)
+      expectNoDifference(
+        rereading,
+        .differs([
+          Rereading.Difference(item: plan.items[1], change: .fields([.comment], now: held[1]))
+        ]))
+    }
+  }
+
   @Test("asks by itself for what the query does not show, and believes what it is shown")
   func shownAlone() async throws {
     let platform = PlatformDouble(holding: Self.records)

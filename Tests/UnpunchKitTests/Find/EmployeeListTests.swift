@@ -27,6 +27,14 @@ struct EmployeeListTests {
     }
   }
 
+  @Test("asks for both of two ids that look the same and have other bytes")
+  func lookAlikes() {
+    let list = EmployeeList("jos\u{E9}, jose\u{301} jos\u{E9}")
+    #expect(
+      list.ids.map { Array($0.rawValue.utf8) }
+        == ["jos\u{E9}", "jose\u{301}"].map { Array($0.utf8) })
+  }
+
   @Test("takes 64 characters, not 65")
   func length() {
     let (longest, tooLong) = (String(repeating: "敏", count: 64), String(repeating: "e", count: 65))

@@ -53,7 +53,7 @@ struct RecordPropertyTests {
       var selection = Selection()
       for record in slow.records.shuffled(using: &random).prefix(12) {
         var older = record
-        older.comment += "!"
+        older.comment = "\(older.comment)!"
         _ = selection.insert(older)
       }
       let before = selection.items.map(\.id)
@@ -72,7 +72,7 @@ struct RecordPropertyTests {
 /// A few records as an array, with the store that is tested.
 private struct SlowList {
   static let names = [Fixture.user(0): "赵敏", Fixture.user(1): "Ａlice", Fixture.user(2): "alice"]
-  private static let texts = [
+  private static let texts: [ExactText] = [
     "", "北京总部 A 座", "北京总部 Ａ座", "Café", "Cafe\u{301}", "cafe", "上海", "11 月补录", "a\u{0}b", "２号门",
     "2026-11-20", "09:00", "imported",
   ]
@@ -142,8 +142,8 @@ private struct SlowList {
     func columns(_ record: FlowRecord) -> [String: [String]] {
       let name = Self.names[record.userID] ?? ""
       return [
-        "time": [CivilTime(record.checkTime, in: zone).text], "place": [record.locationName],
-        "comment": [record.comment], "name": [name],
+        "time": [CivilTime(record.checkTime, in: zone).text], "place": [record.locationName.text],
+        "comment": [record.comment.text], "name": [name],
         "id": [record.recordID?.rawValue ?? "", record.userID.rawValue],
         "user": [record.userID.rawValue, name],
       ]
@@ -189,7 +189,7 @@ private struct SlowList {
           let (record, second) = (records[row], records[other])
           return (isExtra ? other < row : other != row) && record.userID == second.userID
             && record.checkTime == second.checkTime
-            && record.locationName.utf8.elementsEqual(second.locationName.utf8)
+            && record.locationName == second.locationName
         }
       }
     default:
@@ -224,15 +224,10 @@ private struct SlowList {
       return (name(left), left.userID.rawValue) < (name(right), right.userID.rawValue)
     case .source:
       return left.source.kind.name(in: .english) < right.source.kind.name(in: .english)
-    case .place: return isLess(left.locationName, right.locationName)
-    case .comment: return isLess(left.comment, right.comment)
+    case .place: return left.locationName < right.locationName
+    case .comment: return left.comment < right.comment
     case .record: return number(left) < number(right)
     }
-  }
-
-  /// Texts that look the same go by their bytes.
-  private func isLess(_ left: String, _ right: String) -> Bool {
-    left == right ? left.utf8.lexicographicallyPrecedes(right.utf8) : left < right
   }
 
   private func folded(_ text: String) -> String {

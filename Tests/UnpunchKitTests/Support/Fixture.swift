@@ -27,8 +27,8 @@ enum Fixture {
 
   /// A record that somebody imported, so many minutes after midnight.
   static func record(
-    _ number: Int, user: Int = 0, minute: Int? = nil, place: String = "北京总部 A 座",
-    comment: String = "11 月补录"
+    _ number: Int, user: Int = 0, minute: Int? = nil,
+    place: ExactText = "北京总部 A 座", comment: ExactText = "11 月补录"
   ) -> FlowRecord {
     FlowRecord(
       recordID: id(number), userID: self.user(user), creatorID: UserID(rawValue: "e1000"),

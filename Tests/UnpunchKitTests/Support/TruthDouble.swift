@@ -191,7 +191,7 @@ extension TruthDouble.State {
     // Nineteen digits are always an id.
     let id = RecordID(String(nextID)) ?? record.recordID
     record.recordID = id
-    record.idempotentID = new.idempotentID
+    record.idempotentID = ExactText(new.idempotentID)
     if let id { held[id] = record }
     imported.append(new.idempotentID)
     return id ?? Fixture.id(0)

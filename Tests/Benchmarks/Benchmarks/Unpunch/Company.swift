@@ -7,7 +7,9 @@ enum Company {
   private static let zone = TimeZone(identifier: "Asia/Shanghai") ?? .gmt
   private static let span = TimeSpan(
     first: UnixTime(seconds: 1_787_500_800), last: UnixTime(seconds: 1_795_276_799))
-  private static let places = (1...40).map { "\($0 % 3 == 0 ? "北京总部" : "上海仓库") \($0) 号门" }
+  private static let places: [ExactText] = (1...40).map {
+    "\($0 % 3 == 0 ? "北京总部" : "上海仓库") \($0) 号门"
+  }
   private static let names = Dictionary(
     uniqueKeysWithValues: (0..<2000).map {
       (UserID(rawValue: "e\(1001 + $0)"), $0 % 2 == 0 ? "赵敏\($0)" : "Alice Carter \($0)")
@@ -50,8 +52,8 @@ enum Company {
     let record = store[row]
     return [
       CivilTime(record.checkTime, in: zone).text, names[record.userID] ?? "",
-      record.userID.rawValue, record.source.kind.name(in: .english), record.locationName,
-      record.comment, record.recordID?.rawValue ?? "",
+      record.userID.rawValue, record.source.kind.name(in: .english), record.locationName.text,
+      record.comment.text, record.recordID?.rawValue ?? "",
     ].joined(separator: "\n").lowercased()
   }
 
@@ -63,8 +65,8 @@ enum Company {
       case .time: record.checkTime.description
       case .employee: (names[record.userID] ?? "") + "\u{0}" + record.userID.rawValue
       case .source: record.source.kind.name(in: .english)
-      case .place: record.locationName
-      case .comment: record.comment
+      case .place: record.locationName.text
+      case .comment: record.comment.text
       case .record: record.recordID?.rawValue ?? ""
       }
     }
