@@ -23,7 +23,7 @@ enum JournalDatabase {
     // SQLite opens a file that it cannot write for reading, and says so only when something writes; this does not.
     try queue.write { try $0.execute(sql: "DELETE FROM event WHERE FALSE") }
     // The write-ahead log is there now. SQLite synchronizes its name too, but does not say where that fails.
-    try StateDirectory.synchronize((path as NSString).deletingLastPathComponent)
+    try StateDirectory.synchronize(StateDirectory.parent(of: path))
     return queue
   }
 
@@ -35,7 +35,7 @@ enum JournalDatabase {
   static func openStore(path: String) throws -> JournalStore {
     do {
       // Locks and emergency files are made in the directory, whatever SQLite has there already.
-      try StateDirectory.checkWritable((path as NSString).deletingLastPathComponent)
+      try StateDirectory.checkWritable(StateDirectory.parent(of: path))
       return JournalStore(try open(path: path))
     } catch {
       let fault = StorageFault(error)

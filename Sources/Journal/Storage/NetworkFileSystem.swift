@@ -28,12 +28,13 @@ package enum NetworkFileSystem {
   package static func name(ofDevice device: UInt64, inMounts mounts: String) -> String? {
     let major = device >> 8 & 0xFFF | device >> 32 & ~0xFFF
     let minor = device & 0xFF | device >> 12 & ~0xFF & 0xFFFF_FFFF
-    for line in mounts.split(separator: "\n") {
-      let fields = line.split(separator: " ")
-      guard fields.count > 2, fields[2] == "\(major):\(minor)",
-        let separator = fields.firstIndex(of: "-"), separator + 1 < fields.count
+    for line in mounts.utf8.split(separator: UInt8(ascii: "\n")) {
+      let fields = line.split(separator: UInt8(ascii: " "))
+      guard fields.count > 2, fields[2].elementsEqual("\(major):\(minor)".utf8),
+        let separator = fields.firstIndex(where: { $0.elementsEqual("-".utf8) }),
+        separator + 1 < fields.count
       else { continue }
-      let name = String(fields[separator + 1])
+      let name = String(decoding: fields[separator + 1], as: UTF8.self)
       return spansHosts(name) ? name : nil
     }
     return nil
@@ -45,7 +46,7 @@ package enum NetworkFileSystem {
       "fuse":
       true
     case let name:
-      name.hasPrefix("fuse.")
+      name.utf8.starts(with: "fuse.".utf8)
     }
   }
 }

@@ -89,9 +89,16 @@ enum StateDirectory {
     }
   }
 
-  private static func parent(of path: String) -> String {
-    let parent = (path as NSString).deletingLastPathComponent
-    return parent.isEmpty ? "." : parent
+  /// The directory that something lies in; by bytes, as the system takes a path apart.
+  static func parent(of path: String) -> String {
+    let slash = UInt8(ascii: "/")
+    var bytes = Array(path.utf8)
+    func dropSlashes() { while bytes.count > 1, bytes.last == slash { bytes.removeLast() } }
+    dropSlashes()
+    guard let last = bytes.lastIndex(of: slash) else { return "." }
+    bytes.removeSubrange((last + 1)...)
+    dropSlashes()
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   private static func check(_ path: String, is kind: mode_t, mode: mode_t) throws(StorageFault) {

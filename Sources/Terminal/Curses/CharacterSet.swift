@@ -24,7 +24,7 @@ enum CharacterSet {
       if unpunch_process_width(0x2500) != 1 {
         self = .other
       } else {
-        self = name == "linux" || name.hasPrefix("linux-") ? .console : .utf8
+        self = name == "linux" || name.utf8.starts(with: "linux-".utf8) ? .console : .utf8
       }
     case .notUTF8: self = .other
     }

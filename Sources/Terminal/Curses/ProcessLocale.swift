@@ -18,8 +18,8 @@ enum ProcessLocale {
 
   /// Whether the name of a locale says UTF-8, in any of its spellings.
   static func namesUTF8(_ name: String) -> Bool {
-    let name = name.lowercased()
-    return name.contains("utf-8") || name.contains("utf8")
+    let name = name.utf8.map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }
+    return name.contains("utf-8".utf8) || name.contains("utf8".utf8)
   }
 
   private static var codeset: String {

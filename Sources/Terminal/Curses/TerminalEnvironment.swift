@@ -66,12 +66,12 @@ struct TerminalEnvironment {
   var takesClipboard: Bool {
     let name = terminal
     return !["", "dumb", "linux", "unknown", "ansi", "cygwin", "vt100", "vt102", "vt220"]
-      .contains(name) && !name.hasPrefix("linux-")
+      .contains(name) && !name.utf8.starts(with: "linux-".utf8)
   }
 
   /// Whether the mouse may be asked for: GNU screen and the Linux console have only the old reports.
   var tellsMouse: Bool {
-    if terminal.hasPrefix("screen") { return value("TMUX") != nil }
-    return !terminal.hasPrefix("linux")
+    if terminal.utf8.starts(with: "screen".utf8) { return value("TMUX") != nil }
+    return !terminal.utf8.starts(with: "linux".utf8)
   }
 }
