@@ -1,6 +1,7 @@
 import ArgumentParser
 import Attendance
 import Foundation
+import Journal
 
 /// The program: its commands, and the interactive screens where none is named.
 @main
@@ -24,6 +25,8 @@ struct Unpunch: AsyncParsableCommand {
 
   /// Parses and runs; every way to fail ends in one sentence on standard error and a documented exit code.
   static func main() async {
+    // First of all: even the words of the options depend on the environment.
+    RestrictedEnvironment.enterIfAsked()
     do {
       var command = try parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {
@@ -34,12 +37,21 @@ struct Unpunch: AsyncParsableCommand {
     } catch let failure as CommandFailure {
       if !failure.sentence.isEmpty { StandardError.write(failure.sentence) }
       Foundation.exit(failure.status.rawValue)
+    } catch let error as JournalError {
+      StandardError.write(error.sentence(in: ChosenLanguage.early))
+      Foundation.exit(ExitStatus.journal.rawValue)
     } catch {
       let status = exitCode(for: error)
+      // What is no mistake in the options is the system's; Foundation's own words are numbers and names of domains.
+      if status == .failure {
+        let words = SystemWords.of(error, in: ChosenLanguage.early)
+        StandardError.write(say(.systemFailed(words)))
+        Foundation.exit(ExitStatus.outputFailed.rawValue)
+      }
       guard status == .validationFailure else { exit(withError: error) }
       // The parser's own words are English; the sentence around them is ours.
       var words = message(for: error)
-      while words.hasSuffix(".") { words.removeLast() }
+      while words.utf8.last == UInt8(ascii: ".") { words.removeLast() }
       StandardError.write(say(.badOption(words)))
       Foundation.exit(ExitStatus.usage.rawValue)
     }
@@ -48,7 +60,7 @@ struct Unpunch: AsyncParsableCommand {
   func run() async throws {
     try find.check()
     var settings = try SettingsLoader.load(common)
-    if let setup = SetupRun(settings, common) {
+    if let setup = try SetupRun(settings, common) {
       try await setup.run()
       settings = try SettingsLoader.load(common)
     }

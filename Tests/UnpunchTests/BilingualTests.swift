@@ -18,6 +18,12 @@ struct BilingualTests {
     VerdictText.tooEarly(.lark), VerdictText.equalRecord("1"), VerdictText.recordChanged(["a"]),
     DoctorText.noTenantName, DoctorText.scopesCure, DoctorText.clockBehind(seconds: 31, .lark),
     DoctorText.open(1), InitText.exists("a"), InitText.written("a"),
+    SettingsMistake.unreadable("a", .danglingLink("b")),
+    SettingsMistake.empty(place: "a", key: "b"),
+    SettingsMistake.line(file: "a", line: 1, .fullWidthColon(key: "b")),
+    SettingsMistake.severalZones(place: "a", "CST", places: ["b", "c"]),
+    SettingsMistake.hostZone("TZ=CST-8", places: ["b"]), SettingsMistake.secretLines("a"),
+    SettingsMistake.unknownVariable("a", instead: "b"), SettingsMistake.operatorNotTrusted("a"),
     TableText.noBatches, TableText.total(BatchCounts(asked: 1, unknown: 1, skipped: 1)),
   ]
 

@@ -75,6 +75,38 @@ struct OperatorTests {
     #expect(Operator.fingerprint(["SSH_USER_AUTH": "/no/such"]) == nil)
   }
 
+  @Test("is refused where sshd tells a key, and what it tells cannot be relied on")
+  func doubtful() throws {
+    let file = try File("publickey \(Self.key)\n")
+    func check(_ path: String?, isRestricted: Bool = false) throws {
+      try Operator.check(path.map { ["SSH_USER_AUTH": $0] } ?? [:], isRestricted: isRestricted)
+    }
+    try check(nil)
+    try check(file.path, isRestricted: true)
+    let link = file.path + "-link"
+    defer { unlink(link) }
+    #expect(symlink(file.path, link) == 0)
+    for path in [link, "/", "/dev/null", "/etc/passwd/x"] {
+      #expect(throws: SettingsMistake.self) { try check(path) }
+    }
+    #expect(chmod(file.path, 0o622) == 0)
+    #expect(throws: SettingsMistake.operatorNotTrusted(file.path)) { try check(file.path) }
+    // A window of tmux outlives the connection that it was opened by; a login that has just begun does not.
+    try check("/no/such")
+    #expect(throws: SettingsMistake.self) { try check("/no/such", isRestricted: true) }
+  }
+
+  @Test(
+    "comes from an address, or from nowhere",
+    arguments: [
+      ("192.0.2.1 1 192.0.2.2 22", "192.0.2.1"), ("fe80::1%eth0 1 ::1 22", "fe80::1%eth0"),
+      ("192.0.2.1 \u{301} 1", "192.0.2.1"), ("192.0.2.1\u{301} 1", nil), ("\u{1B}[2J 1", nil),
+      ("", nil), (" 1", nil),
+    ] as [(String, String?)])
+  func client(connection: String, address: String?) {
+    #expect(Operator.context(["SSH_CONNECTION": connection]).sshClient == address)
+  }
+
   @Test("is not read from a file of somebody else", .enabled(if: geteuid() == 0))
   func foreign() throws {
     let file = try File("publickey \(Self.key)\n")

@@ -23,6 +23,9 @@ struct RestrictedTests {
       "LOCPATH": "/tmp/evil", "LC_CTYPE": "../../tmp/evil", "TZ": ":/etc/shadow",
       "TMPDIR": "/tmp/evil", "LD_PRELOAD": "/tmp/evil.so", "https_proxy": "http://127.0.0.1:1",
       "SWIFT_BACKTRACE": "swift-backtrace=/tmp/evil", "SQLITE_TMPDIR": "/tmp/evil",
+      "GCONV_PATH": "\u{301}:/tmp/evil", "NLSPATH": "\u{301}/tmp/evil", "LANGUAGE": "en:/\u{301}x",
+      "LC_NAME": "\u{301}/tmp/evil", "LC_TIME": "a/\u{301}b", "LC_EVIL": "x",
+      "LC_PAPER": "\u{1B}]0;x", "SSH_TTY": "/dev/\u{301}",
     ]
     let reduced = RestrictedEnvironment.reduced(
       sent.merging(hostile) { first, _ in first }, home: "/home/unpunch")
@@ -35,6 +38,9 @@ struct RestrictedTests {
       ("people.txt", true), ("missing.txt", true), ("-", true), ("../people.txt", false),
       ("/etc/passwd", false), ("..", false), (".", false), ("", false), ("link.txt", false),
       ("folder", false), ("folder/people.txt", false), ("~/people.txt", false),
+      ("../\u{301}people.txt", false), ("folder/\u{301}people.txt", false),
+      ("/\u{301}people.txt", false), ("\u{301}people.txt", true), ("-\u{301}", true),
+      ("..\u{301}", true), ("people.txt\0", false), ("people.txt\n", false), ("pipe", false),
     ])
   func files(name: String, isRead: Bool) throws {
     let directory = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
@@ -44,6 +50,7 @@ struct RestrictedTests {
     try Data("e1001\n".utf8).write(to: directory.appending(path: "people.txt"))
     try FileManager.default.createSymbolicLink(
       atPath: directory.appending(path: "link.txt").path, withDestinationPath: "/etc/passwd")
+    #expect(mkfifo(directory.appending(path: "pipe").path, 0o600) == 0)
     var settings = Settings()
     settings.isRestricted = true
     #expect(settings.path(ofFile: name) == (name == "-" ? "-" : nil))

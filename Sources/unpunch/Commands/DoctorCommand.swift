@@ -23,7 +23,7 @@ struct DoctorCommand: AsyncParsableCommand {
     let diagnoses: [Diagnosis]
     do throws(CommandFailure) {
       settings = try SettingsLoader.load(common)
-      diagnoses = await Examination(settings: settings, files: SettingsLoader.files(common))
+      diagnoses = await Examination(settings: settings, files: try SettingsLoader.files(common))
         .diagnoses()
     } catch {
       settings.isRestricted = common.restricted

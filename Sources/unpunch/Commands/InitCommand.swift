@@ -14,7 +14,7 @@ struct InitCommand: AsyncParsableCommand {
     var options = common
     options.config = nil
     let settings = try SettingsLoader.load(options)
-    let setup = try SetupRun(writing: settings, to: SettingsLoader.userPath(common))
+    let setup = try SetupRun(writing: settings, to: try SettingsLoader.userPath(common))
     try await setup.run()
     StandardOutput.write(
       InitText.written(setup.paths.settings).words(in: settings.language) + "\n", settings)

@@ -24,7 +24,9 @@ struct DiagnosisOutput: Encodable {
     var lines: [String] = []
     for diagnosis in diagnoses {
       let title = SafeText(DoctorText.part(diagnosis.part).words(in: language)).padded(to: width)
-      let texts = diagnosis.text.split(separator: "\n").map { SafeText(String($0)).plain }
+      let texts = diagnosis.text.utf8.split(separator: UInt8(ascii: "\n")).map {
+        SafeText(String(decoding: $0, as: UTF8.self)).plain
+      }
       let indent = String(repeating: " ", count: width + 4)
       lines.append("\(diagnosis.state.mark) \(title.plain)  \(texts.first ?? "")")
       lines += texts.dropFirst().map { indent + $0 }

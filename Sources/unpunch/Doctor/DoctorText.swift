@@ -10,7 +10,8 @@ enum DoctorText: BilingualText {
   case part(Diagnosis.Part), allIsWell, counts(problems: Int, advice: Int)
 
   // Settings.
-  case settings(files: [String], Platform, app: String), noFile, noTenantName, noTenantNameCure
+  case settings(files: [String], Platform, app: String, zone: String), noFile, noTenantName
+  case noTenantNameCure
 
   // The terminal.
   case terminal(name: String, size: String?, colors: Int), noTerminal, tooSmall(String), sizeCure
@@ -64,10 +65,10 @@ enum DoctorText: BilingualText {
         "\(problems) to mend, \(advice) to look at.", "\(problems) 项需要处理，\(advice) 项建议查看。"
       )
 
-    case .settings(let files, let platform, let app):
+    case .settings(let files, let platform, let app, let zone):
       (
-        "\(files.joined(separator: ", ")): \(platform.name(in: .english)), app \(app)",
-        "\(files.joined(separator: "、"))：\(platform.name(in: .simplifiedChinese))，应用 \(app)"
+        "\(files.joined(separator: ", ")): \(platform.name(in: .english)), app \(app), times in \(zone)",
+        "\(files.joined(separator: "、"))：\(platform.name(in: .simplifiedChinese))，应用 \(app)，时间按 \(zone)"
       )
     case .noFile: ("no file, only the environment", "无设置文件，仅环境变量")
     case .noTenantName:

@@ -44,7 +44,8 @@ struct Examination {
     do throws(CommandFailure) {
       let app = try settings.configuration().appID
       let names = files.isEmpty ? [words(.noFile)] : files
-      let text = words(.settings(files: names, settings.platform, app: app))
+      let zone = ZoneName.shown(settings.zone, at: Date.now)
+      let text = words(.settings(files: names, settings.platform, app: app, zone: zone))
       guard settings.tenantName == nil else { return [.good(.settings, text)] }
       return [
         .good(.settings, text),

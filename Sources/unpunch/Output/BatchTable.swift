@@ -30,7 +30,8 @@ struct BatchTable {
   /// One line a batch.
   func list(_ batches: [BatchOutput]) -> String {
     guard !batches.isEmpty else { return words(.noBatches) + "\n" }
-    let titles = words(.batchColumns).split(separator: "\t").map { SafeText(String($0)) }
+    let columns = words(.batchColumns)
+    let titles = columns.split(separator: "\t").map { SafeText(String($0)) }  // bytes: our words
     let rows = batches.map { batch -> [SafeText] in
       let counts = batch.counts
       return [SafeText(batch.batch.map(String.init) ?? "—"), time(batch.at)]

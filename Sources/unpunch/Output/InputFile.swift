@@ -35,13 +35,21 @@ enum InputFile {
   private static func bytes(
     of path: String, followsLinks: Bool, _ language: Language
   ) throws(FileProblem) -> Data {
-    let flags = O_RDONLY | O_CLOEXEC | (followsLinks ? 0 : O_NOFOLLOW)
+    let flags = O_RDONLY | O_CLOEXEC | (followsLinks ? 0 : O_NOFOLLOW | O_NONBLOCK | O_NOCTTY)
     let descriptor = path == "-" ? STDIN_FILENO : open(path, flags)
     guard descriptor >= 0 else {
       throw FileProblem(path: path, reason: SystemWords.of(errno, in: language))
     }
     let handle = FileHandle(
       fileDescriptor: descriptor, closeOnDealloc: descriptor != STDIN_FILENO)
+    // Looked at once more as it was opened: a name may have come to stand for something else.
+    if !followsLinks, descriptor != STDIN_FILENO {
+      var status = stat()
+      let mode = fstat(descriptor, &status) == 0 ? status.st_mode : S_IFDIR
+      if let obstacle = SettingsMistake.Obstacle(mode: mode) {
+        throw FileProblem(path: path, reason: obstacle.words(language))
+      }
+    }
     var bytes = Data()
     do {
       while bytes.count <= limit, let piece = try handle.read(upToCount: 1 << 16), !piece.isEmpty {
@@ -62,10 +70,12 @@ extension Settings {
   ///
   /// While restricted, that is a plain name, of a regular file and no link in the directory of `--files`, or `-`.
   func path(ofFile name: String) -> String? {
-    guard isRestricted, name != "-" else { return name }
-    guard let filesDirectory, !name.isEmpty, !name.contains("/"), name != "." && name != ".." else {
-      return nil
-    }
+    guard isRestricted, !name.utf8.elementsEqual("-".utf8) else { return name }
+    // By bytes, as the system reads it: `/` and a combining mark behind it are one character.
+    guard let filesDirectory, !name.isEmpty, !name.hasControls,
+      !name.utf8.contains(UInt8(ascii: "/")), !name.utf8.elementsEqual(".".utf8),
+      !name.utf8.elementsEqual("..".utf8)
+    else { return nil }
     let path = filesDirectory + "/" + name
     var status = stat()
     // Where there is nothing, reading it says so.

@@ -1,24 +1,41 @@
-import Foundation
+import Glibc
 
 /// The environment of `--restricted`, where what sshd accepts from its client must not lead anywhere.
 ///
 /// Kept is what says how to show something, and what sshd says of the connection. Everything else goes: all settings
-/// (`UNPUNCH_STATE_DIR`, `UNPUNCH_BASE_URL` …), `XDG_*`, `TMPDIR`, `TZ`, `LOCPATH`, what describes terminals, and the
-/// command that the client asked for. The home is the one of the user database.
+/// (`UNPUNCH_STATE_DIR`, `UNPUNCH_BASE_URL` …), `XDG_*`, `TMPDIR`, `TZ`, `LOCPATH`, `GCONV_PATH`, what describes
+/// terminals, and the command that the client asked for. The home is the one of the user database.
+///
+/// The environment is thrown away as a whole and what is kept is set anew, so that nothing depends on how an entry is
+/// taken apart.
 enum RestrictedEnvironment {
-  private static let kept: Set<String> = [
-    "TERM", "LANG", "LANGUAGE", "COLORFGBG", "NO_COLOR", "TMUX", "UNPUNCH_LANG", "UNPUNCH_MOUSE",
-    "UNPUNCH_THEME",
-    "SSH_CONNECTION", "SSH_TTY", "SSH_USER_AUTH",
+  private static let locale = [
+    "LANG", "LANGUAGE", "LC_ALL", "LC_CTYPE", "LC_MESSAGES", "LC_TIME", "LC_NUMERIC", "LC_COLLATE",
+    "LC_MONETARY", "LC_PAPER", "LC_NAME", "LC_ADDRESS", "LC_TELEPHONE", "LC_MEASUREMENT",
+    "LC_IDENTIFICATION",
   ]
+  private static let display = [
+    "TERM", "COLORFGBG", "NO_COLOR", "TMUX", "UNPUNCH_LANG", "UNPUNCH_MOUSE", "UNPUNCH_THEME",
+  ]
+  private static let connection = ["SSH_CONNECTION", "SSH_TTY", "SSH_USER_AUTH"]
 
-  /// Takes out of the process' environment what is not kept; called before anything else looks into it.
+  /// Enters it where the arguments ask for it, before the options are parsed: parsing already looks at the locale.
+  static func enterIfAsked() {
+    // An operator cannot add to the arguments of a forced command, and what only looks like the option does no harm.
+    let isAsked = CommandLine.arguments.dropFirst().contains {
+      $0.utf8.elementsEqual("--restricted".utf8)
+    }
+    if isAsked { enter() }
+  }
+
+  /// Takes everything out of the process' environment but what is kept; nothing may have looked into it before.
   static func enter() {
-    let environment = ProcessInfo.processInfo.environment
-    let home = getpwuid(getuid()).map { String(cString: $0.pointee.pw_dir) }
-    let allowed = reduced(environment, home: home)
-    for name in environment.keys where allowed[name] == nil { unsetenv(name) }
-    for (name, value) in allowed where environment[name] != value { setenv(name, value, 1) }
+    let sent = (locale + display + connection).reduce(into: [String: String]()) {
+      $0[$1] = Variables.value(of: $1)
+    }
+    clearenv()
+    let home = getpwuid(getuid()).flatMap { $0.pointee.pw_dir }.map { String(cString: $0) }
+    for (name, value) in reduced(sent, home: home) { setenv(name, value, 1) }
   }
 
   /// What is left of an environment.
@@ -28,12 +45,23 @@ enum RestrictedEnvironment {
   ///   - home: The home directory of the user database; nil where it has none.
   /// - Returns: What is kept, with that home.
   static func reduced(_ environment: [String: String], home: String?) -> [String: String] {
-    var reduced = environment.filter { name, value in
-      // The name of a locale is no path.
-      (kept.contains(name) || name.hasPrefix("LC_"))
-        && (name.hasPrefix("SSH_") || !value.contains("/"))
+    var reduced: [String: String] = [:]
+    for name in locale + display where environment[name].map(isPlain) == true {
+      reduced[name] = environment[name]
     }
-    reduced["HOME"] = home ?? "/"
+    for name in connection where environment[name].map({ isPrintable($0) }) == true {
+      reduced[name] = environment[name]
+    }
+    reduced["HOME"] = home.flatMap { $0.utf8.first == UInt8(ascii: "/") ? $0 : nil } ?? "/"
     return reduced
+  }
+
+  /// Whether a value is no path and names nothing but itself.
+  private static func isPlain(_ value: String) -> Bool {
+    isPrintable(value) && !value.utf8.contains(UInt8(ascii: "/"))
+  }
+
+  private static func isPrintable(_ value: String) -> Bool {
+    value.utf8.count <= 256 && value.utf8.allSatisfy { (0x20..<0x7F).contains($0) }
   }
 }

@@ -1,9 +1,12 @@
 import Attendance
 import FeishuAttendance
-import Foundation
+import Glibc
 
 /// The file that holds the app's secret.
 enum SecretFile {
+  /// The most bytes that a secret may have.
+  static let limit = 4096
+
   /// Reads the secret from a regular file that belongs to this user or root and that nobody else can read.
   ///
   /// - Throws: ``CommandFailure`` with 78 that says what is wrong and how to mend it.
@@ -11,28 +14,50 @@ enum SecretFile {
     func failure(_ text: CommandText) -> CommandFailure {
       CommandFailure(.settings, text.words(in: language))
     }
-    let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else {
-      let words = SystemWords.of(errno, in: language)
-      throw failure(.cannotRead(path, words))
+    let bytes: [UInt8]
+    let status: stat
+    do throws(OutsideFile.Fault) {
+      let descriptor = try OutsideFile.open(path, followsLink: false)
+      defer { close(descriptor) }
+      status = try OutsideFile.status(descriptor)
+      let isRegular = status.st_mode & S_IFMT == S_IFREG
+      bytes = isRegular ? try OutsideFile.bytes(descriptor, limit: limit) : []
+    } catch {
+      throw failure(.cannotRead(path, SystemWords.of(error.number, in: language)))
     }
-    let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-    var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      throw failure(.secretNotAFile(path))
-    }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw failure(.secretNotAFile(path)) }
     guard status.st_uid == geteuid() || status.st_uid == 0 else {
       throw failure(.secretForeignOwner(path))
     }
     guard status.st_mode & 0o077 == 0 else { throw failure(.secretReadable(path)) }
-    let data: Data
-    do {
-      data = try handle.read(upToCount: 4096) ?? Data()
+    do throws(SettingsMistake) {
+      if let secret = try secret(bytes, place: path) { return secret }
     } catch {
-      throw failure(.cannotRead(path, SystemWords.of(error, in: language)))
+      throw CommandFailure(.settings, error, in: language)
     }
-    let text = String(data: data, encoding: .utf8)?.trimmingCharacters(in: .whitespacesAndNewlines)
-    guard let text, !text.isEmpty else { throw failure(.secretEmpty(path)) }
+    throw failure(.secretEmpty(path))
+  }
+
+  /// Takes the secret out of what a file or a variable holds: a line end, spaces around it and a byte order mark are
+  /// none of it.
+  ///
+  /// - Parameters:
+  ///   - bytes: What there is.
+  ///   - place: What holds it, for errors; its value never stands in one.
+  /// - Returns: The secret; nil where there is none.
+  /// - Throws: Where there is more than one secret has, so that something else would be sent.
+  static func secret(_ bytes: [UInt8], place: String) throws(SettingsMistake) -> Secret? {
+    guard bytes.count <= limit else { throw .secretTooLong(place, bytes: limit) }
+    let mark = Array("\u{FEFF}".utf8)
+    let own = bytes.starts(with: mark) ? Array(bytes.dropFirst(mark.count)) : bytes
+    guard let whole = String(validating: own, as: UTF8.self) else { throw .secretNotText(place) }
+    guard let text = SettingsEntry.text(whole) else { return nil }
+    guard !text.hasControls else { throw .secretLines(place) }
+    if text.utf8.count > 1, let quote = text.utf8.first, text.utf8.last == quote,
+      quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'")
+    {
+      throw .secretQuoted(place)
+    }
     return Secret(text)
   }
 }

@@ -18,7 +18,7 @@ struct Settings: Sendable {
   /// Which id employees are given by, where no option says.
   var idKind = IDKind.employeeID
   /// The zone of all dates and times.
-  var zone = TimeZone.current
+  var zone = ZoneName.utc
   /// The language of texts.
   var language = Language.english
   /// The colours.

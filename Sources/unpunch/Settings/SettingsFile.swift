@@ -8,6 +8,9 @@ struct SettingsFile: Equatable {
   /// The keys that nobody else may set; only the system's file has any.
   var locked: Set<SettingsKey> = []
 
+  /// A file that sets nothing.
+  init() {}
+
   /// Reads a file's text; pure.
   ///
   /// - Parameters:
@@ -22,41 +25,68 @@ struct SettingsFile: Equatable {
     func failure(_ text: CommandText) -> CommandFailure {
       CommandFailure(.settings, text.words(in: language))
     }
+    func refusal(_ mistake: SettingsMistake) -> CommandFailure {
+      CommandFailure(.settings, mistake, in: language)
+    }
+    // Editors of Windows put a byte order mark in front.
+    let text = String(text.unicodeScalars.drop { $0 == "\u{FEFF}" })
+    let lines = SettingsLines(text)
+    if let (line, code) = lines.control {
+      throw refusal(.control(file: path, line: line, code: code))
+    }
+    if let (line, key) = lines.fullWidthColon {
+      throw refusal(.line(file: path, line: line, .fullWidthColon(key: key)))
+    }
     let root: Node?
     do {
-      root = try Yams.compose(yaml: text)
+      root = try Yams.compose(yaml: text, .default, .default, .utf8)
     } catch {
-      throw failure(.notYAML(file: path, Self.words(of: error)))
+      if let (line, mistake) = lines.mistake {
+        throw refusal(.line(file: path, line: line, mistake))
+      }
+      throw failure(.notYAML(file: path, Self.words(of: error, lines)))
     }
     guard let root, root.null == nil else { return }
     guard case .mapping(let mapping) = root else {
+      if let (line, mistake) = lines.mistake {
+        throw refusal(.line(file: path, line: line, mistake))
+      }
       throw failure(.notYAML(file: path, "key: value"))
     }
     for (keyNode, node) in mapping {
       let name = keyNode.string ?? ""
       let line = keyNode.mark?.line ?? 0
-      if name == "locked", maySetLocks, case .sequence(let names) = node {
+      if name == "locked", maySetLocks {
+        guard case .sequence(let names) = node else {
+          throw refusal(.lockedIsNoList(file: path, line: line))
+        }
         for name in names {
           guard let key = name.string.flatMap(SettingsKey.init(rawValue:)) else {
-            throw failure(.unknownKey(file: path, line: line, name.string ?? "?"))
+            throw failure(
+              .unknownKey(file: path, line: name.mark?.line ?? line, name.string ?? "?"))
           }
           locked.insert(key)
         }
-      } else if name == "retention", case .mapping(let parts) = node {
+      } else if name == "retention" {
+        guard case .mapping(let parts) = node else {
+          throw refusal(.retentionIsNoGroup(file: path, line: line))
+        }
         for (part, value) in parts {
           let partLine = part.mark?.line ?? line
-          try take("retention." + (part.string ?? ""), value, path, partLine, failure)
+          try take("retention." + (part.string ?? ""), value, path, partLine, language)
         }
       } else {
-        try take(name, node, path, line, failure)
+        try take(name, node, path, line, language)
       }
     }
   }
 
   private mutating func take(
-    _ name: String, _ node: Node, _ path: String, _ line: Int,
-    _ failure: (CommandText) -> CommandFailure
+    _ name: String, _ node: Node, _ path: String, _ line: Int, _ language: Language
   ) throws(CommandFailure) {
+    func failure(_ text: CommandText) -> CommandFailure {
+      CommandFailure(.settings, text.words(in: language))
+    }
     if name == "app_secret" { throw failure(.secretInFile(file: path, line: line)) }
     guard let key = SettingsKey(rawValue: name) else {
       throw failure(.unknownKey(file: path, line: line, name))
@@ -67,17 +97,32 @@ struct SettingsFile: Equatable {
     guard entries[key] == nil else {
       throw failure(.keyTwice(file: path, line: line, name))
     }
-    entries[key] = SettingsEntry(value: scalar.string, place: "\(path):\(line)")
+    // `~`, `null` and nothing at all are YAML's ways to say nothing; between quotes they are texts.
+    guard node.null == nil, let value = SettingsEntry.text(scalar.string) else {
+      throw CommandFailure(
+        .settings, SettingsMistake.empty(place: "\(path):\(line)", key: name), in: language)
+    }
+    entries[key] = SettingsEntry(value: value, place: "\(path):\(line)")
   }
 
-  private static func words(of error: any Error) -> String {
+  private static func words(of error: any Error, _ lines: SettingsLines) -> String {
     switch error as? YamlError {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+    // Where a quote or a bracket is never closed, the end of the file is named: it was opened somewhere else.
+    case .scanner(let context?, let problem, _, _): "\(context.mark.line): \(problem)"
+    case .scanner(nil, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
       "\(mark.line): \(problem)"
     case .duplicatedKeysInMapping(let keys, let context):
-      "\(context.mark.line): \(keys.map { "\($0)" }.joined(separator: ", ")) ×2"
+      Self.words(twice: keys, lines, else: context.mark.line)
     default: "?"
     }
+  }
+
+  private static func words(
+    twice keys: [String], _ lines: SettingsLines, else line: Int
+  ) -> String {
+    let numbers = keys.flatMap { lines.setting($0) }.map(String.init)
+    let place = numbers.isEmpty ? String(line) : numbers.joined(separator: ", ")
+    return "\(place): \(keys.joined(separator: ", ")) ×2"
   }
 }

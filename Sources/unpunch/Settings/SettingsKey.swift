@@ -41,6 +41,33 @@ enum SettingsKey: String, CaseIterable {
     case .idleTimeout: "UNPUNCH_IDLE_TIMEOUT"
     }
   }
+
+  /// The variables that hold what no settings file may, the secret and a password, and those of the tests.
+  private static let otherVariables = [
+    "UNPUNCH_APP_SECRET", "UNPUNCH_PROXY_PASSWORD", "UNPUNCH_BINARY", "UNPUNCH_FRAMES",
+    "UNPUNCH_ANSWERS", "UNPUNCH_MUTATIONS", "UNPUNCH_MONKEY_INPUTS",
+  ]
+
+  /// What is wrong with a variable that looks like one of ours and is none; nil where it is one, or somebody else's.
+  ///
+  /// A setting of a file that is misspelled is refused too: what it forbids must not be taken for not said.
+  static func mistake(inVariable name: String) -> SettingsMistake? {
+    let known = allCases.compactMap(\.variable) + otherVariables
+    guard capitals(name).starts(with: "UNPUNCH_".utf8), !known.contains(name) else { return nil }
+    // `UNPUNCH_READONLY`, `unpunch_read_only`, and by the name of a settings file `UNPUNCH_LANGUAGE`.
+    let like =
+      known.first { letters($0) == letters(name) }
+      ?? allCases.first { letters("UNPUNCH_" + $0.rawValue) == letters(name) }?.variable
+    return .unknownVariable(name, instead: like)
+  }
+
+  private static func letters(_ name: String) -> [UInt8] {
+    capitals(name).filter { $0 != UInt8(ascii: "_") }
+  }
+
+  private static func capitals(_ name: String) -> [UInt8] {
+    name.utf8.map { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) ? $0 - 0x20 : $0 }
+  }
 }
 
 /// A value of a setting, and where it was set.
@@ -49,4 +76,13 @@ struct SettingsEntry: Equatable {
   let value: String
   /// Where it was set, as an error says it: a file with a line, a variable, an option.
   let place: String
+
+  /// The text that is meant by a value: without the line end that an editor, a block of YAML or a `.env` file from Windows
+  /// leaves behind, and without spaces around it; nil where nothing is left.
+  static func text(_ value: String) -> String? {
+    let spaces: Set<Unicode.Scalar> = [" ", "\t", "\r", "\n"]
+    let start = value.unicodeScalars.drop { spaces.contains($0) }
+    guard let last = start.lastIndex(where: { !spaces.contains($0) }) else { return nil }
+    return String(Substring(start[...last]))
+  }
 }

@@ -10,13 +10,21 @@ enum SettingsLoader {
 
   /// All settings of a run.
   ///
-  /// - Throws: ``CommandFailure`` with 78 where a file or a value is wrong.
+  /// - Throws: ``CommandFailure`` with 78 where a file or a value is wrong, or where it cannot be known what is set.
   static func load(_ options: CommonOptions) throws(CommandFailure) -> Settings {
     if options.restricted { RestrictedEnvironment.enter() }
-    let environment = ProcessInfo.processInfo.environment
     let early = ChosenLanguage.early
-    let home = environment["HOME"] ?? NSHomeDirectory()
-    let userPath = userPath(options)
+    let variables = Variables.current
+    let environment = variables.values
+    let home: String
+    do throws(SettingsMistake) {
+      try check(variables)
+      home = try BaseDirectories(environment).home
+      try Operator.check(environment, isRestricted: options.restricted)
+    } catch {
+      throw CommandFailure(.settings, error, in: early)
+    }
+    let userPath = try userPath(options)
     let resolver = SettingsResolver(
       system: try file(systemPath, isRequired: false, maySetLocks: true, early),
       user: try file(userPath, isRequired: options.config != nil, maySetLocks: false, early),
@@ -26,43 +34,46 @@ enum SettingsLoader {
     settings.usesColor = settings.usesColor && !options.noColor
     settings.isRestricted = options.restricted
     settings.filesDirectory = options.files
-    if let secret = environment["UNPUNCH_APP_SECRET"], !secret.isEmpty {
-      settings.appSecret = Secret(secret)
-    } else if let entry = resolver.secretFile {
-      settings.appSecret = try SecretFile.read(entry.value, settings.language)
-    }
+    settings.appSecret = try resolver.secret(settings.language)
     return settings
   }
 
   /// The settings files that there are, in the order in which they are read.
-  static func files(_ options: CommonOptions) -> [String] {
-    [systemPath, userPath(options)].filter { FileManager.default.fileExists(atPath: $0) }
+  ///
+  /// - Throws: ``CommandFailure`` with 78 where it cannot be known where they lie.
+  static func files(_ options: CommonOptions) throws(CommandFailure) -> [String] {
+    [systemPath, try userPath(options)].filter { OutsideFile.presence($0) != .absent }
   }
 
   /// The user's settings file, or the one that an option names.
-  static func userPath(_ options: CommonOptions) -> String {
-    let environment = ProcessInfo.processInfo.environment
-    let home = environment["HOME"] ?? NSHomeDirectory()
-    let base = environment["XDG_CONFIG_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-    return options.config ?? (base ?? home + "/.config") + "/unpunch/config.yaml"
+  ///
+  /// - Throws: ``CommandFailure`` with 78 where it cannot be known where it lies.
+  static func userPath(_ options: CommonOptions) throws(CommandFailure) -> String {
+    if let config = options.config { return config }
+    do throws(SettingsMistake) {
+      return try BaseDirectories(Variables.current.values).settings() + "/config.yaml"
+    } catch {
+      throw CommandFailure(.settings, error, in: ChosenLanguage.early)
+    }
+  }
+
+  /// Refuses variables that would be overlooked.
+  private static func check(_ variables: Variables) throws(SettingsMistake) {
+    let paths: Set<String> = ["HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "SSH_USER_AUTH", "TZ"]
+    for name in variables.broken.sorted()
+    where paths.contains(name) || name.utf8.starts(with: "UNPUNCH_".utf8) {
+      throw .brokenVariable(name)
+    }
+    for name in variables.values.keys.sorted() {
+      if let mistake = SettingsKey.mistake(inVariable: name) { throw mistake }
+    }
   }
 
   private static func file(
     _ path: String, isRequired: Bool, maySetLocks: Bool, _ language: Language
   ) throws(CommandFailure) -> SettingsFile {
-    guard isRequired || FileManager.default.fileExists(atPath: path) else { return SettingsFile() }
-    let data: Data
-    do {
-      data = try Data(contentsOf: URL(fileURLWithPath: path))
-    } catch {
-      throw CommandFailure(
-        .settings,
-        CommandText.cannotRead(path, SystemWords.of(error, in: language)).words(in: language))
-    }
-    guard let text = String(data: data, encoding: .utf8) else {
-      throw CommandFailure(
-        .settings,
-        CommandText.cannotRead(path, CommandText.notText.words(in: language)).words(in: language))
+    guard let text = try SettingsText.read(path, isRequired: isRequired, language) else {
+      return SettingsFile()
     }
     return try SettingsFile(text, path: path, maySetLocks: maySetLocks, language: language)
   }
@@ -78,9 +89,4 @@ enum SettingsLoader {
     set(.readOnly, options.readOnly ? "true" : nil, "--read-only")
     return entries
   }
-}
-
-extension SettingsFile {
-  /// A file that sets nothing.
-  init() {}
 }

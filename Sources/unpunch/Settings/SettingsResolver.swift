@@ -12,8 +12,10 @@ struct SettingsResolver {
   let options: [SettingsKey: SettingsEntry]
   /// The language where no setting says.
   let localeLanguage: Language
-  /// The user's home, for the default state directory.
+  /// The user's home, for the default state directory and for `~`.
   let home: String
+  /// The zone of the host, where none is set.
+  var hostZone: () -> HostZone = { .current }
 
   /// The settings, without the secret.
   ///
@@ -26,40 +28,54 @@ struct SettingsResolver {
     try checkLocks(language)
     settings.platform = try value(.platform, .feishu, language, Platform.init(rawValue:))
     settings.baseURL = try baseURL(settings.platform, language)
-    settings.appID = entry(.appID)?.value
-    settings.tenantName = entry(.tenantName)?.value
+    settings.appID = try value(.appID, nil, language) { Self.isAppID($0) ? .some($0) : nil }
+    settings.tenantName = try text(.tenantName, language)
     settings.idKind = try value(.idKind, .employeeID, language, IDKind.init(rawValue:))
     settings.theme = try value(.theme, .auto, language, Theme.init(rawValue:))
     settings.usesMouse = try value(.mouse, true, language, Self.flag)
-    settings.zone = try value(.timeZone, defaultZone(settings.platform), language) {
-      TimeZone(identifier: $0)
+    settings.zone = try telling(language) { () throws(SettingsMistake) in
+      try zone(settings.platform)
     }
     settings.proxy = try value(.proxy, nil, language) { text in
       Self.proxy(text).map(Optional.some)
     }
-    settings.caFile = entry(.caFile)?.value
+    settings.caFile = try path(.caFile, language)
     settings.isReadOnly = try readOnly(language)
-    settings.stateDirectory = entry(.stateDirectory)?.value ?? defaultStateDirectory
+    settings.stateDirectory = try stateDirectory(language)
     settings.usesColor = (environment["NO_COLOR"] ?? "").isEmpty
     settings.audit = try value(.audit, .syslog, language, Settings.Audit.init(rawValue:))
-    settings.retention.copiesSeconds = try value(
-      .retentionRecords, settings.retention.copiesSeconds, language
-    ) { Self.seconds($0).map(Int64.init) }
-    settings.retention.historySeconds = try value(
-      .retentionHistory, settings.retention.historySeconds, language
-    ) { Self.seconds($0).map(Int64.init) }
+    settings.retention.copiesSeconds = try retention(
+      .retentionRecords, settings.retention.copiesSeconds, language)
+    settings.retention.historySeconds = try retention(
+      .retentionHistory, settings.retention.historySeconds, language)
     let idleSeconds = try value(.idleTimeout, 15 * 60, language, Self.seconds)
     settings.idleTimeout = idleSeconds == 0 ? nil : .seconds(idleSeconds)
     return settings
   }
 
-  /// Where the secret is to be read from: the file's path, and where it was set.
-  var secretFile: SettingsEntry? { entry(.appSecretFile) }
+  /// The app's secret: of the variable, else of the file that a setting names; nil where neither is set.
+  ///
+  /// - Throws: ``CommandFailure`` with 78 where it cannot be read, or is none.
+  func secret(_ language: Language) throws(CommandFailure) -> Secret? {
+    if let text = environment[Self.secretVariable], !text.isEmpty {
+      return try telling(language) { () throws(SettingsMistake) in
+        guard let secret = try SecretFile.secret(Array(text.utf8), place: Self.secretVariable)
+        else { throw .secretVariableEmpty }
+        return secret
+      }
+    }
+    guard let path = try path(.appSecretFile, language) else { return nil }
+    return try SecretFile.read(path, language)
+  }
+
+  private static let secretVariable = "UNPUNCH_APP_SECRET"
 
   private func layers(_ key: SettingsKey) -> [SettingsEntry?] {
     let variable = key.variable
     let fromEnvironment = variable.flatMap { environment[$0] }.flatMap { text in
-      text.isEmpty ? nil : SettingsEntry(value: text, place: variable ?? "")
+      // A variable that is empty is as good as none, but where that would permit what it was to forbid.
+      text.isEmpty && key != .readOnly
+        ? nil : SettingsEntry(value: SettingsEntry.text(text) ?? "", place: variable ?? "")
     }
     return [system.entries[key], user.entries[key], fromEnvironment, options[key]]
   }
@@ -72,6 +88,7 @@ struct SettingsResolver {
     _ key: SettingsKey, _ fallback: Value, _ language: Language, _ read: (String) -> Value?
   ) throws(CommandFailure) -> Value {
     guard let entry = entry(key) else { return fallback }
+    try checkSet(entry, key, language)
     guard let value = read(entry.value) else {
       throw CommandFailure(
         .settings,
@@ -87,6 +104,12 @@ struct SettingsResolver {
         throw CommandFailure(
           .settings,
           CommandText.lockedKey(place: other.place, key: key.rawValue).words(in: language))
+      }
+      // The secret itself would come before the file that is locked.
+      if key == .appSecretFile, environment[Self.secretVariable]?.isEmpty == false {
+        throw CommandFailure(
+          .settings,
+          CommandText.lockedKey(place: Self.secretVariable, key: key.rawValue).words(in: language))
       }
     }
   }
@@ -104,11 +127,24 @@ struct SettingsResolver {
   }
 
   private static func flag(_ text: String) -> Bool? {
-    switch text.lowercased() {
-    case "true", "yes", "1": true
-    case "false", "no", "0": false
+    switch text.utf8.map({ (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }) {
+    case Array("true".utf8), Array("yes".utf8), Array("on".utf8), Array("1".utf8): true
+    case Array("false".utf8), Array("no".utf8), Array("off".utf8), Array("0".utf8): false
     default: nil
     }
+  }
+
+  /// Whether a text can be an app's id; the platform's are `cli_` and sixteen digits and letters.
+  private static func isAppID(_ text: String) -> Bool {
+    text.utf8.count <= 128
+      && text.utf8.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+          UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):
+          true
+        default: false
+        }
+      }
   }
 
   /// `read_only: true` in any layer holds.
@@ -129,16 +165,79 @@ struct SettingsResolver {
     return isReadOnly
   }
 
-  private func defaultZone(_ platform: Platform) -> TimeZone {
-    switch platform {
+  private func zone(_ platform: Platform) throws(SettingsMistake) -> TimeZone {
+    if let entry = entry(.timeZone) {
+      guard !entry.value.hasControls else {
+        throw .valueControl(place: entry.place, key: SettingsKey.timeZone.rawValue)
+      }
+      return try ZoneName.read(entry)
+    }
+    return switch platform {
     case .feishu: TimeZone(identifier: "Asia/Shanghai") ?? .gmtPlusEight
-    case .lark: .current
+    case .lark: try hostZone().zone()
     }
   }
 
-  private var defaultStateDirectory: String {
-    let base = environment["XDG_STATE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-    return (base ?? home + "/.local/state") + "/unpunch"
+  private func stateDirectory(_ language: Language) throws(CommandFailure) -> String {
+    if let path = try path(.stateDirectory, language) { return path }
+    return try telling(language) { () throws(SettingsMistake) in
+      try BaseDirectories(home: home, environment).state()
+    }
+  }
+
+  /// A path that is set, whole; nil where none is.
+  func path(_ key: SettingsKey, _ language: Language) throws(CommandFailure) -> String? {
+    guard let entry = entry(key) else { return nil }
+    try checkSet(entry, key, language)
+    return try telling(language) { () throws(SettingsMistake) in
+      try SettingsPath.read(entry, key, home: home)
+    }
+  }
+
+  /// A text of one line that is set; nil where none is.
+  private func text(_ key: SettingsKey, _ language: Language) throws(CommandFailure) -> String? {
+    guard let entry = entry(key) else { return nil }
+    try checkSet(entry, key, language)
+    return entry.value
+  }
+
+  /// How long something is kept: in days or more, since `1m` is a minute to us and a month to people.
+  private func retention(
+    _ key: SettingsKey, _ fallback: Int64, _ language: Language
+  ) throws(CommandFailure) -> Int64 {
+    let seconds = try value(key, fallback, language) { Self.seconds($0).map(Int64.init) }
+    if let entry = entry(key), seconds != 0, let unit = entry.value.utf8.last,
+      !"dwy".utf8.contains(unit)
+    {
+      throw CommandFailure(
+        .settings,
+        SettingsMistake.retentionUnit(place: entry.place, key: key.rawValue, entry.value),
+        in: language)
+    }
+    return seconds
+  }
+
+  /// Refuses what says nothing, or more than one line.
+  private func checkSet(
+    _ entry: SettingsEntry, _ key: SettingsKey, _ language: Language
+  ) throws(CommandFailure) {
+    try telling(language) { () throws(SettingsMistake) in
+      guard !entry.value.isEmpty else { throw .empty(place: entry.place, key: key.rawValue) }
+      guard !entry.value.hasControls else {
+        throw .valueControl(place: entry.place, key: key.rawValue)
+      }
+    }
+  }
+
+  /// Tells a mistake in the language of the settings.
+  private func telling<Value>(
+    _ language: Language, _ body: () throws(SettingsMistake) -> Value
+  ) throws(CommandFailure) -> Value {
+    do throws(SettingsMistake) {
+      return try body()
+    } catch {
+      throw CommandFailure(.settings, error, in: language)
+    }
   }
 
   /// A span such as `30d`, `2y`, `15m`, `90s` or `0`, in seconds.

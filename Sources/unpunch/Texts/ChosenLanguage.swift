@@ -6,15 +6,15 @@ enum ChosenLanguage {
   /// From `--lang`, else `UNPUNCH_LANG`, else the locale; the settings files come too late for the help.
   static let early = find(
     arguments: Array(CommandLine.arguments.dropFirst()),
-    environment: ProcessInfo.processInfo.environment)
+    environment: Variables.current.values)
 
   /// Looks in the places that can be read before parsing.
   static func find(arguments: [String], environment: [String: String]) -> Language {
     for (index, argument) in arguments.enumerated() {
       if argument == "--" { break }
       let value =
-        argument.hasPrefix("--lang=")
-        ? String(argument.dropFirst(7))
+        argument.utf8.starts(with: "--lang=".utf8)
+        ? String(decoding: argument.utf8.dropFirst(7), as: UTF8.self)
         : argument == "--lang" && index + 1 < arguments.count ? arguments[index + 1] : nil
       if let language = value.flatMap(Language.init(tag:)) { return language }
     }

@@ -30,6 +30,7 @@ enum CommandText: Sendable, Equatable {
   case localeNotUTF8(String)
 
   // Running.
+  case systemFailed(String), cannotMakeDirectory(String, String)
   case sandboxPortTaken(Int), sandboxCannotListen(String), sandboxListens(String)
   case incomplete(Int, [String]), ended(batch: Int, String), endedUnknown, columns
   case leftAlone(Duration)
@@ -244,6 +245,13 @@ enum CommandText: Sendable, Equatable {
         "The locale uses \(name), not UTF-8: what it lacks was shown as ? and lines as - and |. Run with LC_ALL=C.UTF-8."
       )
 
+    case .systemFailed(let words):
+      ("The system refused something that is needed: \(words).", "系统拒绝了必需的操作：\(words)。")
+    case .cannotMakeDirectory(let folder, let words):
+      (
+        "No directory can be made in \(folder): \(words). Set TMPDIR to a directory that can be written.",
+        "无法在 \(folder) 中创建目录：\(words)。请将 TMPDIR 设为可写的目录。"
+      )
     case .sandboxPortTaken(let port):
       (
         "Port \(port) is taken. Choose another with --port, or 0 for any.",
@@ -282,7 +290,8 @@ enum CommandText: Sendable, Equatable {
     switch SettingsKey(rawValue: key) {
     case .platform: ("feishu or lark", "feishu 或 lark")
     case .idKind: ("employee_id or employee_no", "employee_id 或 employee_no")
-    case .timeZone: ("an IANA name such as Asia/Shanghai", "IANA 时区名，如 Asia/Shanghai")
+    case .timeZone:
+      ("the name of a place such as Asia/Shanghai, or UTC", "地点名称，如 Asia/Shanghai，或 UTC")
     case .language: ("en or zh-Hans", "en 或 zh-Hans")
     case .theme: ("auto, dark, light or mono", "auto、dark、light 或 mono")
     case .proxy: ("http://host:port", "http://host:port")
@@ -290,8 +299,14 @@ enum CommandText: Sendable, Equatable {
     case .audit: ("syslog or off", "syslog 或 off")
     case .retentionRecords, .retentionHistory, .idleTimeout:
       ("a time such as 15m, 30d or 2y, or 0", "时长，如 15m、30d、2y，或 0")
-    case .baseURL, .appID, .appSecretFile, .tenantName, .caFile, .stateDirectory, nil:
-      ("a text", "文本")
+    case .appID:
+      (
+        "the id on the app's credentials page, such as cli_a1b2c3d4e5f6",
+        "应用「凭证与基础信息」页上的 App ID，如 cli_a1b2c3d4e5f6"
+      )
+    case .appSecretFile, .caFile, .stateDirectory:
+      ("a path that begins with / or with ~/", "以 / 或 ~/ 开头的路径")
+    case .baseURL, .tenantName, nil: ("a text", "文本")
     }
   }
 }

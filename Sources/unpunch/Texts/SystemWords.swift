@@ -24,9 +24,10 @@ enum SystemWords {
   /// - Parameters:
   ///   - error: The error.
   ///   - language: The language.
-  /// - Returns: The system's words; Foundation's where the system has none.
+  /// - Returns: The system's words, or that it gives no reason: Foundation's own are a number and a domain.
   static func of(_ error: any Error, in language: Language) -> String {
-    number(error).map { of($0, in: language) } ?? (error as NSError).localizedDescription
+    if let number = number(error) { return of(number, in: language) }
+    return language == .english ? "the system gives no reason" : "系统未说明原因"
   }
 
   /// The system's number of an error.
@@ -37,6 +38,8 @@ enum SystemWords {
       return Int32(underlying.code)
     }
     if let posix = error as? POSIXError { return posix.code.rawValue }
+    if let fault = error as? OutsideFile.Fault { return fault.number }
+    if (error as NSError).domain == NSPOSIXErrorDomain { return Int32((error as NSError).code) }
     // Foundation's own sentences name it all again, or give a number.
     return switch (error as? CocoaError)?.code {
     case .fileNoSuchFile, .fileReadNoSuchFile: ENOENT
@@ -58,6 +61,12 @@ enum SystemWords {
     case ENOTDIR: "不是目录"
     case ELOOP: "是符号链接，或符号链接的层数过多"
     case ENAMETOOLONG: "文件名过长"
+    case EINVAL: "参数无效"
+    case ENXIO, ENODEV: "没有那个设备"
+    case EBUSY: "设备或资源忙"
+    case ENOMEM: "内存不足"
+    case ESTALE: "文件句柄已失效"
+    case ETIMEDOUT: "超时"
     case ENOSPC: "设备上没有空间"
     case EDQUOT: "超出磁盘配额"
     case EROFS: "只读文件系统"

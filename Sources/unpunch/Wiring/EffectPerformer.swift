@@ -130,7 +130,8 @@ struct EffectPerformer: Sendable {
         FileProblem(
           path: name, reason: CommandText.fileWhenRestricted.words(in: settings.language)))
     }
-    let expanded = settings.isRestricted ? path : NSString(string: path).expandingTildeInPath
+    let expanded =
+      settings.isRestricted ? path : SettingsPath.expanded(path, home: Variables.value(of: "HOME"))
     do throws(FileProblem) {
       return .success(
         try InputFile.text(of: expanded, followsLinks: settings.followsLinks, settings.language))

@@ -149,10 +149,11 @@ extension Settings {
       baseURL.description == platform.baseURL
       ? String(baseURL.host.dropFirst("open.".count))
       : String(baseURL.description.drop { $0 != "/" }.dropFirst(2))
-    let differs = TimeZone.current.secondsFromGMT() != zone.secondsFromGMT()
+    let hostZone = HostZone.current.shown
+    let differs = hostZone.secondsFromGMT() != zone.secondsFromGMT()
     return AppContext(
       language: language, platform: platform, host: host, platformHost: target.host,
-      appID: target.appID, tenantName: tenantName, zone: zone, hostZone: differs ? .current : nil,
+      appID: target.appID, tenantName: tenantName, zone: zone, hostZone: differs ? hostZone : nil,
       today: Today.now(in: zone), isDemo: isDemo, isReadOnly: isReadOnly,
       isRestricted: isRestricted, journalProblem: journal.writeProblem,
       emergencies: journal.emergencies, offersFiles: filesDirectory != nil,

@@ -25,7 +25,7 @@ struct JournalOpening {
     do throws(JournalError) {
       journal = try await Journal.open(
         inDirectory: settings.stateDirectory,
-        as: Operator.context(ProcessInfo.processInfo.environment),
+        as: Operator.context(Variables.current.values),
         announce: announce(settings.audit))
     } catch {
       throw CommandFailure(.journal, error.sentence(in: settings.language))

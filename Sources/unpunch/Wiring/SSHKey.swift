@@ -7,19 +7,19 @@ struct SSHKey: Equatable {
   let fingerprint: String
 
   /// The marks of certificates in the names of key types.
-  private static let certificate = "-cert-v01@openssh.com"
+  private static let certificate = Array("-cert-v01@openssh.com".utf8)
 
   /// Reads the first public key of the file that sshd's `ExposeAuthInfo` writes.
   ///
   /// Each line is one method; that of a key is `publickey`, the type and the key in base 64.
   /// OpenSSH: <https://man.openbsd.org/sshd_config#ExposeAuthInfo> (read 2026-11-24).
   ///
-  /// - Parameter text: The file's text; nil where no line names a key.
-  init?(authenticationInfo text: String) {
-    for line in text.split(whereSeparator: \.isNewline) {
-      let words = line.split(separator: " ")
-      if words.count >= 3, words[0] == "publickey",
-        let blob = Data(base64Encoded: String(words[2])), let key = Self(blob: blob)
+  /// - Parameter bytes: The file's bytes; nil where no line names a key.
+  init?(authenticationInfo bytes: [UInt8]) {
+    for line in bytes.split(separator: UInt8(ascii: "\n")) {
+      let words = line.split(separator: UInt8(ascii: " "))
+      if words.count >= 3, words[0].elementsEqual("publickey".utf8),
+        let blob = Data(base64Encoded: Data(words[2])), let key = Self(blob: blob)
       {
         self = key
         return
@@ -32,21 +32,23 @@ struct SSHKey: Equatable {
   private init?(blob: Data) {
     guard let fields = Self.fields(blob), let type = fields.first else { return nil }
     var key = blob
-    let name = String(decoding: type, as: UTF8.self)
-    if name.hasSuffix(Self.certificate) {
+    if type.suffix(Self.certificate.count).elementsEqual(Self.certificate) {
       // Type, nonce, the fields of the key, and then what the authority says.
-      guard let plain = Self.plain(name), fields.count >= 2 + plain.fields else { return nil }
+      guard let plain = Self.plain(type), fields.count >= 2 + plain.fields else { return nil }
       key = ([Data(plain.name.utf8)] + fields[2..<2 + plain.fields])
         .reduce(into: Data()) { $0 += Self.length($1) + $1 }
     }
     fingerprint =
       "SHA256:"
-      + Data(SHA256.hash(data: key)).base64EncodedString().replacing("=", with: "")
+      + String(
+        decoding: Data(SHA256.hash(data: key)).base64EncodedData().filter {
+          $0 != UInt8(ascii: "=")
+        }, as: UTF8.self)
   }
 
   /// The type of the key in a certificate, and how many fields that key has.
-  private static func plain(_ name: String) -> (name: String, fields: Int)? {
-    let base = String(name.dropLast(certificate.count))
+  private static func plain(_ type: Data) -> (name: String, fields: Int)? {
+    let base = String(decoding: type.dropLast(certificate.count), as: UTF8.self)
     return switch base {
     case "ssh-ed25519": (base, 1)
     case "ssh-rsa", "ecdsa-sha2-nistp256", "ecdsa-sha2-nistp384", "ecdsa-sha2-nistp521": (base, 2)

@@ -11,9 +11,9 @@ enum SetupFiles {
   static func write(
     _ answers: SetupAnswers, _ paths: SetupPaths, _ language: Language
   ) throws(FileProblem) {
-    let directory = URL(fileURLWithPath: paths.settings).deletingLastPathComponent().path
+    let directory = SettingsPath.directory(of: paths.settings)
     do {
-      if !FileManager.default.fileExists(atPath: directory) {
+      if OutsideFile.presence(directory) == .absent {
         try FileManager.default.createDirectory(
           atPath: directory, withIntermediateDirectories: true,
           attributes: [.posixPermissions: NSNumber(value: 0o700)])

@@ -12,12 +12,14 @@ struct SetupRun {
   let paths: SetupPaths
 
   /// The setup of a first start; nil where something is set already, or where nobody can be asked.
-  init?(_ settings: Settings, _ options: CommonOptions) {
-    let settingsPath = SettingsLoader.userPath(options)
+  ///
+  /// - Throws: ``CommandFailure`` with 78 where it cannot be known where the settings lie.
+  init?(_ settings: Settings, _ options: CommonOptions) throws(CommandFailure) {
+    let settingsPath = try SettingsLoader.userPath(options)
     guard settings.appID == nil, settings.appSecret == nil, options.config == nil,
       !settings.isRestricted, isatty(0) == 1, isatty(1) == 1,
-      !FileManager.default.fileExists(atPath: settingsPath),
-      !FileManager.default.fileExists(atPath: SettingsLoader.systemPath)
+      OutsideFile.presence(settingsPath) == .absent,
+      OutsideFile.presence(SettingsLoader.systemPath) == .absent
     else { return nil }
     self.settings = settings
     paths = Self.paths(settingsPath)
@@ -30,14 +32,14 @@ struct SetupRun {
     try InteractiveRun.requireTerminal()
     self.settings = settings
     paths = Self.paths(settingsPath)
-    for path in [paths.settings, paths.secret] where FileManager.default.fileExists(atPath: path) {
+    for path in [paths.settings, paths.secret] where OutsideFile.presence(path) != .absent {
       throw CommandFailure(
         .settings, InitText.exists(path).words(in: settings.language))
     }
   }
 
   private static func paths(_ settingsPath: String) -> SetupPaths {
-    let directory = URL(fileURLWithPath: settingsPath).deletingLastPathComponent().path
+    let directory = SettingsPath.directory(of: settingsPath)
     return SetupPaths(settings: settingsPath, secret: directory + "/app_secret")
   }
 

@@ -1,0 +1,100 @@
+import Glibc
+
+/// A file that somebody else has made, opened so that nothing about it is taken for granted.
+enum OutsideFile {
+  /// A number of the system that says what went wrong.
+  struct Fault: Error, Equatable {
+    let number: Int32
+  }
+
+  /// What there is at a path.
+  enum Presence: Equatable {
+    /// Something that can be reached.
+    case there
+    /// Nothing, and nothing stands in the way to it.
+    case absent
+    /// A link, at this path, that leads nowhere.
+    case danglingLink(String)
+    /// Nobody can say: the system refuses to look.
+    case unreachable(Fault)
+  }
+
+  /// Tells what is not there from what cannot be reached: both look alike to whoever only asks whether a file exists.
+  static func presence(_ path: String) -> Presence {
+    var status = stat()
+    if stat(path, &status) == 0 { return .there }
+    guard errno == ENOENT else { return .unreachable(Fault(number: errno)) }
+    var part = Array(path.utf8)
+    while true {
+      let name = String(decoding: part, as: UTF8.self)
+      if lstat(name, &status) == 0 {
+        let isLink = status.st_mode & S_IFMT == S_IFLNK
+        return isLink && stat(name, &status) != 0 ? .danglingLink(name) : .absent
+      }
+      guard errno == ENOENT else { return .unreachable(Fault(number: errno)) }
+      // Up to the directory that is there.
+      while part.last == UInt8(ascii: "/") { part.removeLast() }
+      guard let slash = part.lastIndex(of: UInt8(ascii: "/")) else { return .absent }
+      part.removeSubrange((slash == 0 ? 1 : slash)...)
+    }
+  }
+
+  /// Opens a file to read it; waits for nobody, also where it is a pipe.
+  ///
+  /// - Parameters:
+  ///   - path: The path.
+  ///   - followsLink: Whether the last part of the path may be a link.
+  /// - Returns: The descriptor, which is the caller's to close.
+  /// - Throws: The system's number.
+  static func open(_ path: String, followsLink: Bool) throws(Fault) -> Int32 {
+    let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | (followsLink ? 0 : O_NOFOLLOW)
+    let descriptor = Glibc.open(path, flags)
+    guard descriptor >= 0 else { throw Fault(number: errno) }
+    return descriptor
+  }
+
+  /// What is known of an open file.
+  static func status(_ descriptor: Int32) throws(Fault) -> stat {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw Fault(number: errno) }
+    return status
+  }
+
+  /// The bytes of an open file.
+  ///
+  /// - Parameters:
+  ///   - descriptor: The file.
+  ///   - limit: How many there may be; where there are more, one more is returned.
+  /// - Returns: The bytes.
+  /// - Throws: The system's number.
+  static func bytes(_ descriptor: Int32, limit: Int) throws(Fault) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var piece = [UInt8](repeating: 0, count: 1 << 16)
+    while bytes.count <= limit {
+      let wanted = min(piece.count, limit + 1 - bytes.count)
+      let count = piece.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, wanted) }
+      if count == 0 { break }
+      guard count > 0 else {
+        if errno == EINTR { continue }
+        throw Fault(number: errno)
+      }
+      bytes += piece[..<count]
+    }
+    return bytes
+  }
+}
+
+extension String {
+  /// Whether a byte below space, or one of the characters that end lines or drive terminals, is in it.
+  var hasControls: Bool { unicodeScalars.contains(where: \.isControl) }
+}
+
+extension Unicode.Scalar {
+  /// Whether it drives a terminal or ends a line.
+  var isControl: Bool {
+    switch value {
+    case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,102 @@
+/// The lines of a settings file, looked at before and beside YAML.
+///
+/// YAML takes a line that it does not understand for the rest of the line before it, and then names a third one.
+struct SettingsLines {
+  private let lines: [Substring.UnicodeScalarView]
+
+  /// Takes a text apart as YAML does: at every line feed, carriage return, or both.
+  init(_ text: String) {
+    var lines: [Substring.UnicodeScalarView] = []
+    let scalars = text[...].unicodeScalars
+    var start = scalars.startIndex
+    var index = start
+    while index < scalars.endIndex {
+      let next = scalars.index(after: index)
+      let isReturn = scalars[index] == "\r"
+      let isBoth = isReturn && next < scalars.endIndex && scalars[next] == "\n"
+      if scalars[index] == "\n" || isReturn && !isBoth {
+        lines.append(scalars[start..<index])
+        start = next
+      }
+      index = next
+    }
+    lines.append(scalars[start...])
+    self.lines = lines
+  }
+
+  /// The first character that cannot be seen: its line, and its number.
+  var control: (line: Int, code: UInt32)? {
+    for (index, line) in lines.enumerated() {
+      // A carriage return before a line feed ends the line.
+      if let control = line.first(where: { $0.isControl && $0 != "\t" && $0 != "\r" }) {
+        return (index + 1, control.value)
+      }
+      if let mark = line.first(where: { $0 == "\u{FEFF}" }) { return (index + 1, mark.value) }
+    }
+    return nil
+  }
+
+  /// The first line in which a full-width colon stands after the name of a setting.
+  var fullWidthColon: (line: Int, key: String)? {
+    for (index, line) in lines.enumerated() {
+      let key = Self.word(line)
+      guard Self.names.contains(key), Self.rest(line).first == "：" else { continue }
+      return (index + 1, key)
+    }
+    return nil
+  }
+
+  /// The first line that is no setting, where the whole is no YAML: its number, and what is wrong with it.
+  var mistake: (line: Int, mistake: SettingsMistake.LineMistake)? {
+    for (index, line) in lines.enumerated() {
+      guard let first = line.first(where: { $0 != " " && $0 != "\r" }), first != "#" else {
+        continue
+      }
+      if line.first == "\t" { return (index + 1, .tab) }
+      // What is indented, quoted or a collection is YAML's to judge.
+      guard line.first == first, Self.isOfWord(first) else { continue }
+      let key = Self.word(line)
+      let rest = Self.rest(line)
+      switch rest.first {
+      case "：": return (index + 1, .fullWidthColon(key: key))
+      case ":":
+        if let next = rest.dropFirst().first, next != " ", next != "\t", next != "\r" {
+          return (index + 1, .noSpace(key: key))
+        }
+      default: return (index + 1, .noColon)
+      }
+    }
+    return nil
+  }
+
+  /// The lines that set a key at the left margin.
+  func setting(_ key: String) -> [Int] {
+    lines.indices.filter { index in
+      Self.word(lines[index]).utf8.elementsEqual(key.utf8) && Self.rest(lines[index]).first == ":"
+    }.map { $0 + 1 }
+  }
+
+  private static let names = Set(SettingsKey.allCases.map(\.rawValue)).union([
+    "retention", "records", "history", "locked", "app_secret",
+  ])
+
+  /// The word that a line begins with, behind spaces.
+  private static func word(_ line: Substring.UnicodeScalarView) -> String {
+    String(Substring(line.drop { $0 == " " || $0 == "\"" || $0 == "'" }.prefix(while: isOfWord)))
+  }
+
+  /// What follows the word and the spaces behind it.
+  private static func rest(
+    _ line: Substring.UnicodeScalarView
+  ) -> Substring.UnicodeScalarView {
+    line.drop { $0 == " " || $0 == "\"" || $0 == "'" }.drop(while: isOfWord)
+      .drop { $0 == " " || $0 == "\"" || $0 == "'" }
+  }
+
+  private static func isOfWord(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "a"..."z", "A"..."Z", "0"..."9", "_", ".": true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,46 @@
+/// A path as a person writes it into a settings file or a variable.
+enum SettingsPath {
+  /// The whole path that is meant.
+  ///
+  /// `~` is the home, as in a shell. What is relative would be another place for each directory one stands in: one
+  /// journal here and another there.
+  ///
+  /// - Parameters:
+  ///   - entry: What is set, and where.
+  ///   - key: The setting.
+  ///   - home: The user's home.
+  /// - Returns: A path that begins with `/`.
+  /// - Throws: What is wrong with it.
+  static func read(
+    _ entry: SettingsEntry, _ key: SettingsKey, home: String
+  ) throws(SettingsMistake) -> String {
+    let bytes = Array(entry.value.utf8)
+    guard !entry.value.hasControls else {
+      throw .valueControl(place: entry.place, key: key.rawValue)
+    }
+    switch bytes.first {
+    case UInt8(ascii: "/"): return entry.value
+    case UInt8(ascii: "~"):
+      guard bytes.count == 1 || bytes[1] == UInt8(ascii: "/") else {
+        throw .otherHome(place: entry.place, key: key.rawValue, entry.value)
+      }
+      return home + String(decoding: bytes.dropFirst(), as: UTF8.self)
+    default: throw .notAbsolute(place: entry.place, key: key.rawValue, entry.value)
+    }
+  }
+
+  /// A path as it is typed, with `~` for the home as in a shell; it may be relative.
+  static func expanded(_ path: String, home: String?) -> String {
+    guard let home, path.utf8.elementsEqual("~".utf8) || path.utf8.starts(with: "~/".utf8) else {
+      return path
+    }
+    return home + String(decoding: path.utf8.dropFirst(), as: UTF8.self)
+  }
+
+  /// The directory that a file lies in.
+  static func directory(of path: String) -> String {
+    let bytes = Array(path.utf8)
+    guard let slash = bytes.lastIndex(of: UInt8(ascii: "/")) else { return "." }
+    return String(decoding: bytes[..<max(slash, 1)], as: UTF8.self)
+  }
+}

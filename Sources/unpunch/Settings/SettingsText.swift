@@ -1,0 +1,68 @@
+import Attendance
+import Glibc
+
+/// The text of a settings file: nil only where there is none.
+///
+/// What a file that cannot be read would have set, nobody knows: it may forbid what is about to be done.
+enum SettingsText {
+  /// The most bytes that a settings file may have.
+  static let limit = 64 << 10
+
+  /// Reads a settings file.
+  ///
+  /// - Parameters:
+  ///   - path: The path.
+  ///   - isRequired: Whether it must be there.
+  ///   - language: The language of errors.
+  /// - Returns: The text; nil where there is no such file and nothing stands in the way to it.
+  /// - Throws: ``CommandFailure`` with 78 where there is one that cannot be read, or where that cannot be known.
+  static func read(
+    _ path: String, isRequired: Bool, _ language: Language
+  ) throws(CommandFailure) -> String? {
+    do throws(SettingsMistake) {
+      return try read(path, isRequired: isRequired)
+    } catch {
+      throw CommandFailure(.settings, error, in: language)
+    }
+  }
+
+  private static func read(
+    _ path: String, isRequired: Bool
+  ) throws(SettingsMistake) -> String? {
+    switch OutsideFile.presence(path) {
+    case .there: break
+    case .absent where !isRequired: return nil
+    case .absent: throw .unreadable(path, .number(ENOENT))
+    case .danglingLink(let link): throw .unreadable(path, .danglingLink(link))
+    case .unreachable(let fault): throw .unreadable(path, .number(fault.number))
+    }
+    let bytes = try bytes(path)
+    guard bytes.count <= limit else { throw .tooLarge(path, bytes: limit) }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw .notUTF8(path, line: firstLine(notUTF8: bytes))
+    }
+    return text
+  }
+
+  private static func bytes(_ path: String) throws(SettingsMistake) -> [UInt8] {
+    let mode: mode_t
+    let bytes: [UInt8]
+    do throws(OutsideFile.Fault) {
+      let descriptor = try OutsideFile.open(path, followsLink: true)
+      defer { close(descriptor) }
+      mode = try OutsideFile.status(descriptor).st_mode
+      let isRegular = mode & S_IFMT == S_IFREG
+      bytes = isRegular ? try OutsideFile.bytes(descriptor, limit: limit) : []
+    } catch {
+      throw .unreadable(path, .number(error.number))
+    }
+    if let obstacle = SettingsMistake.Obstacle(mode: mode) { throw .unreadable(path, obstacle) }
+    return bytes
+  }
+
+  /// The line in which the first byte stands that is no UTF-8.
+  private static func firstLine(notUTF8 bytes: [UInt8]) -> Int {
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    return 1 + (lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? 0)
+  }
+}

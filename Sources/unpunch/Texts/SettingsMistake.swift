@@ -1,0 +1,250 @@
+import Attendance
+import Glibc
+
+/// What is wrong with a setting or with where it comes from, and what to do.
+enum SettingsMistake: BilingualText, Error {
+  // Files.
+  case unreadable(String, Obstacle), tooLarge(String, bytes: Int), notUTF8(String, line: Int)
+  case control(file: String, line: Int, code: UInt32), lockedIsNoList(file: String, line: Int)
+  case retentionIsNoGroup(file: String, line: Int), line(file: String, line: Int, LineMistake)
+  // Values.
+  case empty(place: String, key: String), valueControl(place: String, key: String)
+  case notAbsolute(place: String, key: String, String)
+  case otherHome(place: String, key: String, String)
+  case retentionUnit(place: String, key: String, String)
+  // Variables.
+  case unknownVariable(String, instead: String?), brokenVariable(String)
+  case relativeDirectory(variable: String, String)
+  // The secret.
+  case secretTooLong(String, bytes: Int), secretLines(String), secretQuoted(String)
+  case secretNotText(String), secretVariableEmpty
+  // The zone.
+  case severalZones(place: String, String, places: [String]), oldZone(place: String, String, String)
+  case noZone(place: String, String), hostZone(String, places: [String])
+  // The operator.
+  case operatorUnreadable(String, Obstacle), operatorNotTrusted(String)
+
+  /// What keeps a file from being read.
+  enum Obstacle: Sendable, Equatable {
+    case number(Int32), danglingLink(String), directory, pipe, socket, device
+
+    /// Reads what is no regular file out of its mode; nil for one that is.
+    init?(mode: mode_t) {
+      switch mode & S_IFMT {
+      case S_IFREG: return nil
+      case S_IFDIR: self = .directory
+      case S_IFIFO: self = .pipe
+      case S_IFSOCK: self = .socket
+      default: self = .device
+      }
+    }
+  }
+
+  /// What is wrong with a line, told where YAML's own words would name another line or say nothing.
+  enum LineMistake: Sendable, Equatable {
+    case fullWidthColon(key: String), noSpace(key: String), noColon, tab
+  }
+
+  var both: (english: String, chinese: String) {
+    switch self {
+    case .unreadable(let path, let obstacle):
+      (
+        "\(path) cannot be read: \(obstacle.words(.english)). It may forbid what was asked for, so nothing was done. \(obstacle.cure.english)",
+        "无法读取 \(path)：\(obstacle.words(.simplifiedChinese))。其中可能有禁止该操作的设置，因此未执行任何操作。\(obstacle.cure.chinese)"
+      )
+    case .tooLarge(let path, let bytes):
+      (
+        "\(path) has more than \(bytes) bytes, so it is no settings file, and nothing was done. Name the right file.",
+        "\(path) 超过 \(bytes) 字节，不是设置文件，未执行任何操作。请指定正确的文件。"
+      )
+    case .notUTF8(let path, let line):
+      (
+        "\(path):\(line): this is no UTF-8 text, so nothing was done. Save the file as UTF-8.",
+        "\(path):\(line)：不是 UTF-8 文本，未执行任何操作。请将文件另存为 UTF-8 编码。"
+      )
+    case .control(let file, let line, let code):
+      (
+        "\(file):\(line): a character that cannot be seen (\(Self.name(code))) stands here. Remove it.",
+        "\(file):\(line)：此处有不可见字符（\(Self.name(code))），请删除。"
+      )
+    case .lockedIsNoList(let file, let line):
+      (
+        "\(file):\(line): “locked” takes a list, such as locked: [app_id, base_url]. Without one nothing would be locked, so nothing was done.",
+        "\(file):\(line)：“locked”应为列表，例如 locked: [app_id, base_url]。否则不会锁定任何设置，因此未执行任何操作。"
+      )
+    case .retentionIsNoGroup(let file, let line):
+      (
+        "\(file):\(line): “retention” takes records and history below it, each indented, such as records: 30d.",
+        "\(file):\(line)：“retention”之下应缩进书写 records 和 history，例如 records: 30d。"
+      )
+    case .line(let file, let line, let mistake): mistake.both(file, line)
+
+    case .empty(let place, let key):
+      (
+        "\(place): “\(key)” is not set: it has no value (for YAML ~ and null are none). Write one, or remove it.",
+        "\(place)：“\(key)”未设置：没有值（在 YAML 中 ~ 和 null 表示没有值）。请填写，或删除该项。"
+      )
+    case .valueControl(let place, let key):
+      (
+        "\(place): the value of “\(key)” has several lines, or a character that cannot be seen. Write it in one line.",
+        "\(place)：“\(key)”的值有多行，或含有不可见字符。请写成一行。"
+      )
+    case .notAbsolute(let place, let key, let value):
+      (
+        "\(place): “\(value)” would be another place for each directory one stands in. Write \(key) as a whole path that begins with / or with ~/.",
+        "\(place)：“\(value)”是相对路径，会随当前目录而变。请将 \(key) 写成以 / 或 ~/ 开头的完整路径。"
+      )
+    case .otherHome(let place, let key, let value):
+      (
+        "\(place): “\(value)” is somebody else's home, which is not looked up. Write \(key) as a whole path that begins with / or with ~/.",
+        "\(place)：不支持“\(value)”这种写法（其他用户的主目录）。请将 \(key) 写成以 / 或 ~/ 开头的完整路径。"
+      )
+    case .retentionUnit(let place, let key, let value):
+      (
+        "\(place): “\(value)” is less than a day for \(key): m is minutes. It takes days, weeks or years, such as 30d, 26w or 2y, or 0.",
+        "\(place)：\(key) 的值“\(value)”不足一天：m 表示分钟。可用天、周、年，如 30d、26w、2y，或 0。"
+      )
+
+    case .unknownVariable(let name, let instead):
+      (
+        "There is no variable \(name), and what it was to say would not hold, so nothing was done. \(instead.map { "Did you mean \($0)?" } ?? "Unset it.")",
+        "没有 \(name) 这个环境变量，其内容不会生效，因此未执行任何操作。\(instead.map { "是否应为 \($0)？" } ?? "请取消设置。")"
+      )
+    case .brokenVariable(let name):
+      (
+        "\(name) is set twice, or to what is no UTF-8 text, so nothing was done. Set it once.",
+        "\(name) 重复设置，或其值不是 UTF-8 文本，未执行任何操作。请重新设置。"
+      )
+    case .relativeDirectory(let variable, let value):
+      (
+        "\(variable) is “\(value)”, which is no whole path, so it cannot be known which settings and which journal are meant, and nothing was done. Set it to a path that begins with /.",
+        "\(variable) 的值“\(value)”不是完整路径，无法确定所用的设置和日志，因此未执行任何操作。请改为以 / 开头的路径。"
+      )
+
+    case .secretTooLong(let path, let bytes):
+      (
+        "\(path) holds more than \(bytes) bytes, so this is no secret, and nothing was sent. Put the secret alone into it.",
+        "\(path) 超过 \(bytes) 字节，不是密钥，未发送任何请求。该文件中应只有密钥。"
+      )
+    case .secretLines(let place):
+      (
+        "\(place) holds more than one line, or a character that cannot be seen, so nothing was sent. Put the secret alone into it.",
+        "\(place) 有多行内容，或含有不可见字符，未发送任何请求。其中应只有密钥。"
+      )
+    case .secretQuoted(let place):
+      (
+        "\(place) holds a secret in quotes, which would be sent with it, so nothing was sent. Remove the quotes.",
+        "\(place) 中的密钥带有引号，会一并发送，因此未发送任何请求。请去掉引号。"
+      )
+    case .secretNotText(let place):
+      (
+        "\(place) is no UTF-8 text, so nothing was sent. Save the secret alone, as UTF-8.",
+        "\(place) 不是 UTF-8 文本，未发送任何请求。请只保存密钥，并使用 UTF-8 编码。"
+      )
+    case .secretVariableEmpty:
+      (
+        "UNPUNCH_APP_SECRET holds no secret. Set it, or unset the variable.",
+        "UNPUNCH_APP_SECRET 中没有密钥。请填写，或取消设置该变量。"
+      )
+
+    case .severalZones(let place, let value, let places):
+      (
+        "\(place): “\(value)” is no zone but short for several. Name a place: \(places.joined(separator: ", ")); or UTC.",
+        "\(place)：“\(value)”不是时区，可能指多个时区。请写地点：\(places.joined(separator: "、"))；或 UTC。"
+      )
+    case .oldZone(let place, let value, let instead):
+      (
+        "\(place): “\(value)” is no place. Write \(instead).",
+        "\(place)：“\(value)”不是地点。请写 \(instead)。"
+      )
+    case .noZone(let place, let value):
+      (
+        "\(place): “\(value)” is no value for time_zone. It takes the name of a place such as Asia/Shanghai, or UTC.",
+        "\(place)：“\(value)”不是 time_zone 的有效值。可用值：地点名称，如 Asia/Shanghai，或 UTC。"
+      )
+    case .hostZone(let what, let places):
+      (
+        "The zone of this host is told by \(what), which names no place\(places.isEmpty ? "" : " (it may be \(places.joined(separator: ", ")))"), so no time would be sure. Set time_zone in the settings, for example to \(places.first ?? "Asia/Shanghai").",
+        "本机时区由 \(what) 决定，但它不是地点名称\(places.isEmpty ? "" : "（可能是 \(places.joined(separator: "、"))）")，时间无法确定。请在设置中写明 time_zone，例如 \(places.first ?? "Asia/Shanghai")。"
+      )
+
+    case .operatorUnreadable(let path, let obstacle):
+      (
+        "\(path), in which sshd names the key of this login, cannot be read: \(obstacle.words(.english)). So it is not known who asks, and nothing was done. Log in anew, or have SSH_USER_AUTH taken out of what clients may set.",
+        "无法读取 sshd 记录登录密钥的文件 \(path)：\(obstacle.words(.simplifiedChinese))。无法确定操作人，因此未执行任何操作。请重新登录，或禁止客户端设置 SSH_USER_AUTH。"
+      )
+    case .operatorNotTrusted(let path):
+      (
+        "\(path), in which sshd names the key of this login, belongs to somebody else or can be written by others. So it is not known who asks, and nothing was done. Log in anew, or have SSH_USER_AUTH taken out of what clients may set.",
+        "sshd 记录登录密钥的文件 \(path) 属于其他用户，或可被他人写入。无法确定操作人，因此未执行任何操作。请重新登录，或禁止客户端设置 SSH_USER_AUTH。"
+      )
+    }
+  }
+
+  private static func name(_ code: UInt32) -> String {
+    let digits = String(code, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+}
+
+extension SettingsMistake.Obstacle {
+  /// A few words without a period.
+  func words(_ language: Language) -> String {
+    let (english, chinese) =
+      switch self {
+      case .number(let number):
+        (SystemWords.of(number, in: .english), SystemWords.of(number, in: .simplifiedChinese))
+      case .danglingLink(let link): ("\(link) is a link to nothing", "\(link) 是失效的符号链接")
+      case .directory: ("it is a directory", "它是一个目录")
+      case .pipe: ("it is a pipe", "它是管道")
+      case .socket: ("it is a socket", "它是套接字")
+      case .device: ("it is a device", "它是设备文件")
+      }
+    return language == .english ? english : chinese
+  }
+
+  /// What to do, as a whole sentence.
+  fileprivate var cure: (english: String, chinese: String) {
+    switch self {
+    case .number(EACCES), .number(EPERM):
+      (
+        "Have its directories made accessible (chmod 755) and the file readable (chmod 644) for this user.",
+        "请使当前用户可以进入其所在目录（chmod 755）并读取该文件（chmod 644）。"
+      )
+    case .number(ENOENT): ("Name a file that is there.", "请指定存在的文件。")
+    case .number(ENOTDIR):
+      ("A part of the path is a file: move it away.", "路径中有一部分是文件，请将其移走。")
+    case .danglingLink: ("Mend the link, or remove it.", "请修复或删除该链接。")
+    case .directory, .pipe, .socket, .device:
+      ("A regular file is needed here.", "此处应为普通文件。")
+    case .number: ("Mend that, or move the file away.", "请排除该问题，或将文件移走。")
+    }
+  }
+}
+
+extension SettingsMistake.LineMistake {
+  fileprivate func both(_ file: String, _ line: Int) -> (english: String, chinese: String) {
+    switch self {
+    case .fullWidthColon(let key):
+      (
+        "\(file):\(line): a full-width colon (：) stands after “\(key)”. Write “\(key): ”, with a plain colon and a space.",
+        "\(file):\(line)：“\(key)”后面是全角冒号（：）。请写成“\(key): ”，使用半角冒号并加一个空格。"
+      )
+    case .noSpace(let key):
+      (
+        "\(file):\(line): a space is missing after the colon. Write “\(key): ” before the value.",
+        "\(file):\(line)：冒号后面缺少空格。请在值之前写“\(key): ”。"
+      )
+    case .noColon:
+      (
+        "\(file):\(line): this is no setting. A line is written as key: value.",
+        "\(file):\(line)：此行不是设置项。格式为 key: value。"
+      )
+    case .tab:
+      (
+        "\(file):\(line): the line begins with a tab. Indent with spaces.",
+        "\(file):\(line)：此行以制表符开头。请使用空格缩进。"
+      )
+    }
+  }
+}
