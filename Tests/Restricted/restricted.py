@@ -24,6 +24,8 @@ from judge import complaints, complaints_of_the_judge
 from pseudoterminal import Program, expect, finish
 
 EVIL = "EVIL-DESCRIPTION"
+# A combining mark: one character with the `=` or the `/` before it, for what does not look at bytes.
+MARK = "\u0301"
 TRACED = "trace=%file,%process"
 
 
@@ -45,6 +47,7 @@ class Host:
             [binary, "sandbox", "--port", "0", "--format", "json"], stdout=subprocess.PIPE, text=True)
         self.access = json.loads(self.sandbox.stdout.readline())
         (folder / "files" / "people.txt").write_text("\n".join(self.access["employees"]))
+        (folder / f"{MARK}people.txt").write_text("\n".join(self.access["employees"][:3]))
         secret = folder / "secret"
         secret.write_text(self.access["app_secret"])
         secret.chmod(0o600)
@@ -74,7 +77,8 @@ class Host:
             f"PidFile {self.folder}/pid", f"AuthorizedKeysFile {self.folder}/authorized", "StrictModes no",
             "UsePAM no", "PermitRootLogin prohibit-password", "PasswordAuthentication no",
             "KbdInteractiveAuthentication no", "ExposeAuthInfo yes", "DisableForwarding yes", "PermitUserRC no",
-            "AcceptEnv UNPUNCH_* XDG_* TERM* LC_* LANG LOCPATH HOME TMPDIR TZ *_proxy SQLITE_* NCURSES_* SSH_*",
+            "AcceptEnv UNPUNCH_* XDG_* TERM* LC_* LANG LOCPATH GCONV_PATH NLSPATH LANGUAGE HOME TMPDIR TZ *_proxy SQLITE_*"
+            " NCURSES_* SSH_*",
             f"ForceCommand {' '.join(map(str, command))}", ""]))
         if os.getuid() == 0:
             os.makedirs("/run/sshd", exist_ok=True)
@@ -88,14 +92,16 @@ class Host:
             assert time.monotonic() < end and self.daemon.poll() is None, (self.folder / "sshd.log").read_text()
             time.sleep(0.05)
 
-    def log_in(self):
-        """ssh on a terminal, with all that a client may bring."""
+    def log_in(self, mark=""):
+        """ssh on a terminal, with all that a client may bring; `mark` stands before the values that are paths."""
         sent = {
             "UNPUNCH_STATE_DIR": self.evil / "state", "UNPUNCH_BASE_URL": "http://127.0.0.1:9",
             "UNPUNCH_CA_FILE": self.evil / "ca", "UNPUNCH_IDLE_TIMEOUT": "1s", "UNPUNCH_READ_ONLY": "true",
             "XDG_STATE_HOME": self.evil, "XDG_CONFIG_HOME": self.evil, "HOME": self.evil,
-            "TERMINFO": self.evil / "terminfo", "TERMINFO_DIRS": self.evil / "terminfo", "LOCPATH": self.evil,
-            "LANG": "C.UTF-8", "TMPDIR": self.evil, "SQLITE_TMPDIR": self.evil, "TZ": f":{self.evil}/zone",
+            "TERMINFO": self.evil / "terminfo", "TERMINFO_DIRS": self.evil / "terminfo",
+            # A locale that the host does not have is looked for, and a list of directories may begin with nonsense.
+            "LOCPATH": f"{mark}:{self.evil}", "GCONV_PATH": f"{mark}:{self.evil}", "NLSPATH": f"{mark}:{self.evil}/%N",
+            "LC_TIME": "zz_ZZ.UTF-8", "LANG": "C.UTF-8", "TMPDIR": self.evil, "SQLITE_TMPDIR": self.evil, "TZ": f":{self.evil}/zone",
             "http_proxy": "http://127.0.0.1:9", "SSH_ORIGINAL_COMMAND": "sh"}
         return Program([
             "ssh", "-tt", "-F", "none", "-i", self.folder / "key", "-p", str(self.port), "-e", "none",
@@ -117,7 +123,7 @@ class Host:
 
 def restricted(binary):
     with tempfile.TemporaryDirectory(prefix="unpunch-restricted-") as folder:
-        with Host(binary, pathlib.Path(folder), True) as host, host.log_in() as ssh:
+        with Host(binary, pathlib.Path(folder), True) as host, host.log_in(MARK) as ssh:
             ssh.until("Find check-in flow records")
             ssh.output = b""
             ssh.press("\x1a")
@@ -128,6 +134,11 @@ def restricted(binary):
             ssh.press(f"{host.folder}/config.yaml\r")
             ssh.until("--restricted")  # one word: where the sentence is folded depends on the length of the path
             expect(True, "F4: a file elsewhere is refused")
+            ssh.press("\x7f" * 200)
+            ssh.output = b""
+            ssh.press(f"../{MARK}people.txt\r")
+            ssh.until("--restricted")
+            expect(True, "F4: a file beside the directory is refused, also where its name begins with a combining mark")
             ssh.press("\x7f" * 200)
             ssh.press("people.txt\r")
             ssh.until(f"{len(host.access['employees'])} ids")
@@ -168,6 +179,33 @@ def unrestricted(binary):
             found = host.complaints()
             expect(any("writes outside" in line for line in found), "… the judge notices the other state directory")
             expect(any("looks where" in line for line in found), "… and the description of the terminal")
+            expect(any("zz_ZZ" in line for line in found), "… and the directory of locales")
+
+
+def closed(binary):
+    """Settings that somebody else has closed off: whoever may not read them may not delete either."""
+    if os.getuid() != 0:
+        return print("  –   closed settings need root to be closed by")
+    with tempfile.TemporaryDirectory(prefix="unpunch-closed-") as folder:
+        folder = pathlib.Path(folder)
+        program = folder / "unpunch"
+        shutil.copy(binary, program)
+        settings = folder / "settings" / "unpunch"
+        settings.mkdir(parents=True)
+        (settings / "config.yaml").write_text("read_only: true\n")
+        for path in (folder, folder / "settings", program):
+            path.chmod(0o755)
+
+        def run(mode):
+            settings.chmod(mode)
+            return subprocess.run(
+                [program, "delete", "1", "--yes"], user=65534, group=65534, extra_groups=[], capture_output=True, text=True,
+                env={"HOME": str(folder), "XDG_CONFIG_HOME": str(folder / "settings"), "LANG": "C.UTF-8",
+                     "UNPUNCH_APP_ID": "cli_x", "UNPUNCH_APP_SECRET": "x", "UNPUNCH_BASE_URL": "http://127.0.0.1:9"})
+
+        shut, opened = run(0o700), run(0o755)
+        expect(shut.returncode == 78 and "chmod 755" in shut.stderr, f"closed settings: {shut.returncode}, {shut.stderr.strip()}")
+        expect(opened.returncode == 78 and "read-only" in opened.stderr, f"open ones: {opened.returncode}, {opened.stderr.strip()}")
 
 
 def main(binary):
@@ -175,6 +213,7 @@ def main(binary):
     expect(not wrong, f"the judge notices what it must{': ' if wrong else ''}{'; '.join(wrong)}")
     restricted(binary)
     unrestricted(binary)
+    closed(binary)
     finish()
 
 
