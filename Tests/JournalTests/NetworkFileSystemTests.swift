@@ -10,13 +10,15 @@ struct NetworkFileSystemTests {
     91 28 0:52 / /mnt/a\\040b rw shared:301 master:2 - fuse.sshfs admin@files: rw
     92 28 0:53 / /data rw - btrfs /dev/vdb rw
     93 28 259:300 / /big rw - cifs //files/big rw
+    94 28 0:54 / /odd rw - nfs4 \u{301}files:/odd rw
+    95 28 0:55 / /\u{301}odd rw shared:3 - nfs4 files:/odd rw
     """
 
   @Test(
     "knows a network file system by its device",
     arguments: [
-      (0xFE01, nil), (0x33, "nfs4"), (0x34, "fuse.sshfs"), (0x35, nil), (0x36, nil),
-      (0x11032C, "cifs"),
+      (0xFE01, nil), (0x33, "nfs4"), (0x34, "fuse.sshfs"), (0x35, nil), (0x38, nil),
+      (0x11032C, "cifs"), (0x36, "nfs4"), (0x37, "nfs4"),
     ] as [(UInt64, String?)])
   func networkFileSystem(_ device: UInt64, _ name: String?) {
     #expect(NetworkFileSystem.name(ofDevice: device, inMounts: Self.mounts) == name)

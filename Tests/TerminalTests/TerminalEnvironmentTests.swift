@@ -24,7 +24,8 @@ struct TerminalEnvironmentTests {
     arguments: [
       ("xterm-256color", "xterm-256color"), ("tmux-256color", "tmux-256color"),
       ("linux", "linux"), ("dumb", "dumb"), ("", "xterm"), ("../../home/x", "xterm"),
-      ("vt100-am", "xterm"), ("Xterm", "xterm"), ("aaa+dec", "xterm"),
+      ("vt100-am", "xterm"), ("Xterm", "xterm"), ("aaa+dec", "xterm"), ("linux\u{301}", "xterm"),
+      ("../\u{301}x", "xterm"), ("\u{212A}onsole", "xterm"), ("lin\u{FF55}x", "xterm"),
     ])
   func restricted(name: String, taken: String) {
     #expect(environment(["TERM": name]).restrictedTerminal == taken)

@@ -103,7 +103,7 @@ extension RecordImport {
     guard let message else { return false }
     let words = message.unicodeScalars.filter { !$0.properties.isWhitespace }
     return words.first == "[" && words.last == "]"
-      || ExactText(message).contains("\(record.userID)-\(record.creatorID)")
+      || ExactText(message).contains("\(record.userID)-\(record.creatorID)")  // bytes: ExactText
   }
 }
 

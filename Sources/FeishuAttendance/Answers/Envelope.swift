@@ -101,19 +101,16 @@ struct Envelope: Sendable {
 
     /// The scopes of a message such as "One of the following scopes is required: [a, b].".
     static func scopes(inMessage message: String) -> [String] {
-      guard let open = message.firstIndex(of: "["),
-        let close = message[open...].firstIndex(of: "]")
+      let bytes = Array(message.utf8)
+      guard let open = bytes.firstIndex(of: UInt8(ascii: "[")),
+        let close = bytes[open...].firstIndex(of: UInt8(ascii: "]"))
       else { return [] }
-      return message[message.index(after: open)..<close].split(separator: ",")
-        .map { $0.trimming(while: { $0 == " " }) }.filter { !$0.isEmpty }
+      let space = UInt8(ascii: " ")
+      return bytes[(open + 1)..<close].split(separator: UInt8(ascii: ",")).compactMap { part in
+        let start = part.drop { $0 == space }
+        guard let last = start.lastIndex(where: { $0 != space }) else { return nil }
+        return String(decoding: start[...last], as: UTF8.self)
+      }
     }
-  }
-}
-
-extension Substring {
-  fileprivate func trimming(while isTrimmed: (Character) -> Bool) -> String {
-    var text = self.drop(while: isTrimmed)
-    while let last = text.last, isTrimmed(last) { text.removeLast() }
-    return String(text)
   }
 }

@@ -39,7 +39,7 @@ public struct BaseURL: Sendable, Hashable, CustomStringConvertible {
     guard scheme == "https" || scheme == "http" && isLoopback else {
       throw scheme == "http" ? .unencrypted(host) : .notAnAddress(text)
     }
-    let shown = host.contains(":") ? "[\(host)]" : host
+    let shown = host.utf8.contains(UInt8(ascii: ":")) ? "[\(host)]" : host
     self.host = host
     self.isLoopback = isLoopback
     description = "\(scheme)://\(shown)" + (parts.port.map { ":\($0)" } ?? "")
@@ -48,7 +48,8 @@ public struct BaseURL: Sendable, Hashable, CustomStringConvertible {
   /// Tells whether a host is this machine: `localhost`, `::1`, or an address in 127.0.0.0/8.
   private static func isLoopback(_ host: String) -> Bool {
     if host == "localhost" || host == "::1" { return true }
-    let parts = host.split(separator: ".", omittingEmptySubsequences: false)
+    let parts = host.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+      .map { String(decoding: $0, as: UTF8.self) }
     return parts.count == 4 && parts[0] == "127"
       && parts.allSatisfy { part in UInt8(part).map { String($0) == part } ?? false }
   }

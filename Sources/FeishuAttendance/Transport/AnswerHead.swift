@@ -28,7 +28,9 @@ struct AnswerHead: Sendable, Hashable {
 
   /// Whether the body says that it is JSON.
   var isJSON: Bool {
-    let type = contentType?.split(separator: ";", maxSplits: 1).first.map(String.init) ?? ""
-    return type.lowercased().filter { $0 != " " } == "application/json"
+    let type = (contentType ?? "").utf8.prefix { $0 != UInt8(ascii: ";") }
+    return type.filter { $0 != UInt8(ascii: " ") }
+      .map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }
+      .elementsEqual("application/json".utf8)
   }
 }

@@ -46,7 +46,8 @@ enum AuditLine {
     case .emergencyFile(let path):
       // The name alone: the directory may hold the name of a person.
       start + "sequence=none head=none emergency_file="
-        + (path?.split(separator: "/").last.map(String.init) ?? "none")
+        + (path?.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) }
+          ?? "none")
     }
   }
 }
