@@ -193,19 +193,22 @@ def closed(binary):
         settings = folder / "settings" / "unpunch"
         settings.mkdir(parents=True)
         (settings / "config.yaml").write_text("read_only: true\n")
+        (folder / "state").mkdir(mode=0o700)
         for path in (folder, folder / "settings", program):
             path.chmod(0o755)
 
-        def run(mode):
+        def run(mode, *words):
             settings.chmod(mode)
             return subprocess.run(
-                [program, "delete", "1", "--yes"], user=65534, group=65534, extra_groups=[], capture_output=True, text=True,
+                [program, *words], user=65534, group=65534, extra_groups=[], capture_output=True, text=True,
                 env={"HOME": str(folder), "XDG_CONFIG_HOME": str(folder / "settings"), "LANG": "C.UTF-8",
+                     "XDG_STATE_HOME": str(folder / "state"),
                      "UNPUNCH_APP_ID": "cli_x", "UNPUNCH_APP_SECRET": "x", "UNPUNCH_BASE_URL": "http://127.0.0.1:9"})
 
-        shut, opened = run(0o700), run(0o755)
+        shut, opened, history = run(0o700, "delete", "1", "--yes"), run(0o755, "delete", "1", "--yes"), run(0o755, "history")
         expect(shut.returncode == 78 and "chmod 755" in shut.stderr, f"closed settings: {shut.returncode}, {shut.stderr.strip()}")
         expect(opened.returncode == 78 and "read-only" in opened.stderr, f"open ones: {opened.returncode}, {opened.stderr.strip()}")
+        expect(history.returncode == 73 and not history.stdout, f"a closed journal: {history.returncode}, {history.stderr.strip()}")
 
 
 def main(binary):
