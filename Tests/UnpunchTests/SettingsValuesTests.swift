@@ -88,7 +88,8 @@ struct SettingsValuesTests {
         let sentence = Self.refusal("\n\(key.rawValue): \(value)\n")
         #expect(sentence?.contains("/c:2: “\(key.rawValue)” is not set") == true, "\(value)")
       }
-      for value in ["/a\\nb", "/a\\0b", "/a\\eb", "/a\\x7f", "/a\\Lb"] {
+      for value in ["/a\\nb", "/a\\0b", "/a\\eb", "/a\\x7fb", "/a\\Lb", "/a\\u200Bb", "/a\\u202Eb"]
+      {
         let sentence = Self.refusal("\(key.rawValue): \"\(value)\"\n")
         #expect(sentence?.contains("/c:1: the value of “\(key.rawValue)”") == true, "\(value)")
       }
@@ -223,6 +224,7 @@ struct SettingsValuesTests {
     "the secret is what is between the line ends, the spaces and the mark that editors add",
     arguments: [
       "s3cret", "s3cret\n", "s3cret\r\n", "s3cret\r", " s3cret \t\n\n", "\u{FEFF}s3cret\r\n",
+      "\u{A0}s3cret\u{200B}", "\u{3000}s3cret\u{2028}", "s3cret\u{AD}",
     ])
   func secret(text: String) throws {
     #expect(try SecretFile.secret(Array(text.utf8), place: "p")?.text == "s3cret")
@@ -234,6 +236,9 @@ struct SettingsValuesTests {
   func noSecret() throws {
     let wrong: [([UInt8], SettingsMistake)] = [
       (Array("s3\ncret".utf8), .secretLines("p")), (Array("s3\u{0}cret".utf8), .secretLines("p")),
+      (Array("s3\u{200B}cret".utf8), .secretLines("p")),
+      (Array("s3\u{301}".utf8), .secretLines("p")),
+      (Array("ｓ3cret".utf8), .secretLines("p")), (Array("s3\u{A0}cret".utf8), .secretLines("p")),
       (Array("\"s3cret\"".utf8), .secretQuoted("p")),
       (Array("'s3cret'\n".utf8), .secretQuoted("p")),
       ([0xFF, 0xFE, 0x73, 0x00], .secretNotText("p")),

@@ -8,7 +8,7 @@ import UnpunchTUI
 
 @Suite("The files of a first start")
 struct SetupFilesTests {
-  private static func answers(_ name: String? = "示例 \"A\" \\ B") -> SetupAnswers {
+  private static func answers(_ name: String? = "示例 \"A\" \\ B \"\u{301}") -> SetupAnswers {
     SetupAnswers(
       platform: .lark, appID: "cli_a1b2c3d4", secret: Secret("s3cr3t"), tenantName: name)
   }
@@ -40,9 +40,19 @@ struct SetupFilesTests {
       #expect(file.entries[.platform]?.value == "lark")
       #expect(file.entries[.appID]?.value == "cli_a1b2c3d4")
       #expect(file.entries[.appSecretFile]?.value == paths.secret)
-      #expect(file.entries[.tenantName]?.value == "示例 \"A\" \\ B")
+      #expect(file.entries[.tenantName]?.value == "示例 \"A\" \\ B \"\u{301}")
       #expect(try SecretFile.read(paths.secret, .english).text == "s3cr3t")
     }
+  }
+
+  @Test("are named by whole paths, whatever the option says")
+  func whole() {
+    let here = FileManager.default.currentDirectoryPath
+    #expect(SettingsPath.absolute("c.yaml") == here + "/c.yaml")
+    #expect(SettingsPath.absolute("/a/c.yaml") == "/a/c.yaml")
+    #expect(SettingsPath.directory(of: "/a/b/c.yaml") == "/a/b")
+    #expect(SettingsPath.directory(of: "/c.yaml") == "/")
+    #expect(SettingsPath.directory(of: "/a/\u{301}c.yaml") == "/a")
   }
 
   @Test("a file that is there stays as it is, and nothing is left beside it")

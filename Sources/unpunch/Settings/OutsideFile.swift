@@ -87,6 +87,11 @@ enum OutsideFile {
 extension String {
   /// Whether a byte below space, or one of the characters that end lines or drive terminals, is in it.
   var hasControls: Bool { unicodeScalars.contains(where: \.isControl) }
+
+  /// Whether something is in it that has no look of its own: in a name or a path it is a mistake that nobody sees.
+  var hasInvisibles: Bool {
+    unicodeScalars.contains { $0.isControl || $0.properties.generalCategory == .format }
+  }
 }
 
 extension Unicode.Scalar {

@@ -52,7 +52,7 @@ enum SecretFile {
     let own = bytes.starts(with: mark) ? Array(bytes.dropFirst(mark.count)) : bytes
     guard let whole = String(validating: own, as: UTF8.self) else { throw .secretNotText(place) }
     guard let text = SettingsEntry.text(whole) else { return nil }
-    guard !text.hasControls else { throw .secretLines(place) }
+    guard text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) else { throw .secretLines(place) }
     if text.utf8.count > 1, let quote = text.utf8.first, text.utf8.last == quote,
       quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'")
     {

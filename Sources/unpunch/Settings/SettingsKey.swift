@@ -78,11 +78,13 @@ struct SettingsEntry: Equatable {
   let place: String
 
   /// The text that is meant by a value: without the line end that an editor, a block of YAML or a `.env` file from Windows
-  /// leaves behind, and without spaces around it; nil where nothing is left.
+  /// leaves behind, and without spaces and what cannot be seen around it; nil where nothing is left.
   static func text(_ value: String) -> String? {
-    let spaces: Set<Unicode.Scalar> = [" ", "\t", "\r", "\n"]
-    let start = value.unicodeScalars.drop { spaces.contains($0) }
-    guard let last = start.lastIndex(where: { !spaces.contains($0) }) else { return nil }
+    func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+      scalar.properties.isWhitespace || scalar.properties.generalCategory == .format
+    }
+    let start = value.unicodeScalars.drop(while: isBlank)
+    guard let last = start.lastIndex(where: { !isBlank($0) }) else { return nil }
     return String(Substring(start[...last]))
   }
 }

@@ -1,3 +1,5 @@
+import Glibc
+
 /// A path as a person writes it into a settings file or a variable.
 enum SettingsPath {
   /// The whole path that is meant.
@@ -15,7 +17,7 @@ enum SettingsPath {
     _ entry: SettingsEntry, _ key: SettingsKey, home: String
   ) throws(SettingsMistake) -> String {
     let bytes = Array(entry.value.utf8)
-    guard !entry.value.hasControls else {
+    guard !entry.value.hasInvisibles else {
       throw .valueControl(place: entry.place, key: key.rawValue)
     }
     switch bytes.first {
@@ -35,6 +37,13 @@ enum SettingsPath {
       return path
     }
     return home + String(decoding: path.utf8.dropFirst(), as: UTF8.self)
+  }
+
+  /// A path that an option names, so that it is the same wherever one stands afterwards.
+  static func absolute(_ path: String) -> String {
+    guard path.utf8.first != UInt8(ascii: "/"), let here = getcwd(nil, 0) else { return path }
+    defer { free(here) }
+    return String(cString: here) + "/" + path
   }
 
   /// The directory that a file lies in.

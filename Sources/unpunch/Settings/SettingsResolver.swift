@@ -167,7 +167,7 @@ struct SettingsResolver {
 
   private func zone(_ platform: Platform) throws(SettingsMistake) -> TimeZone {
     if let entry = entry(.timeZone) {
-      guard !entry.value.hasControls else {
+      guard !entry.value.hasInvisibles else {
         throw .valueControl(place: entry.place, key: SettingsKey.timeZone.rawValue)
       }
       return try ZoneName.read(entry)
@@ -223,7 +223,9 @@ struct SettingsResolver {
   ) throws(CommandFailure) {
     try telling(language) { () throws(SettingsMistake) in
       guard !entry.value.isEmpty else { throw .empty(place: entry.place, key: key.rawValue) }
-      guard !entry.value.hasControls else {
+      // A name of people may need joiners between its letters.
+      let isName = key == .tenantName
+      guard isName ? !entry.value.hasControls : !entry.value.hasInvisibles else {
         throw .valueControl(place: entry.place, key: key.rawValue)
       }
     }

@@ -297,8 +297,9 @@ enum CommandText: Sendable, Equatable {
     case .proxy: ("http://host:port", "http://host:port")
     case .readOnly, .mouse: ("true or false", "true 或 false")
     case .audit: ("syslog or off", "syslog 或 off")
-    case .retentionRecords, .retentionHistory, .idleTimeout:
-      ("a time such as 15m, 30d or 2y, or 0", "时长，如 15m、30d、2y，或 0")
+    case .retentionRecords, .retentionHistory:
+      ("a time such as 30d, 26w or 2y, or 0", "时长，如 30d、26w、2y，或 0")
+    case .idleTimeout: ("a time such as 90s, 15m or 2h, or 0", "时长，如 90s、15m、2h，或 0")
     case .appID:
       (
         "the id on the app's credentials page, such as cli_a1b2c3d4e5f6",

@@ -128,8 +128,8 @@ enum SettingsMistake: BilingualText, Error {
       )
     case .secretLines(let place):
       (
-        "\(place) holds more than one line, or a character that cannot be seen, so nothing was sent. Put the secret alone into it.",
-        "\(place) 有多行内容，或含有不可见字符，未发送任何请求。其中应只有密钥。"
+        "\(place) holds more than one line, or a character that no secret has: one that cannot be seen, or is not ASCII. Nothing was sent. Put the secret alone into it.",
+        "\(place) 有多行内容，或含有密钥中不会出现的字符（不可见字符或非 ASCII 字符）。未发送任何请求。其中应只有密钥。"
       )
     case .secretQuoted(let place):
       (

@@ -42,9 +42,11 @@ enum SetupFiles {
 
   /// A text between double quotes, as YAML reads it.
   private static func quoted(_ text: String) -> String {
-    let inside = text.replacingOccurrences(of: "\\", with: "\\\\")
-      .replacingOccurrences(of: "\"", with: "\\\"")
-    return "\"\(inside)\""
+    let inside = text.unicodeScalars.reduce(into: String.UnicodeScalarView()) { inside, scalar in
+      if scalar == "\\" || scalar == "\"" { inside.append("\\") }
+      inside.append(scalar)
+    }
+    return "\"\(String(inside))\""
   }
 
   /// Makes a new file, whole and on disk, or none.

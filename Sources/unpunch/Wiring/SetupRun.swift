@@ -39,8 +39,9 @@ struct SetupRun {
   }
 
   private static func paths(_ settingsPath: String) -> SetupPaths {
-    let directory = SettingsPath.directory(of: settingsPath)
-    return SetupPaths(settings: settingsPath, secret: directory + "/app_secret")
+    // The settings name the secret by a path that is read from anywhere.
+    let path = SettingsPath.absolute(settingsPath)
+    return SetupPaths(settings: path, secret: SettingsPath.directory(of: path) + "/app_secret")
   }
 
   /// Asks and writes.
