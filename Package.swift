@@ -41,6 +41,7 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CNcurses"),
+    .target(name: "CProcess"),
     .target(name: "Attendance", swiftSettings: settings),
     .target(
       name: "FeishuAttendance",
@@ -82,8 +83,8 @@ let package = Package(
     .executableTarget(
       name: "unpunch",
       dependencies: [
-        "Attendance", "FeishuAttendance", "Journal", "Sandbox", "Terminal", "UnpunchKit",
-        "UnpunchTUI",
+        "Attendance", "CProcess", "FeishuAttendance", "Journal", "Sandbox", "Terminal",
+        "UnpunchKit", "UnpunchTUI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Yams", package: "Yams"),

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Attendance
+import CProcess
 import Foundation
 import Journal
 
@@ -25,7 +26,9 @@ struct Unpunch: AsyncParsableCommand {
 
   /// Parses and runs; every way to fail ends in one sentence on standard error and a documented exit code.
   static func main() async {
-    // First of all: even the words of the options depend on the environment.
+    // Before anything of the environment, of a file or of the network can make it crash.
+    unpunch_crash_alone()
+    // Even the words of the options depend on the environment.
     RestrictedEnvironment.enterIfAsked()
     do {
       var command = try parseAsRoot()

@@ -3,8 +3,8 @@
     restricted.py BINARY
 
 The client asks for another command, brings an environment and a description of its terminal, presses Ctrl-Z and F4,
-and deletes a record. The same without --restricted must be noticed, else the judge is blind. It ends with 1 where
-anything is not so; it runs as root (in a container) and as anybody else.
+and deletes a record. The same without --restricted must be noticed, else the judge is blind. Last the program is made to
+crash. It ends with 1 where anything is not so; it runs as root (in a container) and as anybody else.
 """
 
 import getpass
@@ -12,6 +12,7 @@ import json
 import os
 import pathlib
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -211,12 +212,37 @@ def closed(binary):
         expect(history.returncode == 73 and not history.stdout, f"a closed journal: {history.returncode}, {history.stderr.strip()}")
 
 
+def crashed(binary):
+    """A crash under the trace, though the environment names a program for it: no other program begins."""
+    with tempfile.TemporaryDirectory(prefix="unpunch-crashed-") as folder:
+        for number in (signal.SIGILL, signal.SIGTRAP, signal.SIGABRT, signal.SIGSEGV):
+            trace = pathlib.Path(folder) / f"trace-{number}"
+            traced = subprocess.Popen(
+                ["strace", "-f", "-qq", "-y", "-s", "256", "-o", trace, "-e", TRACED,
+                 binary, "sandbox", "--port", "0", "--format", "json"],
+                env=os.environ | {"SWIFT_BACKTRACE": "enable=yes,swift-backtrace=/bin/true"},
+                stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+            traced.stdout.readline()
+            os.kill(int(trace.read_text().split(" ", 1)[0]), number)
+            try:
+                said = traced.communicate(timeout=20)[1]
+            except subprocess.TimeoutExpired:
+                os.kill(int(trace.read_text().split(" ", 1)[0]), signal.SIGKILL)
+                said = traced.communicate()[1] + b"it went on"
+            found = [line for line in complaints(trace.read_text(), folder, []) if "starts a process" in line]
+            ended = traced.returncode in (-number, 128 + number)
+            expect(ended and not found and not said, f"{number.name}: ends it, and starts nothing")
+            for line in found[:3]:
+                print("      " + line)
+
+
 def main(binary):
     wrong = complaints_of_the_judge()
     expect(not wrong, f"the judge notices what it must{': ' if wrong else ''}{'; '.join(wrong)}")
     restricted(binary)
     unrestricted(binary)
     closed(binary)
+    crashed(binary)
     finish()
 
 
