@@ -162,6 +162,20 @@ def continues_without_end(x: Exchange) -> None:
             return
 
 
+def first_line(line: bytes) -> Callable[[Exchange], None]:
+    """The right answer behind a first line that no server may send, and closed in order."""
+    def strike(x: Exchange) -> None:
+        x.send(line + b"\r\n" + x.answer.whole(Connection="close").split(b"\r\n", 1)[1])
+    return strike
+
+
+def framed(*lines: bytes) -> Callable[[Exchange], None]:
+    """The right answer with fields that say something else about its length."""
+    def strike(x: Exchange) -> None:
+        x.send(x.answer.head(Connection="close")[:-2] + b"\r\n".join(lines) + b"\r\n\r\n" + x.answer.body)
+    return strike
+
+
 @functools.cache
 def bomb() -> bytes:
     """One gibibyte of blanks as one megabyte of gzip; the same block again and again, so it is made in a moment."""
@@ -220,6 +234,7 @@ FAULTS = [
     Fault("tls-no-handshake", ROAD, None, hangs=True),
     Fault("proxy-407", ROAD, None),
     Fault("proxy-502", ROAD, None),
+    Fault("proxy-099", ROAD, None),
     Fault("proxy-silent", ROAD, None, hangs=True),
     Fault("reset-at-accept", ROAD, None),
     # The platform sees that a request comes, and does not read it to its end.
@@ -245,8 +260,16 @@ FAULTS = [
     Fault("endless-until-close", ANSWER, blanks_until_close),
     Fault("oversized-40-mib", ANSWER, forty_mebibytes),
     Fault("endless-head", ANSWER, fields_without_end),
-    Fault("endless-100-continue", ANSWER, continues_without_end, hangs=True),
+    Fault("endless-100-continue", ANSWER, continues_without_end),
     Fault("gzip-bomb-1-gib", ANSWER, gzip_bomb),
+    # Heads that HTTP does not know.
+    Fault("status-099", ANSWER, first_line(b"HTTP/1.1 099 Odd")),
+    Fault("status-000", ANSWER, first_line(b"HTTP/1.1 000 Odd")),
+    Fault("status-101", ANSWER, first_line(b"HTTP/1.1 101 Switching Protocols")),
+    Fault("length-negative", ANSWER, framed(b"Content-Length: -1")),
+    Fault("length-huge", ANSWER, framed(b"Content-Length: 99999999999999999999")),
+    Fault("chunk-huge", ANSWER, framed(b"Transfer-Encoding: chunked", b"", b"FFFFFFFFFFFFFFFF")),
+    Fault("nul-in-head", ANSWER, framed(b"X-Odd: \0")),
     # Another answer.
     Fault("not-http", ANSWER, garbage),
     Fault("redirect-301", ANSWER, redirect(301)),

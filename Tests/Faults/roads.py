@@ -239,6 +239,7 @@ ROADS: dict[str, Builder] = {
     "tls-no-handshake": no_handshake,
     "proxy-407": proxied(b"HTTP/1.1 407 Who are you\r\nProxy-Authenticate: Basic realm=x\r\n" + PROXY_PAGE),
     "proxy-502": proxied(b"HTTP/1.1 502 Bad Gateway\r\n" + PROXY_PAGE),
+    "proxy-099": proxied(b"HTTP/1.1 099 Odd\r\n" + PROXY_PAGE),
     "proxy-silent": proxied(b""),
     "reset-at-accept": reset_at_accept,
 }

@@ -77,7 +77,7 @@ class ScreenCell:
         return bool(self.cell.fault and self.cell.fault.name in FLOODING)
 
 
-HANGING = ["silence", "head-then-silence", "drip", "endless-100-continue"]
+HANGING = ["silence", "head-then-silence", "drip"]
 UNREACHED = ["connect-black-hole", "tls-no-handshake", "proxy-silent", "name-server-silent"]
 FLOODING = ["endless-chunked", "oversized-40-mib", "gzip-bomb-1-gib", "endless-head"]
 

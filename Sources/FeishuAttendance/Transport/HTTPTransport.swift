@@ -28,6 +28,7 @@ final class HTTPTransport: Sendable {
       decompression: .disabled)
     settings.connectionPool.retryConnectionEstablishment = false
     settings.httpVersion = .http1Only
+    settings.http1_1ConnectionDebugInitializer = AnswerHandler.install
     var security = TLSConfiguration.makeClientConfiguration()
     security.minimumTLSVersion = .tlsv12
     if let caFile = configuration.caFile { security.trustRoots = .file(caFile) }

@@ -2,7 +2,6 @@ import AsyncHTTPClient
 import Attendance
 import Foundation
 import NIOCore
-import NIOHTTP1
 import NIOPosix
 import NIOSSL
 
@@ -30,8 +29,7 @@ enum TransportFault: Sendable, Hashable {
       case ChannelError.connectTimeout: .unreached(isProxied ? .proxy : .connectTimeout)
       case let error as IOError: Self(error, isProxied: isProxied)
       case is NIOSSLError, is NIOSSLExtraError, is BoringSSLError: .unreached(.tls)
-      case HTTPParserError.invalidEOFState: .lost
-      case is HTTPParserError: .notHTTP
+      case is AnswerReader.NotHTTP: .notHTTP
       default: .lost
       }
   }
