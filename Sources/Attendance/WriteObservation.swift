@@ -22,6 +22,8 @@ public enum NeverSent: String, Sendable, Hashable, CaseIterable, Codable {
   case tls
   /// The proxy did not let the connection through.
   case proxy
+  /// The proxy asked who is there (407), and did not take the answer or got none.
+  case proxyLogin = "proxy_login"
   /// No token could be had, so the request was not made.
   case noToken = "no_token"
   /// The operator cancelled before it was made.

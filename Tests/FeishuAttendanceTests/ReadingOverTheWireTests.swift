@@ -223,22 +223,6 @@ struct ReadingOverTheWireTests {
     expectNoDifference(error, .notReached(.token, host: "127.0.0.1", .tls))
   }
 
-  @Test(
-    "sends nothing where the file of authorities cannot be read",
-    arguments: ["localhost", "127.0.0.1"])
-  func missingAuthorities(host: String) async throws {
-    let server = try SocketDouble([[.hold], [.hold]])
-    let configuration = FeishuConfiguration(
-      platform: .feishu, baseURL: try BaseURL("https://\(host):\(server.port)"),
-      appID: "cli_test", appSecret: Secret(Canary.secret), caFile: "/nonexistent/authorities.pem")
-    let window = try Self.window()
-    let error = try await withClient(configuration) { client in
-      await failure { () async throws(FeishuError) in try await client.records(in: window) }
-    }
-    expectNoDifference(error, .notReached(.token, host: host, .tls))
-    server.stop()
-  }
-
   @Test("sends nothing where the TLS handshake never ends")
   func silentHandshake() async throws {
     let server = try SocketDouble([[.hold], [.hold], [.hold]])
@@ -257,10 +241,10 @@ struct ReadingOverTheWireTests {
   @Test(
     "names the proxy that does not let it through",
     arguments: [
-      [SocketDouble.Step.read, .send(.answer(status: 407, ""))],
-      [.read, .send(.answer(status: 502, "Bad Gateway"))], [.read],
+      ([SocketDouble.Step.read, .send(.answer(status: 407, ""))], NeverSent.proxyLogin),
+      ([.read, .send(.answer(status: 502, "Bad Gateway"))], .proxy), ([.read], .proxy),
     ])
-  func proxy(script: [SocketDouble.Step]) async throws {
+  func proxy(script: [SocketDouble.Step], cause: NeverSent) async throws {
     let server = try SocketDouble([script])
     let configuration = FeishuConfiguration(
       platform: .feishu, appID: "cli_test", appSecret: Secret(Canary.secret),
@@ -270,9 +254,31 @@ struct ReadingOverTheWireTests {
       await failure { () async throws(FeishuError) in try await client.records(in: window) }
     }
     expectNoDifference(
-      error, .notReached(.token, host: "127.0.0.1:\(server.port)", .proxy))
+      error, .notReached(.token, host: "127.0.0.1:\(server.port)", cause))
     #expect(server.requests.first?.hasPrefix("CONNECT open.feishu.cn:443 HTTP/1.1\r\n") == true)
     #expect(server.requests.first?.contains(Canary.secret) == false)
+    #expect(server.requests.first?.contains("uthorization") == false)
+  }
+
+  @Test("tells the proxy who asks, and says of a login that it refuses what to set")
+  func proxyLogin() async throws {
+    let server = try SocketDouble([[.read, .send(.answer(status: 407, ""))]])
+    let configuration = FeishuConfiguration(
+      platform: .feishu, appID: "cli_test", appSecret: Secret(Canary.secret),
+      proxy: .init(
+        host: "127.0.0.1", port: server.port,
+        login: .init(user: "m\u{e4}rz", password: Secret("p:w\u{2713}"))))
+    let batch = try RecordBatch([#require(RecordID("1"))])
+    let attempt = try await withClient(configuration) { await $0.delete(batch) }
+    #expect(attempt.observation == .neverSent(.noToken))
+    let request = try #require(server.requests.first).lowercased()
+    let credentials = Data("m\u{e4}rz:p:w\u{2713}".utf8).base64EncodedString()
+    #expect(request.contains("\r\nproxy-authorization: basic \(credentials.lowercased())\r\n"))
+    for language in Language.allCases {
+      let sentence = attempt.cause?.sentence(in: language, platform: .feishu) ?? ""
+      #expect(sentence.contains("407") && sentence.contains("proxy_password_file"))
+      #expect(!sentence.contains(credentials) && !sentence.contains("w\u{2713}"))
+    }
   }
 
   @Test("sends nothing where the connection breaks behind the proxy, before TLS has begun")

@@ -90,6 +90,7 @@ struct SettingsTests {
       ("\n\ntime_zone: Mars/Base\n", "/home/c.yaml:3: “Mars/Base” is no value for time_zone"),
       ("base_url: http://example.com\n", "/home/c.yaml:1: “http://example.com” is no base address"),
       ("proxy: socks5://x\n", "/home/c.yaml:1: “socks5://x” is no value for proxy"),
+      ("proxy: http://x:99999\n", "for proxy. It takes http://host:port, the port from 1"),
       ("read_only: perhaps\n", "“perhaps” is no value for read_only"),
       ("retention:\n  records: soon\n", "/home/c.yaml:2: “soon” is no value for retention.records"),
       ("idle_timeout: 15\n", "“15” is no value for idle_timeout"),
@@ -127,9 +128,83 @@ struct SettingsTests {
   @Test("a proxy is a host and a port, without credentials and paths")
   func proxies() {
     #expect(SettingsResolver.proxy("http://proxy.example.com:3128")?.port == 3128)
-    for text in ["proxy:3128", "https://p:1", "http://u:p@p:1", "http://p:1/x", "http://"] {
+    #expect(SettingsResolver.proxy("http://proxy.example.com:65535/")?.port == 65_535)
+    #expect(SettingsResolver.proxy("http://[::1]:3128")?.host == "::1")
+    for text in [
+      "proxy:3128", "https://p:1", "http://u:p@p:1", "http://p:1/x", "http://", "http://p:99999",
+      "http://p:65536", "http://p:0", "http://p:-1", "http://p:1x", "http://p%0d%0a:1",
+      "http://p q:1", "http://代理:1",
+    ] {
       #expect(SettingsResolver.proxy(text) == nil)
     }
+  }
+
+  @Test(
+    "a password in an address is refused, and shown nowhere",
+    arguments: [
+      "http://user:hunter2@host:3128", "socks5://user:hunter2@host", "user:hunter2@host:1",
+      "https://user:hunter2@host", "http://user:hunter2＠host:1", "http://user:hunter2﹫host:1",
+      "http://user:hunter2%40host:1", "http://hunter2@", "@hunter2",
+      "http://a b:hunter2@host:99999",
+    ])
+  func loginInAddress(text: String) {
+    for key in ["proxy", "base_url"] {
+      for language in ["en", "zh-Hans"] {
+        let file = "language: \(language)\n\(key): \"\(text)\"\n"
+        let inFile = Self.failure { try Self.resolve(user: file) }
+        #expect(inFile?.contains("/home/c.yaml:2") == true)
+        #expect(inFile?.contains("proxy_user") == true)
+        #expect(inFile?.contains("hunter2") == false)
+      }
+      let inVariable = Self.failure {
+        try Self.resolve(environment: ["UNPUNCH_" + key.uppercased(): text])
+      }
+      #expect(inVariable?.hasPrefix("UNPUNCH_") == true)
+      #expect(inVariable?.contains("hunter2") == false)
+    }
+  }
+
+  /// The login of a proxy under these settings.
+  private static func login(
+    _ user: String, system: String = "", _ environment: [String: String] = [:]
+  ) throws -> FeishuConfiguration.Proxy.Login? {
+    try SettingsResolver(
+      system: SettingsFile(system, path: "/etc/c.yaml", maySetLocks: true, language: .english),
+      user: SettingsFile(user, path: "/home/c.yaml", maySetLocks: false, language: .english),
+      environment: environment, options: [:], localeLanguage: .english, home: "/home/me"
+    ).proxyLogin(.english)
+  }
+
+  @Test("the proxy's password comes from a file or a variable, and needs a user name")
+  func proxyLogin() throws {
+    let path = FileManager.default.temporaryDirectory
+      .appendingPathComponent("unpunch-proxy-\(UUID().uuidString)").path
+    defer { unlink(path) }
+    try "from file\n".write(toFile: path, atomically: false, encoding: .utf8)
+    chmod(path, 0o600)
+    let file = "proxy_password_file: \(path)\n"
+    let variable = ["UNPUNCH_PROXY_PASSWORD": "from variable\r\n"]
+    #expect(try Self.login("") == nil)
+    #expect(try Self.login("proxy_user: me\n" + file)?.password.text == "from file")
+    let both = try Self.login("proxy_user: me\n" + file, variable)
+    #expect(both?.user == "me" && both?.password.text == "from variable")
+    func sentence(
+      _ user: String, system: String = "", _ environment: [String: String] = [:]
+    ) -> String? {
+      Self.failure {
+        _ = try Self.login(user, system: system, environment)
+        return Settings()
+      }
+    }
+    #expect(sentence("proxy_user: me\n")?.contains("proxy_password_file") == true)
+    #expect(sentence(file)?.contains("Set proxy_user") == true)
+    #expect(sentence("", variable)?.contains("Set proxy_user") == true)
+    #expect(sentence("proxy_user: \"m:e\"\n", variable)?.contains("without a colon") == true)
+    #expect(sentence("proxy_user: \"m\\ne\"\n", variable) != nil)
+    let locked = "proxy_password_file: \(path)\nlocked: [proxy_password_file]\n"
+    #expect(sentence("proxy_user: me\n", system: locked, variable)?.contains("is locked") == true)
+    chmod(path, 0o644)
+    #expect(sentence("proxy_user: me\n" + file)?.contains("chmod 600") == true)
   }
 
   @Test("NO_COLOR is obeyed where it is not empty")

@@ -145,6 +145,12 @@ extension NeverSent {
       Bilingual(
         "the proxy \(host) did not let the connection through. Check the proxy.",
         "代理 \(host) 未放行连接。请检查代理。")
+    case .proxyLogin:
+      Bilingual(
+        "the proxy \(host) wants a user name and a password, or does not take those it got (HTTP 407). "
+          + "Set proxy_user, and the password by proxy_password_file or UNPUNCH_PROXY_PASSWORD.",
+        "代理 \(host) 要求用户名和密码，或未接受所给的用户名和密码（HTTP 407）。"
+          + "请设置 proxy_user，并通过 proxy_password_file 或 UNPUNCH_PROXY_PASSWORD 提供密码。")
     case .noToken:
       Bilingual("there is no access token.", "没有访问凭证。")
     case .cancelled:

@@ -26,10 +26,11 @@ public struct BaseURL: Sendable, Hashable, CustomStringConvertible {
   /// - Parameter text: An address such as `https://open.feishu.cn` or `http://127.0.0.1:8787`.
   /// - Throws: ``BaseURLError`` where it is no address of a host alone, or not a safe one.
   public init(_ text: String) throws(BaseURLError) {
+    // Looked for first: the other errors quote the text.
+    guard !text.mayHoldLogin else { throw .holdsCredentials }
     guard let parts = URLComponents(string: text), let scheme = parts.scheme?.lowercased(),
-      let bracketed = parts.host?.lowercased(), !bracketed.isEmpty
+      let bracketed = parts.host?.lowercased(), bracketed.isPlainHost
     else { throw .notAnAddress(text) }
-    guard parts.user == nil, parts.password == nil else { throw .holdsCredentials }
     guard parts.path.isEmpty || parts.path == "/", parts.query == nil, parts.fragment == nil else {
       throw .moreThanAHost(text)
     }
@@ -55,6 +56,26 @@ public struct BaseURL: Sendable, Hashable, CustomStringConvertible {
   }
 }
 
+extension String {
+  /// Whether a name or a password may stand in an address: whether there is an @, a wide one, or one in percent signs.
+  package var mayHoldLogin: Bool {
+    ["@", "＠", "﹫", "%40"].contains { utf8.contains(Array($0.utf8)) }
+  }
+
+  /// Whether it can be a host as it stands: letters, digits, dots, hyphens, and the brackets and colons of IPv6.
+  package var isPlainHost: Bool {
+    !isEmpty
+      && utf8.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+          UInt8(ascii: "0")...UInt8(ascii: "9"):
+          true
+        default: ".-_[]:".utf8.contains(byte)
+        }
+      }
+  }
+}
+
 /// Why a text is no address that calls may begin with.
 public enum BaseURLError: Error, Sendable, Hashable, CustomStringConvertible {
   /// It is no `http` or `https` address with a host.
@@ -75,7 +96,7 @@ public enum BaseURLError: Error, Sendable, Hashable, CustomStringConvertible {
       "http would send the app secret to \(host) readable for everyone between. Write https; "
         + "http is for 127.0.0.1, ::1 and localhost only."
     case .holdsCredentials:
-      "The address holds a user name or a password. Write the host alone."
+      "The address holds “@”, as before a host where a name or a password stands. Write the host alone."
     case .moreThanAHost(let text):
       "“\(text)” has something behind the host. Write the host alone, such as https://open.feishu.cn."
     }

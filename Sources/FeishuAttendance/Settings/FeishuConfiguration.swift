@@ -1,22 +1,45 @@
 public import Attendance
+import Foundation
 
 /// What a client needs to know about the platform, the app and the way there.
 public struct FeishuConfiguration: Sendable {
   /// A proxy that is asked to connect through (`CONNECT`); the environment's proxy variables are not looked at.
-  public struct Proxy: Sendable, Hashable {
+  public struct Proxy: Sendable {
+    /// What the proxy is told of who asks, as RFC 7617 has it (`Basic`).
+    public struct Login: Sendable {
+      /// The user's name, without a colon.
+      public var user: String
+      /// The password.
+      public var password: Secret
+
+      /// Names a user.
+      ///
+      /// - Parameters:
+      ///   - user: The user's name, without a colon.
+      ///   - password: The password.
+      public init(user: String, password: Secret) {
+        self.user = user
+        self.password = password
+      }
+    }
+
     /// The proxy's host.
     public var host: String
     /// The proxy's port.
     public var port: Int
+    /// Who asks; nil where the proxy asks nobody.
+    public var login: Login?
 
     /// Names a proxy.
     ///
     /// - Parameters:
     ///   - host: The proxy's host.
     ///   - port: The proxy's port.
-    public init(host: String, port: Int) {
+    ///   - login: Who asks; nil where the proxy asks nobody.
+    public init(host: String, port: Int, login: Login? = nil) {
       self.host = host
       self.port = port
+      self.login = login
     }
   }
 
@@ -30,8 +53,8 @@ public struct FeishuConfiguration: Sendable {
   public var appSecret: Secret
   /// The proxy, which a loopback address is always reached without; nil for none.
   public var proxy: Proxy?
-  /// The path of a PEM file with the authorities that are trusted instead of the system's; nil for the system's.
-  public var caFile: String?
+  /// The authorities that are trusted instead of the system's; nil for the system's.
+  public var authorities: Authorities?
   /// What the client calls itself in `User-Agent`.
   public var userAgent: String
 
@@ -43,18 +66,25 @@ public struct FeishuConfiguration: Sendable {
   ///   - appID: The id of the app.
   ///   - appSecret: The secret of the app.
   ///   - proxy: The proxy; nil for none.
-  ///   - caFile: The path of a PEM file with trusted authorities; nil for the system's.
+  ///   - authorities: The trusted authorities; nil for the system's.
   ///   - userAgent: What the client calls itself.
   public init(
     platform: Platform, baseURL: BaseURL? = nil, appID: String, appSecret: Secret,
-    proxy: Proxy? = nil, caFile: String? = nil, userAgent: String = "unpunch/0"
+    proxy: Proxy? = nil, authorities: Authorities? = nil, userAgent: String = "unpunch/0"
   ) {
     self.platform = platform
     self.baseURL = baseURL ?? BaseURL(platform)
     self.appID = appID
     self.appSecret = appSecret
     self.proxy = proxy
-    self.caFile = caFile
+    self.authorities = authorities
     self.userAgent = userAgent
+  }
+
+  /// All that must not be shown: the app's secret, and what the proxy is told.
+  var secrets: [String] {
+    guard let login = proxy?.login else { return [appSecret.text] }
+    let credentials = Data("\(login.user):\(login.password.text)".utf8).base64EncodedString()
+    return [appSecret.text, login.password.text, credentials]
   }
 }

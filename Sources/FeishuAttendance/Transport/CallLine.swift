@@ -101,7 +101,8 @@ struct CallLine: Sendable {
       throw .answerBroken(
         call, status: head.status, fault, logID: head.logID ?? head.requestID)
     case .notReached(let cause):
-      throw .notReached(call, host: cause == .proxy ? proxy ?? host : host, cause)
+      let isProxy = cause == .proxy || cause == .proxyLogin
+      throw .notReached(call, host: isProxy ? proxy ?? host : host, cause)
     case .noAnswer(let silence): throw .noAnswer(call, host: host, silence)
     case .cancelled(let wasSent): throw .cancelled(call, wasSent: wasSent)
     }

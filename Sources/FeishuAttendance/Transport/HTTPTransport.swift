@@ -23,15 +23,16 @@ final class HTTPTransport: Sendable {
       redirectConfiguration: .disallow,
       timeout: .init(connect: .nanoseconds(limits.connect.nanoseconds), read: nil),
       connectionPool: .init(idleTimeout: .seconds(30)),
-      proxy: isProxied
-        ? configuration.proxy.map { .server(host: $0.host, port: $0.port) } : nil,
+      proxy: isProxied ? configuration.proxy.map(HTTPClient.Configuration.Proxy.init) : nil,
       decompression: .disabled)
     settings.connectionPool.retryConnectionEstablishment = false
     settings.httpVersion = .http1Only
     settings.http1_1ConnectionDebugInitializer = AnswerHandler.install
     var security = TLSConfiguration.makeClientConfiguration()
     security.minimumTLSVersion = .tlsv12
-    if let caFile = configuration.caFile { security.trustRoots = .file(caFile) }
+    if let authorities = configuration.authorities {
+      security.trustRoots = .certificates(authorities.certificates)
+    }
     settings.tlsConfiguration = security
     shared = HTTPClient(eventLoopGroupProvider: .singleton, configuration: settings)
     // A change never goes over a connection that was used before: the other side may be closing it.
@@ -155,6 +156,16 @@ final class HTTPTransport: Sendable {
     } catch {
       return Task.isCancelled ? .cancelled(wasSent: true) : .broken(head, .cut)
     }
+  }
+}
+
+extension HTTPClient.Configuration.Proxy {
+  fileprivate init(_ proxy: FeishuConfiguration.Proxy) {
+    self = .server(
+      host: proxy.host, port: proxy.port,
+      authorization: proxy.login.map {
+        .basic(username: $0.user, password: $0.password.text)
+      })
   }
 }
 

@@ -36,8 +36,8 @@ enum TransportFault: Sendable, Hashable {
 
   private init(_ error: HTTPClientError, isProxied: Bool) {
     switch error {
-    case .invalidProxyResponse, .proxyAuthenticationRequired, .httpProxyHandshakeTimeout,
-      .socksHandshakeTimeout:
+    case .proxyAuthenticationRequired: self = .unreached(.proxyLogin)
+    case .invalidProxyResponse, .httpProxyHandshakeTimeout, .socksHandshakeTimeout:
       self = .unreached(.proxy)
     case .tlsHandshakeTimeout: self = .unreached(.tls)
     case .connectTimeout, .getConnectionFromPoolTimeout:

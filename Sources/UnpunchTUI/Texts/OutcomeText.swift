@@ -76,6 +76,7 @@ enum OutcomeText: Sendable, Equatable {
     case .connectTimeout: ("no connection came about in time", "连接超时")
     case .tls: ("the host could not prove who it is", "无法验证主机身份")
     case .proxy: ("the proxy did not let it through", "代理未放行")
+    case .proxyLogin: ("the proxy wants a user name and a password", "代理要求用户名和密码")
     case .noToken: ("there was no access token", "未能取得访问凭证")
     case .cancelled: ("it was cancelled before", "发送前已取消")
     case .connectionLost: ("the connection broke before", "发送前连接中断")

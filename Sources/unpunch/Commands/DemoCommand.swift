@@ -42,6 +42,7 @@ struct DemoCommand: AsyncParsableCommand {
     settings.idKind = .employeeID
     settings.proxy = nil
     settings.caFile = nil
+    settings.authorities = nil
     settings.stateDirectory = directory
     settings.audit = .off
     return settings

@@ -31,6 +31,8 @@ struct Settings: Sendable {
   var proxy: FeishuConfiguration.Proxy?
   /// A file of trusted authorities.
   var caFile: String?
+  /// What was read from it.
+  var authorities: Authorities?
   /// Whether nothing that changes anything is offered.
   var isReadOnly = false
   /// Whether this is the only program that a key may run.
@@ -62,6 +64,6 @@ struct Settings: Sendable {
     guard let appSecret else { throw CommandFailure(.settings, .appSecretMissing) }
     return FeishuConfiguration(
       platform: platform, baseURL: baseURL, appID: appID, appSecret: appSecret, proxy: proxy,
-      caFile: caFile, userAgent: "unpunch/\(Unpunch.version)")
+      authorities: authorities, userAgent: "unpunch/\(Unpunch.version)")
   }
 }

@@ -11,6 +11,8 @@ enum SettingsKey: String, CaseIterable {
   case theme
   case mouse
   case proxy
+  case proxyUser = "proxy_user"
+  case proxyPasswordFile = "proxy_password_file"
   case caFile = "ca_file"
   case readOnly = "read_only"
   case stateDirectory = "state_dir"
@@ -37,7 +39,7 @@ enum SettingsKey: String, CaseIterable {
     case .readOnly: "UNPUNCH_READ_ONLY"
     case .stateDirectory: "UNPUNCH_STATE_DIR"
     case .audit: "UNPUNCH_AUDIT"
-    case .retentionRecords, .retentionHistory: nil
+    case .proxyUser, .proxyPasswordFile, .retentionRecords, .retentionHistory: nil
     case .idleTimeout: "UNPUNCH_IDLE_TIMEOUT"
     }
   }

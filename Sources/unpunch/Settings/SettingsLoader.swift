@@ -35,6 +35,8 @@ enum SettingsLoader {
     settings.isRestricted = options.restricted
     settings.filesDirectory = options.files
     settings.appSecret = try resolver.secret(settings.language)
+    settings.proxy?.login = try resolver.proxyLogin(settings.language)
+    settings.authorities = try authorities(settings.caFile, settings.language)
     return settings
   }
 
@@ -66,6 +68,24 @@ enum SettingsLoader {
     }
     for name in variables.values.keys.sorted() {
       if let mistake = SettingsKey.mistake(inVariable: name) { throw mistake }
+    }
+  }
+
+  private static func authorities(
+    _ path: String?, _ language: Language
+  ) throws(CommandFailure) -> Authorities? {
+    guard let path else { return nil }
+    do throws(AuthoritiesError) {
+      return try Authorities(pemFile: path)
+    } catch {
+      let words =
+        if case .unreadable(let number) = error {
+          SystemWords.of(number, in: language)
+        } else {
+          error.words(in: language) ?? ""
+        }
+      throw CommandFailure(
+        .settings, CommandText.badAuthorities(path, words).words(in: language))
     }
   }
 

@@ -36,9 +36,7 @@ struct SettingsResolver {
     settings.zone = try telling(language) { () throws(SettingsMistake) in
       try zone(settings.platform)
     }
-    settings.proxy = try value(.proxy, nil, language) { text in
-      Self.proxy(text).map(Optional.some)
-    }
+    settings.proxy = try proxy(language)
     settings.caFile = try path(.caFile, language)
     settings.isReadOnly = try readOnly(language)
     settings.stateDirectory = try stateDirectory(language)
@@ -80,7 +78,8 @@ struct SettingsResolver {
     return [system.entries[key], user.entries[key], fromEnvironment, options[key]]
   }
 
-  private func entry(_ key: SettingsKey) -> SettingsEntry? {
+  /// What holds for a key: what the last layer that sets it says.
+  func entry(_ key: SettingsKey) -> SettingsEntry? {
     layers(key).compactMap(\.self).last
   }
 
@@ -117,6 +116,7 @@ struct SettingsResolver {
   private func baseURL(_ platform: Platform, _ language: Language) throws(CommandFailure) -> BaseURL
   {
     guard let entry = entry(.baseURL) else { return BaseURL(platform) }
+    try refuseLogin(in: entry, .baseURL, language)
     do throws(BaseURLError) {
       return try BaseURL(entry.value)
     } catch {
@@ -218,7 +218,7 @@ struct SettingsResolver {
   }
 
   /// Refuses what says nothing, or more than one line.
-  private func checkSet(
+  func checkSet(
     _ entry: SettingsEntry, _ key: SettingsKey, _ language: Language
   ) throws(CommandFailure) {
     try telling(language) { () throws(SettingsMistake) in
@@ -232,7 +232,7 @@ struct SettingsResolver {
   }
 
   /// Tells a mistake in the language of the settings.
-  private func telling<Value>(
+  func telling<Value>(
     _ language: Language, _ body: () throws(SettingsMistake) -> Value
   ) throws(CommandFailure) -> Value {
     do throws(SettingsMistake) {
@@ -252,15 +252,6 @@ struct SettingsResolver {
       number >= 0, number < 1_000_000
     else { return nil }
     return number * unit
-  }
-
-  /// A proxy such as `http://proxy.example.com:3128`.
-  static func proxy(_ text: String) -> FeishuConfiguration.Proxy? {
-    guard let url = URLComponents(string: text), url.scheme == "http", let host = url.host,
-      !host.isEmpty, url.user == nil, url.password == nil, ["", "/"].contains(url.path),
-      url.query == nil, url.fragment == nil
-    else { return nil }
-    return FeishuConfiguration.Proxy(host: host, port: url.port ?? 80)
   }
 }
 

@@ -24,6 +24,8 @@ enum CommandText: Sendable, Equatable {
   case lockedKey(place: String, key: String), appIDMissing, appSecretMissing, setupLeft
   case secretNotAFile(String), secretForeignOwner(String), secretReadable(String)
   case secretEmpty(String)
+  case loginInAddress(place: String, key: String), proxyUserMissing, proxyPasswordMissing
+  case badAuthorities(String, String)
 
   // The terminal.
   case noTerminal, unknownTerminal(String), terminalFailed(String), localeFellBack(String)
@@ -185,6 +187,26 @@ enum CommandText: Sendable, Equatable {
         "\(place): “\(value)” is no base address. Write it like https://open.feishu.cn; http is for loopback addresses only.",
         "\(place)：“\(value)”不是有效的基础地址。格式如 https://open.feishu.cn；http 仅限本机回环地址。"
       )
+    case .loginInAddress(let place, let key):
+      (
+        "\(place): the address in \(key) holds “@”, as where a user name or a password stands before it. Write host and port alone; for a proxy that asks who is there set proxy_user, and the password by proxy_password_file or UNPUNCH_PROXY_PASSWORD. Nothing was sent.",
+        "\(place)：\(key) 的地址中含有“@”，其前可能是用户名或密码。请只填写主机和端口；如代理需要登录，请设置 proxy_user，并通过 proxy_password_file 或 UNPUNCH_PROXY_PASSWORD 提供密码。未发送任何请求。"
+      )
+    case .proxyUserMissing:
+      (
+        "A password for the proxy is set, and no user name. Set proxy_user in the settings file, or remove the password. Nothing was sent.",
+        "设置了代理密码，但未设置用户名。请在设置文件中设置 proxy_user，或去掉密码。未发送任何请求。"
+      )
+    case .proxyPasswordMissing:
+      (
+        "proxy_user is set, and no password. Put it into a file with mode 0600 and name that in proxy_password_file, or set UNPUNCH_PROXY_PASSWORD. Nothing was sent.",
+        "设置了 proxy_user，但未设置密码。请将密码存入权限为 0600 的文件，并在 proxy_password_file 中指定，或设置 UNPUNCH_PROXY_PASSWORD。未发送任何请求。"
+      )
+    case .badAuthorities(let path, let words):
+      (
+        "\(path) cannot be used for ca_file: \(words). ca_file takes a file of trusted certificates in PEM. Nothing was sent.",
+        "\(path) 不能用作 ca_file：\(words)。ca_file 须为 PEM 格式的受信任证书文件。未发送任何请求。"
+      )
     case .lockedKey(let place, let key):
       (
         "\(place): “\(key)” is locked by the system's settings and cannot be set here. Remove it.",
@@ -294,7 +316,9 @@ enum CommandText: Sendable, Equatable {
       ("the name of a place such as Asia/Shanghai, or UTC", "地点名称，如 Asia/Shanghai，或 UTC")
     case .language: ("en or zh-Hans", "en 或 zh-Hans")
     case .theme: ("auto, dark, light or mono", "auto、dark、light 或 mono")
-    case .proxy: ("http://host:port", "http://host:port")
+    case .proxy:
+      ("http://host:port, the port from 1 to 65535", "http://host:port，端口为 1 到 65535")
+    case .proxyUser: ("a user name without a colon", "不含冒号的用户名")
     case .readOnly, .mouse: ("true or false", "true 或 false")
     case .audit: ("syslog or off", "syslog 或 off")
     case .retentionRecords, .retentionHistory:
@@ -305,7 +329,7 @@ enum CommandText: Sendable, Equatable {
         "the id on the app's credentials page, such as cli_a1b2c3d4e5f6",
         "应用「凭证与基础信息」页上的 App ID，如 cli_a1b2c3d4e5f6"
       )
-    case .appSecretFile, .caFile, .stateDirectory:
+    case .appSecretFile, .proxyPasswordFile, .caFile, .stateDirectory:
       ("a path that begins with / or with ~/", "以 / 或 ~/ 开头的路径")
     case .baseURL, .tenantName, nil: ("a text", "文本")
     }

@@ -94,7 +94,7 @@ struct SetupRun {
       FeishuConfiguration(
         platform: answers.platform,
         baseURL: isOwn ? BaseURL(answers.platform) : settings.baseURL, appID: answers.appID,
-        appSecret: answers.secret, proxy: settings.proxy, caFile: settings.caFile,
+        appSecret: answers.secret, proxy: settings.proxy, authorities: settings.authorities,
         userAgent: "unpunch/\(Unpunch.version)"))
     let result: Result<Bool, FeishuError>
     do throws(FeishuError) {

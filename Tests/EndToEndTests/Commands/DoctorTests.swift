@@ -107,6 +107,28 @@ struct DoctorTests {
         ) { $1 })
   }
 
+  @Test("tells a file of authorities that cannot be used, and shows no password of an address")
+  func authorities() async throws {
+    let unchecked = ["network", "token", "scopes", "clock", "journal"].map { ($0, "not_checked") }
+    let bad = Self.well.merging(unchecked + [("settings", "problem")]) { $1 }
+    for (path, says) in [
+      ("/nonexistent/ca.pem", "No such file"), ("/", "Is a directory"),
+      ("/dev/null", "no regular file"), ("/etc/passwd", "no certificate in PEM"),
+    ] {
+      let found = try await unwell("{}", ["UNPUNCH_CA_FILE": path], status: 78) {
+        #expect($1["settings"]?.contains(path) == true && $1["settings"]?.contains(says) == true)
+      }
+      #expect(found == bad)
+    }
+    for name in ["UNPUNCH_PROXY", "UNPUNCH_BASE_URL"] {
+      let found = try await unwell("{}", [name: "http://user:hunter2@host:1"], status: 78) {
+        #expect($1["settings"]?.contains("proxy_user") == true)
+        #expect($1["settings"]?.contains("hunter2") == false)
+      }
+      #expect(found == bad)
+    }
+  }
+
   @Test("tells a journal that cannot be opened, with 73, and one that is damaged, with 65")
   func journal() async throws {
     let none = try await unwell("{}", ["UNPUNCH_STATE_DIR": "/dev/null/x"], status: 73)

@@ -1,0 +1,75 @@
+import Attendance
+import FeishuAttendance
+import Foundation
+
+/// The settings of the proxy.
+extension SettingsResolver {
+  /// The variable that holds the password itself.
+  static let proxyPasswordVariable = "UNPUNCH_PROXY_PASSWORD"
+
+  /// The proxy, without who asks.
+  func proxy(_ language: Language) throws(CommandFailure) -> FeishuConfiguration.Proxy? {
+    guard let entry = entry(.proxy) else { return nil }
+    try checkSet(entry, .proxy, language)
+    try refuseLogin(in: entry, .proxy, language)
+    guard let proxy = Self.proxy(entry.value) else {
+      throw CommandFailure(
+        .settings,
+        CommandText.badValue(
+          place: entry.place, key: SettingsKey.proxy.rawValue, entry.value
+        ).words(in: language))
+    }
+    return proxy
+  }
+
+  /// Refuses an address with a name or a password in it, without a word of it.
+  func refuseLogin(
+    in entry: SettingsEntry, _ key: SettingsKey, _ language: Language
+  ) throws(CommandFailure) {
+    guard entry.value.mayHoldLogin else { return }
+    throw CommandFailure(
+      .settings,
+      CommandText.loginInAddress(place: entry.place, key: key.rawValue).words(in: language))
+  }
+
+  /// What the proxy is told of who asks; nil where nothing is set.
+  ///
+  /// - Throws: ``CommandFailure`` with 78 where one of name and password is missing, or the password cannot be read.
+  func proxyLogin(_ language: Language) throws(CommandFailure) -> FeishuConfiguration.Proxy.Login? {
+    func failure(_ text: CommandText) -> CommandFailure {
+      CommandFailure(.settings, text.words(in: language))
+    }
+    let variable = environment[Self.proxyPasswordVariable] ?? ""
+    if !variable.isEmpty, system.locked.contains(.proxyPasswordFile) {
+      throw failure(
+        .lockedKey(
+          place: Self.proxyPasswordVariable, key: SettingsKey.proxyPasswordFile.rawValue))
+    }
+    let file = try path(.proxyPasswordFile, language)
+    guard let user = entry(.proxyUser) else {
+      if file == nil, variable.isEmpty { return nil }
+      throw failure(.proxyUserMissing)
+    }
+    try checkSet(user, .proxyUser, language)
+    guard !user.value.utf8.contains(UInt8(ascii: ":")) else {
+      throw failure(
+        .badValue(place: user.place, key: SettingsKey.proxyUser.rawValue, user.value))
+    }
+    let ofVariable = try telling(language) { () throws(SettingsMistake) in
+      try SecretFile.secret(Array(variable.utf8), place: Self.proxyPasswordVariable)
+    }
+    if let ofVariable { return .init(user: user.value, password: ofVariable) }
+    guard let file else { throw failure(.proxyPasswordMissing) }
+    return .init(user: user.value, password: try SecretFile.read(file, language))
+  }
+
+  /// A proxy such as `http://proxy.example.com:3128`.
+  static func proxy(_ text: String) -> FeishuConfiguration.Proxy? {
+    guard !text.mayHoldLogin, let url = URLComponents(string: text), url.scheme == "http",
+      let host = url.host, host.isPlainHost, ["", "/"].contains(url.path), url.query == nil,
+      url.fragment == nil, (1...65_535).contains(url.port ?? 80)
+    else { return nil }
+    return FeishuConfiguration.Proxy(
+      host: host.trimmingCharacters(in: CharacterSet(charactersIn: "[]")), port: url.port ?? 80)
+  }
+}
