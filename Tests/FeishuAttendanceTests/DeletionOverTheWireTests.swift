@@ -196,7 +196,7 @@ struct DeletionOverTheWireTests {
         cause: .refused(
           Refusal(
             call: .token, status: 200, code: PlatformCode(rawValue: 10014),
-            message: "app secret invalid", logID: "L1"))))
+            logID: "L1"))))
     #expect(server.requests.count == 1)
   }
 

@@ -15,10 +15,11 @@ struct Envelope: Sendable {
   /// - Parameters:
   ///   - answer: The answer, whole.
   ///   - call: What was asked for.
-  ///   - hiding: What is taken out of every text that the answer may have repeated.
+  ///   - hiding: What is taken out of every text that the answer may have repeated, before it is cut.
   /// - Throws: Everything that is not an answer with HTTP status 200 and code 0.
   init(_ answer: WireAnswer, of call: FeishuCall, hiding: Redaction) throws(FeishuError) {
-    let head = answer.head
+    let quotation = Quotation(call: call, hiding: hiding)
+    let head = answer.head.quoted(quotation)
     if (300..<400).contains(head.status) {
       throw .redirected(call, status: head.status, host: head.redirectHost)
     }
@@ -26,8 +27,8 @@ struct Envelope: Sendable {
     let isRead = head.isJSON || call.isWrite && (try? JSONReader.read(answer.body)) != nil
     guard isRead else {
       throw .notFeishu(
-        call, status: head.status, contentType: head.contentType.map { String($0.prefix(60)) },
-        firstWords: hiding.clean(FirstWords.of(answer.body)))
+        call, status: head.status, contentType: quotation.contentType(head.contentType),
+        firstWords: quotation.firstWords(of: answer.body))
     }
     let headerID = head.logID ?? head.requestID
     do throws(JSONError) {
@@ -36,7 +37,7 @@ struct Envelope: Sendable {
     } catch {
       throw .malformed(call, status: head.status, .notJSON(error), logID: headerID)
     }
-    let details = Details(top)
+    let details = Details(top, quotation)
     let logID = head.logID ?? details.logID ?? head.requestID
     let code: Int
     let message: String
@@ -45,7 +46,7 @@ struct Envelope: Sendable {
         throw FieldReader.Fault(what: .noCode)
       }
       code = number
-      message = hiding.clean(try top.text("msg") ?? "")
+      message = quotation.words(try top.text("msg") ?? "")
     } catch {
       throw .malformed(call, status: head.status, error.what, logID: logID)
     }
@@ -56,7 +57,7 @@ struct Envelope: Sendable {
           call: call, status: head.status, code: code, message: message, logID: logID,
           missingScopes: details.scopes.isEmpty && code == .scopeMissing
             ? Details.scopes(inMessage: message) : details.scopes,
-          fieldViolations: details.fields.map(hiding.clean),
+          fieldViolations: details.fields,
           retryAfter: code == .rateLimited ? head.retryAfter : nil))
     }
     guard head.status == 200 else {
@@ -86,17 +87,19 @@ struct Envelope: Sendable {
     var fields: [String] = []
 
     /// Reads what can be read; a part that is malformed gives nothing, for the code says what counts.
-    init(_ top: FieldReader) {
+    init(_ top: FieldReader, _ quotation: Quotation) {
       guard let error = try? top.object("error") else { return }
-      logID = (try? error.text("log_id")) ?? (try? error.text("logid"))
+      logID = quotation.logID((try? error.text("log_id")) ?? (try? error.text("logid")))
       // The page writes `scope`, real answers write `subject`.
-      scopes = ((try? error.objects("permission_violations")) ?? []).compactMap {
-        (try? $0.text("subject")) ?? (try? $0.text("scope"))
-      }
-      fields = ((try? error.objects("field_violations")) ?? []).compactMap {
-        let parts = [try? $0.text("field"), try? $0.text("description")].compactMap(\.self)
-        return parts.isEmpty ? nil : parts.joined(separator: ": ")
-      }
+      scopes = quotation.words(
+        ((try? error.objects("permission_violations")) ?? []).compactMap {
+          (try? $0.text("subject")) ?? (try? $0.text("scope"))
+        })
+      fields = quotation.words(
+        ((try? error.objects("field_violations")) ?? []).compactMap {
+          let parts = [try? $0.text("field"), try? $0.text("description")].compactMap(\.self)
+          return parts.isEmpty ? nil : parts.joined(separator: ": ")
+        })
     }
 
     /// The scopes of a message such as "One of the following scopes is required: [a, b].".

@@ -10,7 +10,7 @@ struct CallLine: Sendable {
   private let transport: HTTPTransport
   private let limiters: [FeishuCall: CallLimiter]
   private let timing: ClientTiming
-  private let secret: Secret
+  private let secrets: [String]
   private let host: String
   private let proxy: String?
   private let report: @Sendable (CallReport) -> Void
@@ -27,7 +27,7 @@ struct CallLine: Sendable {
     patience = Patience(timing: timing, budget: limits.read, report: report)
     clock = PlatformClock(timing: timing)
     self.timing = timing
-    secret = configuration.appSecret
+    secrets = configuration.secrets
     host = configuration.baseURL.host
     proxy = configuration.proxy.map { "\($0.host):\($0.port)" }
     self.report = report
@@ -45,6 +45,7 @@ struct CallLine: Sendable {
     let exchange = await limiters[request.call]?.admit {
       let start = timing.now()
       let exchange = await transport.exchange(request, within: limit)
+        .quoted(Quotation(call: request.call, hiding: hiding(request)))
       report(
         .ended(
           request.call, after: timing.now() - start, status: exchange.head?.status,
@@ -85,7 +86,7 @@ struct CallLine: Sendable {
   }
 
   private func hiding(_ request: WireRequest) -> Redaction {
-    Redaction([secret.text, request.token])
+    Redaction(secrets + [request.token])
   }
 
   private func envelope(from exchange: Exchange, _ request: WireRequest) throws(FeishuError)
@@ -110,6 +111,16 @@ struct CallLine: Sendable {
 }
 
 extension Exchange {
+  /// The same without what must not be shown of a head; the body is still to be read.
+  fileprivate func quoted(_ quotation: Quotation) -> Exchange {
+    switch self {
+    case .answered(let answer):
+      .answered(WireAnswer(head: answer.head.quoted(quotation), body: answer.body))
+    case .broken(let head, let fault): .broken(head.quoted(quotation), fault)
+    case .notReached, .noAnswer, .cancelled: self
+    }
+  }
+
   /// The head of the answer, where one began.
   fileprivate var head: AnswerHead? {
     switch self {

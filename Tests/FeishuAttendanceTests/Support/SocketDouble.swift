@@ -132,7 +132,7 @@ final class SocketDouble: Sendable {
       bytes.append(byte)
       if let rest = missing {
         missing = rest - 1
-      } else if bytes.suffix(4) == [13, 10, 13, 10] {
+      } else if byte == 10, bytes.suffix(4) == [13, 10, 13, 10] {
         missing = Self.bodyLength(String(decoding: bytes, as: UTF8.self))
       }
     }
