@@ -53,12 +53,33 @@ extension AppContext {
 
   /// A zone with its distance to UTC on a day.
   static func name(of zone: TimeZone, on day: CivilTime) -> SafeText {
-    let date = Date(timeIntervalSince1970: TimeInterval(day.moment(in: zone).seconds))
+    SafeText("\(zone.identifier) (\(offset(of: zone, at: day.moment(in: zone))))")
+  }
+
+  /// The zone of the times that are shown, from the longest name to the shortest; its distance to UTC is said where
+  /// it is the same for all of them.
+  ///
+  /// - Parameter times: The first and the last of these times; nil where none is shown, and it is the one of today.
+  /// - Returns: The names; at least one.
+  func zoneNames(of times: ClosedRange<UnixTime>?) -> [SafeText] {
+    let now = today.moment(in: zone)
+    let times = times ?? now...now
+    let first = Date(timeIntervalSince1970: TimeInterval(times.lowerBound.seconds))
+    let change = zone.nextDaylightSavingTimeTransition(after: first)
+    let last = TimeInterval(times.upperBound.seconds)
+    if let change, change.timeIntervalSince1970 <= last { return [SafeText(zone.identifier)] }
+    let offset = Self.offset(of: zone, at: times.lowerBound)
+    return [
+      SafeText("\(zone.identifier) (\(offset))"), SafeText(zone.identifier), SafeText(offset),
+    ]
+  }
+
+  private static func offset(of zone: TimeZone, at time: UnixTime) -> String {
+    let date = Date(timeIntervalSince1970: TimeInterval(time.seconds))
     let minutes = zone.secondsFromGMT(for: date) / 60
     let hours = "UTC\(minutes < 0 ? "-" : "+")\(abs(minutes) / 60)"
     let rest = abs(minutes) % 60
-    let offset = rest == 0 ? hours : hours + (rest < 10 ? ":0\(rest)" : ":\(rest)")
-    return SafeText("\(zone.identifier) (\(offset))")
+    return rest == 0 ? hours : hours + (rest < 10 ? ":0\(rest)" : ":\(rest)")
   }
 
   /// The app's id with its middle left out, as the header shows it.

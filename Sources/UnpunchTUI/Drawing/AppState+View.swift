@@ -1,3 +1,4 @@
+import Attendance
 import Journal
 public import Terminal
 import UnpunchKit
@@ -13,7 +14,7 @@ extension AppState {
         in: Rect(size))
       return
     }
-    frame.header(context)
+    frame.header(context, zone: context.zoneNames(of: shownTimes))
     // Before it is known what was left open, nothing is offered.
     if case .opening(let opening) = dialog, opening.phase == .looking {
       return frame.drawLooking(context)
@@ -33,6 +34,22 @@ extension AppState {
     }
     if let dialog { draw(dialog, into: &frame) }
     if let shownNotice { frame.put(lines, of: shownNotice, row: noticeRow(lines.count)) }
+  }
+
+  /// The first and the last of the times that the screen shows; nil where it shows none.
+  private var shownTimes: ClosedRange<UnixTime>? {
+    let times: [UnixTime]
+    switch screen {
+    case .find: return nil
+    case .records(let records): return records.query.span.first...records.query.span.last
+    case .history(let history, _):
+      times = [history.entries?.first, history.entries?.last].compactMap { $0?.at }
+    case .outcome(let outcome, _):
+      times = [outcome.report.at] + outcome.report.entries.compactMap { $0.record?.checkTime }
+    case .undone(let undone, _): times = undone.entries.map(\.record.checkTime)
+    }
+    guard let first = times.min(), let last = times.max() else { return nil }
+    return first...last
   }
 
   /// The sentence at the bottom; nil where there is none.

@@ -17,8 +17,14 @@ extension Frame {
     return column - position.column
   }
 
-  /// The first row: program, tenant, host, app; DEMO at the right.
-  mutating func header(_ context: AppContext) {
+  /// The first row: program, tenant, host, app; at the right the zone of all times, and DEMO.
+  ///
+  /// Nothing lies over it. Where there is no room, the zone is said in fewer letters, and what is left of it is cut.
+  ///
+  /// - Parameters:
+  ///   - context: What stays the same.
+  ///   - zone: What the zone is called, from the longest name to the shortest; none where no time is shown.
+  mutating func header(_ context: AppContext, zone: [SafeText] = []) {
     let rect = Rect(column: 0, row: 0, columns: size.columns, rows: 1)
     fill(rect, style: .label)
     var parts: [SafeText] = [" unpunch"]
@@ -29,9 +35,11 @@ extension Frame {
     if context.isDemo { marks.append("DEMO") }
     marks = marks.map { " " + $0 + " " }
     let right = marks.joined(separator: " ")
-    put(
-      parts.joined(separator: " · ").cut(to: size.columns - right.columns - 3), at: rect.origin,
-      style: .label)
+    let left = parts.joined(separator: " · ")
+    let room = size.columns - right.columns - (right.isEmpty ? 1 : 2)
+    let name = zone.first { left.columns + 2 + $0.columns <= room } ?? zone.last ?? .empty
+    put(left.cut(to: max(0, room - name.columns - 2)), at: rect.origin, style: .label)
+    put(name, at: Position(column: max(0, room - name.columns), row: 0), style: .label)
     put(
       right, at: Position(column: size.columns - right.columns, row: 0), style: .demo)
   }
