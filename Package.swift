@@ -120,7 +120,8 @@ let package = Package(
     .testTarget(
       name: "UnpunchTUITests",
       dependencies: [
-        "Attendance", "FeishuAttendance", "Journal", "Terminal", "UnpunchKit", "UnpunchTUI",
+        "Attendance", "FeishuAttendance", "Journal", "Terminal", "TestSupport", "UnpunchKit",
+        "UnpunchTUI",
       ] + differences,
       resources: [.copy("Frames")], swiftSettings: settings),
     .testTarget(

@@ -18,6 +18,14 @@ extension Journal {
     try await store.read { try EventFold.batches(try $0.events(ofBatch: number)).first }
   }
 
+  /// Reads how far the journal has come, so that somebody who has read it can tell whether to read it again.
+  ///
+  /// - Returns: The number of the last event, 0 where there is none.
+  /// - Throws: ``JournalError/cannotRead(_:)``.
+  @concurrent public func lastSequence() async throws(JournalError) -> Int64 {
+    try await store.read { try $0.lastSequence() }
+  }
+
   /// Reads the batches that hold any of some records.
   ///
   /// - Parameter ids: The records.

@@ -104,7 +104,7 @@ def play(question: Question, stage: Stage) -> tuple[float, list[str]]:
         for key, words in question.way:
             if screen.read(words, 10) is None:
                 wrong.append(f"{words!r} did not come")
-            time.sleep(1)  # The confirmation is deaf for half a second, so that typing ahead confirms nothing.
+            time.sleep(1.2)  # The rows of the confirmation have to stand for a second.
             screen.press(key)
         if not stage.platform.struck.wait(10):
             wrong.append("the fault never struck")

@@ -183,7 +183,7 @@ def deletions(binary, platform, columns, home, places):
         lost -= set(mine)
         listed = [each for each in listed if each not in mine]
         run.press("u", "again?", quiet=0.1, picture=f"undo {at}")
-        time.sleep(0.6)
+        time.sleep(1.1)
         run.press("\t" + PASTE.format(texts.typed(at)) + "\t", quiet=0.1, picture=f"undo, with a reason {at}")
         run.press("10", quiet=0.05)
         run.press("\r", "not imported 10", quiet=0.1, picture=f"undone {at}")
@@ -219,7 +219,7 @@ def deletions(binary, platform, columns, home, places):
 def confirm(run):
     """Answers the question before a deletion, but for Enter."""
     run.press("d", "unchanged", quiet=0.1)
-    time.sleep(0.6)  # The confirmation is deaf for half a second.
+    time.sleep(1.1)  # Its rows have to stand for a second.
     run.press("10", quiet=0.05)
 
 

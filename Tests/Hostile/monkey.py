@@ -107,7 +107,7 @@ class Monkey:
         # The second copy of a file that was imported twice: those may be deleted.
         for keys, wanted in (("/", ""), ("dup:extra", "dup:extra"), ("\r", "dup:extra"), ("a", " 10 "), ("d", asked)):
             self._press(program, terminal, keys, wanted)
-        time.sleep(0.6)  # The confirmation is deaf for half a second.
+        time.sleep(1.1)  # The rows of the confirmation have to stand for a second.
         self._press(program, terminal, "10", "")
         self._press(program, terminal, "\r", done)
         self.confirmed += 1

@@ -90,7 +90,7 @@ def walk(binary, platform, columns, share):
         run.press("Ag" + "j" * first, record_id(count - 1 - first)[-8:])
         run.press("a", quiet=0.1, picture=f"tray {batch}")
         run.press("d", "unchanged", quiet=0.1)
-        time.sleep(0.6)  # The confirmation is deaf for half a second.
+        time.sleep(1.1)  # The rows of the confirmation have to stand for a second.
         run.press("\t" + PASTE.format(texts.typed(first)) + "\t", quiet=0.1, picture=f"confirmation {batch}")
         run.press("10", quiet=0.05)
         run.press("\r", f"Batch {batch + 1} ", "not deleted 10", quiet=0.1, picture=f"outcome {batch}")

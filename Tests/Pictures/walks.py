@@ -45,6 +45,7 @@ def type_count(tmux, wanted):
         time.sleep(0.1)
     tmux.type(wanted[1:])
     tmux.wait_for("> " + wanted)
+    time.sleep(0.6)  # The rows have to stand for a second.
 
 
 def main_job(tmux, words):

@@ -151,8 +151,10 @@ def restricted(binary):
             ssh.press(" ")
             ssh.press("d")
             ssh.until("Type 1")
-            time.sleep(0.6)  # as long as the question does not listen
-            ssh.press("1\r")
+            time.sleep(1.2)  # as long as the question does not take the count
+            ssh.press("1")
+            time.sleep(0.2)  # A count and its Enter in one read are taken for a paste.
+            ssh.press("\r")
             ssh.until("Deleted 1")
             expect(True, "a record is deleted")
             ssh.press("\x1a")

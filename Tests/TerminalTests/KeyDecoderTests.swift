@@ -173,14 +173,73 @@ struct PasteTests {
     #expect(!decoder.isPasting)
   }
 
-  @Test("settles where its end is lost, and keys are keys again")
-  func settles() {
+  @Test("goes on after any silence, so that a line that stalls types nothing of it")
+  func stalls() {
     var decoder = KeyDecoder()
-    #expect(decoder.settlePaste() == [])
-    #expect(decoder.decode([opened] + bytes("abc"), at: start) == [])
-    #expect(decoder.settlePaste() == [.paste("abc")])
-    #expect(decoder.decode(bytes("q"), at: start) == [.key(.character("q"))])
-    #expect(decoder.decode([ended], at: start) == [])
+    #expect(decoder.stallPaste() == [])
+    #expect(decoder.decode([opened] + bytes("1"), at: start) == [])
+    for _ in 0..<2 { #expect(decoder.stallPaste() == [.pasteStalled]) }
+    #expect(decoder.decode(bytes("0\r"), at: start.advanced(by: .seconds(4))) == [])
+    #expect(decoder.decode(bytes("\r"), at: start.advanced(by: .seconds(3600))) == [])
+    #expect(
+      decoder.decode([ended] + bytes("q"), at: start.advanced(by: .seconds(3601)))
+        == [.paste("10\r\r"), .key(.character("q"))])
+    // Where nobody has told the decoder, it sees the silence by itself, once.
+    #expect(decoder.decode([opened], at: start.advanced(by: .seconds(3602))) == [])
+    #expect(
+      decoder.decode(bytes("3"), at: start.advanced(by: .seconds(3606))) == [.pasteStalled])
+    #expect(decoder.decode(bytes("\r"), at: start.advanced(by: .seconds(3610))) == [])
+    #expect(
+      decoder.decode([ended], at: start.advanced(by: .seconds(3611))) == [.paste("3\r")])
+  }
+
+  @Test(
+    "that has stalled is left by Escape or Ctrl-C, read alone, and then nothing of it is told",
+    arguments: [([27], .escape), ([27, 27], .escape), ([3], .control("c"))] as [([Int32], Key)])
+  func left(codes: [Int32], key: Key) {
+    for isDropped in [false, true] {
+      var decoder = KeyDecoder()
+      #expect(decoder.decode([opened] + bytes("10"), at: start) == [])
+      if isDropped { decoder.dropTyped() }
+      // Too early, or with something else, it is what was pasted.
+      #expect(decoder.decode(codes, at: start.advanced(by: .seconds(2))) == [])
+      #expect(decoder.stallPaste() == [.pasteStalled])
+      #expect(
+        decoder.decode(codes + bytes("\r"), at: start.advanced(by: .seconds(5))) == [])
+      #expect(decoder.isPasting)
+      // Once it has stalled it can be left at any time.
+      #expect(decoder.decode(codes, at: start.advanced(by: .seconds(6))) == [.key(key)])
+      #expect(!decoder.isPasting)
+      #expect(
+        decoder.decode(bytes("q"), at: start.advanced(by: .seconds(7)))
+          == [.key(.character("q"))])
+    }
+  }
+
+  @Test("is known by its marks also where they come torn, wherever they part")
+  func torn() {
+    let all = bytes("\(escape)[200~10\r\(escape)[201~q")
+    for first in 1..<all.count {
+      for second in first..<all.count {
+        var decoder = KeyDecoder()
+        let events = [all[..<first], all[first..<second], all[second...]].enumerated().flatMap {
+          decoder.decode(Array($1), at: start.advanced(by: .milliseconds(10 * $0)))
+        }
+        let typed = events.filter { $0 != .key(.escape) }
+        // Of a mark torn behind its Escape, the rest is swallowed; it is a paste all the same.
+        #expect(typed == [.paste("10\r"), .key(.character("q"))], "parted at \(first), \(second)")
+      }
+    }
+  }
+
+  @Test("is one behind a sequence that was left unfinished, and no other sequence begins one")
+  func marks() {
+    var decoder = KeyDecoder()
+    #expect(
+      decoder.decode(bytes("\(escape)[5;") + [opened] + bytes("10\r") + [ended], at: start)
+        == [.paste("10\r")])
+    #expect(decoder.decode(bytes("\(escape)[27;5;200~q"), at: start) == [.key(.character("q"))])
+    #expect(decoder.decode(bytes("\(escape)[201~q"), at: start) == [.key(.character("q"))])
   }
 
   @Test("is taken whole up to the limit, and beyond it not at all, which is an event too")
@@ -196,13 +255,16 @@ struct PasteTests {
     }
   }
 
-  @Test("that is too large settles with its event, and is dropped without one")
-  func tooLargeSettles() {
+  @Test("that is too large stalls as any other, ends with its event, and is dropped without one")
+  func tooLargeStalls() {
     let long = [opened] + [Int32](repeating: 0x78, count: KeyDecoder.longestPaste + 1)
     var decoder = KeyDecoder()
     #expect(decoder.decode(long, at: start) == [])
     #expect(decoder.isPasting)
-    #expect(decoder.settlePaste() == [.pasteTooLarge])
+    #expect(decoder.stallPaste() == [.pasteStalled])
+    // The mark of its end may come torn.
+    #expect(decoder.decode(bytes("\(escape)[20"), at: start) == [])
+    #expect(decoder.decode(bytes("1~"), at: start) == [.pasteTooLarge])
     #expect(decoder.decode(long, at: start) == [])
     decoder.dropTyped()
     #expect(decoder.decode([ended] + bytes("q"), at: start) == [.key(.character("q"))])
@@ -216,14 +278,5 @@ struct PasteTests {
     #expect(decoder.isPasting)
     #expect(
       decoder.decode(bytes("\r3") + [ended] + bytes("q"), at: start) == [.key(.character("q"))])
-  }
-
-  @Test("that was dropped settles without an event")
-  func droppedSettles() {
-    var decoder = KeyDecoder()
-    _ = decoder.decode([opened] + bytes("3"), at: start)
-    decoder.dropTyped()
-    #expect(decoder.settlePaste() == [])
-    #expect(!decoder.isPasting)
   }
 }

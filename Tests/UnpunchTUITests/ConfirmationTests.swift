@@ -25,6 +25,7 @@ struct ConfirmationTests {
       [
         .discardTypedAhead, .wait(.confirmationDeadTime, confirm.generation),
         .reread(confirm.plan, confirm.generation),
+        .wait(.rowsStood, try #require(confirm.question.standing).generation),
       ])
     #expect(confirm.plan.batch.ids == (0..<3).compactMap { Fixture.record($0).recordID })
   }
@@ -66,6 +67,31 @@ struct ConfirmationTests {
     let effects = state.press(.character("3"), .enter)
     #expect(effects.isEmpty)
     #expect(state.confirm?.question.typed == "")
+  }
+
+  @Test("a record that has not stood on the screen for a second has not been seen")
+  func standing() throws {
+    var state = Self.selected(3)
+    let effects = state.press(.character("d"))
+    for case .reread(_, let generation) in effects {
+      _ = state.apply(.timePassed(.confirmationDeadTime, generation))
+      _ = state.apply(.rereadFinished(.same, generation))
+    }
+    let first = try #require(state.confirm?.question.standing)
+    #expect(first.rows == 0..<3)
+    #expect(!AppState.deletes(state.press(.character("3"), .enter)))
+    #expect(state.text.contains("have to stand here for a second"))
+    // What lies over them, a window that shows nothing and the shell begin it anew.
+    state.press(.function(1))
+    _ = state.apply(.timePassed(.rowsStood, first.generation))
+    #expect(state.press(.escape, .enter).allSatisfy { !AppState.deletes([$0]) })
+    let second = try #require(state.confirm?.question.standing)
+    state.press(.control("z"))
+    _ = state.apply(.timePassed(.rowsStood, second.generation))
+    #expect(!AppState.deletes(state.press(.enter)))
+    state.standRows()
+    // The count still stands there.
+    #expect(AppState.deletes(state.press(.enter)))
   }
 
   @Test("a paste of the count, with or without a line end, is refused in words")
@@ -116,7 +142,7 @@ struct ConfirmationTests {
     state.type("10")
     #expect(!AppState.deletes(state.press(.enter)))
     #expect(state.text.contains("Not all records have been shown"))
-    for _ in 0..<(10 - height) { state.press(.down) }
+    for _ in 0..<(10 - height) { state.scrollSeeing(.down) }
     // As it was asked: the count that came too early is not in its way.
     state.press(.character("1"), .character("0"))
     #expect(AppState.deletes(state.press(.enter)))
@@ -126,9 +152,18 @@ struct ConfirmationTests {
   func jumping() throws {
     var state = Self.selected(10, size: Fixture.narrow)
     state.openConfirmation()
-    state.press(.pageDown, .pageDown, .pageDown)
-    let seen = try #require(state.confirm?.question.seen)
-    #expect(seen == 10)
+    let height = try #require(state.confirm?.question.window.count)
+    // What goes by has not been seen, and the count is not taken.
+    state.press(.pageDown, .pageDown)
+    #expect(state.confirm?.question.seen == height)
+    state.scrollSeeing(.pageDown)
+    #expect(state.confirm?.question.seen ?? 0 < 10)
+    state.type("10")
+    #expect(!AppState.deletes(state.press(.enter)))
+    for _ in 0..<10 { state.scrollSeeing(.up) }
+    #expect(state.confirm?.question.seen == 10)
+    state.type("10")
+    #expect(AppState.deletes(state.press(.enter)))
   }
 
   @Test("what a window too small for any screen would have shown does not count as seen")
@@ -138,7 +173,12 @@ struct ConfirmationTests {
     let seen = try #require(state.confirm?.question.seen)
     _ = state.apply(.resized(Size(columns: 59, rows: 40)))
     #expect(state.confirm?.question.seen == seen)
+    // What was shown before begins anew, so that no second counts in which nothing was shown.
+    state.standRows()
+    #expect(state.confirm?.question.seen == seen)
     _ = state.apply(.resized(Size(columns: 60, rows: 40)))
+    #expect(state.confirm?.question.seen == seen)
+    state.standRows()
     #expect(state.confirm?.question.seen == 10)
   }
 

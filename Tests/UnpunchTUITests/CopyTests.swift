@@ -207,7 +207,7 @@ private final class Copier: Display {
 
   func draw(_ frame: Frame) { seen(frame) }
   func redraw(_ frame: Frame) {}
-  func discardTypedAhead() {}
+  func discardTypedAhead() -> Bool { false }
   func suspend() {}
 
   func copy(_ text: String) -> Bool {

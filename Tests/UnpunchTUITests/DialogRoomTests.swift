@@ -131,7 +131,7 @@ struct DialogRoomTests {
       shown = max(shown, numbers.compactMap { Int($0) }.max() ?? 0)
       #expect(state.confirm?.question.seen == shown)
       if step == 4 { state.news = nil }
-      state.press(step == 4 ? .character("1") : .down)
+      state.scrollSeeing(step == 4 ? .character("1") : .down)
     }
     #expect(shown == 10)
   }

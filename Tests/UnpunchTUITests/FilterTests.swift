@@ -34,9 +34,9 @@ struct FilterTests {
     #expect(last == (SafeText(" ") + SafeText(words)).cut(to: size.columns).plain)
     #expect(frame.style(at: Position(column: 1, row: size.rows - 1)).role == .warning)
     #expect(frame.cursor?.row == size.rows - 2)
-    // It hides nothing, and what is typed stands above as well.
+    // It hides nothing, and the header does not show it as if it held.
     #expect(state.records?.rows.count == 60)
-    #expect(frame.lines[1].contains("foo:1 补录"))
+    #expect(!frame.lines[1].contains("foo:1") && !frame.lines[1].contains("补录"))
   }
 
   @Test("without a mistake the field stands on the last row", arguments: sizes)
@@ -59,7 +59,10 @@ struct FilterTests {
       #expect(with.trayColumns == before.trayColumns)
       state.press(.character("x"))
       #expect(RecordsLayout(try #require(state.records), size: size) == before)
+      // It is not taken, and the sentence stays.
       state.press(.backspace, .enter)
+      #expect(RecordsLayout(try #require(state.records), size: size) == with)
+      state.press(.escape)
       #expect(RecordsLayout(try #require(state.records), size: size) == before)
     }
   }
@@ -79,30 +82,52 @@ struct FilterTests {
     }
   }
 
-  @Test("a mistake that is left is told once more, and hides nothing", arguments: Language.allCases)
-  func left(language: Language) {
-    for key in [Key.enter, .down, .up] {
-      var state = Self.typing("source:x >=2026-13-01", Fixture.narrow, language)
-      state.press(key)
-      #expect(state.notice?.text == .records(.filterMistake(.unknownSource("x"))))
-      #expect(state.notice?.role == .warning)
-      #expect(state.text.contains(language == .english ? "No source “x”" : "没有来源“x”"))
-      // The notice has the rows that the whole sentence needs.
-      #expect(state.text.contains(SourceKind.unknown.name(in: language)))
-      #expect(state.records?.rows.count == 60)
-      state.press(.home)
-      #expect(state.notice == nil)
-      #expect(state.lines[1].contains("source:x"))
+  @Test(
+    "Enter and the arrows take none that is not understood: what is wrong stays, and all is shown",
+    arguments: [Key.enter, .down, .up], Language.allCases)
+  func notTaken(key: Key, language: Language) {
+    var state = Self.typing("补录 source:x", Fixture.narrow, language)
+    state.press(key, .character("a"), .backspace)
+    #expect(state.records?.isTypingFilter == true)
+    #expect(state.records?.selection.count == 0)
+    #expect(state.text.contains(language == .english ? "No source “x”" : "没有来源“x”"))
+    #expect(state.records?.filter.isEmpty == true)
+    #expect(state.records?.rows.count == 60)
+    #expect(!state.lines[1].contains("补录"))
+    for _ in 0..<8 { state.press(.backspace) }
+    state.press(key)
+    #expect(state.records?.isTypingFilter == false)
+    #expect(state.lines[1].contains("补录"))
+  }
+
+  @Test("a click does not leave one that is not understood either, and says so")
+  func clicked() {
+    var state = Self.typing("foo:")
+    for column in [1, 20] {
+      state.click(at: Position(column: column, row: 5))
+      #expect(state.records?.isTypingFilter == true)
+      #expect(state.records?.position == 0 && state.records?.selection.count == 0)
+      #expect(state.notice?.text == .records(.filterMistake(.unknownField("foo"))))
     }
   }
 
-  @Test("a mistake that is left by a click is told too")
-  func clicked() {
-    var state = Self.typing("foo:")
-    state.click(at: Position(column: 20, row: 5))
-    #expect(state.records?.isTypingFilter == false)
-    #expect(state.records?.position == 2)
-    #expect(state.notice?.text == .records(.filterMistake(.unknownField("foo"))))
+  @Test("the header shows a filter only as long as the rows below are what it leaves")
+  func header() {
+    var state = Self.typing("11")
+    for case .arrange(_, let generation) in state.apply(.keyPressed(.enter)) {
+      Issue.record("Enter arranged anew: \(generation)")
+    }
+    #expect(state.lines[1].contains("filter: 11"))
+    var effects = state.apply(.keyPressed(.escape))
+    #expect(state.records?.isArranging == true)
+    #expect(state.lines[1].contains("filter: 11"))
+    state.arrange(effects)
+    #expect(!state.lines[1].contains("filter"))
+    effects = state.apply(.keyPressed(.character("/"))) + state.apply(.keyPressed(.character("z")))
+    #expect(!state.lines[1].contains("filter"))
+    state.arrange(effects)
+    #expect(state.lines[1].contains("filter: z"))
+    #expect(state.text.contains("No record matches the filter."))
   }
 
   @Test("a filter that is understood, or cleared, is left without a word")

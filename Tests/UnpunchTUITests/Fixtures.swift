@@ -240,6 +240,20 @@ extension AppState {
       _ = apply(.timePassed(.confirmationDeadTime, generation))
       _ = apply(.rereadFinished(.same, generation))
     }
+    standRows()
+  }
+
+  /// Lets the second pass in which the rows of a question that are shown come to count as seen.
+  mutating func standRows() {
+    guard let question = confirm?.question ?? undo?.question, let standing = question.standing
+    else { return }
+    _ = apply(.timePassed(.rowsStood, standing.generation))
+  }
+
+  /// Scrolls a question, and leaves what it shows then on the screen for a second.
+  mutating func scrollSeeing(_ key: Key) {
+    press(key)
+    standRows()
   }
 
   /// The rows of the screen as text.

@@ -118,7 +118,7 @@ struct IdlenessTests {
 private struct NoDisplay: Display {
   func draw(_ frame: Frame) {}
   func redraw(_ frame: Frame) {}
-  func discardTypedAhead() {}
+  func discardTypedAhead() -> Bool { false }
   func copy(_ text: String) -> Bool { false }
   func suspend() {}
 }

@@ -124,6 +124,12 @@ struct MonkeyTests {
       return .historyRead(isGood ? .success([HistoryEntry(batch)]) : .success([]), generation)
     case .readBatch(let number, let generation):
       return .batchRead(isGood ? .success(batch) : .failure(.noSuchBatch(number)), generation)
+    case .refresh(let number, _, let generation):
+      let content: JournalNews.Content =
+        number == nil ? .history([HistoryEntry(batch)]) : .batch(batch)
+      return .refreshed(
+        isGood ? .success(JournalNews(content, sequence: 7)) : .failure(.cannotRead(.damaged)),
+        generation)
     case .planUndo(_, let generation):
       let plan = Fixture.plan(batch, doubtful: [0], tooEarly: [1])
       return .undoPlanned(isGood ? .success(plan) : .failure(.nothingToImport), generation)

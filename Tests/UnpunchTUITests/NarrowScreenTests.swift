@@ -29,7 +29,7 @@ struct NarrowScreenTests {
       (0..<20).map { Fixture.record($0) }, size: Fixture.narrow, context: Fixture.context(language))
     state.show(DeletionReport(batch: batch))
     state.openUndo(Fixture.plan(batch))
-    for _ in 0..<10 { state.press(.down) }
+    for _ in 0..<10 { state.scrollSeeing(.down) }
     state.press(.character("1"), .character("0"))
     let effects = state.press(.enter)
     for case .undo(_, _, let generation) in effects {

@@ -203,6 +203,7 @@ extension AppState {
     for case .planUndo(_, let generation) in press(.character("u")) {
       _ = apply(.undoPlanned(.success(plan), generation))
       _ = apply(.timePassed(.confirmationDeadTime, generation))
+      standRows()
     }
   }
 }

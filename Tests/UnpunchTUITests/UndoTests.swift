@@ -43,7 +43,12 @@ struct UndoTests {
     state.press(.character("u"))
     let generation = try #require(state.undo?.generation)
     let effects = state.apply(.undoPlanned(.success(Fixture.plan(Self.batch)), generation))
-    #expect(effects == [.discardTypedAhead, .wait(.confirmationDeadTime, generation)])
+    let standing = try #require(state.undo?.question?.standing)
+    #expect(
+      effects == [
+        .discardTypedAhead, .wait(.confirmationDeadTime, generation),
+        .wait(.rowsStood, standing.generation),
+      ])
     #expect(state.press(.character("3"), .enter).isEmpty)
     #expect(state.undo?.question?.typed == "")
     #expect(state.text.contains("Import 3 check-in records of batch 17 again?"))
@@ -108,7 +113,7 @@ struct UndoTests {
     state.type("8")
     #expect(!AppState.imports(state.press(.enter)))
     #expect(state.text.contains("Not all records have been shown"))
-    for _ in 0..<20 { state.press(.down) }
+    for _ in 0..<20 { state.scrollSeeing(.down) }
     #expect(!AppState.imports(state.press(.enter)))
     state.type("8")
     #expect(AppState.imports(state.press(.enter)))

@@ -60,6 +60,11 @@ struct EventLog {
     ).map(event)
   }
 
+  /// The number of the last event, 0 where there is none.
+  func lastSequence() throws -> Int64 {
+    try Int64.fetchOne(database, sql: "SELECT coalesce(max(sequence), 0) FROM event") ?? 0
+  }
+
   /// The numbers of the batches whose intent holds any of these ids.
   func batches(holding ids: Set<RecordID>) throws -> [Int] {
     try Int.fetchAll(

@@ -51,7 +51,10 @@ extension CursesTerminal {
   /// Takes everything there is to read, and makes events of it.
   ///
   /// - Parameter isKept: Whether the events are told; else what was typed is dropped.
-  func readInput(isKept: Bool = true) {
+  /// - Returns: Whether anything was dropped.
+  @discardableResult
+  func readInput(isKept: Bool = true) -> Bool {
+    var dropped = false
     var codes: [Int32] = []
     while true {
       let code = wgetch(pad)
@@ -61,12 +64,17 @@ extension CursesTerminal {
     if !codes.isEmpty {
       emptyReads = 0
       let typed = decoder.decode(codes, at: .now)
-      if isKept { queue.push(typed) }
+      if isKept {
+        queue.push(typed)
+      } else {
+        dropped = typed.contains(where: \.isMeant) || decoder.isPasting
+      }
       takeWidth()
       watchPaste()
     }
     // Also after keys: the end of the terminal is told only once.
     closeIfGone(isEmpty: codes.isEmpty)
+    return dropped
   }
 
   /// Asks the kernel for the size of the terminal, and tells ncurses.
@@ -129,7 +137,7 @@ extension CursesTerminal {
     queue.finish()
   }
 
-  /// Ends an open paste after a silence; the timer runs only while a paste is open.
+  /// Tells of an open paste that has been silent; the timer runs only while a paste is open.
   private func watchPaste() {
     pasteCount += 1
     guard decoder.isPasting else { return }
@@ -138,7 +146,7 @@ extension CursesTerminal {
     DispatchQueue.main.asyncAfter(deadline: .now() + silence) { [weak self] in
       MainActor.assumeIsolated {
         guard let self, self.pasteCount == count else { return }
-        self.queue.push(self.decoder.settlePaste())
+        self.queue.push(self.decoder.stallPaste())
       }
     }
   }

@@ -123,13 +123,15 @@ public final class CursesTerminal {
 
   /// Drops what was typed and not yet taken: in the terminal, in ncurses and in `events`.
   ///
-  /// For a question that no key pressed before it was shown may answer.
-  public func discardTypedAhead() {
+  /// For a question that no key pressed before it was shown may answer. All of it is read: flushed, the beginning of a
+  /// paste would be lost, and its rest would be keys.
+  ///
+  /// - Returns: Whether there was anything.
+  public func discardTypedAhead() -> Bool {
     // The queue would hand it to a consumer that waits, where it can be dropped no longer.
-    readInput(isKept: false)
-    flushinp()
+    let isDropped = readInput(isKept: false)
     decoder.dropTyped()
-    queue.dropTyped()
+    return queue.dropTyped() || isDropped
   }
 
   /// Gives the terminal back and stops the program, as Ctrl-Z does elsewhere; returns when it goes on.

@@ -5,8 +5,8 @@
 enum EscapeSequence: Hashable, Sendable {
   /// This many more bytes.
   case bytes(Int)
-  /// A control sequence: parameters up to a final letter, with the last number so far.
-  case control(isFirstByte: Bool, number: Int)
+  /// A control sequence: parameters up to a final letter, with the last number so far and how many stand before it.
+  case control(isFirstByte: Bool, number: Int, before: Int = 0)
   /// A report of the mouse.
   case mouse(MouseReport)
   /// A string up to BEL or `ESC \`, with the number of bytes so far.
@@ -59,8 +59,8 @@ enum EscapeSequence: Hashable, Sendable {
       if byte == 0x1B { return .anotherBegins }
       self = .bytes(count - 1)
       return count > 1 ? .goesOn : .ended
-    case .control(let isFirstByte, let number):
-      return takeParameter(byte, isFirstByte: isFirstByte, number: number)
+    case .control(let isFirstByte, let number, let before):
+      return takeParameter(byte, isFirstByte: isFirstByte, number: number, before: before)
     case .mouse(var report):
       if byte == 0x1B { return .anotherBegins }
       let isWhole = report.take(byte)
@@ -73,7 +73,9 @@ enum EscapeSequence: Hashable, Sendable {
     }
   }
 
-  private mutating func takeParameter(_ byte: UInt8, isFirstByte: Bool, number: Int) -> Step {
+  private mutating func takeParameter(
+    _ byte: UInt8, isFirstByte: Bool, number: Int, before: Int
+  ) -> Step {
     switch (byte, isFirstByte) {
     case (0x1B, _):
       return .anotherBegins
@@ -92,10 +94,11 @@ enum EscapeSequence: Hashable, Sendable {
       return .ended
     case (UInt8(ascii: "0")...UInt8(ascii: "9"), _):
       let digit = Int(byte - UInt8(ascii: "0"))
-      self = .control(isFirstByte: false, number: min(number * 10 + digit, Self.largestNumber))
+      self = .control(
+        isFirstByte: false, number: min(number * 10 + digit, Self.largestNumber), before: before)
       return .goesOn
     default:
-      self = .control(isFirstByte: false, number: 0)
+      self = .control(isFirstByte: false, number: 0, before: before + 1)
       return .goesOn
     }
   }

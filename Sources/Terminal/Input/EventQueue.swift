@@ -51,8 +51,15 @@ package final class EventQueue: Sendable {
   }
 
   /// Drops the keys, clicks and pastes that wait; signals, sizes and the end stay.
-  package func dropTyped() {
-    state.withLock { $0.events.removeAll(where: Self.isTyped) }
+  ///
+  /// - Returns: Whether there were any.
+  @discardableResult
+  package func dropTyped() -> Bool {
+    state.withLock { state in
+      let wasAny = state.events.contains(where: \.isMeant)
+      state.events.removeAll(where: Self.isTyped)
+      return wasAny
+    }
   }
 
   /// Ends the stream after what waits in it.
@@ -97,14 +104,25 @@ package final class EventQueue: Sendable {
   private static func isResize(_ event: TerminalEvent) -> Bool {
     switch event {
     case .resize: true
-    case .key, .mouse, .paste, .pasteTooLarge, .resumed, .signal, .closed: false
+    case .key, .mouse, .paste, .pasteTooLarge, .pasteStalled, .resumed, .signal, .closed: false
     }
   }
 
   private static func isTyped(_ event: TerminalEvent) -> Bool {
     switch event {
     case .key, .mouse, .paste, .pasteTooLarge: true
-    case .resize, .resumed, .signal, .closed: false
+    case .pasteStalled, .resize, .resumed, .signal, .closed: false
+    }
+  }
+}
+
+extension TerminalEvent {
+  /// Whether somebody means something by it: all that is typed, but for letting a button go.
+  var isMeant: Bool {
+    switch self {
+    case .key, .paste, .pasteTooLarge: true
+    case .mouse(let mouse): mouse.action != .release
+    case .pasteStalled, .resize, .resumed, .signal, .closed: false
     }
   }
 }

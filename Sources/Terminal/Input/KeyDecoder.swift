@@ -3,7 +3,8 @@
 /// ncurses knows the keys of the terminal; what it does not know comes here as the single bytes of
 /// an escape sequence. Those are swallowed whole, so that neither an unknown key nor an answer of the
 /// terminal (`ESC [ ? 62 ; c`) can type: also where it comes in pieces, up to a second apart. Alt with
-/// a key is dropped. What is pasted is one event, never keys.
+/// a key is dropped. What is pasted is one event, never keys: its marks are known in one piece, which ncurses has a
+/// code for, and torn. No silence ends a paste: a line that stalls would have its rest typed.
 ///
 /// Bytes are read, not wide characters: `wget_wch` of ncurses 6.4 loses a character that comes in two
 /// pieces.
@@ -17,8 +18,12 @@ package struct KeyDecoder: Sendable {
   package static let pasteEnd: Int32 = 2001
   /// The most bytes of a paste that is taken; of a larger one nothing is, and that is told.
   package static let longestPaste = 4 << 20
-  /// How long an open paste may be silent before it counts as ended, in case its end got lost.
+  /// How long an open paste may be silent before that is told, in case its end got lost.
   package static let pasteSilence: Duration = .seconds(3)
+  /// The number between `ESC [` and `~` that begins a paste.
+  private static let pasteStartNumber = 200
+  /// `ESC [ 201 ~`, the end of a paste, as a number.
+  private static let pasteEndBytes: UInt64 = 0x1B_5B_32_30_31_7E
   /// How long an unfinished escape sequence may be silent before keys are keys again.
   package static let sequenceSilence: Duration = .seconds(1)
   /// How long after a lone Escape a burst may still be the rest of a sequence that was torn.
@@ -46,6 +51,10 @@ package struct KeyDecoder: Sendable {
   private var events: [TerminalEvent] = []
   private var lastRead: Moment?
   private var loneEscape: Moment?
+  /// The last six bytes of a paste, as a number.
+  private var pasteTail: UInt64 = 0
+  /// Whether the paste has once been silent for so long that a person may leave it.
+  private var isPasteStalled = false
   private var lastPress: (position: Position, moment: Moment)?
   private let readsMouse: Bool
   /// Whether the sequence that is being read began before what was typed was dropped.
@@ -73,6 +82,7 @@ package struct KeyDecoder: Sendable {
   /// - Returns: The events in it, in order.
   package mutating func decode(_ codes: [Int32], at moment: Moment) -> [TerminalEvent] {
     guard let first = codes.first else { return [] }
+    if leavesStalledPaste(codes, at: moment) { state = .ground }
     startBurst(first, count: codes.count, at: moment)
     for code in codes {
       if let byte = UInt8(exactly: code) {
@@ -91,16 +101,15 @@ package struct KeyDecoder: Sendable {
     return events
   }
 
-  /// Ends a paste whose end did not come within `pasteSilence`.
+  /// Notes that a paste has been silent for `pasteSilence`.
   ///
-  /// - Returns: The paste as far as it came; nothing where none is open.
-  package mutating func settlePaste() -> [TerminalEvent] {
-    defer { if isPasting { state = .ground } }
-    switch state {
-    case .paste(let bytes): return [Self.paste(of: bytes)]
-    case .largePaste: return [.pasteTooLarge]
-    case .ground, .escape, .sequence, .droppedPaste: return []
-    }
+  /// It stays open. From now on Escape or Ctrl-C, read alone, leaves it, and nothing of it is told.
+  ///
+  /// - Returns: That it has stalled; nothing where none is open.
+  package mutating func stallPaste() -> [TerminalEvent] {
+    guard isPasting else { return [] }
+    isPasteStalled = true
+    return [.pasteStalled]
   }
 
   /// Forgets what was typed so far; of a paste or a sequence that has begun, the rest goes too.
@@ -117,6 +126,17 @@ package struct KeyDecoder: Sendable {
 
   // MARK: - States
 
+  /// Whether what was read is a person who leaves a paste whose end does not come; that it does not is told first.
+  private mutating func leavesStalledPaste(_ codes: [Int32], at moment: Moment) -> Bool {
+    guard isPasting else { return false }
+    if !isPasteStalled, let lastRead, moment - lastRead > Self.pasteSilence {
+      isPasteStalled = true
+      events.append(.pasteStalled)
+    }
+    // In a paste these come with what is before and behind them.
+    return isPasteStalled && (codes == [0x03] || codes.allSatisfy { $0 == 0x1B })
+  }
+
   /// Decides whether a burst goes on with what the last one left open.
   private mutating func startBurst(_ first: Int32, count: Int, at moment: Moment) {
     let escaped = loneEscape
@@ -126,8 +146,10 @@ package struct KeyDecoder: Sendable {
       if silence > Self.sequenceSilence || !sequence.mayResume(with: first, count: count) {
         state = .ground
       }
-    } else if state == .ground, let escaped, moment - escaped <= Self.tornSilence, count > 1,
-      let byte = UInt8(exactly: first), EscapeSequence(introducer: byte) != nil
+    } else if state == .ground, let escaped, moment - escaped <= Self.tornSilence,
+      let byte = UInt8(exactly: first), EscapeSequence(introducer: byte) != nil,
+      // A letter alone is a person; the beginning of a paste may come a byte at a time.
+      count > 1 || byte == UInt8(ascii: "[")
     {
       state = .escape
     }
@@ -150,20 +172,47 @@ package struct KeyDecoder: Sendable {
       case .ended:
         state = .ground
         if case .mouse(let report) = sequence, !dropsReport { take(report, at: moment) }
-        if case .control(_, let number) = sequence, byte == UInt8(ascii: "R") {
-          reportedColumn = number
-        }
+        if case .control(_, let number, let before) = sequence { end(number, before, byte) }
       case .anotherBegins: state = .escape
       }
     case .paste(var bytes):
       // Empty while it grows, so that the bytes are not copied each time.
       state = .ground
       bytes.append(byte)
-      // What is cut may end in half of an id: all of a paste is taken, or none.
-      state = bytes.count > Self.longestPaste ? .largePaste : .paste(bytes)
-    case .largePaste, .droppedPaste:
-      break
+      if endsPaste(byte) {
+        events.append(Self.paste(of: bytes.dropLast(6)))
+      } else {
+        // What is cut may end in half of an id: all of a paste is taken, or none.
+        state = bytes.count > Self.longestPaste ? .largePaste : .paste(bytes)
+      }
+    case .largePaste:
+      if endsPaste(byte) {
+        events.append(.pasteTooLarge)
+        state = .ground
+      }
+    case .droppedPaste:
+      if endsPaste(byte) { state = .ground }
     }
+  }
+
+  /// Takes the end of a control sequence: where the cursor is, or the beginning of a paste that came torn.
+  private mutating func end(_ number: Int, _ before: Int, _ byte: UInt8) {
+    if byte == UInt8(ascii: "R") { reportedColumn = number }
+    guard byte == UInt8(ascii: "~"), number == Self.pasteStartNumber, before == 0 else { return }
+    beginPaste()
+    if dropsReport { state = .droppedPaste }
+  }
+
+  private mutating func beginPaste() {
+    character = PartialCharacter()
+    (pasteTail, isPasteStalled) = (0, false)
+    state = .paste([])
+  }
+
+  /// Whether a byte is the last one of the end of a paste.
+  private mutating func endsPaste(_ byte: UInt8) -> Bool {
+    pasteTail = (pasteTail << 8 | UInt64(byte)) & 0xFFFF_FFFF_FFFF
+    return pasteTail == Self.pasteEndBytes
   }
 
   private mutating func take(keyCode: Int32) {
@@ -174,16 +223,18 @@ package struct KeyDecoder: Sendable {
     case (.largePaste, Self.pasteEnd):
       events.append(.pasteTooLarge)
       state = .ground
-    case (.droppedPaste, Self.pasteEnd), (.escape, _), (.sequence, _):
+    case (.droppedPaste, Self.pasteEnd):
       state = .ground
     case (.paste, _):
       // ncurses has made a key of bytes that were in it: what was pasted is not what it looks like without them.
       take(0x1B, at: lastRead ?? .now)
     case (.largePaste, _), (.droppedPaste, _):
       break
-    case (.ground, Self.pasteStart):
-      character = PartialCharacter()
-      state = .paste([])
+    case (.ground, Self.pasteStart), (.escape, Self.pasteStart), (.sequence, Self.pasteStart):
+      // Also behind what was left unfinished: a paste never types.
+      beginPaste()
+    case (.escape, _), (.sequence, _):
+      state = .ground
     case (.ground, _):
       character = PartialCharacter()
       if let key = Key(cursesCode: keyCode) { events.append(.key(key)) }
@@ -222,7 +273,7 @@ package struct KeyDecoder: Sendable {
     }
   }
 
-  private static func paste(of bytes: [UInt8]) -> TerminalEvent {
+  private static func paste(of bytes: some Collection<UInt8>) -> TerminalEvent {
     .paste(String(decoding: bytes, as: UTF8.self))
   }
 }

@@ -8,6 +8,8 @@ public enum TerminalEvent: Hashable, Sendable {
   case paste(String)
   /// A text was pasted that is too large to take: none of it is taken.
   case pasteTooLarge
+  /// A paste has begun, and its end does not come; what is typed belongs to it until then, or until Escape or Ctrl-C.
+  case pasteStalled
   /// The terminal has another size.
   case resize(Size)
   /// The program goes on after it was stopped; the terminal may have another size.

@@ -13,6 +13,14 @@ public enum Action: Sendable {
   case pasteRefused
   /// The mouse was used.
   case mouseUsed(MouseEvent)
+  /// A paste has begun, and its end does not come.
+  case pasteStalled
+  /// Keys, clicks or pastes were thrown away, since what they would have acted on was not shown yet.
+  case typedAheadDropped
+  /// Keys were refused, since what was asked for before them does not come.
+  case keysRefused
+  /// A press of the mouse was refused, since something else stands there than when it was pressed.
+  case clickRefused
   /// The terminal has another size, also after it was resumed.
   case resized(Size)
   /// Someone asked the program from outside to end.
@@ -47,6 +55,8 @@ public enum Action: Sendable {
   case historyRead(Result<[HistoryEntry], JournalError>, Generation)
   /// One batch of the history was read, or could not be.
   case batchRead(Result<JournalBatch, JournalError>, Generation)
+  /// The journal was looked at again for what the screen shows; nil where it has not changed since.
+  case refreshed(Result<JournalNews?, JournalError>, Generation)
   /// What an undo would do is known, or that there is none.
   case undoPlanned(Result<UndoPlan, UndoRefusal>, Generation)
   /// An undo has come on.
@@ -59,6 +69,52 @@ public enum Action: Sendable {
   case leftAlone(Idleness)
   /// A wait that was asked for is over.
   case timePassed(Timer, Generation)
+}
+
+extension Action {
+  /// Whether somebody at the terminal did it.
+  var isTyped: Bool {
+    switch self {
+    case .keyPressed, .textPasted, .pasteRefused, .mouseUsed: true
+    case .pasteStalled, .typedAheadDropped, .keysRefused, .clickRefused, .resized, .endRequested,
+      .terminalLost, .findProgressed, .findFinished, .arranged, .employeesRead, .rereadFinished,
+      .deletionProgressed, .deletionFinished, .openBatchesFound, .settlingProgressed, .settled,
+      .marked, .earlierFound, .historyRead, .batchRead, .refreshed, .undoPlanned, .undoProgressed,
+      .undoFinished, .copied, .leftAlone, .timePassed:
+      false
+    }
+  }
+
+  /// Whether somebody means something by it: all that is typed, but for letting a button of the mouse go.
+  var isMeant: Bool {
+    if case .mouseUsed(let mouse) = self { mouse.action != .release } else { isTyped }
+  }
+}
+
+/// What the journal says now of what a screen shows.
+public struct JournalNews: Sendable {
+  /// What it says.
+  public enum Content: Sendable {
+    /// Of one batch.
+    case batch(JournalBatch)
+    /// Of all.
+    case history([HistoryEntry])
+  }
+
+  /// What it says.
+  public let content: Content
+  /// The number of its last event.
+  public let sequence: Int64
+
+  /// Takes what was read.
+  ///
+  /// - Parameters:
+  ///   - content: What the journal says.
+  ///   - sequence: The number of its last event.
+  public init(_ content: Content, sequence: Int64) {
+    self.content = content
+    self.sequence = sequence
+  }
 }
 
 /// Which request an answer belongs to; an answer to an older one is dropped.

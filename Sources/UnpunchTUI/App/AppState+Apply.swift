@@ -10,10 +10,11 @@ extension AppState {
   /// - Parameter action: What happened.
   /// - Returns: What is to be done, in this order.
   public mutating func apply(_ action: Action) -> [Effect] {
+    if action.isTyped { isFresh = false }
     let effects = takeIn(action)
     // A notice that came or went has taken room from the dialog, or given it back.
     keepDialogInSight()
-    return effects
+    return effects + watchRows(isSuspended: effects.contains(.suspend))
   }
 
   private mutating func takeIn(_ action: Action) -> [Effect] {
@@ -30,6 +31,20 @@ extension AppState {
       return []
     case .mouseUsed(let mouse):
       return use(mouse)
+    case .pasteStalled:
+      say(.pasteStalled)
+      return []
+    case .typedAheadDropped:
+      // What was said of the one that dropped them says why.
+      if notice == nil { say(.deadKey(.typedAhead), .dim) }
+      return []
+    case .keysRefused:
+      say(.deadKey(.waitedInVain))
+      return []
+    case .clickRefused:
+      forgetNotices()
+      say(.deadKey(.clickMissed), .dim)
+      return []
     case .resized(let size):
       self.size = size
       return [.redraw] + resized() + beginLate()
@@ -70,6 +85,8 @@ extension AppState {
       return take(result, generation)
     case .batchRead(let result, let generation):
       return takeBatch(result, generation)
+    case .refreshed(let result, let generation):
+      return take(result, generation)
     case .undoPlanned(let result, let generation):
       return take(result, generation)
     case .undoProgressed(let progress, let generation):
@@ -116,6 +133,9 @@ extension AppState {
     case .confirmationDeadTime:
       updateConfirm(generation) { $0.question.isAwake = true }
       updateUndo(generation) { $0.question?.isAwake = true }
+      return []
+    case .rowsStood:
+      takeStanding(generation)
       return []
     case .workingSecond:
       updateConfirm(generation) { $0.passSecond() }

@@ -59,7 +59,15 @@ extension AppState {
       screen = .find(find, back: back)
       return []
     case .records(var records):
-      endTypingFilter(&records)
+      if let mistake = records.typedMistake {
+        say(.records(.filterMistake(mistake)))
+        return []
+      }
+      if let refusal = refusal(of: part == nil ? .move(.to(entry)) : .toggle, in: records) {
+        say(refusal)
+        return []
+      }
+      records.endTypingFilter()
       records.move(.to(entry), size)
       if part != nil { toggle(&records, movesDown: false) }
       screen = .records(records)

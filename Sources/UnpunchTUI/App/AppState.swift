@@ -37,6 +37,15 @@ public struct AppState: Sendable, Equatable {
   var settling: [Int: Settling] = [:]
   /// The batches that are to be asked about once more, by their numbers.
   var late: [Int: Generation] = [:]
+  /// The look at the journal that the next key waits for; nil where there is none.
+  var refreshing: Generation?
+  /// Whether the screen shows what the journal says, as far as it was looked at since the last key.
+  var isFresh = false
+  /// The last event of the journal that was looked at; nil before that.
+  var journalSeen: Int64?
+  /// Whether the terminal brought the key that is taken in one piece with the one before it, as a paste comes that is
+  /// not marked.
+  var cameTogether = false
   /// How the program ends as soon as the deletion or the undo under way has ended; nil where it goes on.
   var endsAfterWork: Ending?
   /// Why an outcome of this run could not be kept; nil where all were.

@@ -14,7 +14,9 @@ public protocol Display {
   func redraw(_ frame: Frame)
 
   /// Throws away keys that were typed and not yet taken.
-  func discardTypedAhead()
+  ///
+  /// - Returns: Whether there were any.
+  func discardTypedAhead() -> Bool
 
   /// Puts a text on the clipboard of the person at the terminal.
   ///

@@ -30,6 +30,8 @@ public enum Effect: Sendable, Equatable {
   case readHistory(Generation)
   /// Read one batch of the history.
   case readBatch(Int, Generation)
+  /// Read one batch again, or the whole history, where the journal has got events behind this one.
+  case refresh(batch: Int?, since: Int64?, Generation)
   /// Find out what the undo of a batch would do.
   case planUndo(batch: Int, Generation)
   /// Import the records of a confirmed undo.
@@ -58,6 +60,8 @@ public enum Effect: Sendable, Equatable {
 public enum Timer: Sendable, Hashable {
   /// How long a confirmation does not listen after it was opened.
   case confirmationDeadTime
+  /// How long rows of a question must stand to count as seen.
+  case rowsStood
   /// One second of a deletion or an undo that is under way.
   case workingSecond
   /// One second of a pause before the platform is asked again.
@@ -71,7 +75,7 @@ public enum Timer: Sendable, Hashable {
   public var duration: Duration {
     switch self {
     case .confirmationDeadTime: .milliseconds(500)
-    case .workingSecond, .settlingSecond: .seconds(1)
+    case .rowsStood, .workingSecond, .settlingSecond: .seconds(1)
     // A second more, so that the platform is not asked within the time itself.
     case .lateQuestion: .seconds(OpenQuestions.lateness + 1)
     case .news: .seconds(4)

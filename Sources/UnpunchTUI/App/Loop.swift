@@ -8,13 +8,32 @@ public final class Loop {
   public typealias Perform =
     @Sendable (Effect, @escaping @Sendable (Action) -> Void) async -> Void
 
-  private let display: any Display
+  let display: any Display
   private let perform: Perform
-  private let mailbox = Mailbox()
-  private var state: AppState
+  let mailbox = Mailbox()
+  var state: AppState
+  /// What came and was not applied yet, in order.
+  var waiting: [Letter] = []
+  /// What was shown last.
+  var shown: AppState
+  /// Whether something was applied since.
+  var isBehind = false
+  /// Whether nothing that is on the screen is trusted.
+  var needsRedraw = false
+  /// What the last action that was typed did, where those that follow may do the same unseen.
+  var lastRun: Run?
+  /// Which reading of the terminal brought the last action that was typed.
+  var lastRead: Int?
+  /// Waits for keys having waited too long; nil while none waits.
+  var patience: Task<Void, Never>?
+  /// Whether they have, so that those that follow are refused at once.
+  var isImpatient = false
+  /// How long a key waits for what was asked for before it.
+  let longestWait: Duration
   /// What is being done: each task is owned here, and takes itself out when it has ended.
   private var work: [Int: (generation: Generation, task: Task<Void, Never>)] = [:]
   private var started = 0
+  private var reads = 0
   /// When a key was pressed last, or the mouse used; before there was any, when the program started.
   private var lastTyped = ContinuousClock.now
 
@@ -23,12 +42,16 @@ public final class Loop {
   /// - Parameters:
   ///   - state: The first state.
   ///   - display: Where it is shown.
+  ///   - longestWait: How long a key waits for what was asked for before it, until it is refused in words.
   ///   - perform: How effects are carried out; those that concern the terminal or the end never reach it.
   public init(
-    _ state: AppState, on display: any Display, perform: @escaping Perform
+    _ state: AppState, on display: any Display, longestWait: Duration = .seconds(2),
+    perform: @escaping Perform
   ) {
     self.state = state
+    shown = state
     self.display = display
+    self.longestWait = longestWait
     self.perform = perform
   }
 
@@ -43,45 +66,49 @@ public final class Loop {
   ) async -> (Ending, AppState) {
     let mailbox = mailbox
     let reader = Task { @MainActor in
-      for await batch in events {
-        if batch.contains(where: \.isTyped) { lastTyped = .now }
-        // All of it before the loop has its turn: what came together is one frame.
-        for action in batch.map(Action.init) { mailbox.post(action) }
-      }
+      for await batch in events { post(batch) }
       mailbox.post(.terminalLost)
     }
     var ending = carryOut(first)
-    display.show(state)
+    show()
     if ending == nil {
       for await _ in mailbox.signals {
-        var needsRedraw = false
-        for action in mailbox.takeAll() where ending == nil {
-          let effects = state.apply(action)
-          needsRedraw = needsRedraw || effects.contains(.redraw)
-          ending = carryOut(effects)
-        }
+        ending = takeTurn()
         if ending != nil { break }
-        display.show(state, isAnew: needsRedraw)
       }
     }
     reader.cancel()
     mailbox.close()
+    patience?.cancel()
+    await patience?.value
     let rest = work.values.map(\.task)
     for task in rest { task.cancel() }
     for task in rest { await task.value }
     return (ending ?? .terminalLost, state)
   }
 
-  private func carryOut(_ effects: [Effect]) -> Ending? {
+  /// Puts in all that was read together before the loop has its turn.
+  private func post(_ batch: [TerminalEvent]) {
+    if batch.contains(where: \.isTyped) { lastTyped = .now }
+    reads += 1
+    mailbox.post(
+      batch.map { event in
+        var letter = Letter(action: Action(event))
+        if letter.action.isTyped { letter.read = reads }
+        if case .mouse(let mouse) = event { letter.aim = shown.aim(of: mouse) }
+        return letter
+      })
+  }
+
+  func carryOut(_ effects: [Effect]) -> Ending? {
     for effect in effects {
       switch effect {
       case .quit(let ending):
         return ending
       case .redraw:
-        break
+        needsRedraw = true
       case .discardTypedAhead:
-        display.discardTypedAhead()
-        mailbox.discardTypedAhead()
+        discardTypedAhead()
       case .copy(let ids, let areNew):
         let text = ids.map(\.rawValue).joined(separator: "\n")
         mailbox.post(.copied(ids, areNew: areNew, isSent: display.copy(text)))
@@ -100,6 +127,7 @@ public final class Loop {
         .mark(_, _, _, let generation), .findEarlier(_, let generation),
         .linkEarlier(_, let generation),
         .readHistory(let generation), .readBatch(_, let generation),
+        .refresh(_, _, let generation),
         .planUndo(_, let generation), .undo(_, _, let generation), .wait(_, let generation),
         .watchIdleness(_, let generation):
         start(effect, generation)
@@ -129,8 +157,8 @@ public final class Loop {
       case .watchIdleness(let timeout, _):
         try await watchIdleness(timeout)
       case .find, .arrange, .readEmployees, .reread, .delete, .findOpen, .settle, .mark,
-        .findEarlier, .linkEarlier, .readHistory, .readBatch, .planUndo, .undo, .endReading,
-        .endUndo, .cancel,
+        .findEarlier, .linkEarlier, .readHistory, .readBatch, .refresh, .planUndo, .undo,
+        .endReading, .endUndo, .cancel,
         .discardTypedAhead, .redraw, .copy, .suspend, .quit:
         await perform(effect) { mailbox.post($0) }
       }
@@ -164,6 +192,7 @@ extension Action {
     case .mouse(let mouse): self = .mouseUsed(mouse)
     case .paste(let text): self = .textPasted(text)
     case .pasteTooLarge: self = .pasteRefused
+    case .pasteStalled: self = .pasteStalled
     case .resize(let size), .resumed(let size): self = .resized(size)
     case .signal: self = .endRequested
     case .closed: self = .terminalLost
@@ -176,7 +205,7 @@ extension TerminalEvent {
   fileprivate var isTyped: Bool {
     switch self {
     case .key, .mouse, .paste, .pasteTooLarge: true
-    case .resize, .resumed, .signal, .closed: false
+    case .pasteStalled, .resize, .resumed, .signal, .closed: false
     }
   }
 }

@@ -1,8 +1,17 @@
 import Synchronization
 
+/// An action that waits for the loop, and what is known of how it came.
+struct Letter: Sendable {
+  let action: Action
+  /// Which reading of the terminal brought it; nil where none did.
+  var read: Int?
+  /// What stood at the place of a press of the mouse when it came; nil for all others, and where nothing stood there.
+  var aim: Aim?
+}
+
 /// Where actions wait for the loop, in the order in which they came.
 final class Mailbox: Sendable {
-  private let waiting = Mutex<[Action]>([])
+  private let waiting = Mutex<[Letter]>([])
   private let wakeUps = AsyncStream.makeStream(
     of: Void.self, bufferingPolicy: .bufferingNewest(1))
 
@@ -10,33 +19,19 @@ final class Mailbox: Sendable {
   var signals: AsyncStream<Void> { wakeUps.stream }
 
   /// Puts an action in.
-  func post(_ action: Action) {
-    waiting.withLock { $0.append(action) }
+  func post(_ action: Action) { post([Letter(action: action)]) }
+
+  /// Puts in what came together.
+  func post(_ letters: [Letter]) {
+    waiting.withLock { $0 += letters }
     wakeUps.continuation.yield()
   }
 
   /// Takes out all that waits.
-  func takeAll() -> [Action] {
-    waiting.withLock { actions in
-      defer { actions = [] }
-      return actions
-    }
-  }
-
-  /// Drops what was typed and not yet taken.
-  func discardTypedAhead() {
-    waiting.withLock { actions in
-      actions.removeAll { action in
-        switch action {
-        case .keyPressed, .textPasted, .pasteRefused, .mouseUsed: true
-        case .resized, .endRequested, .terminalLost, .findProgressed, .findFinished, .arranged,
-          .employeesRead, .rereadFinished, .deletionProgressed, .deletionFinished,
-          .openBatchesFound, .settlingProgressed, .settled, .marked, .earlierFound, .historyRead,
-          .batchRead, .undoPlanned, .undoProgressed, .undoFinished, .copied, .leftAlone,
-          .timePassed:
-          false
-        }
-      }
+  func takeAll() -> [Letter] {
+    waiting.withLock { letters in
+      defer { letters = [] }
+      return letters
     }
   }
 

@@ -40,7 +40,7 @@ extension AppState {
     guard confirm.differences.isEmpty else { return pressOnDifferences(key, &confirm) }
     switch ConfirmCommand.bindings.command(for: key) {
     case .accept:
-      guard confirm.question.accept() else { return [] }
+      guard confirm.question.accept(isTogether: cameTogether) else { return [] }
       confirm.phase = .working(.rereading, seconds: 0)
       return [
         .delete(confirm.plan, reason: confirm.question.reason.text, confirm.generation),

@@ -53,6 +53,11 @@ struct ConfirmState: Sendable, Equatable {
     }
   }
 
+  /// Whether the list is shown, and asked about.
+  var isAsking: Bool {
+    if case .working = phase { false } else { differences.isEmpty }
+  }
+
   mutating func take(_ result: Rereading) {
     reading = .ended(result)
   }

@@ -3,7 +3,7 @@ import Terminal
 /// A question that nothing but the typed count and Enter says yes to, with a reason beside it.
 ///
 /// It is deaf until it is woken half a second after it was drawn, and takes the count only after every row of its list
-/// has been seen.
+/// has been seen: has stood on the screen for a second.
 struct TypedQuestion: Sendable, Equatable {
   /// What the keys go to.
   enum Focus: Sendable, Equatable {
@@ -27,8 +27,12 @@ struct TypedQuestion: Sendable, Equatable {
   var focus = Focus.count
   /// The first row that is seen.
   private(set) var top = 0
-  /// How many rows have been seen, from the first on.
-  private(set) var seen = 0
+  /// The rows that are on the screen.
+  private(set) var window = 0..<0
+  /// The rows that have stood there for a second.
+  private var stood: Set<Int> = []
+  /// The rows whose second has begun, and which request for the time that is; nil where nothing of it is drawn.
+  private(set) var standing: Standing?
   /// Whether it listens; not in the half second after it was opened.
   var isAwake = false
   /// What was wrong with the last key.
@@ -41,22 +45,42 @@ struct TypedQuestion: Sendable, Equatable {
     self.rows = rows
   }
 
+  /// Rows whose second has begun.
+  struct Standing: Sendable, Equatable {
+    let rows: Range<Int>
+    let generation: Generation
+  }
+
   /// What has to be typed.
   var expected: String { String(count) }
+
+  /// How many rows have been seen.
+  var seen: Int { stood.count }
 
   /// Whether every row has been seen.
   var hasShownAll: Bool { seen >= rows }
 
+  /// Whether all that has not been seen is on the screen, so that it will be.
+  private var isAboutToShowAll: Bool {
+    (0..<rows).allSatisfy { stood.contains($0) || window.contains($0) }
+  }
+
   /// Takes Enter.
   ///
+  /// - Parameter isTogether: Whether it came in one piece with what was typed before it, as a paste comes that is not
+  ///   marked.
   /// - Returns: Whether that is a yes.
-  mutating func accept() -> Bool {
+  mutating func accept(isTogether: Bool = false) -> Bool {
     if focus == .reason {
       focus = .count
       return false
     }
     guard count > 0 else {
       complaint = .undo(.nothingLeftToImport)
+      return false
+    }
+    guard hasShownAll || !isAboutToShowAll else {
+      complaint = .confirm(.lookASecond)
       return false
     }
     guard typed == expected else {
@@ -69,6 +93,10 @@ struct TypedQuestion: Sendable, Equatable {
     guard hasShownAll else {
       complaint = .confirm(.seeAllFirst)
       typed = ""
+      return false
+    }
+    guard !isTogether else {
+      complaint = .confirm(.pressEnter(count, purpose))
       return false
     }
     return true
@@ -121,11 +149,31 @@ struct TypedQuestion: Sendable, Equatable {
     keepInSight(height: height)
   }
 
-  /// Notes which rows are seen at a height.
+  /// Notes which rows are on the screen at a height.
   mutating func keepInSight(height: Int) {
     top = max(0, min(top, rows - height))
-    // Only what was seen without a gap from the first row on counts.
-    if top <= seen { seen = max(seen, min(rows, top + height)) }
+    window = top..<min(rows, top + height)
+  }
+
+  /// Begins the second of the rows that are on the screen, unless it has begun.
+  ///
+  /// - Parameter generation: Makes the generation of a new request for the time.
+  /// - Returns: That request; nil where none is needed.
+  mutating func watch(_ generation: () -> Generation) -> Generation? {
+    guard !hasShownAll else { return nil }
+    guard standing?.rows != window else { return nil }
+    let new = generation()
+    standing = Standing(rows: window, generation: new)
+    return new
+  }
+
+  /// Notes that its rows are covered, or not drawn: their second begins anew.
+  mutating func cover() { standing = nil }
+
+  /// Takes that a second is over.
+  mutating func takeStanding(_ generation: Generation) {
+    guard let standing, standing.generation == generation else { return }
+    stood.formUnion(standing.rows)
   }
 }
 

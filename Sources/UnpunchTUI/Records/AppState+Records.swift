@@ -43,7 +43,8 @@ extension AppState {
     guard let command = RecordsCommand.bindings.command(for: key) else { return [] }
     if let refusal = refusal(of: command, in: records) {
       say(refusal)
-      return []
+      // What was typed behind it was meant for what the search will show.
+      return records.finding == nil ? [] : [.discardTypedAhead]
     }
     var records = records
     defer { if case .records = screen { screen = .records(records) } }
@@ -95,13 +96,21 @@ extension AppState {
 
   /// Why a command cannot be carried out now; nil where it can.
   func refusal(of command: RecordsCommand, in records: RecordsState) -> Text? {
-    let isReading = records.finding != nil
+    // What a search will show is what the keys mean next: nothing acts on what it is about to replace.
+    if records.finding != nil {
+      switch command {
+      case .find, .history, .help, .clearOrBack, .back: return nil
+      case .delete where context.refusalToChange != nil: return context.refusalToChange
+      case .move, .toggle, .selectTen, .unselectAll, .delete, .filter, .sort, .reverse, .details,
+        .copy, .reload:
+        return .records(.stillReading)
+      }
+    }
     return switch command {
     case .delete where context.refusalToChange != nil: context.refusalToChange
     case .delete where records.selection.count == 0,
       .unselectAll where records.selection.count == 0:
       .records(.nothingSelected)
-    case .delete where isReading, .reload where isReading: .records(.stillReading)
     case .toggle, .selectTen, .details:
       records.current == nil ? .records(.noRecordHere) : nil
     case .copy where records.idsToCopy.isEmpty:
@@ -186,34 +195,32 @@ extension AppState {
     return []
   }
 
-  /// Gives the keys back to the list; what means nothing in the filter is told once more.
-  mutating func endTypingFilter(_ records: inout RecordsState) {
-    if let mistake = records.typedMistake { say(.records(.filterMistake(mistake))) }
-    records.isTypingFilter = false
-  }
-
   private mutating func typeFilter(_ key: Key, _ records: RecordsState) -> [Effect] {
     var records = records
     defer { screen = .records(records) }
     let before = records.filterField.text
+    var effects: [Effect] = []
     switch key {
     case .enter, .down, .up:
-      endTypingFilter(&records)
+      // What is not understood is no filter; what is wrong with it stands under the field until it is mended.
+      if records.typedMistake == nil { records.endTypingFilter() }
     case .escape:
-      records.isTypingFilter = false
       records.filterField = TextField()
+      effects = before.isEmpty ? [] : records.arrange(nextGeneration())
+      records.endTypingFilter()
     case .character, .tab, .backTab, .backspace, .delete, .left, .right, .home, .end, .pageUp,
       .pageDown, .function, .control:
       say(records.filterField.take(key))
+      if before != records.filterField.text { effects = records.arrange(nextGeneration()) }
     }
     records.keepInSight(size)
-    return before == records.filterField.text ? [] : records.arrange(nextGeneration())
+    return effects
   }
 
   mutating func paste(_ text: String, in records: RecordsState) -> [Effect] {
     guard records.isTypingFilter else {
       say(.pasteIgnored)
-      return []
+      return records.finding == nil ? [] : [.discardTypedAhead]
     }
     var records = records
     say(records.filterField.insert(text))

@@ -29,8 +29,10 @@ struct RecordsState: Sendable, Equatable {
   var finding: Finding?
   /// The rows that are shown, and what is known about them.
   private(set) var arranged = ArrangedRows(rows: [])
-  /// The generation of the newest arrangement.
-  private var arrangement = Generation()
+  /// The filter that they are left by, as it was typed; empty where that is none.
+  private(set) var shownFilter = ""
+  /// The arrangement that was asked for and is not shown yet, and the filter of it; nil where all is shown.
+  private var pending: Pending?
   /// The filter as it is typed.
   var filterField = TextField()
   /// Whether the keys go to the filter.
@@ -41,12 +43,25 @@ struct RecordsState: Sendable, Equatable {
   private(set) var position = 0
   /// The first row that is seen.
   private(set) var top = 0
-  /// The record that the cursor returns to after the rows have changed.
-  private var anchor: RecordID?
+  /// Where the cursor returns to after the rows have changed.
+  ///
+  /// It stays the same while a filter is typed, so that where the cursor ends does not hang on which letters were
+  /// arranged alone.
+  private var home: Home?
   /// What is selected.
   var selection = Selection()
   /// Whether the operator has said that records which do not look imported may be selected.
   var acceptsUnlikely = false
+
+  private struct Pending: Sendable, Equatable {
+    let generation: Generation
+    let filter: String
+  }
+
+  private struct Home: Sendable, Equatable {
+    let record: RecordID?
+    let position: Int
+  }
 
   init(query: FlowQuery, opener: Opener) {
     self.query = query
@@ -59,11 +74,19 @@ struct RecordsState: Sendable, Equatable {
   /// How many selected records are not shown.
   var hiddenSelection: Int { selection.items.count { arranged.hidden.contains($0.id) } }
 
-  /// The filter as it is applied.
-  var filter: RecordFilter { RecordFilter(filterField.text) }
+  /// Whether the rows that were asked for last are not shown yet.
+  var isArranging: Bool { pending != nil }
+
+  /// The filter as it is applied: one that is not understood holds nothing.
+  var filter: RecordFilter {
+    let typed = RecordFilter(filterField.text)
+    return typed.mistakes.isEmpty ? typed : RecordFilter("")
+  }
 
   /// What means nothing in the filter that is being typed; nil where nothing is typed, or all of it has a meaning.
-  var typedMistake: RecordFilter.Mistake? { isTypingFilter ? filter.mistakes.first : nil }
+  var typedMistake: RecordFilter.Mistake? {
+    isTypingFilter ? RecordFilter(filterField.text).mistakes.first : nil
+  }
 
   /// The record under the cursor.
   var current: FlowRecord? {
@@ -100,27 +123,43 @@ struct RecordsState: Sendable, Equatable {
   /// Asks for the rows of the present filter and order.
   mutating func arrange(_ generation: Generation) -> [Effect] {
     guard let list else { return [] }
-    anchor = anchor ?? current?.recordID
-    arrangement = generation
+    let home = home ?? Home(record: current?.recordID, position: position)
+    self.home = home
+    let filter = filter
+    pending = Pending(generation: generation, filter: filter.isEmpty ? "" : filterField.text)
     return [
       .arrange(
         Arrangement(
-          list: list, filter: filter, order: order, anchor: anchor,
+          list: list, filter: filter, order: order, anchor: home.record,
           selected: Set(selection.items.map(\.id))), generation)
     ]
   }
 
   /// Takes new rows; the cursor stays on its record, or where it was.
   mutating func take(_ arranged: ArrangedRows, _ generation: Generation) {
-    guard generation == arrangement else { return }
+    guard let pending, pending.generation == generation else { return }
     self.arranged = arranged
-    position = max(0, min(arranged.anchorIndex ?? position, rows.count - 1))
-    anchor = nil
+    shownFilter = pending.filter
+    self.pending = nil
+    let place = arranged.anchorIndex ?? home?.position ?? position
+    position = max(0, min(place, rows.count - 1))
+    leaveHome()
+  }
+
+  /// Gives the keys back to the list.
+  mutating func endTypingFilter() {
+    isTypingFilter = false
+    leaveHome()
+  }
+
+  /// From where the cursor is now it is moved again.
+  private mutating func leaveHome() {
+    if !isTypingFilter && !isArranging { home = nil }
   }
 
   /// Takes a new list; what is shown of the old one is gone until it is arranged.
   mutating func replaceList(_ new: RecordList) {
-    anchor = current?.recordID
+    home = Home(record: current?.recordID, position: position)
     list = new
     arranged = ArrangedRows(rows: [])
   }
@@ -131,8 +170,8 @@ struct RecordsState: Sendable, Equatable {
     let gone = list.store.rows(of: deleted)
     if let last = rows.lastIndex(where: gone.contains) {
       let after = rows[(last + 1)...].first
-      anchor = after.flatMap { list.store.recordID($0) }
       position = rows[...last].count { !gone.contains($0) }
+      home = Home(record: after.flatMap { list.store.recordID($0) }, position: position)
     }
     for id in deleted { selection.remove(id) }
     self.list = list.removing(deleted)

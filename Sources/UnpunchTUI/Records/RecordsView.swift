@@ -43,8 +43,8 @@ extension Frame {
         parts.append(context.words(.records(.repeatedRecords(list.repeated))))
       }
     }
-    if !records.filterField.text.isEmpty {
-      parts.append(context.words(.records(.filterIs(records.filterField.text))))
+    if !records.shownFilter.isEmpty {
+      parts.append(context.words(.records(.filterIs(records.shownFilter))))
     }
     // Where it is narrow, how many were asked for gives way to what the filter is.
     if parts.joined(separator: " · ").columns + 1 > size.columns { parts.removeFirst() }
@@ -189,6 +189,6 @@ extension RecordsState {
     guard let list else { return .records(.readingFirst) }
     if let gap = list.gaps.first, list.store.count == 0 { return .error(gap.error) }
     if list.store.count == 0 { return .records(.noRecordsFound) }
-    return filter.isEmpty ? .records(.arranging) : .records(.nothingMatches)
+    return isArranging || filter.isEmpty ? .records(.arranging) : .records(.nothingMatches)
   }
 }

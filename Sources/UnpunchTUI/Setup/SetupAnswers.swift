@@ -65,6 +65,8 @@ public enum SetupAction: Sendable {
   case textPasted(String)
   /// A text was pasted that is too large to take: none of it was.
   case pasteRefused
+  /// A paste has begun, and its end does not come.
+  case pasteStalled
   /// The mouse was used.
   case mouseUsed(MouseEvent)
   /// The terminal has another size.

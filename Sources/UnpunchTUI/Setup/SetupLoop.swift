@@ -60,6 +60,7 @@ extension SetupAction {
     case .mouse(let mouse): self = .mouseUsed(mouse)
     case .paste(let text): self = .textPasted(text)
     case .pasteTooLarge: self = .pasteRefused
+    case .pasteStalled: self = .pasteStalled
     case .resize(let size), .resumed(let size): self = .resized(size)
     case .signal, .closed: self = .endRequested
     }

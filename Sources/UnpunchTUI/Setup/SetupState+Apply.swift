@@ -20,6 +20,9 @@ extension SetupState {
     case .pasteRefused:
       notice = .pasteTooLarge
       return []
+    case .pasteStalled:
+      notice = .pasteStalled
+      return []
     case .mouseUsed(let mouse):
       return use(mouse)
     case .resized(let size):

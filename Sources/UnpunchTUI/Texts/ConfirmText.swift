@@ -9,6 +9,7 @@ enum ConfirmText: Sendable, Equatable {
   case targetShort(tenant: String?, host: String), consequenceResults, consequenceUndo, reasonLabel
   case typeToConfirm(Int, Purpose), typeToConfirmShort(Int, Purpose), typeTheCount(Int, Purpose)
   case notTheCount(Int, Purpose), pressEnter(Int, Purpose), pasteDoesNotConfirm(Int), seeAllFirst,
+    lookASecond,
     rereadRunning, rereadSame
   case working(DeletionProgress, seconds: Int), finishThenQuit, quitsThen, notStarted(NotStarted)
   case differenceTitle, differenceIntro, recordGone
@@ -95,8 +96,13 @@ enum ConfirmText: Sendable, Equatable {
       ("Pasted text does not confirm. Type \(count).", "粘贴不能用于确认。请手动输入 \(count)。")
     case .seeAllFirst:
       (
-        "Not all records have been shown yet. Scroll to the last one (↓), then type the count.",
-        "尚未显示全部记录。请先用 ↓ 滚动到最后一条，再输入数字。"
+        "Not all records have been shown for a second. Scroll through them (↑ ↓), then type the count.",
+        "有记录尚未显示满一秒。请先用 ↑ ↓ 滚动查看全部，再输入数字。"
+      )
+    case .lookASecond:
+      (
+        "Look first: the records have to stand here for a second. Then press Enter.",
+        "请先核对：记录需显示满一秒，然后再按 Enter。"
       )
     case .rereadRunning: ("Reading the records again…", "正在重新读取记录…")
     case .rereadSame:

@@ -1,6 +1,7 @@
 /// What the screens say about a key that does nothing now.
 enum DeadKeyText: Sendable, Equatable {
   case notAwake, allIsShown, nothingDoubtful, chooseHere, noPath, underWay
+  case typedAhead, waitedInVain, clickMissed
 
   /// The text in both languages.
   var both: Text.Both {
@@ -16,6 +17,18 @@ enum DeadKeyText: Sendable, Equatable {
         "此处无需输入：用 ←、→ 或 Space 选择，Tab 转到下一项。"
       )
     case .noPath: ("Type the path of the file first, or press Esc.", "请先输入文件路径，或按 Esc 返回。")
+    case .typedAhead:
+      ("What was typed before this was shown was not taken.", "显示之前的按键未被采用。")
+    case .waitedInVain:
+      (
+        "Not taken: what was asked for before is not shown yet. Wait for it, or press Esc.",
+        "按键未被采用：此前请求的内容尚未显示。请等待，或按 Esc。"
+      )
+    case .clickMissed:
+      (
+        "What stood there has changed since the click: nothing was done. Click again.",
+        "点击之后该处内容已变化，未作任何操作。请重新点击。"
+      )
     case .underWay: ("Wait until this has ended.", "请等待完成。")
     }
   }

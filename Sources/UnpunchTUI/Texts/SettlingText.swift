@@ -7,8 +7,8 @@ enum SettlingText: Sendable, Equatable {
   case askingIn(Int), asking, stopping, later, atNextStart, notAskedReadOnly, notAskedForeign
 
   // Sentences at the bottom.
-  case news(Counts, batch: Int), leftOpen(Int, others: Int), stillAsking(Int), nothingToMark
-  case nothingToMarkHere, retryPurged
+  case news(Counts, batch: Int), changedMeanwhile(Int), leftOpen(Int, others: Int)
+  case stillAsking(Int), nothingToMark, nothingToMarkHere, retryPurged
 
   // Under a record.
   case earlier(EarlierDeletion, String)
@@ -46,6 +46,11 @@ enum SettlingText: Sendable, Equatable {
       (
         "Batch \(batch), asked again: \(counts.words(in: .english)).",
         "批次 \(batch) 再次询问的结果：\(counts.words(in: .simplifiedChinese))。"
+      )
+    case .changedMeanwhile(let batch):
+      (
+        "Batch \(batch) was changed elsewhere meanwhile: this is what the journal says now.",
+        "批次 \(batch) 已在别处更新，现显示日志中的最新结果。"
       )
     case .leftOpen(let batch, let others):
       if others == 0 {

@@ -17,7 +17,7 @@ enum Text: Sendable, Equatable {
   case error(FeishuError), journal(JournalError)
 
   // Sentences at the bottom.
-  case pasteIgnored, pasteTooLarge, fieldRefuses(TextField.Refusal)
+  case pasteIgnored, pasteTooLarge, pasteStalled, fieldRefuses(TextField.Refusal)
   case readOnly, howToQuit, noSuspendWhileDeleting, notWhenRestricted
   case leftAlone(Duration), idsSent([RecordID], areNew: Bool = false), noClipboard, noIDToCopy
 
@@ -74,6 +74,11 @@ enum Text: Sendable, Equatable {
       (
         "Not taken, not in part either: there is a control character in it (\(scalar)).",
         "未采用任何部分：其中含有控制字符（\(scalar)）。"
+      )
+    case .pasteStalled:
+      (
+        "A paste does not come to its end, and what is typed belongs to it. Esc leaves it; nothing of it is taken.",
+        "粘贴尚未结束，此时的按键都算作粘贴内容。按 Esc 放弃，不采用其中任何内容。"
       )
     case .howToQuit: ("Press q to quit, f to find other records.", "按 q 退出，按 f 查询其他记录。")
     case .noSuspendWhileDeleting:

@@ -67,7 +67,7 @@ extension AppState {
     if command == .takeDoubtful, question.focus == .reason { command = nil }
     switch command {
     case .accept:
-      let isYes = question.accept()
+      let isYes = question.accept(isTogether: cameTogether)
       undo.question = question
       guard isYes, let plan = undo.frozen else { return [] }
       undo.phase = .working(.recording, seconds: 0)

@@ -69,6 +69,8 @@ struct EffectPerformer: Sendable {
       post(.historyRead(await history.entries(), generation))
     case .readBatch(let number, let generation):
       post(.batchRead(await history.batch(number), generation))
+    case .refresh(let number, let since, let generation):
+      post(.refreshed(await history.news(of: number, since: since), generation))
     case .planUndo(let batch, let generation):
       post(.undoPlanned(await plan(batch), generation))
     case .undo(let plan, let reason, let generation):

@@ -37,6 +37,23 @@ struct HistoryReader: Sendable {
     }
   }
 
+  /// What the journal says of a batch, or of all, where it has got events since; nil where it has not.
+  func news(of number: Int?, since: Int64?) async -> Result<JournalNews?, JournalError> {
+    do throws(JournalError) {
+      // Before it is read, so that what comes meanwhile is read again.
+      let sequence = try await journal.lastSequence()
+      guard sequence != since else { return .success(nil) }
+      guard let number else {
+        let entries = try await journal.batches().map(HistoryEntry.init)
+        return .success(JournalNews(.history(entries), sequence: sequence))
+      }
+      guard let batch = try await journal.batch(number) else { throw .noSuchBatch(number) }
+      return .success(JournalNews(.batch(batch), sequence: sequence))
+    } catch {
+      return .failure(error)
+    }
+  }
+
   /// The batches that deleted records, or may have; where the journal cannot be read, none is named.
   func earlier(_ ids: [RecordID]) async -> [RecordID: JournalBatch] {
     do throws(JournalError) {
