@@ -74,7 +74,7 @@ def confirm(program):
     program.press(" ")
     program.press("d")
     program.until("Type 1")
-    time.sleep(0.6)  # as long as the question does not listen
+    time.sleep(1.2)  # as long as the question does not take the count
     program.press("1")
     os.write(program.master, b"\r")
 

@@ -128,10 +128,11 @@ def main(binary):
         demo.press("n/\x15dup:extra\r", "dup:extra")
         demo.press("ga", "selected 10 of 10")
         demo.press("d", "unchanged")
-        time.sleep(0.6)  # The confirmation is deaf for half a second.
+        time.sleep(1.2)  # Its rows have to stand for a second.
         demo.press("1", "> 1")
         demo.stays("the confirmation")
-        demo.press("0\r", "asked 10", "not deleted")
+        demo.press("0", "> 10")
+        demo.press("\r", "asked 10", "not deleted")
         demo.stays("an outcome")
         demo.press("\r", "Times sent")
         demo.stays("the details of an outcome")

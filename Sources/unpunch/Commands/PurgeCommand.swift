@@ -35,7 +35,7 @@ struct PurgeCommand: AsyncParsableCommand {
       StandardError.write(raw: output.text(.wouldDrop, would))
       let count = would.copies.count + would.history.count
       let question = JournalText.typeCount(count).words(in: settings.language)
-      guard await TerminalQuestion.ask(question) == String(count) else {
+      guard await TerminalQuestion.ask(question, settings.language) == String(count) else {
         throw CommandFailure(.someNotDeleted, JournalText.notDropped, in: settings.language)
       }
     }

@@ -6,6 +6,7 @@ enum BatchText: BilingualText {
   case settledFirst(Int, BatchCounts), stillUnknown(Int), skipping(Int),
     notReadable(Int)
   case confirmTitle(Int), confirmTarget(tenant: String?, host: String, app: String), more(Int)
+  case timesOf(zone: String)
   case consequences(Platform), typeCount(Int), undoTitle(Int, count: Int), undoConsequences
   case undoTypeCount(Int), undoLeft(Int), undoDoubtful(Int), undoDoubtfulQuestion
   case undoDoubtfulLeft(Int)
@@ -47,6 +48,7 @@ enum BatchText: BilingualText {
         (tenant.map { "Tenant \($0) (from the settings) · " } ?? "") + "\(host) · app \(app)",
         (tenant.map { "企业 \($0)（来自设置）· " } ?? "") + "\(host) · 应用 \(app)"
       )
+    case .timesOf(let zone): ("All times are of \(zone).", "所有时间均为 \(zone) 的时间。")
     case .more(let count): ("     … \(count) more …", "     … 另有 \(count) 条 …")
     case .consequences(let platform):
       (
@@ -56,8 +58,8 @@ enum BatchText: BilingualText {
       )
     case .typeCount(let count):
       (
-        "Type \(count) and press Enter to delete; anything else keeps them. >",
-        "输入 \(count) 并按 Enter 删除；输入其他内容则不删除。>"
+        "Type \(count) and press Enter to delete; anything else keeps them.",
+        "输入 \(count) 并按 Enter 删除；输入其他内容则不删除。"
       )
     case .undoTitle(let batch, let count):
       (
@@ -71,8 +73,8 @@ enum BatchText: BilingualText {
       )
     case .undoTypeCount(let count):
       (
-        "Type \(count) and press Enter to import; anything else leaves it as it is. >",
-        "输入 \(count) 并按 Enter 导入；输入其他内容则不导入。>"
+        "Type \(count) and press Enter to import; anything else leaves it as it is.",
+        "输入 \(count) 并按 Enter 导入；输入其他内容则不导入。"
       )
     case .undoLeft(let count):
       ("\(count) cannot be imported:", "\(count) 条无法导入：")
@@ -83,7 +85,7 @@ enum BatchText: BilingualText {
         "\(count) 条仅查询为不存在，且现有相同记录，可能已由他人导入："
       )
     case .undoDoubtfulQuestion:
-      ("Import these too? y/N >", "这些也要导入吗？y/N >")
+      ("Import these too? y/N", "这些也要导入吗？y/N")
     case .undoDoubtfulLeft(let count):
       (
         "\(count) left out: an equal record stands there now. Without --yes, on a terminal, you are "

@@ -100,7 +100,7 @@ enum JournalText: BilingualText {
     case .typeCount(let count):
       (
         "Type \(count) and press Enter to drop \(count == 1 ? "it" : "them"); anything else keeps "
-          + "\(count == 1 ? "it" : "them"):", "输入 \(count) 并按回车键即清除；输入其他内容则保留："
+          + "\(count == 1 ? "it" : "them").", "输入 \(count) 并按回车键即清除；输入其他内容则保留。"
       )
     case .notDropped: ("Nothing was dropped.", "未清除任何内容。")
     case .yesMissing:

@@ -19,7 +19,8 @@ struct DeletionQuestion: Sendable {
   func isConfirmed() async -> Bool {
     let count = gathering.records.count
     StandardError.write(lines.joined(separator: "\n"))
-    let answer = await TerminalQuestion.ask(words(.typeCount(count)))
+    let answer = await TerminalQuestion.ask(
+      words(.typeCount(count)), session.settings.language)
     return answer == String(count)
   }
 
@@ -30,6 +31,7 @@ struct DeletionQuestion: Sendable {
       words(
         .confirmTarget(
           tenant: settings.tenantName, host: session.target.host, app: session.target.appID)),
+      words(.timesOf(zone: settings.zone.identifier)),
     ]
     lines += list
     if skipped > 0 { lines.append(words(.skipping(skipped))) }

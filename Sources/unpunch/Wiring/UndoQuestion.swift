@@ -19,9 +19,10 @@ struct UndoQuestion: Sendable {
       StandardError.write(
         ([words(.undoDoubtful(doubtful.count))] + list(doubtful.map { ($0.record, nil) }))
           .joined(separator: "\n"))
-      guard let answer = await TerminalQuestion.ask(words(.undoDoubtfulQuestion)) else {
-        return nil
-      }
+      guard
+        let answer = await TerminalQuestion.ask(
+          words(.undoDoubtfulQuestion), session.settings.language)
+      else { return nil }
       if !["y", "yes"].contains(answer.lowercased()) { plan = plan.withoutDoubtful }
     }
     let count = plan.items.count
@@ -31,6 +32,7 @@ struct UndoQuestion: Sendable {
         .confirmTarget(
           tenant: session.settings.tenantName, host: session.target.host,
           app: session.target.appID)),
+      words(.timesOf(zone: session.settings.zone.identifier)),
     ]
     lines += list(plan.items.map { ($0.record, nil) })
     if !plan.left.isEmpty {
@@ -44,7 +46,8 @@ struct UndoQuestion: Sendable {
     }
     lines.append(words(.undoConsequences))
     StandardError.write(lines.joined(separator: "\n"))
-    let answer = await TerminalQuestion.ask(words(.undoTypeCount(count)))
+    let answer = await TerminalQuestion.ask(
+      words(.undoTypeCount(count)), session.settings.language)
     return answer == String(count) ? plan : nil
   }
 

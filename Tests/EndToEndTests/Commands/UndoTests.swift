@@ -54,8 +54,8 @@ struct UndoTests {
             try await tmux.ask(["undo", "1"], "y/N >", answer)
             if answer == "y" {
               try await tmux.wait(for: "Type 1 ")
-              try await tmux.type("1")
-              try await tmux.press("Enter")
+              try await tmux.questionListens()
+              try await tmux.answer("1")
             }
             #expect(try await tmux.end() == (answer == "y" ? 0 : 1))
             #expect(try await platform.ids(in: home).count == count)

@@ -113,10 +113,8 @@ struct VerifyAndPurgeTests {
           ("1", 0, isEnglish ? "This was dropped" : "已清除"),
         ] {
           #expect(try holds("SECRET-1", home))
-          try await tmux.start(["purge", "--lang", language])
-          try await tmux.wait(for: isEnglish ? "Type 1 " : "输入 1 ")
-          try await tmux.type(answer)
-          try await tmux.press("Enter")
+          try await tmux.ask(
+            ["purge", "--lang", language], isEnglish ? "Type 1 " : "输入 1 ", answer)
           #expect(try await tmux.end() == status)
           try await tmux.wait(for: sentence)
           try await tmux.type("clear")
