@@ -6,6 +6,8 @@
 struct Sanitizer {
   /// The most scalars that one text keeps; a longer one ends in `…`.
   static let mostScalars = 4096
+  /// The most scalars that are looked at: marks that are left out count as well, so that a text of marks takes no longer.
+  static let mostLookedAt = 4 * mostScalars
 
   private var glyphs: [Glyph] = []
   private var scalarCount = 0
@@ -13,9 +15,9 @@ struct Sanitizer {
   /// Sanitises a whole text.
   static func glyphs(of untrusted: String) -> [Glyph] {
     var sanitizer = Sanitizer()
-    for scalar in untrusted.unicodeScalars {
+    for (index, scalar) in untrusted.unicodeScalars.enumerated() {
       sanitizer.take(scalar)
-      if sanitizer.scalarCount > mostScalars {
+      if sanitizer.scalarCount > mostScalars || index >= mostLookedAt {
         sanitizer.cutToMost()
         break
       }

@@ -32,10 +32,55 @@ struct FoldedText: Sendable {
     return found
   }
 
-  /// The form in which texts are compared: lower case, and full-width and other compatibility forms as the plain ones.
+  /// How many bytes of a text are searched: far more than a place or a comment has that a person wrote.
+  static let longest = 16_384
+  /// How many marks may follow each other and be composed as one; Unicode's own limit (UAX #15, stream-safe text).
+  private static let mostMarks = 30
+
+  /// The form in which texts are searched: lower case, and full-width and other compatibility forms as the plain ones.
+  ///
+  /// Composing takes time by the square of how many marks stand side by side, so a longer row of them is composed in
+  /// parts, and of a text that is longer than ``longest`` the beginning counts.
   static func folded(_ text: String) -> String {
-    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased() }
-    return text.precomposedStringWithCompatibilityMapping.lowercased()
+    let bytes = text.utf8.prefix(longest)
+    if bytes.allSatisfy({ $0 < 0x80 }) {
+      return String(decoding: bytes, as: UTF8.self).lowercased()
+    }
+    var folded = ""
+    for part in parts(of: text) {
+      folded += part.precomposedStringWithCompatibilityMapping.lowercased()
+    }
+    return folded
+  }
+
+  /// The beginning of a text, cut where more marks follow each other than are composed as one.
+  static func parts(of text: String) -> [String] {
+    var parts: [String] = []
+    var part = String.UnicodeScalarView()
+    var (count, marks) = (0, 0)
+    for scalar in text.unicodeScalars {
+      count += UTF8.width(scalar)
+      if count > longest { break }
+      marks = isMark(scalar) ? marks + 1 : 0
+      if marks > mostMarks {
+        parts.append(String(part))
+        part = String.UnicodeScalarView()
+        marks = 1
+      }
+      part.append(scalar)
+    }
+    parts.append(String(part))
+    return parts
+  }
+
+  /// Whether a scalar is a mark on what stands before it, or begins with one when it is decomposed.
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    guard scalar.value >= 0x300 else { return false }
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark, .spacingMark: return true
+    // The halfwidth voiced sound marks of kana are letters, and marks once they are made full-width.
+    default: return scalar == "\u{FF9E}" || scalar == "\u{FF9F}"
+    }
   }
 }
 
