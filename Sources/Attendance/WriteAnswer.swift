@@ -85,6 +85,7 @@ extension JSONValue {
     case .null: nil
     case .string(let text), .number(let text): text
     case .bool(let value): String(value)
+    case .oddString(let odd): odd.readable
     case .array(let elements):
       "[" + elements.map { $0.text ?? "null" }.joined(separator: ", ") + "]"
     case .object(let object):

@@ -32,6 +32,10 @@ public enum NeverSent: String, Sendable, Hashable, CaseIterable, Codable {
   case connectionLost = "connection_lost"
   /// The program ended between the intent and the attempt.
   case noAttempt = "no_attempt"
+  /// The records were read once more just before, and were not what was confirmed any more.
+  case recordsChanged = "records_changed"
+  /// The records could not be read once more just before, and what had been read was too old by then.
+  case readingTooOld = "reading_too_old"
 }
 
 /// Why an answer that began cannot be read.

@@ -27,6 +27,14 @@ public enum FeishuCall: String, Sendable, Hashable, CaseIterable, Codable {
     }
   }
 
+  /// Whether its answer holds records, of which one that is odd must not hide the others.
+  var listsRecords: Bool {
+    switch self {
+    case .query, .record, .results: true
+    case .token, .scopes, .delete, .create: false
+    }
+  }
+
   /// Whether the call changes something, so that it must never be made twice by itself.
   var isWrite: Bool {
     switch self {

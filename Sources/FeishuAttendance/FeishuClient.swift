@@ -13,6 +13,7 @@ public final class FeishuClient: Sendable {
   private let timing: ClientTiming
   private let tokens: TokenCache
   private let line: CallLine
+  private let turns = AnswerTurns()
 
   /// Makes a client; nothing is sent yet.
   ///
@@ -63,7 +64,7 @@ public final class FeishuClient: Sendable {
     try await read(.query) { token in
       .query(window, token: token, limits: limits)
     } decode: { envelope throws(FeishuError) in
-      FlowReading(records: try envelope.records(), logID: envelope.logID)
+      try envelope.records()
     }
   }
 
@@ -151,11 +152,7 @@ public final class FeishuClient: Sendable {
     do throws(FeishuError) {
       token = try await tokens.token()
     } catch {
-      if case .cancelled = error {
-        return WriteAttempt(observation: .neverSent(.cancelled), cause: error)
-      }
-      return WriteAttempt(
-        observation: .neverSent(.noToken), status: nil, logID: error.logID, cause: error)
+      return WriteAttempt(withoutToken: error)
     }
     let request = request(token)
     return line.attempt(from: await line.exchange(request, within: limit), request)
@@ -201,14 +198,18 @@ public final class FeishuClient: Sendable {
   /// Makes a call that changes nothing: with a token, patiently, and once more with a new token where it is refused.
   private func read<Value: Sendable>(
     _ call: FeishuCall, _ request: (String) -> WireRequest,
-    decode: (Envelope) throws(FeishuError) -> Value
+    decode: @escaping @Sendable (Envelope) throws(FeishuError) -> Value
   ) async throws(FeishuError) -> Value {
     var hasRenewed = false
     while true {
       let token = try await tokens.token()
       do throws(FeishuError) {
         return try await line.patience.run(call) { limit throws(FeishuError) in
-          try decode(try await line.envelope(request(token), within: limit))
+          let request = request(token)
+          let exchange = await line.exchange(request, within: limit)
+          return try await turns.read(exchange) { () throws(FeishuError) in
+            try decode(try line.envelope(from: exchange, request))
+          }
         }
       } catch {
         guard case .refused(let refusal) = error, refusal.code.isAboutToken, !hasRenewed else {

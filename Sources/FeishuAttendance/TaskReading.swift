@@ -4,6 +4,10 @@ public import Attendance
 public struct TaskReading: Sendable, Hashable {
   /// The punches, each id once, in the answer's order.
   public let records: [FlowRecord]
+  /// What the answer holds and ``records`` does not: punches whose time or employee cannot be read.
+  public let unlisted: [UnlistedRecord]
+  /// Whether the answer says that there is more than it holds.
+  public let hasMore: Bool
   /// The employees' names; of several names of one id, the one of the latest day.
   public let names: [UserID: String]
 
@@ -12,8 +16,15 @@ public struct TaskReading: Sendable, Hashable {
   /// - Parameters:
   ///   - records: The punches, each id once.
   ///   - names: The employees' names.
-  public init(records: [FlowRecord], names: [UserID: String]) {
+  ///   - unlisted: Punches whose time or employee cannot be read.
+  ///   - hasMore: Whether the answer says that there is more than it holds.
+  public init(
+    records: [FlowRecord], names: [UserID: String], unlisted: [UnlistedRecord] = [],
+    hasMore: Bool = false
+  ) {
     self.records = records
+    self.unlisted = unlisted
+    self.hasMore = hasMore
     self.names = names
   }
 }

@@ -31,4 +31,14 @@ public struct WriteAttempt: Sendable, Hashable {
     self.retryAfter = retryAfter
     self.cause = cause
   }
+
+  /// An attempt of which nothing was sent, since no token could be had.
+  ///
+  /// - Parameter error: Why not.
+  package init(withoutToken error: FeishuError) {
+    let isCancelled = if case .cancelled = error { true } else { false }
+    self.init(
+      observation: .neverSent(isCancelled ? .cancelled : .noToken),
+      logID: isCancelled ? nil : error.logID, cause: error)
+  }
 }

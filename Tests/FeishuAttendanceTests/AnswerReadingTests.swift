@@ -28,7 +28,7 @@ struct AnswerReadingTests {
   }
 
   static func records(_ flow: String) throws(FeishuError) -> [FlowRecord] {
-    try envelope(#"{"code":0,"data":{"user_flow_results":[\#(flow)]}}"#).records()
+    try reading(flow).records
   }
 
   @Test(
@@ -102,26 +102,153 @@ struct AnswerReadingTests {
       #"{"code":0,"data":{"user_flow_results":[]}}"#,
     ])
   func empty(body: String) throws {
-    #expect(try Self.envelope(body).records() == [])
+    #expect(try Self.envelope(body).records() == FlowReading(records: [], logID: nil))
+  }
+
+  private static func reading(_ flows: String) throws(FeishuError) -> FlowReading {
+    try envelope(#"{"code":0,"data":{"user_flow_results":[\#(flows)]}}"#).records()
+  }
+
+  private static let whole = #"{"user_id":"e","check_time":"1","record_id":"11"}"#
+
+  @Test(
+    "names a record whose time or employee cannot be read, and reads the others",
+    arguments: [
+      (#"{"check_time":"1","record_id":"12"}"#, "12", [Oddity(field: "user_id", value: nil)]),
+      (#"{"user_id":"e"}"#, nil, [Oddity(field: "check_time", value: nil)]),
+      (
+        #"{"user_id":"e","check_time":"soon"}"#, nil,
+        [Oddity(field: "check_time", value: "\"soon\"")]
+      ),
+      (#"{"user_id":"e","check_time":null}"#, nil, [Oddity(field: "check_time", value: "null")]),
+      (
+        #"{"user_id":"e","check_time":"1","check_time":"2"}"#, nil,
+        [Oddity(field: "check_time", value: "\"1\"; \"2\"")]
+      ),
+      (
+        "7", nil,
+        [Oddity(field: "check_time", value: nil), Oddity(field: "user_id", value: nil)]
+      ),
+    ] as [(String, String?, [Oddity])])
+  func unlisted(flow: String, id: String?, oddities: [Oddity]) throws {
+    let reading = try Self.reading("\(Self.whole),\(flow),\(Self.whole)")
+    #expect(reading.records.count == 2)
+    expectNoDifference(
+      reading.unlisted,
+      [UnlistedRecord(recordID: id.flatMap { RecordID($0) }, oddities: oddities)])
   }
 
   @Test(
-    "refuses what it cannot rely on, and names the field",
+    "reads a record with an odd field, and keeps what stood there",
     arguments: [
-      (#"{"check_time":"1"}"#, Malformation.missing("user_id")),
-      (#"{"user_id":"e"}"#, .missing("check_time")),
-      (#"{"user_id":"e","check_time":"soon"}"#, .unexpected("check_time")),
-      (#"{"user_id":"e","check_time":"1.5"}"#, .unexpected("check_time")),
-      (#"{"user_id":"e","check_time":"1","check_time":"2"}"#, .repeated("check_time")),
-      (#"{"user_id":"e","check_time":"1","record_id":"12a"}"#, .unexpected("record_id")),
-      (#"{"user_id":"e","check_time":"1","record_id":1.5e3}"#, .unexpected("record_id")),
-      (#"{"user_id":"e","check_time":"1","is_field":"no"}"#, .unexpected("is_field")),
-      (#"{"user_id":"e","check_time":"1","comment":[]}"#, .unexpected("comment")),
-      ("7", .unexpected("user_flow_results")),
+      (#""is_wifi":"true""#, "is_wifi", #""true""#, ""), (#""is_field":1"#, "is_field", "1", ""),
+      (#""comment":[1,{"a":null}]"#, "comment", #"[1,{"a":null}]"#, ""),
+      (#""comment":"a","comment":"b""#, "comment", #""a"; "b""#, ""),
+      (#""comment":"half \ud83d!""#, "comment", #""half \ud83d!""#, "half \u{FFFD}!"),
+      (#""comment":"\ude00\n""#, "comment", #""\ude00\n""#, "\u{FFFD}\n"),
+      (#""comment":"a\qb""#, "comment", #""a\qb""#, "a\u{FFFD}b"),
+      ("\"comment\":\"tab\there\"", "comment", "\"tab\there\"", "tab\there"),
+      (#""type":"seven""#, "type", #""seven""#, ""),
     ])
-  func malformedRecord(flow: String, what: Malformation) async {
-    let error = await failure { () async throws(FeishuError) in try Self.records(flow) }
-    expectNoDifference(error, .malformed(.query, status: 200, what, logID: nil))
+  func odd(field: String, name: String, value: String, comment: String) throws {
+    let flow = #"{"user_id":"e","check_time":"1","record_id":"12",\#(field)}"#
+    let reading = try Self.reading("\(Self.whole),\(flow)")
+    #expect(reading.unlisted.isEmpty)
+    let record = try #require(reading.records.last)
+    #expect(record.recordID == RecordID("12"))
+    expectNoDifference(record.oddities, [Oddity(field: name, value: ExactText(value))])
+    #expect(record.comment == ExactText(comment))
+    #expect(!record.looksDeletable)
+    // It has changed where what is odd about it has.
+    var (changed, mended) = (record, record)
+    changed.oddities = [Oddity(field: name, value: ExactText(value + " "))]
+    mended.oddities = nil
+    #expect(record.changedFields(in: changed).map(\.rawValue) == [name])
+    #expect(record.changedFields(in: mended).map(\.rawValue) == [name])
+    #expect(record.changedFields(in: record) == [])
+    let id = try #require(RecordID("12"))
+    #expect(
+      try Self.envelope(#"{"code":0,"data":\#(flow)}"#, of: .record).record(id) == record)
+  }
+
+  @Test("reads a record whose comment is no UTF-8, and keeps the bytes")
+  func noUTF8() throws {
+    let flow =
+      Array(
+        #"{"code":0,"data":{"user_flow_results":[{"user_id":"e","check_time":"1","comment":""#.utf8)
+      + [0x61, 0xED, 0xA0, 0xBD] + Array(#""}]}}"#.utf8)
+    let json = try JSONReader.read(flow, keepingOddStrings: true)
+    #expect(throws: JSONError.self) { try JSONReader.read(flow) }
+    let list = try FieldReader(#require(json.object)).object("data")?.elements("user_flow_results")
+    guard case .record(let record) = FlowSight(try #require(list?.first)) else {
+      Issue.record("It has a time and an employee.")
+      return
+    }
+    expectNoDifference(record.oddities, [Oddity(field: "comment", value: "bytes\"61EDA0BD\"")])
+    #expect(record.comment.text.hasPrefix("a\u{FFFD}"))
+  }
+
+  @Test("lists a record without its id where the id is odd, so that it cannot be selected")
+  func oddID() throws {
+    for id in [#""12a""#, "1.5e3", "true"] {
+      let record = try #require(
+        try Self.records(#"{"user_id":"e","check_time":"1","record_id":\#(id)}"#).first)
+      #expect(record.recordID == nil)
+      #expect(record.oddities?.map(\.field) == ["record_id"])
+    }
+  }
+
+  @Test("does not list a record whose odd field is too long to be compared later")
+  func longOddity() throws {
+    for (length, isListed) in [(Oddity.limit - 4, true), (Oddity.limit, false)] {
+      let text = String(repeating: "a", count: length)
+      let reading = try Self.reading(
+        #"{"user_id":"e","check_time":"1","record_id":"12","comment":["\#(text)"]}"#)
+      #expect(reading.records.count == (isListed ? 1 : 0))
+      #expect(reading.unlisted.count == (isListed ? 0 : 1))
+    }
+  }
+
+  @Test(
+    "says that there is more where the answer says so, in whatever way",
+    arguments: [
+      ("true", true), ("false", false), ("null", false), (#""true""#, true), ("1", true),
+      (#"false,"has_more":true"#, true),
+    ])
+  func more(value: String, hasMore: Bool) throws {
+    let body = #"{"code":0,"data":{"user_flow_results":[\#(Self.whole)],"has_more":\#(value)}}"#
+    let reading = try Self.envelope(body).records()
+    #expect(reading.hasMore == hasMore)
+    #expect(reading.records.count == 1)
+  }
+
+  @Test("an answer to a change is read as strictly as before")
+  func strict() async {
+    for call in [FeishuCall.delete, .create, .token, .scopes] {
+      let error = await failure { () async throws(FeishuError) in
+        try Self.envelope(#"{"code":0,"msg":"\ud83d"}"#, of: call)
+      }
+      #expect(error != nil)
+    }
+  }
+
+  @Test("an answer with more values than are taken at once is too large, so that its window is cut")
+  func tooManyValues() async {
+    let many = String(repeating: "0,", count: JSONReader.valueLimit) + "0"
+    let error = await failure { () async throws(FeishuError) in
+      try Self.envelope(#"{"code":0,"data":{"user_flow_results":[\#(many)]}}"#)
+    }
+    expectNoDifference(error, .answerBroken(.query, status: 200, .tooLarge, logID: nil))
+    #expect(MemoryLayout<JSONValue>.stride <= 24)
+  }
+
+  @Test("refuses a list that is none")
+  func noList() async {
+    let error = await failure { () async throws(FeishuError) in
+      try Self.envelope(#"{"code":0,"data":{"user_flow_results":{}}}"#).records()
+    }
+    expectNoDifference(
+      error, .malformed(.query, status: 200, .unexpected("user_flow_results"), logID: nil))
   }
 
   @Test(

@@ -62,7 +62,7 @@ extension ImportAnswer.Listed {
     switch try fields.member(name) {
     case nil, .null: nil
     case .string(let text), .number(let text): text.isEmpty ? nil : text
-    case .bool, .array, .object: throw Inconsistency(.malformed(name))
+    case .bool, .oddString, .array, .object: throw Inconsistency(.malformed(name))
     }
   }
 }

@@ -16,6 +16,8 @@ public enum JSONError: Error, Sendable, Hashable, CustomStringConvertible {
   case malformedString(offset: Int)
   /// The input begins with a byte order mark.
   case byteOrderMark
+  /// There are more values than ``JSONReader/valueLimit``.
+  case tooManyValues
 
   /// A sentence that says what is wrong, and where.
   public var description: String {
@@ -30,6 +32,7 @@ public enum JSONError: Error, Sendable, Hashable, CustomStringConvertible {
     case .malformedNumber(let offset): "The JSON text has a malformed number at offset \(offset)."
     case .malformedString(let offset): "The JSON text has a malformed string at offset \(offset)."
     case .byteOrderMark: "The JSON text begins with a byte order mark."
+    case .tooManyValues: "The JSON text has more than \(JSONReader.valueLimit) values."
     }
   }
 }

@@ -5,22 +5,32 @@
 public struct JSONReader {
   /// How deep arrays and objects may be nested.
   public static let depthLimit = 64
+  /// How many values one text may hold: more than 32 MiB of records have, and few enough that they fit into memory.
+  public static let valueLimit = 1 << 21
 
   private let bytes: UnsafeBufferPointer<UInt8>
+  private let keepsOddStrings: Bool
   private var position = 0
+  private var valueCount = 0
 
-  private init(_ bytes: UnsafeBufferPointer<UInt8>) {
+  private init(_ bytes: UnsafeBufferPointer<UInt8>, keepsOddStrings: Bool) {
     self.bytes = bytes
+    self.keepsOddStrings = keepsOddStrings
   }
 
   /// Reads one value from the whole input.
   ///
-  /// - Parameter input: The bytes of one JSON text.
+  /// - Parameters:
+  ///   - input: The bytes of one JSON text.
+  ///   - keepingOddStrings: Whether a string that is no text is kept as ``JSONValue/oddString(_:)``, so that one such does
+  ///     not hide all else; never where an answer to a change is judged.
   /// - Returns: The value.
   /// - Throws: ``JSONError`` where the input is anything else than one whole JSON value in UTF-8.
-  public static func read(_ input: [UInt8]) throws(JSONError) -> JSONValue {
+  public static func read(
+    _ input: [UInt8], keepingOddStrings: Bool = false
+  ) throws(JSONError) -> JSONValue {
     try input.withUnsafeBufferPointer { bytes throws(JSONError) in
-      var reader = JSONReader(bytes)
+      var reader = JSONReader(bytes, keepsOddStrings: keepingOddStrings)
       return try reader.document()
     }
   }
@@ -36,10 +46,12 @@ public struct JSONReader {
   }
 
   private mutating func value(depth: Int) throws(JSONError) -> JSONValue {
+    valueCount += 1
+    guard valueCount <= Self.valueLimit else { throw .tooManyValues }
     switch try peek() {
     case UInt8(ascii: "{"): return .object(try object(depth: depth))
     case UInt8(ascii: "["): return .array(try array(depth: depth))
-    case UInt8(ascii: "\""): return .string(try string())
+    case UInt8(ascii: "\""): return try stringOrOdd()
     case UInt8(ascii: "t"): return try literal("true", .bool(true))
     case UInt8(ascii: "f"): return try literal("false", .bool(false))
     case UInt8(ascii: "n"): return try literal("null", .null)
@@ -56,7 +68,7 @@ public struct JSONReader {
     if try take(UInt8(ascii: "}")) { return JSONObject([]) }
     while true {
       guard try peek() == UInt8(ascii: "\"") else { throw unexpected() }
-      let name = try string()
+      let name = try name()
       skipWhiteSpace()
       guard try take(UInt8(ascii: ":")) else { throw unexpected() }
       skipWhiteSpace()
@@ -114,6 +126,61 @@ public struct JSONReader {
       guard skipDigits() > 0 else { throw .malformedNumber(offset: start) }
     }
     return String(decoding: bytes[start..<position], as: UTF8.self)
+  }
+
+  private mutating func stringOrOdd() throws(JSONError) -> JSONValue {
+    let start = position
+    do throws(JSONError) {
+      return .string(try string())
+    } catch {
+      guard keepsOddStrings, case .malformedString = error else { throw error }
+      position = start
+      return .oddString(try oddString())
+    }
+  }
+
+  /// A name; one that is no text is what stood there, which is no name that anybody asks for.
+  private mutating func name() throws(JSONError) -> String {
+    switch try stringOrOdd() {
+    case .string(let text): return text
+    case .oddString(let odd): return odd.source.text
+    case .null, .bool, .number, .array, .object: preconditionFailure("It is a string.")
+    }
+  }
+
+  /// What stands up to the next quote that is not escaped, whatever it is.
+  private mutating func oddString() throws(JSONError) -> JSONOddString {
+    position += 1
+    let start = position
+    var readable: [UInt8] = []
+    while true {
+      let byte = try peek()
+      if byte == UInt8(ascii: "\"") { break }
+      guard byte == UInt8(ascii: "\\") else {
+        readable.append(byte)
+        position += 1
+        continue
+      }
+      let backslash = position
+      position += 1
+      if let scalar = try? escape() {
+        readable.append(contentsOf: UTF8.encode(scalar) ?? .init())
+        continue
+      }
+      readable.append(contentsOf: [0xEF, 0xBF, 0xBD])
+      position = backslash + 1
+      let isUnit = try peek() == UInt8(ascii: "u")
+      position += 1
+      // Four digits, or as many as there are.
+      for _ in 0..<(isUnit ? 4 : 0) where Self.isHexadecimal(try peek()) { position += 1 }
+    }
+    let raw = bytes[start..<position]
+    position += 1
+    return JSONOddString(raw: raw, readable: readable)
+  }
+
+  private static func isHexadecimal(_ byte: UInt8) -> Bool {
+    byte < 0x80 && Character(Unicode.Scalar(byte)).isHexDigit
   }
 
   private mutating func string() throws(JSONError) -> String {

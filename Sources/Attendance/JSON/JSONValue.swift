@@ -1,5 +1,5 @@
 /// A JSON value as it was written: numbers keep their digits, objects keep every member.
-public indirect enum JSONValue: Sendable, Hashable {
+public enum JSONValue: Sendable, Hashable {
   /// `null`.
   case null
   /// `true` or `false`.
@@ -8,6 +8,8 @@ public indirect enum JSONValue: Sendable, Hashable {
   case number(String)
   /// A string, with its escapes resolved.
   case string(String)
+  /// A string that is no text, where the reader was told to keep such.
+  indirect case oddString(JSONOddString)
   /// An array.
   case array([JSONValue])
   /// An object.
@@ -41,7 +43,7 @@ public indirect enum JSONValue: Sendable, Hashable {
     case .number(let text), .string(let text):
       guard let value = Int(text), String(value) == text else { return nil }
       return value
-    case .null, .bool, .array, .object:
+    case .null, .bool, .oddString, .array, .object:
       return nil
     }
   }
@@ -50,10 +52,60 @@ public indirect enum JSONValue: Sendable, Hashable {
   public var recordID: RecordID? {
     switch self {
     case .number(let text), .string(let text): RecordID(text)
-    case .null, .bool, .array, .object: nil
+    case .null, .bool, .oddString, .array, .object: nil
     }
   }
 
   /// Whether this is `null`.
-  public var isNull: Bool { self == .null }
+  public var isNull: Bool { if case .null = self { true } else { false } }
+
+  /// The value as JSON again, so that two are the same text exactly where they are the same value.
+  ///
+  /// - Parameter limit: How many bytes it may have.
+  /// - Returns: The text; nil where it would be longer.
+  public func source(limit: Int) -> ExactText? {
+    var text = ""
+    return write(to: &text, limit: limit) ? ExactText(text) : nil
+  }
+
+  private func write(to text: inout String, limit: Int) -> Bool {
+    switch self {
+    case .null: text += "null"
+    case .bool(let value): text += value ? "true" : "false"
+    case .number(let digits): text += digits
+    case .string(let value): return Self.write(value, to: &text, limit: limit)
+    case .oddString(let odd): text += odd.source.text
+    case .array(let elements):
+      text += "["
+      for (index, element) in elements.enumerated() {
+        if index > 0 { text += "," }
+        guard element.write(to: &text, limit: limit) else { return false }
+      }
+      text += "]"
+    case .object(let object):
+      text += "{"
+      for (index, member) in object.members.enumerated() {
+        if index > 0 { text += "," }
+        guard Self.write(member.name, to: &text, limit: limit) else { return false }
+        text += ":"
+        guard member.value.write(to: &text, limit: limit) else { return false }
+      }
+      text += "}"
+    }
+    return text.utf8.count <= limit
+  }
+
+  private static func write(_ value: String, to text: inout String, limit: Int) -> Bool {
+    guard value.utf8.count <= limit else { return false }
+    text += "\""
+    for scalar in value.unicodeScalars {
+      switch scalar {
+      case "\"", "\\": text += "\\\(scalar)"
+      case "\0"..<" ": text += "\\u{\(scalar.value)}"
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
+    text += "\""
+    return text.utf8.count <= limit
+  }
 }

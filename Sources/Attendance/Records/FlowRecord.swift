@@ -28,6 +28,8 @@ public struct FlowRecord: Sendable, Hashable, Codable {
   public var externalID: ExactText?
   /// The importer's idempotency key.
   public var idempotentID: ExactText?
+  /// What the platform sent in place of what its page says; nil where all is as the page says, never empty.
+  public var oddities: [Oddity]?
 
   /// Makes a record from its fields; what an answer may leave out is nil unless given.
   ///
@@ -45,11 +47,12 @@ public struct FlowRecord: Sendable, Hashable, Codable {
   ///   - type: How the record says it came about.
   ///   - externalID: The importer's own id.
   ///   - idempotentID: The importer's idempotency key.
+  ///   - oddities: What the platform sent in place of what its page says.
   public init(
     recordID: RecordID?, userID: UserID, creatorID: UserID, locationName: ExactText,
     checkTime: UnixTime, comment: ExactText, ssid: ExactText? = nil, bssid: ExactText? = nil,
     isField: Bool? = nil, isWifi: Bool? = nil, type: FlowType? = nil,
-    externalID: ExactText? = nil, idempotentID: ExactText? = nil
+    externalID: ExactText? = nil, idempotentID: ExactText? = nil, oddities: [Oddity]? = nil
   ) {
     self.recordID = recordID
     self.userID = userID
@@ -64,7 +67,11 @@ public struct FlowRecord: Sendable, Hashable, Codable {
     self.type = type
     self.externalID = externalID
     self.idempotentID = idempotentID
+    self.oddities = oddities
   }
+
+  /// Whether a deletion can be expected to succeed, as far as can be seen: it looks imported, and nothing in it is odd.
+  public var looksDeletable: Bool { source.isLikelyDeletable && oddities == nil }
 
   /// Where the record seems to come from.
   public var source: RecordSource {
@@ -86,7 +93,17 @@ public struct FlowRecord: Sendable, Hashable, Codable {
   /// - Parameter later: Another reading of the same record.
   /// - Returns: The names of the fields whose values differ; empty where nothing changed.
   public func changedFields(in later: FlowRecord) -> [Field] {
-    Field.allCases.filter { text(of: $0) != later.text(of: $0) }
+    Field.allCases.filter {
+      text(of: $0) != later.text(of: $0) || oddity(of: $0) != later.oddity(of: $0)
+    }
+  }
+
+  /// What is odd about a field.
+  ///
+  /// - Parameter field: One of the compared fields.
+  /// - Returns: What the platform sent there; nil where it is as its page says.
+  public func oddity(of field: Field) -> Oddity? {
+    oddities?.first { $0.field == field.rawValue }
   }
 
   /// The text of a field.

@@ -35,13 +35,19 @@ extension Envelope {
   }
 
   /// The records of `user_flows/query`; none where the list is absent.
-  func records() throws(FeishuError) -> [FlowRecord] {
+  func records() throws(FeishuError) -> FlowReading {
     try read { top throws(FieldReader.Fault) in
       var records: [FlowRecord] = []
-      for fields in try top.object("data")?.objects("user_flow_results") ?? [] {
-        records.append(try FlowRecord(fields))
+      var unlisted: [UnlistedRecord] = []
+      let data = try top.object("data")
+      for element in try data?.elements("user_flow_results") ?? [] {
+        switch FlowSight(element) {
+        case .record(let record): records.append(record)
+        case .unlisted(let record): unlisted.append(record)
+        }
       }
-      return records
+      return FlowReading(
+        records: records, logID: logID, unlisted: unlisted, hasMore: data?.saysMore ?? false)
     }
   }
 
@@ -49,8 +55,11 @@ extension Envelope {
   func record(_ id: RecordID) throws(FeishuError) -> FlowRecord? {
     try read { top throws(FieldReader.Fault) in
       guard let data = try top.object("data"), !data.isEmpty else { return nil }
-      var record = try FlowRecord(data)
-      guard record.recordID == nil || record.recordID == id else {
+      guard case .record(var record) = FlowSight(data) else {
+        throw FieldReader.Fault(what: Self.fault(of: data))
+      }
+      let isOdd = record.oddities?.contains { $0.field == "record_id" } ?? false
+      guard !isOdd, record.recordID == nil || record.recordID == id else {
         throw FieldReader.Fault(what: .unexpected("record_id"))
       }
       // The id may be left out; it is the one that was asked for.
@@ -66,25 +75,43 @@ extension Envelope {
     try read { top throws(FieldReader.Fault) in
       var latest: [UserID: (day: Int, name: String)] = [:]
       var records: [FlowRecord] = []
+      var unlisted: [UnlistedRecord] = []
       var seen: Set<RecordID> = []
-      for result in try top.object("data")?.objects("user_task_results") ?? [] {
+      let data = try top.object("data")
+      for result in try data?.objects("user_task_results") ?? [] {
         for task in try result.objects("records") {
           for punch in ["check_in_record", "check_out_record"] {
             guard let fields = try task.object(punch), !fields.isEmpty else { continue }
-            var record = try FlowRecord(fields)
+            guard case .record(var record) = FlowSight(fields) else {
+              if case .unlisted(let record) = FlowSight(fields) { unlisted.append(record) }
+              continue
+            }
             if record.recordID == nil {
-              record.recordID = try task.text(punch + "_id").flatMap { RecordID($0) }
+              record.recordID = task.textIfAny(punch + "_id").flatMap { RecordID($0) }
             }
             if record.recordID.map({ seen.insert($0).inserted }) ?? true { records.append(record) }
           }
         }
-        guard let name = try result.text("employee_name"), !name.isEmpty else { continue }
-        let id = UserID(rawValue: try result.required("user_id", try result.text("user_id")))
-        let day = try result.integer("day") ?? 0
+        // A name is for people only: an odd one is none.
+        guard let name = result.textIfAny("employee_name"), !name.isEmpty,
+          let user = result.textIfAny("user_id")
+        else { continue }
+        let id = UserID(rawValue: user)
+        let day = result.textIfAny("day").flatMap { Int($0) } ?? 0
         if let known = latest[id], known.day > day { continue }
         latest[id] = (day, name)
       }
-      return TaskReading(records: records, names: latest.mapValues(\.name))
+      return TaskReading(
+        records: records, names: latest.mapValues(\.name), unlisted: unlisted,
+        hasMore: data?.saysMore ?? false)
     }
+  }
+
+  /// What is wrong with a record that cannot be listed.
+  private static func fault(of fields: FieldReader) -> Malformation {
+    guard case .unlisted(let record) = FlowSight(fields), let oddity = record.oddities.first else {
+      return .unexpected("data")
+    }
+    return oddity.value == nil ? .missing(oddity.field) : .unexpected(oddity.field)
   }
 }

@@ -32,9 +32,13 @@ struct Envelope: Sendable {
     }
     let headerID = head.logID ?? head.requestID
     do throws(JSONError) {
-      let json = try JSONReader.read(answer.body)
+      let json = try JSONReader.read(answer.body, keepingOddStrings: call.listsRecords)
       top = FieldReader(json.object ?? JSONObject([]))
     } catch {
+      // So many values are more than is taken at once, as too many bytes are.
+      if case .tooManyValues = error, !call.isWrite {
+        throw .answerBroken(call, status: head.status, .tooLarge, logID: headerID)
+      }
       throw .malformed(call, status: head.status, .notJSON(error), logID: headerID)
     }
     let details = Details(top, quotation)

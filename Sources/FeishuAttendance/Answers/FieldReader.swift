@@ -27,7 +27,24 @@ struct FieldReader: Sendable {
     switch try value(name) {
     case nil: nil
     case .string(let text), .number(let text): text
-    case .null, .bool, .array, .object: throw Fault(what: .unexpected(name))
+    case .null, .bool, .oddString, .array, .object: throw Fault(what: .unexpected(name))
+    }
+  }
+
+  /// What can be read of a text that is odd.
+  func readable(_ name: String) -> ExactText? {
+    if case .present(.oddString(let odd)) = object[name] { ExactText(odd.readable) } else { nil }
+  }
+
+  /// What stands under a name, as JSON; nil where that is too long to be compared later.
+  func source(_ name: String, limit: Int) -> ExactText? {
+    switch object[name] {
+    case .absent: return ""
+    case .present(let value): return value.source(limit: limit)
+    case .repeated(let values):
+      let texts = values.compactMap { $0.source(limit: limit) }
+      let all = texts.map(\.text).joined(separator: "; ")
+      return texts.count == values.count && all.utf8.count <= limit ? ExactText(all) : nil
     }
   }
 
@@ -65,6 +82,30 @@ struct FieldReader: Sendable {
       readers.append(FieldReader(object))
     }
     return readers
+  }
+
+  /// The elements of a list, each as an object: one that is none has no fields.
+  func elements(_ name: String) throws(Fault) -> [FieldReader] {
+    guard let value = try value(name) else { return [] }
+    guard let elements = value.array else { throw Fault(what: .unexpected(name)) }
+    return elements.map { FieldReader($0.object ?? JSONObject([])) }
+  }
+
+  /// The text under a name; nil also where there is anything else.
+  func textIfAny(_ name: String) -> String? {
+    guard case .present(let value) = object[name] else { return nil }
+    switch value {
+    case .string(let text), .number(let text): return text
+    case .null, .bool, .oddString, .array, .object: return nil
+    }
+  }
+
+  /// Whether there is said to be more, in whatever way; the page of no call that is read here foresees it.
+  var saysMore: Bool {
+    switch object["has_more"] {
+    case .absent, .present(.null), .present(.bool(false)): false
+    case .present, .repeated: true
+    }
   }
 
   func required<Value>(_ name: String, _ value: Value?) throws(Fault) -> Value {

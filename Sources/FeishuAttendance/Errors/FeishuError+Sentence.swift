@@ -161,6 +161,13 @@ extension NeverSent {
         "与 \(host) 的连接随即中断。请重试。")
     case .noAttempt:
       Bilingual("the program ended before the attempt.", "程序在发送前已退出。")
+    case .recordsChanged:
+      Bilingual(
+        "the records changed meanwhile. Read them again.", "记录在此期间已发生变化。请重新读取。")
+    case .readingTooOld:
+      Bilingual(
+        "the records could not be read again just before. Try again.",
+        "发送前未能重新读取记录。请重试。")
     }
   }
 }

@@ -47,7 +47,9 @@ public enum FeishuError: Error, Sendable, Hashable, CustomStringConvertible {
     case .notReached(_, _, let cause):
       switch cause {
       case .nameNotFound, .refused, .connectTimeout, .connectionLost: true
-      case .tls, .proxy, .proxyLogin, .noToken, .cancelled, .noAttempt: false
+      case .tls, .proxy, .proxyLogin, .noToken, .cancelled, .noAttempt, .recordsChanged,
+        .readingTooOld:
+        false
       }
     case .noAnswer(_, _, let silence):
       switch silence {

@@ -89,7 +89,8 @@ struct CallLine: Sendable {
     Redaction(secrets + [request.token])
   }
 
-  private func envelope(from exchange: Exchange, _ request: WireRequest) throws(FeishuError)
+  /// Reads the answer of a request that was made.
+  func envelope(from exchange: Exchange, _ request: WireRequest) throws(FeishuError)
     -> Envelope
   {
     let call = request.call
