@@ -18,6 +18,8 @@ public struct AttendanceService: Sendable {
   public var create: @Sendable (RecordImport, IDKind) async -> WriteAttempt
   /// Forgets the token, so that the next call gets a new one.
   public var discardToken: @Sendable () async -> Void
+  /// Gets a token where there is none, so that the next call need not wait for one.
+  public var prepare: @Sendable () async throws(FeishuError) -> Void
 
   /// Takes the calls one by one.
   ///
@@ -28,6 +30,7 @@ public struct AttendanceService: Sendable {
   ///   - delete: Sends one batch once.
   ///   - create: Imports one record again, once.
   ///   - discardToken: Forgets the token.
+  ///   - prepare: Gets a token where there is none.
   public init(
     records: @escaping @Sendable (FlowWindow) async throws(FeishuError) -> FlowReading,
     results:
@@ -36,7 +39,8 @@ public struct AttendanceService: Sendable {
     record: @escaping @Sendable (RecordID, IDKind) async throws(FeishuError) -> FlowRecord?,
     delete: @escaping @Sendable (RecordBatch) async -> WriteAttempt,
     create: @escaping @Sendable (RecordImport, IDKind) async -> WriteAttempt,
-    discardToken: @escaping @Sendable () async -> Void
+    discardToken: @escaping @Sendable () async -> Void,
+    prepare: @escaping @Sendable () async throws(FeishuError) -> Void = {}
   ) {
     self.records = records
     self.results = results
@@ -44,6 +48,7 @@ public struct AttendanceService: Sendable {
     self.delete = delete
     self.create = create
     self.discardToken = discardToken
+    self.prepare = prepare
   }
 
   /// Takes the calls of a client.
@@ -60,6 +65,7 @@ public struct AttendanceService: Sendable {
       record: { id, kind throws(FeishuError) in try await client.record(id, idKind: kind) },
       delete: { batch in await client.delete(batch) },
       create: { record, kind in await client.create(record, idKind: kind) },
-      discardToken: { await client.discardToken() })
+      discardToken: { await client.discardToken() },
+      prepare: { () throws(FeishuError) in try await client.checkCredentials() })
   }
 }

@@ -9,6 +9,9 @@ public struct WorkTiming: Sendable {
   public var pause: @Sendable (Duration) async throws -> Void
   /// Returns when a limit of that length is over; throws as soon as the task is cancelled.
   public var limit: @Sendable (Duration) async throws -> Void
+  /// The time since some fixed moment, on a clock that no one sets and that goes on while the machine sleeps: what the
+  /// age of a reading is measured by.
+  public var uptime: @Sendable () -> Duration
 
   /// Puts a timing together.
   ///
@@ -16,20 +19,27 @@ public struct WorkTiming: Sendable {
   ///   - now: The wall clock.
   ///   - pause: Pauses that long.
   ///   - limit: Returns when a limit of that length is over.
+  ///   - uptime: The time on a clock that no one sets; nil for that of the wall clock.
   public init(
     now: @escaping @Sendable () -> UnixTime,
     pause: @escaping @Sendable (Duration) async throws -> Void,
-    limit: @escaping @Sendable (Duration) async throws -> Void
+    limit: @escaping @Sendable (Duration) async throws -> Void,
+    uptime: (@Sendable () -> Duration)? = nil
   ) {
     self.now = now
     self.pause = pause
     self.limit = limit
+    self.uptime = uptime ?? { .seconds(now().seconds) }
   }
 
   /// The system's clock.
-  public static let system = Self(
-    now: { UnixTime(seconds: Int64(Date().timeIntervalSince1970)) },
-    pause: { try await Task.sleep(for: $0) }, limit: { try await Task.sleep(for: $0) })
+  public static let system: Self = {
+    let start = ContinuousClock.now
+    return Self(
+      now: { UnixTime(seconds: Int64(Date().timeIntervalSince1970)) },
+      pause: { try await Task.sleep(for: $0) }, limit: { try await Task.sleep(for: $0) },
+      uptime: { ContinuousClock.now - start })
+  }()
 
   /// Does something, and cancels it when its time is over.
   ///

@@ -30,6 +30,14 @@ public struct Deletion: Sendable {
   private static let mostWaits = 3
   /// How long is waited where the platform does not say.
   private static let defaultWait = Duration.seconds(1)
+  /// How long all waits of a batch may take together; a longer one is not begun.
+  package static let longestWaits = Duration.seconds(600)
+  /// How old what was read of the records may be when they are sent.
+  package static let longestAge = Duration.seconds(5)
+  /// How often the records are read again for one attempt, where each reading is too old when it is done.
+  private static let mostReadings = 3
+  /// How long a reading may take between two attempts, its own waits for the rate limit included.
+  private static let longestReading = Duration.seconds(60)
 
   private let service: AttendanceService
   private let journal: Journal
@@ -57,15 +65,17 @@ public struct Deletion: Sendable {
   /// - Parameter plan: The frozen list.
   /// - Returns: Whether the records are what was frozen.
   @concurrent public func reread(_ plan: DeletionPlan) async -> Rereading {
-    await Rereader(service: service).read(plan)
+    await Rereader(service: service, timing: timing).read(plan).result
   }
 
   /// Deletes the records of a plan that an operator has confirmed.
   ///
   /// The records are read once more; then the intent is committed, then each attempt, before its first byte leaves;
   /// then the outcome. A batch is sent again only where the platform turned it away before doing anything: after the
-  /// wait that it asks for, at most three times, and once with a new token. Cancelling ends a wait, with the refusal
-  /// as the outcome; it does not take back what was sent.
+  /// wait that it asks for, at most three times and ten minutes in all, and once with a new token. After each wait, and
+  /// wherever more than five seconds have gone by since, the records are read again before anything is sent, and what
+  /// is not as it was confirmed is not sent. Cancelling ends a wait, with the refusal as the outcome; it does not take
+  /// back what was sent.
   ///
   /// - Parameters:
   ///   - plan: The frozen list.
@@ -80,7 +90,8 @@ public struct Deletion: Sendable {
     untilEnded: (@Sendable () async -> Void)? = nil
   ) async -> DeletionResult {
     progress(.rereading)
-    switch await reread(plan, until: untilEnded) {
+    let reading = await reread(plan, until: untilEnded)
+    switch reading.result {
     case .same: break
     case .differs(let differences): return .notStarted(.differs(differences))
     case .failed(let error): return .notStarted(.readingFailed(error))
@@ -88,8 +99,10 @@ public struct Deletion: Sendable {
     progress(.recording)
     do throws(JournalError) {
       let ticket = try await journal.commit(intent(plan, reason: reason))
+      let course = Course(
+        plan: plan, ticket: ticket, readAt: reading.at, untilEnded: untilEnded, progress: progress)
       do throws(JournalError) {
-        return try await send(ticket, progress)
+        return try await send(course)
       } catch {
         // Nothing was sent, and nothing will be: the batch can be settled before this process ends.
         journal.abandon(ticket)
@@ -102,15 +115,16 @@ public struct Deletion: Sendable {
 
   private func reread(
     _ plan: DeletionPlan, until ended: (@Sendable () async -> Void)?
-  ) async -> Rereading {
-    guard let ended else { return await reread(plan) }
-    return await withTaskGroup(of: Rereading?.self) { group in
-      group.addTask { await reread(plan) }
+  ) async -> Rereader.Reading {
+    let rereader = Rereader(service: service, timing: timing)
+    guard let ended else { return await rereader.read(plan) }
+    return await withTaskGroup(of: Rereader.Reading?.self) { group in
+      group.addTask { await rereader.read(plan) }
       group.addTask {
         await ended()
         return nil
       }
-      var result: Rereading?
+      var result: Rereader.Reading?
       for await reading in group {
         // Whichever ends first ends the other.
         group.cancelAll()
@@ -121,33 +135,40 @@ public struct Deletion: Sendable {
     }
   }
 
-  /// Sends a batch until it is settled as far as sending can settle it; throws only where nothing was sent.
-  private func send(
-    _ ticket: JournalTicket, _ progress: @Sendable (DeletionProgress) -> Void
-  ) async throws(JournalError) -> DeletionResult {
+  /// What the attempts of one batch have in common, and how far they have come.
+  private struct Course: Sendable {
+    let plan: DeletionPlan
+    let ticket: JournalTicket
+    /// When the records were read that are to be sent.
+    var readAt: Duration
+    let untilEnded: (@Sendable () async -> Void)?
+    let progress: @Sendable (DeletionProgress) -> Void
     var waits = 0
     var renewals = 0
-    var last = try await attempt(ticket, after: nil, progress)
+    /// How much of the time for waits is left.
+    var left = Deletion.longestWaits
+  }
+
+  /// Sends a batch until it is settled as far as sending can settle it; throws only where nothing was sent.
+  private func send(_ course: Course) async throws(JournalError) -> DeletionResult {
+    var course = course
+    var last = try await attempt(&course, after: nil)
     while true {
       switch last.judgement.next {
-      case .settled, .readBack:
-        return await conclude(ticket, last, journalError: nil)
+      case _ where last.halt != nil, .settled, .readBack:
+        return await conclude(course, last, journalError: nil)
       case .waitAndSendAgain:
-        waits += 1
-        guard waits <= Self.mostWaits, await wait(last.attempt.retryAfter, progress) else {
-          return await conclude(ticket, last, journalError: nil)
-        }
+        last.halt = await wait(last.attempt.retryAfter, &course)
       case .renewTokenAndSendAgain:
-        renewals += 1
-        guard renewals == 1 else {
-          return await conclude(ticket, last, journalError: nil)
-        }
+        course.renewals += 1
+        if course.renewals > 1 { return await conclude(course, last, journalError: nil) }
         await service.discardToken()
       }
+      if last.halt != nil { return await conclude(course, last, journalError: nil) }
       do throws(JournalError) {
-        last = try await attempt(ticket, after: last, progress)
+        last = try await attempt(&course, after: last)
       } catch {
-        return await conclude(ticket, last, journalError: error)
+        return await conclude(course, last, journalError: error)
       }
     }
   }
@@ -157,6 +178,8 @@ public struct Deletion: Sendable {
     let number: Int
     let attempt: WriteAttempt
     let judgement: Judgement
+    /// Why nothing more is sent, though what was sent was turned away; nil where that does not matter.
+    var halt: DeletionReport.Halt?
 
     /// What the journal keeps of the answer with the next attempt.
     var answer: AttemptAnswer {
@@ -164,16 +187,60 @@ public struct Deletion: Sendable {
     }
   }
 
+  /// Makes one attempt: kept in the journal, with a token at hand and the records read a moment ago.
+  ///
+  /// - Returns: What came of it; where it is not sent after all, what the one before came to, and why.
   private func attempt(
-    _ ticket: JournalTicket, after last: Sent?, _ progress: @Sendable (DeletionProgress) -> Void
+    _ course: inout Course, after last: Sent?
   ) async throws(JournalError) -> Sent {
-    let permission = try await journal.beginAttempt(ticket, after: last?.answer)
-    progress(.sending)
+    let permission = try await journal.beginAttempt(course.ticket, after: last?.answer)
     let number = permission.number
+    func unsent(_ attempt: WriteAttempt, _ halt: DeletionReport.Halt? = nil) -> Sent {
+      Sent(
+        number: number, attempt: attempt,
+        judgement: DeletionJudge.judge(course.ticket.batch, attempt.observation), halt: halt)
+    }
+    do throws(FeishuError) {
+      try await service.prepare()
+    } catch {
+      return unsent(WriteAttempt(withoutToken: error))
+    }
+    if let halt = await refresh(&course, mustRead: false) {
+      guard var last else { return unsent(WriteAttempt(unsent: halt), halt) }
+      last.halt = halt
+      return last
+    }
+    course.progress(.sending)
     let result = await send(permission)
     return Sent(
       number: number, attempt: result,
-      judgement: DeletionJudge.judge(ticket.batch, result.observation))
+      judgement: DeletionJudge.judge(course.ticket.batch, result.observation))
+  }
+
+  /// Reads the records again where they must be, or what was read of them is too old to be sent.
+  ///
+  /// - Returns: Why they may not be sent; nil where they may.
+  private func refresh(_ course: inout Course, mustRead: Bool) async -> DeletionReport.Halt? {
+    var isDue = mustRead || timing.uptime() - course.readAt > Self.longestAge
+    var readings = 0
+    while isDue {
+      guard readings < Self.mostReadings else { return .tooSlow }
+      readings += 1
+      course.progress(.rereading)
+      let start = timing.uptime()
+      let (plan, ended) = (course.plan, course.untilEnded)
+      let reading = await timing.within(min(Self.longestReading, max(course.left, .seconds(10)))) {
+        await reread(plan, until: ended)
+      }
+      course.left -= timing.uptime() - start
+      switch reading.result {
+      case .same: course.readAt = reading.at
+      case .differs(let differences): return .differs(differences)
+      case .failed(let error): return .unreadable(error)
+      }
+      isDue = timing.uptime() - course.readAt > Self.longestAge
+    }
+    return nil
   }
 
   /// The only place that sends a deletion: it uses up an attempt that the journal has kept.
@@ -181,22 +248,29 @@ public struct Deletion: Sendable {
     await service.delete(permission.ticket.batch)
   }
 
-  private func wait(
-    _ asked: Duration?, _ progress: @Sendable (DeletionProgress) -> Void
-  ) async -> Bool {
+  /// Waits as long as the platform asks, where that is not too long, and reads the records again.
+  ///
+  /// - Returns: Why the batch is not sent again; nil where it may be.
+  private func wait(_ asked: Duration?, _ course: inout Course) async -> DeletionReport.Halt? {
+    course.waits += 1
+    guard course.waits <= Self.mostWaits else { return .tooManyWaits }
     let wait = max(asked ?? Self.defaultWait, .zero)
-    progress(.waiting(wait))
+    guard wait <= course.left else { return .waitTooLong(wait) }
+    course.progress(.waiting(wait))
+    let start = timing.uptime()
     do {
       try await timing.pause(wait)
-      return true
     } catch {
-      return false
+      return .cancelled
     }
+    course.left -= max(wait, timing.uptime() - start)
+    return await refresh(&course, mustRead: true)
   }
 
   private func conclude(
-    _ ticket: JournalTicket, _ last: Sent, journalError: JournalError?
+    _ course: Course, _ last: Sent, journalError: JournalError?
   ) async -> DeletionResult {
+    let ticket = course.ticket
     let outcome = DeletionOutcome(
       verdicts: last.judgement.verdicts, status: last.attempt.status, code: last.judgement.code,
       message: last.judgement.message, logID: last.attempt.logID)
@@ -214,7 +288,8 @@ public struct Deletion: Sendable {
     // Where the journal cannot be read, what was seen is shown all the same.
     if journalError == nil, let kept = try? await journal.known(ticket.batchNumber) { batch = kept }
     return .concluded(
-      DeletionReport(batch: batch, cause: last.attempt.cause, journalError: journalError))
+      DeletionReport(
+        batch: batch, cause: last.attempt.cause, halt: last.halt, journalError: journalError))
   }
 
   private func intent(_ plan: DeletionPlan, reason: String) -> DeletionIntent {

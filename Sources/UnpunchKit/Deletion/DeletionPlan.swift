@@ -76,9 +76,9 @@ public struct DeletionPlan: Sendable, Hashable {
     self.batch = batch
   }
 
-  /// The one window in which all records of the plan are shown, unless they have changed.
-  var window: FlowWindow? {
-    FlowWindow(
+  /// The windows in which all records of the plan are shown, unless they have changed.
+  var windows: [FlowWindow] {
+    FlowWindows.windows(
       around: items.map(\.record), idKind: idKind, includesFormer: includesFormer)
   }
 }

@@ -34,11 +34,34 @@ public struct DeletionReport: Sendable {
     public let undo: UndoVerdict?
   }
 
+  /// Why a batch is not sent, though the platform had turned it away, or had not been asked.
+  public enum Halt: Sendable, Hashable {
+    /// The records were read once more, and are not what was confirmed; never empty.
+    case differs([Rereading.Difference])
+    /// The records could not be read once more.
+    case unreadable(FeishuError)
+    /// Each reading was too old when it was done.
+    case tooSlow
+    /// The platform asks for a wait of that length, with which all waits would be too long.
+    case waitTooLong(Duration)
+    /// It has been waited for three times.
+    case tooManyWaits
+    /// The wait was cancelled.
+    case cancelled
+
+    /// How the records differ from what was confirmed; none where that is not why.
+    public var differences: [Rereading.Difference] {
+      if case .differs(let differences) = self { differences } else { [] }
+    }
+  }
+
   /// The batch, as the journal has it; where the journal could not keep the outcome, as it was seen.
   public var batch: JournalBatch
   /// Why nothing was sent, no answer came, or the answer was no success; nil where its code is 0, or where the report is
   /// of an earlier run.
   public let cause: FeishuError?
+  /// Why it was not sent, or not sent again; nil where nothing kept it from that.
+  public let halt: Halt?
   /// Why a later attempt or the outcome could not be kept; nil where all was.
   public let journalError: JournalError?
 
@@ -47,10 +70,15 @@ public struct DeletionReport: Sendable {
   /// - Parameters:
   ///   - batch: The batch.
   ///   - cause: Why nothing was sent, no answer came, or the answer was no success.
+  ///   - halt: Why it was not sent, or not sent again.
   ///   - journalError: Why a later attempt or the outcome could not be kept.
-  public init(batch: JournalBatch, cause: FeishuError? = nil, journalError: JournalError? = nil) {
+  public init(
+    batch: JournalBatch, cause: FeishuError? = nil, halt: Halt? = nil,
+    journalError: JournalError? = nil
+  ) {
     self.batch = batch
     self.cause = cause
+    self.halt = halt
     self.journalError = journalError
   }
 
@@ -95,4 +123,19 @@ public enum DeletionProgress: Sendable, Hashable {
   case sending
   /// The platform asked to wait; the batch is sent again by itself after this.
   case waiting(Duration)
+}
+
+extension WriteAttempt {
+  /// An attempt that was not made, since the records may not be sent as they were read.
+  init(unsent halt: DeletionReport.Halt) {
+    switch halt {
+    case .differs: self.init(observation: .neverSent(.recordsChanged))
+    case .unreadable(let error):
+      let isCancelled = if case .cancelled = error { true } else { false }
+      self.init(observation: .neverSent(isCancelled ? .cancelled : .readingTooOld), cause: error)
+    case .tooSlow, .waitTooLong, .tooManyWaits:
+      self.init(observation: .neverSent(.readingTooOld))
+    case .cancelled: self.init(observation: .neverSent(.cancelled))
+    }
+  }
 }

@@ -1,5 +1,6 @@
 public import Attendance
 public import FeishuAttendance
+import Synchronization
 
 /// What reading the records of a plan again showed.
 public enum Rereading: Sendable, Hashable {
@@ -37,34 +38,82 @@ public enum Rereading: Sendable, Hashable {
   }
 }
 
-/// Reads the records of a plan again: one query, and one question for each record that it does not show.
+/// Reads the records of a plan again: by queries, and by one question for each record that they do not show.
 struct Rereader: Sendable {
+  /// What was read, and since when it is known.
+  struct Reading: Sendable {
+    let result: Rereading
+    /// When the first of the answers came that it rests on.
+    let at: Duration
+  }
+
   let service: AttendanceService
+  let timing: WorkTiming
 
   /// Reads again and compares.
-  func read(_ plan: DeletionPlan) async -> Rereading {
+  func read(_ plan: DeletionPlan) async -> Reading {
+    let first = FirstAnswer()
+    let result: Rereading
     do throws(FeishuError) {
-      var shown: [RecordID: FlowRecord] = [:]
-      if let window = plan.window {
-        for record in try await service.records(window).records {
-          if let id = record.recordID { shown[id] = record }
-        }
-      }
-      var differences: [Rereading.Difference] = []
-      for item in plan.items {
-        let now: FlowRecord?
-        if let record = shown[item.id] {
-          now = record
-        } else {
-          now = try await single(item.id, plan.idKind)
-        }
-        if let change = Self.change(from: item.record, to: now) {
-          differences.append(.init(item: item, change: change))
-        }
-      }
-      return differences.isEmpty ? .same : .differs(differences)
+      result = try await compare(plan, first)
     } catch {
-      return .failed(error)
+      result = .failed(error)
+    }
+    return Reading(result: result, at: first.at ?? timing.uptime())
+  }
+
+  private func compare(
+    _ plan: DeletionPlan, _ first: FirstAnswer
+  ) async throws(FeishuError) -> Rereading {
+    let reader = WindowReader { window throws(FeishuError) in
+      let reading = try await service.records(window)
+      first.note(timing.uptime())
+      return reading
+    }
+    var shown: [RecordID: FlowRecord] = [:]
+    let reading = try await reader.whole(plan.windows)
+    for record in reading.records {
+      if let id = record.recordID { shown[id] = record }
+    }
+    // A record whose time or employee cannot be read any more can be neither compared nor called gone.
+    if let record = reading.unlisted.first(where: { record in
+      plan.items.contains { $0.id == record.recordID && shown[$0.id] == nil }
+    }) {
+      let field = record.oddities.first?.field ?? "user_flow_results"
+      throw .malformed(.query, status: 200, .unexpected(field), logID: nil)
+    }
+    // What is asked for by itself is asked for at once, so that the first answer is not old when the last one comes.
+    let missing = plan.items.map(\.id).filter { shown[$0] == nil }
+    for (id, result) in await singles(missing, plan.idKind, first) {
+      if let record = try result.get() { shown[id] = record }
+    }
+    let differences = plan.items.compactMap { item in
+      Self.change(from: item.record, to: shown[item.id]).map {
+        Rereading.Difference(item: item, change: $0)
+      }
+    }
+    return differences.isEmpty ? .same : .differs(differences)
+  }
+
+  private func singles(
+    _ ids: [RecordID], _ kind: IDKind, _ first: FirstAnswer
+  ) async -> [(RecordID, Result<FlowRecord?, FeishuError>)] {
+    await withTaskGroup(of: (Int, Result<FlowRecord?, FeishuError>).self) { group in
+      for (index, id) in ids.enumerated() {
+        group.addTask {
+          let result: Result<FlowRecord?, FeishuError>
+          do throws(FeishuError) {
+            result = .success(try await single(id, kind))
+          } catch {
+            result = .failure(error)
+          }
+          first.note(timing.uptime())
+          return (index, result)
+        }
+      }
+      var results: [(Int, Result<FlowRecord?, FeishuError>)] = []
+      for await result in group { results.append(result) }
+      return results.sorted { $0.0 < $1.0 }.map { (ids[$0.0], $0.1) }
     }
   }
 
@@ -89,4 +138,13 @@ struct Rereader: Sendable {
     let fields = frozen.changedFields(in: now)
     return fields.isEmpty ? nil : .fields(fields, now: now)
   }
+}
+
+/// When the first of several answers came.
+private final class FirstAnswer: Sendable {
+  private let moment = Mutex<Duration?>(nil)
+
+  var at: Duration? { moment.withLock { $0 } }
+
+  func note(_ now: Duration) { moment.withLock { $0 = min($0 ?? now, now) } }
 }

@@ -37,6 +37,8 @@ public struct Finding: Sendable {
   public let names: [UserID: String]
   /// What could not be read; empty where the list is whole.
   public let gaps: [Gap]
+  /// What came and is not in the list, or not as it came.
+  public let unlisted: Unlisted
   /// How many records the platform showed more than once with the same id.
   public let repeated: Int
   /// Why names are missing; nil where they could be asked for.
@@ -49,20 +51,22 @@ public struct Finding: Sendable {
   ///   - store: The records, newest first, each once.
   ///   - names: The employees' names.
   ///   - gaps: What could not be read.
+  ///   - unlisted: What came and is not in the list, or not as it came.
   ///   - repeated: How many records were shown more than once.
   ///   - namesError: Why names are missing.
   public init(
     query: FlowQuery, store: RecordStore, names: [UserID: String] = [:], gaps: [Gap] = [],
-    repeated: Int = 0, namesError: FeishuError? = nil
+    unlisted: Unlisted = Unlisted(), repeated: Int = 0, namesError: FeishuError? = nil
   ) {
     self.query = query
     self.store = store
     self.names = names
     self.gaps = gaps
+    self.unlisted = unlisted
     self.repeated = repeated
     self.namesError = namesError
   }
 
-  /// Whether everything that was asked for could be read.
-  public var isComplete: Bool { gaps.isEmpty }
+  /// Whether everything that was asked for could be read, and the list shows all that came.
+  public var isComplete: Bool { gaps.isEmpty && !unlisted.hidesSomething }
 }

@@ -27,6 +27,45 @@ enum FlowWindows {
     return windows
   }
 
+  /// The windows in which single check-ins are listed: as few as the limits allow, each from the first to the last of its
+  /// check-ins.
+  ///
+  /// - Parameters:
+  ///   - checkIns: Who checked in, and when; in any order.
+  ///   - idKind: Which id the employees are given by.
+  ///   - includesFormer: Whether people who have left are included.
+  /// - Returns: The windows, the earliest first; the employees of each in the order in which they were given.
+  static func windows(
+    around checkIns: [(userID: UserID, checkTime: UnixTime)], idKind: IDKind, includesFormer: Bool
+  ) -> [FlowWindow] {
+    var windows: [FlowWindow] = []
+    var rest = checkIns
+    while let first = rest.map(\.checkTime).min() {
+      let end = first.advanced(bySeconds: longest - 1)
+      let group = rest.filter { $0.checkTime <= end }
+      rest.removeAll { $0.checkTime <= end }
+      let last = group.map(\.checkTime).max() ?? first
+      var seen: Set<UserID> = []
+      let users = group.map(\.userID).filter { seen.insert($0).inserted }
+      windows += users.portions(of: FlowWindow.userLimit).compactMap { portion in
+        // A portion is never empty or too large; at the end of time there is no window.
+        try? FlowWindow(
+          userIDs: portion, idKind: idKind, from: first, to: last.advanced(bySeconds: 1),
+          includesFormer: includesFormer)
+      }
+    }
+    return windows
+  }
+
+  /// The same of records.
+  static func windows(
+    around records: [FlowRecord], idKind: IDKind, includesFormer: Bool
+  ) -> [FlowWindow] {
+    windows(
+      around: records.map { ($0.userID, $0.checkTime) }, idKind: idKind,
+      includesFormer: includesFormer)
+  }
+
   /// Two windows that together are one, or nil where it cannot be cut.
   static func halves(of window: FlowWindow, by cut: Cut) -> [FlowWindow]? {
     let length = window.to.seconds - window.from.seconds

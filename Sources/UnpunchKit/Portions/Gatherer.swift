@@ -37,8 +37,13 @@ public struct Gatherer: Sendable {
     let wanted = Set(hints.map(\.id))
     var found: [RecordID: FlowRecord] = [:]
     let finder = Finder(service: service, zone: zone)
-    if let query = query(hints, idKind, includesFormer) {
-      for record in await finder.records(of: query) {
+    let windows = FlowWindows.windows(
+      around: hints.compactMap { hint in
+        guard let userID = hint.userID, let time = hint.checkTime else { return nil }
+        return (userID, time)
+      }, idKind: idKind, includesFormer: includesFormer)
+    if !windows.isEmpty {
+      for record in await WindowReader(service).read(windows).records {
         if let id = record.recordID, wanted.contains(id) { found[id] = record }
       }
       progress(found.count, hints.count)
@@ -72,13 +77,6 @@ public struct Gatherer: Sendable {
       missing: hints.compactMap { hint in
         missing[hint.id].map { Gathering.Missing(id: hint.id, cause: $0) }
       }, failure: failure)
-  }
-
-  /// A query that shows the records whose employee and time are known.
-  private func query(_ hints: [RecordHint], _ idKind: IDKind, _ includesFormer: Bool) -> FlowQuery?
-  {
-    query(
-      hints.compactMap(\.userID), hints.compactMap(\.checkTime), idKind, includesFormer)
   }
 
   private func query(

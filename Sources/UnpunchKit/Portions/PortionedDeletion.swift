@@ -79,7 +79,8 @@ public struct PortionedDeletion: Sendable {
         let settled = try await settlement.settle(report.batchNumber) { progress(.settling($0)) }
         report.batch = settled.batch
       } catch {
-        report = DeletionReport(batch: report.batch, cause: report.cause, journalError: error)
+        report = DeletionReport(
+          batch: report.batch, cause: report.cause, halt: report.halt, journalError: error)
       }
     }
     result.append(report)

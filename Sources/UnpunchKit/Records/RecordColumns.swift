@@ -10,6 +10,8 @@ struct RecordColumns: Sendable {
   let places, comments: NumberedColumn<ExactText>
   private let ssids, bssids, externalIDs, idempotentIDs: NumberedColumn<ExactText?>
   private let flags: [UInt8]
+  /// What is odd in the few rows in which something is.
+  private let oddities: [Int: [Oddity]]
 
   /// The texts that are searched, by the numbers of their columns.
   let userTexts, placeTexts, commentTexts: FoldedText
@@ -38,6 +40,10 @@ struct RecordColumns: Sendable {
     bssids = NumberedColumn(records.lazy.map(\.bssid))
     externalIDs = NumberedColumn(records.lazy.map(\.externalID))
     idempotentIDs = NumberedColumn(records.lazy.map(\.idempotentID))
+    oddities = Dictionary(
+      uniqueKeysWithValues: records.enumerated().compactMap { row, record in
+        record.oddities.map { (row, $0) }
+      })
     flags = records.map { Self.flag($0.isField) | Self.flag($0.isWifi) << 2 }
 
     userTexts = FoldedText(users.values.lazy.map(\.rawValue))
@@ -71,7 +77,7 @@ struct RecordColumns: Sendable {
       checkTime: times[row], comment: comments[row], ssid: ssids[row],
       bssid: bssids[row], isField: Self.bool(flags[row]), isWifi: Self.bool(flags[row] >> 2),
       type: types[row], externalID: externalIDs[row],
-      idempotentID: idempotentIDs[row])
+      idempotentID: idempotentIDs[row], oddities: oddities[row])
   }
 
   /// The rows that have an id, in the order of the store.

@@ -94,14 +94,16 @@ struct ReadBack: Sendable {
   /// The ids that a whole query lists; nil where there was no such answer, or it lists a record without its id.
   private func listed(_ question: Question, about ids: [RecordID]) async -> Set<RecordID>? {
     let asked = question.records.filter { $0.recordID.map(ids.contains) ?? false }
-    guard asked.count == ids.count,
-      let window = FlowWindow(
-        around: asked, idKind: question.idKind, includesFormer: question.includesFormer),
+    let windows = FlowWindows.windows(
+      around: asked, idKind: question.idKind, includesFormer: question.includesFormer)
+    guard asked.count == ids.count, !windows.isEmpty,
       // No answer is what the judge is told then.
-      let reading = try? await service.records(window)
+      let reading = try? await WindowReader(service).whole(windows)
     else { return nil }
-    let found = reading.records.compactMap(\.recordID)
-    return found.count == reading.records.count ? Set(found) : nil
+    // What cannot be read in full is there all the same; what has no id may be any of them, and so may what was not sent.
+    let found = reading.records.map(\.recordID) + reading.unlisted.map(\.recordID)
+    let ids = found.compactMap(\.self)
+    return ids.count == found.count && reading.unfinishedAnswers == 0 ? Set(ids) : nil
   }
 
   private func sights(of ids: [RecordID], _ kind: IDKind) async -> [RecordID: RecordSight] {
@@ -138,11 +140,11 @@ extension RecordSight {
 }
 
 extension FlowWindow {
-  /// The one window in which records are listed, unless they have changed; nil for none, or for more than 50 people.
-  init?(around records: [FlowRecord], idKind: IDKind, includesFormer: Bool) {
+  /// One window with the people of some records, for what is asked of people; nil for none, or for more than 50.
+  init?(peopleOf records: [FlowRecord], idKind: IDKind, includesFormer: Bool) {
     let times = records.map(\.checkTime)
-    var users: [UserID] = []
-    for record in records where !users.contains(record.userID) { users.append(record.userID) }
+    var seen: Set<UserID> = []
+    let users = records.map(\.userID).filter { seen.insert($0).inserted }
     guard let first = times.min(), let last = times.max(),
       let window = try? FlowWindow(  // What makes no window is nil.
         userIDs: users, idKind: idKind, from: first, to: last.advanced(bySeconds: 1),

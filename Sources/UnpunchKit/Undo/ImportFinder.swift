@@ -34,25 +34,55 @@ struct ImportFinder: Sendable {
   ///   - taken: The ids that other imports have made.
   /// - Returns: What is shown.
   func look(for item: UndoIntent.Item, taken: Set<RecordID>) async -> Look {
-    guard let record = batch.record(item.recordID) else { return .noAnswer }
-    let key = ExactText(item.idempotentID)
-    let shown: [FlowRecord]
     do throws(FeishuError) {
-      shown = try await Self.sameMoment(record, batch.intent, service)
+      let sight = try await sight(of: item, taken: taken)
+      if let id = sight.own { return .found(id) }
+      switch (sight.others.count, sight.others.first?.recordID) {
+      case (0, _): return .notShown
+      case (1, let id?): return .found(id)
+      default: return .ambiguous
+      }
     } catch {
       return .noAnswer
     }
-    if let id = shown.first(where: { $0.idempotentID == key })?.recordID {
-      return .found(id)
+  }
+
+  /// Looks whether an import is still to be sent: what is not there, or was there when it was planned, is.
+  ///
+  /// - Parameters:
+  ///   - item: The deleted record, its key, and the equal records that were there when it was planned.
+  ///   - taken: The ids that other imports have made.
+  /// - Returns: What became of the import without its being sent; nil where it is to be sent.
+  func verdictBeforeSending(
+    _ item: UndoIntent.Item, taken: Set<RecordID>
+  ) async -> UndoVerdict? {
+    do throws(FeishuError) {
+      let sight = try await sight(of: item, taken: taken)
+      if let id = sight.own { return .imported(id) }
+      return sight.others.first.map { other in
+        other.recordID.map { .notImported(.equalRecord($0)) }
+          ?? .notImported(.refused(.neverSent(.recordsChanged)))
+      }
+    } catch {
+      if case .cancelled = error { return .notImported(.refused(.neverSent(.cancelled))) }
+      return .notImported(.refused(.neverSent(.readingTooOld)))
     }
+  }
+
+  /// What is shown at the moment of a deleted record: the record with the key of its import, and equal ones that are new.
+  private func sight(
+    of item: UndoIntent.Item, taken: Set<RecordID>
+  ) async throws(FeishuError) -> (own: RecordID?, others: [FlowRecord]) {
+    // Without a copy there is nothing to look for; the platform is not asked.
+    guard let record = batch.record(item.recordID) else { throw .cancelled(.query, wasSent: false) }
+    let shown = try await Self.sameMoment(record, batch.intent, service)
+    let key = ExactText(item.idempotentID)
     let before = Set(item.equal).union(taken)
-    let new = shown.filter { $0.isSameCheckIn(as: record) }
-      .filter { record in !(record.recordID.map(before.contains) ?? false) }
-    switch (new.count, new.first?.recordID) {
-    case (0, _): return .notShown
-    case (1, let id?): return .found(id)
-    default: return .ambiguous
-    }
+    return (
+      shown.first { $0.idempotentID == key }?.recordID,
+      shown.filter { $0.isSameCheckIn(as: record) }
+        .filter { record in !(record.recordID.map(before.contains) ?? false) }
+    )
   }
 
   /// Looks for imports whose answer told nothing, in rounds as a read-back has them.
@@ -94,11 +124,9 @@ struct ImportFinder: Sendable {
   static func sameMoment(
     _ record: FlowRecord, _ intent: DeletionIntent, _ service: AttendanceService
   ) async throws(FeishuError) -> [FlowRecord] {
-    guard
-      let window = FlowWindow(
-        around: [record], idKind: intent.idKind, includesFormer: intent.includesFormer)
-    else { return [] }
-    return try await service.records(window).records
+    let windows = FlowWindows.windows(
+      around: [record], idKind: intent.idKind, includesFormer: intent.includesFormer)
+    return try await WindowReader(service).whole(windows).records
   }
 }
 

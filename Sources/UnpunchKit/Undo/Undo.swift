@@ -62,8 +62,9 @@ public struct Undo: Sendable {
   ///
   /// An import is sent again after the wait that the platform asks for, at most three times; once with a new token;
   /// and under the same key after an answer that told nothing, at most three times. What is still not known then is
-  /// asked about like a deletion. Cancelling ends it between two records and ends the waits, and gives up the request
-  /// that is under way.
+  /// asked about like a deletion. Before the first attempt of a record, and after each wait, it is looked whether an
+  /// equal record has come to be there since the plan was made; then it is not sent. All waits together take at most
+  /// ten minutes. Cancelling ends it between two records and ends the waits, and gives up the request that is under way.
   ///
   /// - Parameters:
   ///   - plan: The plan; its doubtful records are imported too, see ``UndoPlan/withoutDoubtful``.
@@ -107,12 +108,14 @@ public struct Undo: Sendable {
     var journalError: JournalError?
     let finder = ImportFinder(service: service, timing: timing, batch: plan.batch)
     var taken = finder.known
+    var left = Deletion.longestWaits
     var outcomes: [RecordID: UndoOutcome] = [:]
     for (index, item) in plan.items.enumerated()
     where !Task.isCancelled && !shouldStop() && journalError == nil {
       progress(.importing(done: index, of: plan.items.count))
       do throws(JournalError) {
-        let last = try await sendUntilSettled(item, ticket, progress)
+        let last = try await sendUntilSettled(
+          item, ticket, Look(finder: finder, taken: taken), &left, progress)
         let outcome = await outcome(last, item, finder, taken)
         outcomes[item.id] = outcome
         if case .imported(let id?) = outcome.verdict { taken.insert(id) }
@@ -131,10 +134,22 @@ public struct Undo: Sendable {
     return report(plan, kept ?? ticket.claim.batch, outcomes, journalError)
   }
 
+  /// How it is looked whether a record is still to be imported.
+  private struct Look: Sendable {
+    let finder: ImportFinder
+    let taken: Set<RecordID>
+
+    func verdict(_ item: UndoPlan.Item) async -> UndoVerdict? {
+      await finder.verdictBeforeSending(item.intent, taken: taken)
+    }
+  }
+
   /// The last attempt to import a record, and what it means.
   private struct Sent {
     let attempt: WriteAttempt
     let judgement: ImportJudgement
+    /// What a look before sending has found out, so that it was not sent, or not again.
+    var seen: UndoVerdict?
     /// What this attempt or one before it left open, also one of an earlier undo: no later refusal closes it.
     let doubt: Doubt?
     /// Why no further attempt could be kept, so that none was made.
@@ -144,11 +159,14 @@ public struct Undo: Sendable {
   /// Sends the import of one record until it is settled as far as sending can settle it; throws only where nothing was
   /// sent.
   private func sendUntilSettled(
-    _ item: UndoPlan.Item, _ ticket: UndoTicket, _ progress: @Sendable (UndoProgress) -> Void
+    _ item: UndoPlan.Item, _ ticket: UndoTicket, _ look: Look, _ left: inout Duration,
+    _ progress: @Sendable (UndoProgress) -> Void
   ) async throws(JournalError) -> Sent {
     var (waits, renewals, repetitions) = (0, 0, 0)
     var doubt: Doubt?
     if case .unknown(let earlier) = ticket.claim.batch.undo[item.id]?.verdict { doubt = earlier }
+    // What was left open may be what is seen now; its key keeps it from being there twice.
+    if doubt == nil, let seen = await look.verdict(item) { return unsent(item, seen) }
     var last = try await attempt(item, ticket, doubt)
     while true {
       var goesOn = false
@@ -156,8 +174,9 @@ public struct Undo: Sendable {
       case .settled: break
       case .waitAndSendAgain:
         waits += 1
-        goesOn = waits <= 3
-        if goesOn { goesOn = await wait(last.attempt.retryAfter ?? .seconds(1), progress) }
+        let asked = last.attempt.retryAfter ?? .seconds(1)
+        goesOn = waits <= 3 && asked <= left
+        if goesOn { goesOn = await wait(asked, &left, progress) }
       case .renewTokenAndSendAgain:
         renewals += 1
         goesOn = renewals == 1
@@ -165,9 +184,14 @@ public struct Undo: Sendable {
       case .sendAgain:
         repetitions += 1
         goesOn = repetitions <= Self.mostRepetitions
-        if goesOn { goesOn = await wait(.seconds(1) * repetitions, progress) }
+        if goesOn { goesOn = await wait(.seconds(1) * repetitions, &left, progress) }
       }
       guard goesOn else { return last }
+      // The look gets the new token too, so that the import need not wait for it.
+      if last.doubt == nil, let seen = await look.verdict(item) {
+        last.seen = seen
+        return last
+      }
       do throws(JournalError) {
         last = try await attempt(item, ticket, last.doubt)
       } catch {
@@ -175,6 +199,16 @@ public struct Undo: Sendable {
         return last
       }
     }
+  }
+
+  /// An import that was not sent at all.
+  private func unsent(_ item: UndoPlan.Item, _ seen: UndoVerdict) -> Sent {
+    let attempt = WriteAttempt(observation: .neverSent(.recordsChanged))
+    return Sent(
+      attempt: attempt,
+      judgement: ImportJudge.judge(
+        RecordImport(item.record, idempotentID: item.intent.idempotentID), attempt.observation),
+      seen: seen, doubt: nil)
   }
 
   private func attempt(
@@ -199,17 +233,25 @@ public struct Undo: Sendable {
   }
 
   private func wait(
-    _ duration: Duration, _ progress: @Sendable (UndoProgress) -> Void
+    _ duration: Duration, _ left: inout Duration, _ progress: @Sendable (UndoProgress) -> Void
   ) async -> Bool {
     progress(.waiting(duration))
+    let start = timing.uptime()
     // Cancelled: it is not sent again.
-    return (try? await timing.pause(duration)) != nil
+    let isOver = (try? await timing.pause(duration)) != nil
+    left -= max(duration, timing.uptime() - start)
+    return isOver
   }
 
   /// What came of the import of one record; an id that no answer told is looked for.
   private func outcome(
     _ last: Sent, _ item: UndoPlan.Item, _ finder: ImportFinder, _ taken: Set<RecordID>
   ) async -> UndoOutcome {
+    if let seen = last.seen {
+      return UndoOutcome(
+        recordID: item.id, verdict: seen, status: last.attempt.status, code: last.judgement.code,
+        message: last.judgement.message, logID: last.attempt.logID)
+    }
     let verdict: UndoVerdict
     switch (last.judgement.finding, last.doubt) {
     case (.imported(let id?), _): verdict = .imported(id)

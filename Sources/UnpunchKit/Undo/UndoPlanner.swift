@@ -76,7 +76,7 @@ struct UndoPlanner: Sendable {
     let records = ids.compactMap { batch.record($0) }
     guard !batch.intent.names.isEmpty,
       let window = FlowWindow(
-        around: records, idKind: batch.intent.idKind, includesFormer: false)
+        peopleOf: records, idKind: batch.intent.idKind, includesFormer: false)
     else { return [:] }
     return try await service.results(window, lastWeek).names
   }

@@ -48,13 +48,18 @@ struct DifferencesView {
       if let earlier = confirm.earlier[item.id] {
         add(.settling(.earlier(earlier, context.minute(earlier.at))), .text)
       }
-    case .fields(let fields, let now):
+    case .fields(let fields, let later):
       for field in fields {
+        var (was, now) = (context.text(of: field, item.record), context.text(of: field, later))
+        // Texts that look the same are told apart by what they are made of.
+        if was.plain == now.plain, let old = item.record.text(of: field),
+          let new = later.text(of: field)
+        {
+          let (left, right) = ExactText.toldApart(old, new, length: 200)
+          (was, now) = (SafeText(left), SafeText(right))
+        }
         add(
-          .confirm(
-            .fieldChanged(
-              DetailsText(field), was: context.text(of: field, item.record).plain,
-              now: context.text(of: field, now).plain)), .warning)
+          .confirm(.fieldChanged(DetailsText(field), was: was.plain, now: now.plain)), .warning)
       }
     }
     return lines

@@ -45,6 +45,9 @@ extension OutcomeState {
     if let problem { add(.journal(problem), .warning, rows: 4) }
     // Why nothing is known is told no more when all is.
     let isSettled = counts.unknown == 0 && !report.batch.resolutions.isEmpty
+    if let halt = report.halt, halt != .cancelled, !isSettled {
+      add(.halt(halt), .warning, rows: 4)
+    }
     if let cause = report.cause, !isSettled { add(.error(cause), .warning, rows: 4) }
     return lines
   }

@@ -14,7 +14,7 @@ enum Text: Sendable, Equatable {
   case setup(SetupText), key(KeyText), deadKey(DeadKeyText)
 
   // Errors.
-  case error(FeishuError), journal(JournalError)
+  case error(FeishuError), journal(JournalError), halt(DeletionReport.Halt)
 
   // Sentences at the bottom.
   case pasteIgnored, pasteTooLarge, pasteStalled, fieldRefuses(TextField.Refusal)
@@ -120,6 +120,11 @@ enum Text: Sendable, Equatable {
     case .otherKeysClose: ("Any other key closes this.", "按其他任意键关闭。")
     case .journal(let error):
       (error.sentence(in: .english), error.sentence(in: .simplifiedChinese))
+    case .halt(let halt):
+      (
+        halt.sentence(in: .english, platform: platform) ?? "",
+        halt.sentence(in: .simplifiedChinese, platform: platform) ?? ""
+      )
     case .error(let error):
       (
         error.sentence(in: .english, platform: platform),

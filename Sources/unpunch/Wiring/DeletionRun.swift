@@ -94,7 +94,7 @@ struct DeletionRun: Sendable {
     // more, it is told as it was seen.
     let gone = result.left.filter { $0.change == .gone }.map(\.item.id)
     let byOthers = gone.isEmpty ? [:] : (try? await self.known(Set(gone))) ?? [:]
-    let earlier = await earlier(result)
+    let earlier = halts(result) + (await earlier(result))
     let batches = result.reports.map { BatchOutput($0.batch, session.settings) }
     let left = Dictionary(
       uniqueKeysWithValues: result.left.map { ($0.item.id, $0) })
@@ -112,6 +112,13 @@ struct DeletionRun: Sendable {
     }
     let rest = gathering.records.count - reached.count
     return ended(batches, unsent, result.stop, rest: rest, earlier)
+  }
+
+  /// Why batches were not sent, or not sent again.
+  private func halts(_ result: PortionedResult) -> [String] {
+    result.reports.compactMap {
+      $0.halt?.sentence(in: session.settings.language, platform: session.settings.platform)
+    }
   }
 
   /// What is said of records that were refused as not there, since an earlier batch had deleted them unseen.

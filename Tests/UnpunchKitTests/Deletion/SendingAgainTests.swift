@@ -31,8 +31,8 @@ struct SendingAgainTests {
     expectNoDifference(
       road.progress.values,
       [
-        .rereading, .recording, .sending, .waiting(.seconds(7)), .sending, .waiting(.seconds(1)),
-        .sending, .waiting(.zero), .sending,
+        .rereading, .recording, .sending, .waiting(.seconds(7)), .rereading, .sending,
+        .waiting(.seconds(1)), .rereading, .sending, .waiting(.zero), .rereading, .sending,
       ])
     #expect(platform.sent == Array(repeating: Self.plan.batch, count: 4))
     #expect(report.attempts == 4)

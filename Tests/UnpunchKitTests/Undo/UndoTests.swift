@@ -143,16 +143,20 @@ struct UndoTests {
       if isBlind.add(0) > 0 { throw Fixture.silence(.query) }
       return try await records(window)
     }
+    let create = service.create
+    service.create = { record, kind in
+      isBlind.add(1)
+      return await create(record, kind)
+    }
     let undo = Road.undo(service, road.journal, road.pauses)
     let plan = try await undo.plan(1)
-    isBlind.add(1)
     guard case .ended(let open) = await undo.undo(plan, reason: "") else {
       Issue.record("not ended")
       return
     }
     #expect(open.entries.allSatisfy { $0.verdict.isUnknown })
     #expect(try await road.journal.openBatches().map(\.number) == [1])
-    isBlind.add(-1)
+    isBlind.add(-isBlind.add(0))
     let again = try await undo.plan(1)
     expectNoDifference(again.items.map(\.intent), plan.items.map(\.intent))
     let report = try await road.undoAll()
@@ -232,6 +236,35 @@ struct UndoTests {
     #expect(road.platform.truth.imported.isEmpty)
     _ = await road.undo.undo(plan, reason: "")
     #expect(road.platform.truth.imported.count == 1)
+  }
+
+  @Test("does not import what somebody else has brought back since the plan, or during a wait")
+  func broughtBackMeanwhile() async throws {
+    for isDuringWait in [false, true] {
+      let road = try await Road(deleting: [Self.records[0]])
+      if isDuringWait {
+        road.platform.update {
+          $0.fates = [.refused(.rateLimited, "request trigger frequency limit")]
+        }
+      }
+      var other = Self.records[0]
+      other.recordID = Fixture.id(88)
+      let (platform, record) = (road.platform, other)
+      let undo = Undo(
+        service: platform.service, journal: road.journal, target: DeletionRoad.target,
+        zone: Fixture.zone,
+        timing: .standingStill { _ in platform.update { $0.held[Fixture.id(88)] = record } })
+      let plan = try await undo.plan(1)
+      if !isDuringWait { platform.update { $0.held[Fixture.id(88)] = record } }
+      guard case .ended(let report) = await undo.undo(plan, reason: "") else {
+        Issue.record("not ended")
+        return
+      }
+      expectNoDifference(
+        report.entries.map(\.verdict), [.notImported(.equalRecord(Fixture.id(88)))])
+      #expect(platform.truth.imported.isEmpty)
+      #expect(platform.truth.held.count == 1)
+    }
   }
 
   @Test("waits for the rate limit and takes a new token, and tells any other refusal")

@@ -1,0 +1,93 @@
+public import Attendance
+import FeishuAttendance
+
+extension DeletionReport.Halt {
+  /// What kept the batch from being sent, for the operator; nothing where the operator did it.
+  ///
+  /// - Parameters:
+  ///   - language: The language of the sentence.
+  ///   - platform: The platform whose name stands in it.
+  /// - Returns: A sentence that says what happened and what to do.
+  public func sentence(in language: Language, platform: Platform) -> String? {
+    let name = platform.name(in: language)
+    let limit = Deletion.longestWaits.components.seconds
+    return switch (self, language) {
+    case (.differs(let differences), .english):
+      "Nothing more was sent, since the records were read again first, and are not what was confirmed: "
+        + Self.words(differences, language).joined(separator: "; ")
+        + ". Read the list again before deleting."
+    case (.differs(let differences), .simplifiedChinese):
+      "发送前重新读取时，记录已与确认的内容不同，因此未再发送：" + Self.words(differences, language).joined(separator: "；")
+        + "。请重新读取列表后再删除。"
+    case (.unreadable(let error), .english):
+      "Nothing more was sent, since the records could not be read again first. "
+        + error.sentence(in: language, platform: platform)
+    case (.unreadable(let error), .simplifiedChinese):
+      "发送前未能重新读取记录，因此未再发送。" + error.sentence(in: language, platform: platform)
+    case (.tooSlow, .english):
+      "Nothing more was sent: reading the records again took so long that they might have changed. Try again."
+    case (.tooSlow, .simplifiedChinese):
+      "重新读取记录耗时过长，其间记录可能已变化，因此未再发送。请重试。"
+    case (.waitTooLong(let wait), .english):
+      "\(name) asks to wait \(wait.components.seconds) s; all waits of a batch together take at most "
+        + "\(limit) s, so nothing more was sent. Try again later."
+    case (.waitTooLong(let wait), .simplifiedChinese):
+      "\(name)要求等待 \(wait.components.seconds) 秒；一个批次的等待合计最多 \(limit) 秒，因此未再发送。请稍后重试。"
+    case (.tooManyWaits, .english):
+      "\(name) still asks to wait after three waits, so nothing more was sent. Try again later."
+    case (.tooManyWaits, .simplifiedChinese):
+      "已等待三次，\(name)仍要求等待，因此未再发送。请稍后重试。"
+    case (.cancelled, _): nil
+    }
+  }
+
+  private static func words(
+    _ differences: [Rereading.Difference], _ language: Language
+  ) -> [String] {
+    differences.map { difference in
+      switch (difference.change, language) {
+      case (.gone, .english): "\(difference.item.id) is no longer there"
+      case (.gone, .simplifiedChinese): "\(difference.item.id) 已不存在"
+      case (.fields(let fields, let now), _):
+        "\(difference.item.id) "
+          + fields.map { field in
+            let (before, after) = ExactText.toldApart(
+              difference.item.record.text(of: field) ?? "", now.text(of: field) ?? "", length: 40)
+            return "\(field.rawValue): “\(before)” → “\(after)”"
+          }.joined(separator: ", ")
+      }
+    }
+  }
+}
+
+extension ExactText {
+  /// Two different texts, as they are shown side by side: where they look the same, the first letter that differs is
+  /// named by its code point in each.
+  ///
+  /// - Parameters:
+  ///   - left: One text.
+  ///   - right: The other.
+  ///   - length: How many code points of each are shown at most.
+  /// - Returns: Both.
+  public static func toldApart(
+    _ left: ExactText, _ right: ExactText, length: Int
+  ) -> (left: String, right: String) {
+    func cut(_ text: ExactText) -> String {
+      let scalars = text.text.unicodeScalars
+      let start = String(String.UnicodeScalarView(scalars.prefix(length)))
+      return scalars.dropFirst(length).isEmpty ? start : start + "…"
+    }
+    let (first, second) = (cut(left), cut(right))
+    guard left != right, FoldedText.folded(first) == FoldedText.folded(second) else {
+      return (first, second)
+    }
+    let (mine, theirs) = (Array(left.text.unicodeScalars), Array(right.text.unicodeScalars))
+    let place = zip(mine, theirs).prefix { $0 == $1 }.count
+    func point(_ scalars: [Unicode.Scalar]) -> String {
+      guard place < scalars.count else { return "" }
+      let digits = String(scalars[place].value, radix: 16, uppercase: true)
+      return " (U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits + ")"
+    }
+    return (first + point(mine), second + point(theirs))
+  }
+}
