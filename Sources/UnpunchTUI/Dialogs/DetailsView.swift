@@ -77,6 +77,12 @@ struct DetailsView {
       (.details(.wifi), context.yesNo(record.isWifi)),
       (.details(.ssid), record.ssid.map { SafeText($0.text) }),
       (.details(.bssid), record.bssid.map { SafeText($0.text) }),
+      (
+        .details(.odd),
+        record.oddities.map { oddities in
+          oddities.map { SafeText($0.words(in: context.language)) }.joined(separator: ", ")
+        }
+      ),
     ]
     return rows.flatMap { label, value in
       value.map { labelled(label, $0, context, columns: columns) } ?? []

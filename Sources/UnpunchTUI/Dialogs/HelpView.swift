@@ -90,7 +90,14 @@ extension Frame {
     let columns = min(72, room.columns - 2)
     let text: Text =
       if unlikely.records.count == 1, let record = unlikely.records.first {
-        .records(.unlikelyOne(record.source))
+        if let oddities = record.oddities {
+          .records(
+            .oddOne(oddities.map { $0.words(in: context.language) }.joined(separator: ", ")))
+        } else {
+          .records(.unlikelyOne(record.source))
+        }
+      } else if unlikely.records.contains(where: { $0.oddities != nil }) {
+        .records(.oddSome(unlikely.records.count))
       } else {
         .records(.unlikelySome(unlikely.records.count))
       }

@@ -127,7 +127,7 @@ extension AppState {
     guard let record = records.current else { return }
     if let id = record.recordID, records.selection.contains(id) {
       records.selection.remove(id)
-    } else if asksAboutUnlikely(records), !record.source.isLikelyDeletable,
+    } else if asksAboutUnlikely(records), !record.looksDeletable,
       !records.selection.isFull
     {
       dialog = .unlikely(UnlikelyState(records: [record], movesDown: movesDown))
@@ -160,7 +160,7 @@ extension AppState {
       // What cannot be selected is passed over here; it is told where it is selected alone.
       let before = selection.count
       if selection.insert(record) == nil, selection.count > before,
-        !record.source.isLikelyDeletable
+        !record.looksDeletable
       {
         unlikely.append(record)
       }

@@ -12,7 +12,9 @@ public struct RecordList: Sendable, Equatable {
   public let names: [UserID: String]
   /// What could not be read.
   let gaps: [Finding.Gap]
-  /// What is said of that; empty where all was read.
+  /// What came and is not in the list, or not as it came; nil where there is no such thing.
+  let unlisted: Unlisted?
+  /// What is said of both; empty where all was read and is shown.
   let gapText: SafeText
   /// How many records stood there more than once with the same id.
   let repeated: Int
@@ -25,7 +27,14 @@ public struct RecordList: Sendable, Equatable {
     store = finding.store
     names = finding.names
     gaps = finding.gaps
-    gapText = gaps.isEmpty ? .empty : context.words(.records(.incomplete(gaps)))
+    unlisted = finding.unlisted.isEmpty ? nil : finding.unlisted
+    gapText =
+      finding.isComplete && finding.unlisted.odd.isEmpty
+      ? .empty
+      : ((gaps.isEmpty ? [] : [context.words(.records(.incomplete(gaps)))])
+        + finding.unlisted.sentences(in: context.language, platform: context.platform).map {
+          SafeText($0)
+        }).joined(separator: " ")
     repeated = finding.repeated
     widths = RecordWidths(context)
     widths = RecordWidths(of: self, context)
@@ -36,6 +45,7 @@ public struct RecordList: Sendable, Equatable {
     self.store = store
     names = list.names
     gaps = list.gaps
+    unlisted = list.unlisted
     gapText = list.gapText
     repeated = list.repeated
     widths = list.widths

@@ -6,7 +6,7 @@ struct RecordsLayout: Sendable, Equatable {
   /// The rows that the list must have before the tray is made compact.
   private static let leastRows = 5
 
-  /// The row in which the sentence about what could not be read begins.
+  /// The row in which the sentence about what could not be read, or is not shown, begins.
   let gapRow = 2
   /// The lines of that sentence: at most a sixth of the screen; none where all was read.
   let gapLines: [SafeText]
@@ -25,7 +25,8 @@ struct RecordsLayout: Sendable, Equatable {
 
   init(_ records: RecordsState, size: Size) {
     // Where nothing could be read at all, the list itself says why.
-    let hasGap = records.list.map { !$0.gaps.isEmpty && $0.store.count > 0 } ?? false
+    let hasGap =
+      records.list.map { !$0.gapText.isEmpty && $0.store.count > 0 } ?? false
     gapLines =
       hasGap
       ? records.list?.gapText.wrapped(to: size.columns - 2, rows: size.rows / 6) ?? [] : []

@@ -39,6 +39,16 @@ extension Frame {
     } else if let list = records.list {
       parts.append(
         context.words(.records(.recordCount(list.store.count, shown: records.rows.count))))
+      if let unlisted = list.unlisted {
+        if unlisted.count > 0 { parts.append(context.words(.records(.notShown(unlisted.count)))) }
+        if !unlisted.strangers.isEmpty {
+          parts.append(context.words(.records(.ofOthers(unlisted.strangers.count))))
+        }
+        if unlisted.unfinishedAnswers > 0 { parts.append(context.words(.records(.notWhole))) }
+        if !unlisted.odd.isEmpty {
+          parts.append(context.words(.records(.oddRecords(unlisted.odd.count))))
+        }
+      }
       if list.repeated > 0 {
         parts.append(context.words(.records(.repeatedRecords(list.repeated))))
       }
@@ -86,7 +96,7 @@ extension Frame {
       let isSelected = records.selection.contains(record.recordID)
       let isCursor = records.top + offset == records.position
       let role: Role =
-        isSelected ? .selected : record.source.isLikelyDeletable ? .text : .dim
+        isSelected ? .selected : record.looksDeletable ? .text : .dim
       let style = Style(role, isCursorRow: isCursor)
       fill(Rect(column: 0, row: screenRow, columns: columns.end, rows: 1), style: style)
       let mark: SafeText =
@@ -188,6 +198,9 @@ extension RecordsState {
   var emptyText: Text {
     guard let list else { return .records(.readingFirst) }
     if let gap = list.gaps.first, list.store.count == 0 { return .error(gap.error) }
+    if let unlisted = list.unlisted, list.store.count == 0 {
+      return .records(.onlyUnlisted(unlisted))
+    }
     if list.store.count == 0 { return .records(.noRecordsFound) }
     return isArranging || filter.isEmpty ? .records(.arranging) : .records(.nothingMatches)
   }

@@ -4,7 +4,7 @@ import Attendance
 enum DetailsText: Sendable, Equatable {
   case title, keys(isNew: Bool), copy(isNew: Bool)
   case record, time, name, user, creator, source, type, place, comment, external, idempotent
-  case field, wifi, ssid, bssid, status, code, message, log, attempts
+  case field, wifi, ssid, bssid, odd, status, code, message, log, attempts
   case flowType(FlowType)
 
   /// The text in both languages.
@@ -31,6 +31,7 @@ enum DetailsText: Sendable, Equatable {
     case .wifi: ("Over Wi-Fi", "Wi-Fi 打卡")
     case .ssid: ("Wi-Fi name", "Wi-Fi 名称")
     case .bssid: ("Wi-Fi address", "Wi-Fi MAC 地址")
+    case .odd: ("Odd", "异常字段")
     case .status: ("HTTP status", "HTTP 状态码")
     case .code: ("Code", "返回码")
     case .message: ("Message", "返回消息")

@@ -11,7 +11,8 @@ enum RecordsText: Sendable, Equatable {
   case incomplete([Finding.Gap]), columnTitle(RecordOrder.Column), source(RecordSource)
   case selectedCount(Int, hidden: Int), filterLabel, filterHint(examples: Int)
   case filterMistake(RecordFilter.Mistake), unlikelyTitle, unlikelyOne(RecordSource)
-  case unlikelySome(Int)
+  case unlikelySome(Int), oddOne(String), oddSome(Int), notShown(Int), oddRecords(Int)
+  case notWhole, ofOthers(Int), onlyUnlisted(Unlisted)
 
   /// The text in both languages, with the platform's name in each.
   func both(_ platform: Platform) -> Text.Both {
@@ -118,6 +119,25 @@ enum RecordsText: Sendable, Equatable {
         "This record does not look imported (\(words(of: source).english)). \(name) documents deletion for imported records only and will probably refuse it. Nothing is deleted yet.",
         "这条记录看起来不是导入的（\(words(of: source).chinese)）。\(zhName)文档说明仅可删除从开放平台导入的记录，此条很可能会被拒绝。现在不会删除任何记录。"
       )
+    case .oddOne(let what):
+      (
+        "\(name) sent this record with a field that is not as documented (\(what)). It is deleted only if it is still exactly so; an undo cannot bring that field back as it is. Nothing is deleted yet.",
+        "\(zhName)返回的这条记录有字段与文档不符（\(what)）。仅当其内容仍完全相同时才会删除；撤销时该字段无法按原样恢复。现在不会删除任何记录。"
+      )
+    case .oddSome(let count):
+      (
+        "\(count) of these records do not look imported, or have a field that is not as documented. \(name) documents deletion for imported records only. Nothing is deleted yet.",
+        "其中 \(count) 条看起来不是导入的记录，或有字段与文档不符。\(zhName)文档说明仅可删除从开放平台导入的记录。现在不会删除任何记录。"
+      )
+    case .ofOthers(let count): ("\(count.grouped) not asked for", "未查询人员 \(count.grouped) 条")
+    case .notWhole: ("not whole", "未返回全部")
+    case .onlyUnlisted(let unlisted):
+      (
+        unlisted.sentences(in: .english, platform: platform).joined(separator: " "),
+        unlisted.sentences(in: .simplifiedChinese, platform: platform).joined()
+      )
+    case .notShown(let count): ("\(count.grouped) not shown", "未列出 \(count.grouped) 条")
+    case .oddRecords(let count): ("\(count.grouped) odd", "异常 \(count.grouped) 条")
     case .unlikelySome(let count):
       (
         "\(count) of these records do not look imported. \(name) documents deletion for imported records only and will probably refuse them. Nothing is deleted yet.",

@@ -45,11 +45,15 @@ struct QueryCommand: AsyncParsableCommand {
     ) { RecordTable.lines(finding, settings) }
   }
 
-  /// Says what could not be read; an incomplete list is a failure.
+  /// Says what could not be read, and what came and is not in the list or not as it came; an incomplete list is a failure.
   private func report(_ finding: Finding, _ settings: Settings) throws {
-    guard let first = finding.gaps.first else { return }
+    let unlisted = finding.unlisted.sentences(in: settings.language, platform: settings.platform)
+    guard let first = finding.gaps.first else {
+      if unlisted.isEmpty { return }
+      throw CommandFailure(.unavailable, unlisted.joined(separator: "\n"))
+    }
     let isNothing = finding.store.count == 0
-    var lines: [String] = []
+    var lines: [String] = unlisted
     if !isNothing || finding.gaps.count > 1 {
       var seen: Set<UserID> = []
       let people = finding.gaps.flatMap(\.employees).filter { seen.insert($0).inserted }
