@@ -1,31 +1,45 @@
 public import Attendance
 public import Journal
 
+/// The batches of a journal that deleted records, by how that is known.
+public struct KnownDeletions: Sendable, Hashable {
+  /// The batch whose answer says that it deleted the record: the platform's word.
+  public package(set) var told: [RecordID: Int] = [:]
+  /// The batch that only found the record gone, or of which an operator said so: it may show again, so it is looked at
+  /// before anything is concluded from it.
+  public package(set) var found: [RecordID: Int] = [:]
+
+  package init() {}
+
+  /// The batch that has a record, however that is known; to be asked for records that a fresh look does not show.
+  ///
+  /// - Parameter id: The record.
+  public subscript(id: RecordID) -> Int? { told[id] ?? found[id] }
+}
+
 extension Journal {
   /// Finds the records that this journal knows as deleted on a platform.
   ///
   /// - Parameters:
   ///   - ids: The records.
   ///   - target: The app and the host that were asked.
-  /// - Returns: The batch that deleted each of those that are known as deleted: the one whose answer said so, else the
-  ///   newest one.
+  /// - Returns: The batch that deleted each of those that are known as deleted.
   /// - Throws: ``JournalError/cannotRead(_:)``.
   @concurrent public func deletions(of ids: Set<RecordID>, on target: Deletion.Target)
-    async throws(JournalError) -> [RecordID: Int]
+    async throws(JournalError) -> KnownDeletions
   {
-    var told: [RecordID: Int] = [:]
-    var found: [RecordID: Int] = [:]
+    var known = KnownDeletions()
     for batch in try await batches(holding: ids)
     where batch.isOf(appID: target.appID, host: target.host) {
       for entry in batch.verdicts where ids.contains(entry.recordID) {
+        let id = entry.recordID
         switch entry.verdict {
-        case .deleted(.reply): told[entry.recordID] = told[entry.recordID] ?? batch.number
-        case .deleted(.absent), .deleted(.byHand):
-          found[entry.recordID] = found[entry.recordID] ?? batch.number
+        case .deleted(.reply): known.told[id] = known.told[id] ?? batch.number
+        case .deleted(.absent), .deleted(.byHand): known.found[id] = known.found[id] ?? batch.number
         case .notDeleted, .unknown: break
         }
       }
     }
-    return found.merging(told) { _, told in told }
+    return known
   }
 }

@@ -10,8 +10,8 @@ struct DeletionQuestion: Sendable {
 
   let session: Session
   let gathering: Gathering
-  /// How many records are skipped.
-  let skipped: Int
+  /// The records that are skipped.
+  let skipped: Set<RecordID>
 
   /// Shows what would be deleted and asks.
   ///
@@ -34,8 +34,9 @@ struct DeletionQuestion: Sendable {
       words(.timesOf(zone: settings.zone.identifier)),
     ]
     lines += list
-    if skipped > 0 { lines.append(words(.skipping(skipped))) }
-    if !gathering.missing.isEmpty { lines.append(words(.notReadable(gathering.missing.count))) }
+    if !skipped.isEmpty { lines.append(words(.skipping(skipped.count))) }
+    let missing = gathering.missing.count { !skipped.contains($0.id) }
+    if missing > 0 { lines.append(words(.notReadable(missing))) }
     lines.append(words(.consequences(settings.platform)))
     return lines
   }

@@ -45,12 +45,17 @@ struct DeletionRun: Sendable {
     if !session.settings.isReadOnly, session.journal.writeProblem == nil {
       try await OpenBatches(session: session).settleFirst(line)
     }
-    let known = try await known(Set(order.hints.map(\.id)))
+    let deletions = try await known(Set(order.hints.map(\.id)))
+    var known = deletions.told
     let gathering = await Gatherer(service: session.service, zone: session.settings.zone).gather(
       order.hints.filter { known[$0.id] == nil }, idKind: order.idKind,
       includesFormer: order.includesFormer
     ) { line.show(.reading(done: $0, of: $1)) }
     line.clear()
+    // What a batch only found gone is skipped where it still does not show; where it shows again, it is deleted.
+    for missing in gathering.missing where missing.cause == .notFound {
+      known[missing.id] = deletions[missing.id]
+    }
     if session.interruption.isAsked {
       return ended(unsent(known, gathering, .stopped), .interrupted, [.stopped])
     }
@@ -58,7 +63,7 @@ struct DeletionRun: Sendable {
       return ended(
         unsent(known, gathering, .stopped), ExitStatus(failure), [.notAllRead], failure)
     }
-    let isWhole = gathering.missing.isEmpty
+    let isWhole = gathering.missing.allSatisfy { known[$0.id] != nil }
     if order.isDryRun {
       return ended(unsent(known, gathering, .dryRun), isWhole ? .done : .someNotDeleted)
     }
@@ -66,7 +71,8 @@ struct DeletionRun: Sendable {
       return ended(unsent(known, gathering, .stopped), isWhole ? .done : .someNotDeleted)
     }
     if !order.isConfirmed {
-      let question = DeletionQuestion(session: session, gathering: gathering, skipped: known.count)
+      let question = DeletionQuestion(
+        session: session, gathering: gathering, skipped: Set(known.keys))
       guard await question.isConfirmed() else {
         let isAsked = session.interruption.isAsked
         return ended(
@@ -93,7 +99,7 @@ struct DeletionRun: Sendable {
     // What went meanwhile may have been deleted by another run with the same journal; where that cannot be read any
     // more, it is told as it was seen.
     let gone = result.left.filter { $0.change == .gone }.map(\.item.id)
-    let byOthers = gone.isEmpty ? [:] : (try? await self.known(Set(gone))) ?? [:]
+    let byOthers = gone.isEmpty ? nil : try? await self.known(Set(gone))
     let earlier = halts(result) + (await earlier(result))
     let batches = result.reports.map { BatchOutput($0.batch, session.settings) }
     let left = Dictionary(
@@ -101,7 +107,7 @@ struct DeletionRun: Sendable {
     let reached = result.reached
     let unsent = order.hints.compactMap { hint -> BatchOutput.Record? in
       if let difference = left[hint.id] {
-        if let batch = byOthers[hint.id] {
+        if let batch = byOthers?[hint.id] {
           return .skipped(
             hint.id, batch: batch, session.settings, record: difference.item.record)
         }
@@ -138,7 +144,7 @@ struct DeletionRun: Sendable {
   }
 
   /// The records that this journal knows as deleted, with their batches.
-  private func known(_ ids: Set<RecordID>) async throws(CommandFailure) -> [RecordID: Int] {
+  private func known(_ ids: Set<RecordID>) async throws(CommandFailure) -> KnownDeletions {
     do throws(JournalError) {
       return try await session.journal.deletions(of: ids, on: session.target)
     } catch {
