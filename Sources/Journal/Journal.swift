@@ -56,20 +56,25 @@ public final class Journal: Sendable {
   ///   - context: Who writes.
   ///   - now: Both clocks.
   ///   - announce: Called with one line for each outcome, resolution, undo outcome and purge, to be kept outside of
-  ///     this machine's disk: numbers, ids and hashes, no personal data.
-  /// - Returns: The journal, until the last reference to it goes.
+  ///     this machine's disk: numbers, ids and hashes, and who, why and for which tenant; nothing of employees.
+  ///   - waiting: Called once, where another process has kept the opening waiting for a second. It is waited for 30
+  ///     seconds.
+  /// - Returns: The journal, until ``close()``.
   /// - Throws: ``JournalError/cannotOpen(directory:_:)``, where it can neither be written nor read, or must not be.
   @concurrent public static func open(
     inDirectory path: String, as context: JournalContext,
     now: @escaping @Sendable () -> JournalInstant = JournalInstant.current,
-    announce: @escaping @Sendable (String) -> Void = { _ in }
+    announce: @escaping @Sendable (String) -> Void = { _ in },
+    waiting: @escaping @Sendable () -> Void = {}
   ) async throws(JournalError) -> Journal {
     do {
       let file = try StateDirectory.prepare(path)
-      let (store, emergencies, lines) = try StateDirectory.locking(path) {
-        let store = try JournalDatabase.openStore(path: file)
+      let patience = LockPatience(waiting)
+      let (store, emergencies, lines) = try StateDirectory.locking(path, patience) {
+        let store = try JournalDatabase.openStore(path: file, patience)
         var intake = EmergencyFiles(directory: path, store: store)
         let emergencies = intake.takeIn()
+        try store.endOpening()
         return (store, emergencies, intake.lines)
       }
       lines.forEach(announce)
@@ -101,6 +106,14 @@ public final class Journal: Sendable {
     } catch {
       throw .cannotOpen(directory: ":memory:", StorageFault(error))
     }
+  }
+
+  /// Closes the journal, so that all of it is in its one file; nothing can be read or written afterwards.
+  ///
+  /// Every end of the program that is no crash comes through here. Where another process has the journal open too, the
+  /// last one to close it tidies up.
+  @concurrent public func close() async {
+    await store.close()
   }
 
   /// Why nothing can be written, so that nothing may be deleted; nil as long as that is not known.

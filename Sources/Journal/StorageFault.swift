@@ -6,7 +6,7 @@ import GRDB
 public enum StorageFault: Error, Sendable, Hashable {
   /// The disk is full.
   case diskFull
-  /// Another process has held the journal for longer than five seconds.
+  /// Another process has held the journal for longer than is waited for it: 30 seconds at the opening, 5 later.
   case busy
   /// The file or its file system is read-only.
   case readOnly
@@ -43,8 +43,8 @@ public enum StorageFault: Error, Sendable, Hashable {
     switch (self, language) {
     case (.diskFull, .english): "the disk is full"
     case (.diskFull, .simplifiedChinese): "磁盘已满"
-    case (.busy, .english): "another process has been using it for more than 5 seconds"
-    case (.busy, .simplifiedChinese): "另一个进程占用日志已超过 5 秒"
+    case (.busy, .english): "another process has kept it locked for too long"
+    case (.busy, .simplifiedChinese): "另一个进程占用日志的时间过长"
     case (.readOnly, .english): "it is read-only"
     case (.readOnly, .simplifiedChinese): "日志为只读"
     case (.inputOutput, .english): "the disk failed to read or write"
@@ -80,8 +80,9 @@ public enum StorageFault: Error, Sendable, Hashable {
     switch (self, language) {
     case (.diskFull, .english): "Make room on the disk, then try again."
     case (.diskFull, .simplifiedChinese): "请清理磁盘空间后重试。"
-    case (.busy, .english): "Wait for the other process to end, then try again."
-    case (.busy, .simplifiedChinese): "请等待另一个进程结束后重试。"
+    case (.busy, .english):
+      "Wait for the other process to end, or end it where it has been stopped, then try again."
+    case (.busy, .simplifiedChinese): "请等待另一个进程结束（若其已被挂起，请先将其结束），然后重试。"
     case (.readOnly, .english), (.denied, .english):
       "Make the state directory writable for this user, or set another state_dir."
     case (.readOnly, .simplifiedChinese), (.denied, .simplifiedChinese):

@@ -52,19 +52,41 @@ enum EmergencyFile {
     } catch {
       throw StorageFault(error)
     }
-    let random = String(UInt64.random(in: .min ... .max), radix: 16)
-    let name = "\(prefix)\(form.utc_ms)-\(form.batch)-\(random)\(suffix)"
-    let path = directory + "/" + name
-    let part = path + unfinished
-    try write(bytes, toNewFile: part)
-    // Wherever this ends, a file of the final name is whole.
-    guard rename(part, path) == 0 else {
-      let code = errno
-      unlink(part)
-      throw StorageFault(errno: code)
+    while true {
+      let random = String(UInt64.random(in: .min ... .max), radix: 16)
+      let name = "\(prefix)\(form.utc_ms)-\(form.batch)-\(random)\(suffix)"
+      let path = directory + "/" + name
+      let part = path + unfinished
+      guard try write(bytes, toNewFile: part, named: path) else { continue }
+      try StateDirectory.synchronize(directory)
+      return path
     }
-    try StateDirectory.synchronize(directory)
-    return path
+  }
+
+  /// Finishes what writers that are gone have left: a whole file gets its name, and what is not whole is removed.
+  ///
+  /// A writer that is still at it holds the lock on its file, which is left alone.
+  ///
+  /// - Parameter directory: The state directory.
+  /// - Throws: What the system says, where the directory cannot be read.
+  static func finishWriting(in directory: String) throws {
+    for part in try paths(in: directory, endingWith: suffix + unfinished) {
+      let descriptor = open(part, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
+      guard descriptor >= 0 else { continue }
+      defer { close(descriptor) }
+      var status = stat()
+      guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+        status.st_uid == geteuid(), flock(descriptor, LOCK_EX | LOCK_NB) == 0
+      else { continue }
+      do throws(StorageFault) {
+        _ = try read(part)
+        _ = rename(part, String(Substring(part.utf8.dropLast(unfinished.utf8.count))))
+      } catch {
+        // What cannot be read for another reason may be whole.
+        if error == .damaged { unlink(part) }
+      }
+      try StateDirectory.synchronize(directory)
+    }
   }
 
   /// Finds the emergency files of a state directory.
@@ -73,8 +95,16 @@ enum EmergencyFile {
   /// - Returns: Their paths, in the order in which they were written.
   /// - Throws: What the system says, where the directory cannot be read.
   static func paths(in directory: String) throws -> [String] {
+    try paths(in: directory, endingWith: suffix)
+  }
+
+  private static func paths(in directory: String, endingWith suffix: String) throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: directory)
-      .filter { $0.hasPrefix(prefix) && $0.hasSuffix(suffix) }
+      .filter {
+        // Names are bytes: a combining mark behind the end makes another name, not another last character.
+        $0.utf8.starts(with: prefix.utf8)
+          && $0.utf8.suffix(suffix.utf8.count).elementsEqual(suffix.utf8)
+      }
       .sorted().map { directory + "/" + $0 }
   }
 
@@ -139,15 +169,29 @@ enum EmergencyFile {
     SHA256.hash(data: try EventJSON.bytes(of: form)).hexadecimal
   }
 
-  private static func write(_ bytes: Data, toNewFile path: String) throws(StorageFault) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode)
+  /// Writes a file under a name of its own, and gives it its final one when it is whole.
+  ///
+  /// The file is locked meanwhile, so that no opening takes it for the rest of a writer that is gone.
+  ///
+  /// - Returns: Whether that was done; false where an opening has removed the file before it was locked.
+  private static func write(
+    _ bytes: Data, toNewFile part: String, named path: String
+  ) throws(StorageFault) -> Bool {
+    let descriptor = open(part, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode)
     guard descriptor >= 0 else { throw StorageFault(errno: errno) }
     defer { close(descriptor) }
     do throws(StorageFault) {
+      var status = stat()
+      // Where a file cannot be locked at all, it is written all the same.
+      let isTaken = flock(descriptor, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK
+      if isTaken || fstat(descriptor, &status) == 0 && status.st_nlink == 0 { return false }
       try write(bytes, to: descriptor)
       guard fsync(descriptor) == 0 else { throw StorageFault(errno: errno) }
+      // Wherever this ends, a file of the final name is whole.
+      guard rename(part, path) == 0 else { throw StorageFault(errno: errno) }
+      return true
     } catch {
-      unlink(path)
+      unlink(part)
       throw error
     }
   }

@@ -3,12 +3,9 @@ import GRDB
 
 /// The connection to the journal's file, set up so that a committed event outlives a loss of power.
 enum JournalDatabase {
-  /// How long a writer waits for another process.
-  private static let busySeconds = 5.0
-
   /// Opens the journal at a path, and brings its schema up to date; only one process may do so at a time.
-  static func open(path: String) throws -> DatabaseQueue {
-    var configuration = configuration
+  static func open(path: String, _ patience: LockPatience) throws -> DatabaseQueue {
+    var configuration = configuration(patience)
     configuration.prepareDatabase { database in
       // Not GRDB's own setting of WAL: that lowers `synchronous` to NORMAL, where a loss of power may undo a commit.
       // SQLite: <https://www.sqlite.org/pragma.html#pragma_synchronous> (read 2026-11-23).
@@ -29,19 +26,21 @@ enum JournalDatabase {
 
   /// Opens the journal at a path as far as it goes: to write, or else to read.
   ///
-  /// - Parameter path: The journal's file.
+  /// - Parameters:
+  ///   - path: The journal's file.
+  ///   - patience: How long is waited for other processes.
   /// - Returns: The connection, with what is against writing over it.
   /// - Throws: What is against writing, where it is against reading too.
-  static func openStore(path: String) throws -> JournalStore {
+  static func openStore(path: String, _ patience: LockPatience) throws -> JournalStore {
     do {
       // Locks and emergency files are made in the directory, whatever SQLite has there already.
       try StateDirectory.checkWritable(StateDirectory.parent(of: path))
-      return JournalStore(try open(path: path))
+      return JournalStore(try open(path: path, patience))
     } catch {
       let fault = StorageFault(error)
       guard fault.leavesReading else { throw error }
       do {
-        return JournalStore(try openToRead(path: path), writeFault: fault)
+        return JournalStore(try openToRead(path: path, patience), writeFault: fault)
       } catch {
         // That it cannot be read either says less than why it cannot be written.
         throw fault
@@ -55,24 +54,56 @@ enum JournalDatabase {
   /// them, there is nothing in the log, and the file alone is read.
   /// SQLite: <https://www.sqlite.org/wal.html#read_only_databases> (read 2026-11-24).
   ///
-  /// - Parameter path: The journal's file.
+  /// - Parameters:
+  ///   - path: The journal's file.
+  ///   - patience: How long is waited for other processes.
   /// - Returns: The connection.
   /// - Throws: What SQLite says; ``StorageFault/newerVersion``.
-  static func openToRead(path: String) throws -> DatabaseQueue {
-    var configuration = configuration
+  static func openToRead(path: String, _ patience: LockPatience) throws -> DatabaseQueue {
+    var configuration = configuration(patience)
     configuration.readonly = true
     let queue: DatabaseQueue
     do {
       queue = try DatabaseQueue(path: path, configuration: configuration)
     } catch let error as DatabaseError {
       guard StorageFault(error).leavesReading, isEmpty(path + "-wal"),
-        let escaped = path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed)
+        let file = immutable(path)
       else { throw error }
-      queue = try DatabaseQueue(
-        path: "file:\(escaped)?immutable=1", configuration: configuration)
+      queue = try DatabaseQueue(path: file, configuration: configuration)
     }
     if try queue.read(JournalSchema.migrator.hasBeenSuperseded) { throw StorageFault.newerVersion }
     return queue
+  }
+
+  /// Reads a journal that nobody has open, and leaves nothing beside it: not even the two files that SQLite makes for
+  /// reading, and could not remove again over a connection that only reads.
+  ///
+  /// - Parameters:
+  ///   - path: The journal's file.
+  ///   - body: What is to be read. Nobody may open the journal meanwhile.
+  /// - Returns: What the body returns; nil where somebody has it open, or ended without closing it.
+  /// - Throws: What SQLite says, and what the body throws.
+  static func readAtRest<Value>(path: String, _ body: (Database) throws -> Value) throws -> Value? {
+    guard isMissing(path + "-wal"), isMissing(path + "-shm"), let file = immutable(path) else {
+      return nil
+    }
+    var configuration = configuration(LockPatience())
+    configuration.readonly = true
+    let queue = try DatabaseQueue(path: file, configuration: configuration)
+    if try queue.read(JournalSchema.migrator.hasBeenSuperseded) { throw StorageFault.newerVersion }
+    return try queue.read(body)
+  }
+
+  /// The name under which SQLite reads a file that nobody changes.
+  private static func immutable(_ path: String) -> String? {
+    path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed).map {
+      "file:\($0)?immutable=1"
+    }
+  }
+
+  private static func isMissing(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) != 0 && errno == ENOENT
   }
 
   private static func isEmpty(_ path: String) -> Bool {
@@ -83,12 +114,12 @@ enum JournalDatabase {
 
   /// Opens a journal that is gone when it is closed.
   static func inMemory() throws -> DatabaseQueue {
-    try migrated(try DatabaseQueue(configuration: configuration))
+    try migrated(try DatabaseQueue(configuration: configuration(LockPatience())))
   }
 
-  private static var configuration: Configuration {
+  private static func configuration(_ patience: LockPatience) -> Configuration {
     var configuration = Configuration()
-    configuration.busyMode = .timeout(busySeconds)
+    configuration.busyMode = .callback { _ in patience.goesOn() }
     configuration.label = "journal"
     return configuration
   }

@@ -19,6 +19,14 @@ final class JournalStore: Sendable {
   /// Why nothing is written any more; nil as long as it is tried.
   var writeFault: StorageFault? { fault.withLock { $0 } }
 
+  /// Ends the opening: from now on a change waits for another process for five seconds, so that a program that is told
+  /// to end is gone in time.
+  ///
+  /// - Throws: What SQLite says.
+  func endOpening() throws {
+    try queue.inDatabase { try $0.execute(sql: "PRAGMA busy_timeout = 5000") }
+  }
+
   /// Writes nothing any more: what the disk says of itself is not relied on.
   func stop() {
     fault.withLock { $0 = $0 ?? .failedBefore }
@@ -94,6 +102,23 @@ final class JournalStore: Sendable {
       }
     }
     return try value(of: result, orThrow: JournalError.cannotWrite)
+  }
+
+  /// Brings what is in the write-ahead log into the file, and closes the connection; the last one to do so removes the
+  /// log and its index too.
+  ///
+  /// Whatever fails here leaves the events where they are safe, in the log, and the next one that closes brings them in.
+  /// After a failure of the disk nothing is moved any more.
+  func close() async {
+    guard writeFault == nil else { return }
+    stop()
+    await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
+      queue.asyncWriteWithoutTransaction { database in
+        _ = try? database.checkpoint(.truncate)
+        continuation.resume()
+      }
+    }
+    try? queue.close()
   }
 
   private func value<Value>(

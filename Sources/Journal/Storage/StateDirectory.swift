@@ -61,15 +61,24 @@ enum StateDirectory {
   ///
   /// - Parameters:
   ///   - path: The directory.
+  ///   - patience: How long is waited for a process that holds it, and who is told.
   ///   - body: What is to be done.
   /// - Returns: What the body returns.
-  /// - Throws: ``StorageFault`` where the directory cannot be locked, and what the body throws.
-  static func locking<Value>(_ path: String, _ body: () throws -> Value) throws -> Value {
+  /// - Throws: ``StorageFault`` where the directory cannot be locked, ``StorageFault/busy`` where another process does
+  ///   not let go of it, and what the body throws.
+  static func locking<Value>(
+    _ path: String, _ patience: LockPatience, _ body: () throws -> Value
+  ) throws -> Value {
     let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw lastFault() }
     defer { close(descriptor) }
-    while flock(descriptor, LOCK_EX) != 0 {
-      guard errno == EINTR else { throw lastFault() }
+    while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+      switch errno {
+      case EINTR: continue
+      case EWOULDBLOCK:
+        guard patience.goesOn() else { throw StorageFault.busy }
+      default: throw lastFault()
+      }
     }
     return try body()
   }

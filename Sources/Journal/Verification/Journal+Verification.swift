@@ -1,16 +1,21 @@
 extension Journal {
   /// Checks the journal of a state directory from its bytes, without trusting and without changing anything.
   ///
-  /// It may be in use meanwhile.
+  /// It may be in use meanwhile; nothing is left beside it that was not there before.
   ///
-  /// - Parameter path: The state directory.
+  /// - Parameters:
+  ///   - path: The state directory.
+  ///   - waiting: Called once, where another process has kept it waiting for a second. It is waited for 30 seconds.
   /// - Returns: What was found; a journal that SQLite finds damaged is a finding too.
   /// - Throws: ``JournalError/cannotOpen(directory:_:)`` where there is none or it cannot be read.
-  @concurrent public static func verify(inDirectory path: String) async throws(JournalError)
-    -> JournalVerification
-  {
+  @concurrent public static func verify(
+    inDirectory path: String, waiting: @escaping @Sendable () -> Void = {}
+  ) async throws(JournalError) -> JournalVerification {
     do {
-      var verification = try Verifier.verification(ofFile: try StateDirectory.existingFile(path))
+      let file = try StateDirectory.existingFile(path)
+      var verification = try StateDirectory.locking(path, LockPatience(waiting)) {
+        try Verifier.verification(ofFile: file)
+      }
       verification.faults += try EmergencyFile.paths(in: path).map { .emergencyFile($0) }
       return verification
     } catch {

@@ -26,18 +26,20 @@ struct Verifier {
     previous = (0, Event.genesis)
   }
 
-  /// Checks a journal's file.
+  /// Checks a journal's file, while nobody opens it.
   ///
   /// - Parameter file: The file.
   /// - Returns: What was found; what SQLite finds damaged is a finding too.
   /// - Throws: What keeps the file from being read.
   static func verification(ofFile file: String) throws -> JournalVerification {
+    func verification(_ database: Database) throws -> JournalVerification {
+      var verifier = Verifier(database: database)
+      try verifier.verify()
+      return verifier.found
+    }
     do {
-      return try JournalDatabase.openToRead(path: file).read { database in
-        var verifier = Verifier(database: database)
-        try verifier.verify()
-        return verifier.found
-      }
+      if let found = try JournalDatabase.readAtRest(path: file, verification) { return found }
+      return try JournalDatabase.openToRead(path: file, LockPatience()).read(verification)
     } catch let error as DatabaseError where error.isDamage {
       var found = JournalVerification()
       found.faults = [.database(error.message ?? "\(error.resultCode)")]

@@ -18,8 +18,10 @@ struct HistoryCommand: AsyncParsableCommand {
 
   func run() async throws {
     let settings = try SettingsLoader.load(common)
-    let journal = try await Session.openJournal(settings)
-    let batches = try await batches(journal, settings).map { BatchOutput($0, settings) }
+    let batches = try await JournalOpening.during(settings) { opening in
+      opening.say()
+      return try await read(opening.journal, settings).map { BatchOutput($0, settings) }
+    }
     let table = BatchTable(settings: settings)
     try StandardOutput.print(
       try format.text(
@@ -27,7 +29,7 @@ struct HistoryCommand: AsyncParsableCommand {
       ) { batch == nil ? table.list(batches) : table.details(batches) }, settings)
   }
 
-  private func batches(
+  private func read(
     _ journal: Journal, _ settings: Settings
   ) async throws(CommandFailure) -> [JournalBatch] {
     do throws(JournalError) {

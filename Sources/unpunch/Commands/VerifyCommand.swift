@@ -23,7 +23,8 @@ struct VerifyCommand: AsyncParsableCommand {
     let settings = try SettingsLoader.load(common)
     let found: JournalVerification
     do throws(JournalError) {
-      found = try await Journal.verify(inDirectory: settings.stateDirectory)
+      found = try await Journal.verify(
+        inDirectory: settings.stateDirectory, waiting: JournalOpening.waiting(settings))
     } catch {
       throw CommandFailure(.journal, error.sentence(in: settings.language))
     }
