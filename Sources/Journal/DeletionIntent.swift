@@ -18,6 +18,10 @@ public struct DeletionIntent: Sendable, Hashable {
   public let records: [FlowRecord]
   /// The names of the employees, as far as they are known.
   public let names: [UserID: String]
+  /// The platform's time when it was confirmed; nil where it told none.
+  ///
+  /// The clock of this machine may have been another.
+  public let platformTime: UnixTime?
 
   /// Puts an intent together; nothing is checked before ``Journal/commit(_:)``.
   ///
@@ -30,9 +34,11 @@ public struct DeletionIntent: Sendable, Hashable {
   ///   - reason: The reason or ticket that the operator typed.
   ///   - records: 1 to 10 records with different ids, in the order in which they are sent.
   ///   - names: The names of the employees.
+  ///   - platformTime: The platform's time; nil where it told none.
   public init(
     platformHost: String, appID: String, tenantName: String?, idKind: IDKind, includesFormer: Bool,
-    reason: String, records: [FlowRecord], names: [UserID: String]
+    reason: String, records: [FlowRecord], names: [UserID: String],
+    platformTime: UnixTime? = nil
   ) {
     self.platformHost = platformHost
     self.appID = appID
@@ -42,6 +48,7 @@ public struct DeletionIntent: Sendable, Hashable {
     self.reason = reason
     self.records = records
     self.names = names
+    self.platformTime = platformTime
   }
 
   /// The ids of the records, as one call sends them.

@@ -20,6 +20,8 @@ public struct AttendanceService: Sendable {
   public var discardToken: @Sendable () async -> Void
   /// Gets a token where there is none, so that the next call need not wait for one.
   public var prepare: @Sendable () async throws(FeishuError) -> Void
+  /// The platform's time now; nil where no answer has told it.
+  public var platformTime: @Sendable () -> UnixTime? = { nil }
 
   /// Takes the calls one by one.
   ///
@@ -67,5 +69,6 @@ public struct AttendanceService: Sendable {
       create: { record, kind in await client.create(record, idKind: kind) },
       discardToken: { await client.discardToken() },
       prepare: { () throws(FeishuError) in try await client.checkCredentials() })
+    platformTime = { client.platformTime }
   }
 }

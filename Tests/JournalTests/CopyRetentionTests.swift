@@ -36,7 +36,8 @@ struct CopyRetentionTests {
     #expect(try failing.directory.kinds().last == "purged")
     #expect(
       failing.announced.last
-        == "purged batch=2 sequence=10 head=\(found.head ?? "") copies_of_batches=1")
+        == "purged batch=2 sequence=10 head=\(found.head ?? "") operator=\"赵敏 SHA256:Zt1f\" "
+        + "copies_of_batches=1")
 
     // And the second time there is nothing to do, and nothing is said.
     #expect(try await journal.purge(copiesBefore: limit, historyBefore: nil).isEmpty)
@@ -116,5 +117,23 @@ extension TemporaryDirectory {
       try Data(contentsOf: URL(fileURLWithPath: state + "/" + $0))
     }
     return words.filter { word in bytes.contains { $0.range(of: Data(word.utf8)) != nil } }
+  }
+
+  @Test("stay where this machine's clock was behind when the batch was confirmed")
+  func clockBehind() async throws {
+    let failing = try FailingJournal()
+    let clock = DayClock()
+    let journal = try await failing.open { clock.now() }
+    let plain = try intent([1])
+    try await journal.conclude(
+      DeletionIntent(
+        platformHost: plain.platformHost, appID: plain.appID, tenantName: nil,
+        idKind: plain.idKind, includesFormer: false, reason: "", records: plain.records,
+        names: [:], platformTime: DayClock.start(of: 400)))
+    let limit = DayClock.start(of: 370)
+    let none = try await journal.purgeable(copiesBefore: limit, historyBefore: limit)
+    #expect(none.isEmpty && none.kept == [])
+    let later = DayClock.start(of: 401)
+    #expect(try await journal.purgeable(copiesBefore: later, historyBefore: nil).copies == [1])
   }
 }

@@ -2,6 +2,7 @@ import Attendance
 import Foundation
 import Journal
 import Testing
+import UnpunchKit
 
 @testable import unpunch
 
@@ -38,19 +39,95 @@ struct JournalOpeningTests {
         verdicts: ticket.batch.ids.map { RecordVerdict(recordID: $0, verdict: .deleted(.reply)) }))
   }
 
-  @Test("drops what is past its retention, and says nothing of it")
-  func retention() async throws {
+  @Test("drops nothing, whatever this machine's clock says")
+  func dropsNothing() async throws {
+    try await during { settings in
+      for (id, daysAgo) in [("1", 1_200), ("2", 400)] as [(String, Int64)] {
+        try await conclude(id, daysAgo: daysAgo, settings)
+      }
+      let (notices, batches) = try await JournalOpening.during(settings) { opening in
+        (opening.notices, try await opening.journal.batches())
+      }
+      #expect(notices == [])
+      #expect(batches.map(\.isPurged) == [false, false])
+    }
+  }
+
+  @Test("leaves one file, which is whole")
+  func atRest() async throws {
+    try await during { settings in
+      let batches = try await JournalOpening.during(settings) { try await $0.journal.batches() }
+      #expect(batches == [])
+      try await conclude("1", daysAgo: 0, settings)
+      await #expect(throws: CommandFailure.self) {
+        try await JournalOpening.during(settings) { _ in
+          throw CommandFailure(.interrupted, "")
+        }
+      }
+      _ = try await Journal.verify(inDirectory: settings.stateDirectory)
+      let files = try FileManager.default.contentsOfDirectory(atPath: settings.stateDirectory)
+      #expect(files == ["journal.sqlite"])
+    }
+  }
+
+  /// What a retirement at the end of a run says, and what is left.
+  private func retire(
+    _ settings: Settings, platformTime: UnixTime?, now: UnixTime = .now
+  ) async throws -> (said: [String], batches: [JournalBatch]) {
+    try await JournalOpening.during(settings) { opening in
+      var said: [String] = []
+      await Retirement(settings, opening.journal).run(platformTime: platformTime, now: now) {
+        said.append($0)
+      }
+      return (said, try await opening.journal.batches())
+    }
+  }
+
+  @Test("drops what is past its retention where the platform's clock agrees, and says what")
+  func retirement() async throws {
     try await during { settings in
       for (id, daysAgo) in [("1", 800), ("2", 40), ("3", 20)] as [(String, Int64)] {
         try await conclude(id, daysAgo: daysAgo, settings)
       }
-      let kept = try await JournalOpening.open(settings, purges: false)
-      #expect(try await kept.journal.batches().map(\.isPurged) == [false, false, false])
-      let opening = try await JournalOpening.open(settings)
-      #expect(opening.notices == [])
-      #expect(try await opening.journal.batches().map(\.number) == [3, 2])
-      #expect(try await opening.journal.batches().map(\.isPurged) == [false, true])
+      let (said, batches) = try await retire(
+        settings, platformTime: UnixTime.now.advanced(bySeconds: -599))
+      #expect(said.count == 2)
+      #expect(
+        said.first?.hasPrefix("This is past its time, and is dropped now:\n  the copies") == true)
+      #expect(said.first?.contains("of batch 2, older than 30 days (before ") == true)
+      #expect(said.first?.contains("batch 1 as a whole, 2 events, older than 730 days") == true)
+      #expect(
+        said.last == "Dropped: the copies of 1 batch, and 1 whole batch (2 events).\n")
+      #expect(batches.map(\.number) == [3, 2])
+      #expect(batches.map(\.isPurged) == [false, true])
       #expect(try await Journal.verify(inDirectory: settings.stateDirectory).isWhole)
+      let again = try await retire(settings, platformTime: .now)
+      #expect(again.said == [])
+    }
+  }
+
+  @Test(
+    "drops nothing where the platform's clock is another one, or was not told",
+    arguments: [400 * 86_400, 1_200 * 86_400, -400 * 86_400, 601] as [Int64])
+  func clocks(ahead: Int64) async throws {
+    try await during { settings in
+      for (id, daysAgo) in [("1", 800), ("2", 40)] as [(String, Int64)] {
+        try await conclude(id, daysAgo: daysAgo, settings)
+      }
+      let now = UnixTime.now.advanced(bySeconds: max(ahead, 601))
+      let platform = now.advanced(bySeconds: -ahead)
+      for language in Language.allCases {
+        var settings = settings
+        settings.language = language
+        let (said, batches) = try await retire(settings, platformTime: platform, now: now)
+        #expect(said.count == 1)
+        #expect(batches.map(\.isPurged) == [false, false])
+        let untold = try await retire(settings, platformTime: nil, now: now)
+        #expect(untold.said == [])
+        #expect(untold.batches.count == 2)
+        settings.isReadOnly = true
+        #expect(try await retire(settings, platformTime: now, now: now).said == [])
+      }
     }
   }
 
@@ -89,23 +166,29 @@ struct JournalOpeningTests {
       for (id, daysAgo) in [("1", 800), ("2", 800), ("3", 40)] as [(String, Int64)] {
         try await conclude(id, daysAgo: daysAgo, settings)
       }
-      let journal = try await JournalOpening.open(settings, purges: false).journal
-      let would = try await journal.purgeable(settings.retention, at: .now)
-      let output = PurgeOutput(settings: settings)
+      var settings = settings
+      settings.zone = .gmt
+      let journal = try await JournalOpening.open(settings).journal
+      let now = UnixTime.now
+      let would = try await journal.purgeable(settings.retention, at: now)
+      let output = PurgeOutput(settings: settings, at: now)
+      func time(daysAgo: Int64) -> String {
+        CivilTime(now.advanced(bySeconds: -daysAgo * 86_400), in: .gmt).text
+      }
       #expect(
         output.text(.wouldDrop, would) == """
           This would be dropped, and does not come back:
-            the copies of records, names and reasons of batch 3, older than 30 days: they cannot be undone then
-            batches 1–2 as a whole, 4 events, older than 730 days
+            the copies of records, names and reasons of batch 3, older than 30 days (before \(time(daysAgo: 30))): they cannot be undone then
+            batches 1–2 as a whole, 4 events, older than 730 days (before \(time(daysAgo: 730)))
 
           """)
       var chinese = settings
       chinese.language = .simplifiedChinese
       #expect(
-        PurgeOutput(settings: chinese).text(.dropped, would) == """
+        PurgeOutput(settings: chinese, at: now).text(.dropped, would) == """
           已清除：
-            批次 3 的记录副本、姓名和原因，早于 30 天前：此后无法撤销
-            批次 1–2 的全部历史，共 4 个事件，早于 730 天前
+            批次 3 的记录副本、姓名和原因，早于 30 天前（\(time(daysAgo: 30)) 之前）：此后无法撤销
+            批次 1–2 的全部历史，共 4 个事件，早于 730 天前（\(time(daysAgo: 730)) 之前）
 
           """)
       _ = try await journal.purge(settings.retention, at: .now)

@@ -42,7 +42,9 @@ struct PurgePlan {
       count += 1
       if kind == EventKind.intent.rawValue {
         let number: Int = try row.decode(forColumn: "batch")
-        guard try isSettled(number) else { break }
+        guard let batch = try fold(number), batch.isOld(before: limit), batch.isSettled else {
+          break
+        }
         pending.append(number)
         needed = max(needed, try row.decode(forColumn: "last"))
       }
@@ -71,19 +73,25 @@ struct PurgePlan {
         """,
       arguments: [limit, purge.anchor?.sequence ?? 0])
     for number in numbers {
+      guard let batch = try fold(number), batch.isOld(before: limit) else { continue }
       // What is still to be asked is asked by the copy: by employee and time.
-      if try isSettled(number) { purge.copies.append(number) } else { purge.kept.append(number) }
+      if batch.isSettled { purge.copies.append(number) } else { purge.kept.append(number) }
     }
   }
 
-  private func isSettled(_ number: Int) throws -> Bool {
+  private func fold(_ number: Int) throws -> JournalBatch? {
     guard let batch = try EventFold.batches(try log.events(ofBatch: number)).first else {
       throw StorageFault.damaged
     }
-    return OpenQuestions(batch).isEmpty
+    return batch
   }
 }
 
-extension UnixTime {
-  fileprivate var milliseconds: Int64 { seconds * 1000 }
+extension JournalBatch {
+  fileprivate var isSettled: Bool { OpenQuestions(self).isEmpty }
+
+  /// Whether it is of before a time also by the platform's clock: that of the machine may have been behind.
+  fileprivate func isOld(before milliseconds: Int64) -> Bool {
+    max(at, intent.platformTime?.milliseconds ?? at) < milliseconds
+  }
 }

@@ -296,6 +296,6 @@ public struct Deletion: Sendable {
     DeletionIntent(
       platformHost: target.host, appID: target.appID, tenantName: target.tenantName,
       idKind: plan.idKind, includesFormer: plan.includesFormer, reason: reason,
-      records: plan.items.map(\.record), names: plan.names)
+      records: plan.items.map(\.record), names: plan.names, platformTime: service.platformTime())
   }
 }

@@ -51,7 +51,7 @@ struct DeleteCommand: AsyncParsableCommand {
     let order = DeletionRun.Order(
       hints: hints, idKind: idKind ?? settings.idKind, includesFormer: includeFormer,
       reason: reason, isDryRun: dryRun, isConfirmed: yes)
-    let ended = try await Session.during(settings) { session in
+    let ended = try await Session.during(settings, retires: !dryRun) { session in
       try await DeletionRun(session: session, order: order).run()
     }
     let rows = ended.batches.flatMap(\.rows)

@@ -19,20 +19,25 @@ struct PurgeCommand: AsyncParsableCommand {
     guard yes || TerminalQuestion.isPossible else {
       throw CommandFailure(.usage, JournalText.yesMissing, in: settings.language)
     }
-    let opening = try await JournalOpening.open(settings, purges: false)
-    let journal = opening.journal
-    if journal.writeProblem == nil { opening.say() }
+    try await JournalOpening.during(settings) { opening in
+      if opening.journal.writeProblem == nil { opening.say() }
+      try await purge(opening.journal, settings)
+    }
+  }
+
+  private func purge(_ journal: Journal, _ settings: Settings) async throws {
     let now = UnixTime.now
     let would = try await Self.failing(settings) { () async throws(JournalError) in
       if let problem = journal.writeProblem { throw problem }
       return try await journal.purgeable(settings.retention, at: now)
     }
-    let output = PurgeOutput(settings: settings)
+    let output = PurgeOutput(settings: settings, at: now)
     guard !would.isEmpty else {
       return StandardOutput.write(output.nothing(would), settings)
     }
+    // By its name it may drop on the word of this machine's clock alone, so it is shown until when.
+    StandardError.write(raw: output.text(.wouldDrop, would))
     if !yes {
-      StandardError.write(raw: output.text(.wouldDrop, would))
       let count = would.copies.count + would.history.count
       let question = JournalText.typeCount(count).words(in: settings.language)
       guard await TerminalQuestion.ask(question, settings.language) == String(count) else {

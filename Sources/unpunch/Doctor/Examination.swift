@@ -3,6 +3,7 @@ import FeishuAttendance
 import Foundation
 import Journal
 import Terminal
+import UnpunchKit
 
 /// Looks at everything that `unpunch` needs, in the order in which one thing needs another; changes nothing on the
 /// platform.
@@ -179,17 +180,7 @@ struct Examination {
 
   private func ofJournal() async -> [Diagnosis] {
     do {
-      let opening = try await JournalOpening.open(settings, purges: false)
-      let notices = opening.notices.joined(separator: "\n")
-      if opening.journal.writeProblem != nil { return [.problem(.journal, notices, .journal)] }
-      var diagnoses = notices.isEmpty ? [] : [Diagnosis.advice(.journal, notices)]
-      let found = try await Journal.verify(inDirectory: settings.stateDirectory)
-      diagnoses.insert(whole(found), at: 0)
-      let open = try await opening.journal.openBatches().count
-      if open > 0 {
-        diagnoses.append(.advice(.journal, words(.open(open)), cure: words(.openCure)))
-      }
-      return diagnoses
+      return try await JournalOpening.during(settings) { try await ofJournal($0) }
     } catch let failure as CommandFailure {
       return [.problem(.journal, failure.sentence, failure.status)]
     } catch let error as JournalError {
@@ -197,6 +188,22 @@ struct Examination {
     } catch {
       return [.problem(.journal, SystemWords.of(error, in: settings.language), .journal)]
     }
+  }
+
+  private func ofJournal(_ opening: JournalOpening) async throws -> [Diagnosis] {
+    let notices = opening.notices.joined(separator: "\n")
+    if opening.journal.writeProblem != nil { return [.problem(.journal, notices, .journal)] }
+    var diagnoses = notices.isEmpty ? [] : [Diagnosis.advice(.journal, notices)]
+    let found = try await Journal.verify(inDirectory: settings.stateDirectory)
+    diagnoses.insert(whole(found), at: 0)
+    let target = settings.target
+    let open = try await opening.journal.openBatches().count {
+      $0.isOf(appID: target.appID, host: target.host) && OpenQuestions($0).hasUnknown
+    }
+    if open > 0 {
+      diagnoses.append(.advice(.journal, words(.open(open)), cure: words(.openCure)))
+    }
+    return diagnoses
   }
 
   private func whole(_ found: JournalVerification) -> Diagnosis {

@@ -1,20 +1,31 @@
+import Attendance
 import Journal
 import Terminal
+import UnpunchKit
 
 /// What a purge drops or has dropped, as `purge` tells it.
 struct PurgeOutput {
   let settings: Settings
+  /// The time that the retention is counted back from.
+  let now: UnixTime
+
+  init(settings: Settings, at now: UnixTime) {
+    self.settings = settings
+    self.now = now
+  }
 
   /// The lines under a title, made safe.
   func text(_ title: JournalText, _ purge: JournalPurge) -> String {
     var parts: [JournalText] = []
     if !purge.copies.isEmpty {
-      parts.append(.copies(purge.copies, seconds: settings.retention.copiesSeconds))
+      let seconds = settings.retention.copiesSeconds
+      parts.append(.copies(purge.copies, seconds: seconds, before: time(before: seconds)))
     }
     if !purge.history.isEmpty {
+      let seconds = settings.retention.historySeconds
       parts.append(
         .history(
-          purge.history, events: purge.events, seconds: settings.retention.historySeconds))
+          purge.history, events: purge.events, seconds: seconds, before: time(before: seconds)))
     }
     let lines = [words(title)] + parts.map { "  " + words($0) } + rest(purge)
     return SafeLines.text(lines.joined(separator: "\n"))
@@ -26,6 +37,26 @@ struct PurgeOutput {
       copiesSeconds: settings.retention.copiesSeconds,
       historySeconds: settings.retention.historySeconds)
     return SafeLines.text(([words(nothing)] + rest(purge)).joined(separator: "\n"))
+  }
+
+  /// The line that counts what was dropped, made safe.
+  func counts(_ purge: JournalPurge) -> String {
+    let text = JournalText.droppedCounts(
+      copies: purge.copies.count, batches: purge.history.count, events: purge.events)
+    return SafeLines.text(([words(text)] + rest(purge)).joined(separator: "\n"))
+  }
+
+  /// The line where nothing is dropped, since the clocks do not agree.
+  var clocksDiffer: String {
+    SafeLines.text(
+      words(
+        .clocksDiffer(
+          settings.platform, CivilTime(now, in: settings.zone).text,
+          minutes: Retirement.tolerance / 60)))
+  }
+
+  private func time(before seconds: Int64) -> String {
+    CivilTime(now.advanced(bySeconds: -seconds), in: settings.zone).text
   }
 
   private func rest(_ purge: JournalPurge) -> [String] {

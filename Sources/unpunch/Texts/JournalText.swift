@@ -7,15 +7,18 @@ enum JournalText: BilingualText {
   case verifyAbstract, verifyDiscussion, purgeAbstract, purgeDiscussion
 
   // Opening.
-  case readOnly(String, cure: String), takenIn([Int])
+  case readOnly(String, cure: String), takenIn([Int]), waiting(String)
 
   // The check.
   case titleJournal, titleEvents, titleHead, events(Int, first: Int64, last: Int64), noEvents
   case whole, faults(Int), compare, notWhole(Int), nothingToCheck
 
   // The purge.
-  case nothingPast(copiesSeconds: Int64, historySeconds: Int64), wouldDrop, dropped
-  case copies([Int], seconds: Int64), history([Int], events: Int, seconds: Int64), kept([Int])
+  case nothingPast(copiesSeconds: Int64, historySeconds: Int64), wouldDrop, dropped, isPast
+  case copies([Int], seconds: Int64, before: String)
+  case history([Int], events: Int, seconds: Int64, before: String), kept([Int])
+  case droppedCounts(copies: Int, batches: Int, events: Int)
+  case clocksDiffer(Platform, String, minutes: Int64)
   case typeCount(Int), notDropped, yesMissing, logRemains
 
   var both: (english: String, chinese: String) {
@@ -34,10 +37,11 @@ enum JournalText: BilingualText {
     case .purgeDiscussion:
       (
         "Copies of records, names and reasons go after retention.records, whole batches after "
-          + "retention.history; every start of unpunch does the same. What something is still to be "
-          + "asked of stays. Exit codes: 0 done, 1 not confirmed, 73 the journal cannot be written.",
-        "记录副本、姓名和原因在 retention.records 之后清除，整个批次在 retention.history 之后清除；每次启动 unpunch 时也会如此。"
-          + "仍有待查询结果的批次保留。退出码：0 完成，1 未确认，73 无法写入日志。"
+          + "retention.history, by this machine's clock: it is shown until when. The screens, delete, "
+          + "undo and settle do the same at their end, where the platform's clock agrees with this "
+          + "machine's within ten minutes. What something is still to be asked of stays. Exit codes: 0 done, 1 not confirmed, 73 the journal cannot be written.",
+        "记录副本、姓名和原因在 retention.records 之后清除，整个批次在 retention.history 之后清除，以本机时钟为准，并显示截止时间。"
+          + "交互界面以及 delete、undo、settle 在结束时，若平台时钟与本机时钟相差不超过十分钟，也会同样清除。仍有待查询结果的批次保留。退出码：0 完成，1 未确认，73 无法写入日志。"
       )
 
     case .readOnly(let words, let cure):
@@ -49,6 +53,13 @@ enum JournalText: BilingualText {
       (
         "What an earlier run could not keep of \(Self.batches(batches)) is in the journal now.",
         "先前运行未能写入的\(Self.chineseBatches(batches))的结果，现已写入日志。"
+      )
+
+    case .waiting(let directory):
+      (
+        "Another process holds the journal in \(directory), maybe an unpunch that was stopped; waiting "
+          + "for it for up to 30 seconds …",
+        "另一个进程（可能是已被挂起的 unpunch）正占用 \(directory) 中的日志；最多等待 30 秒……"
       )
 
     case .titleJournal: ("Journal", "日志")
@@ -81,16 +92,34 @@ enum JournalText: BilingualText {
       )
     case .wouldDrop: ("This would be dropped, and does not come back:", "将清除以下内容，且无法恢复：")
     case .dropped: ("This was dropped:", "已清除：")
-    case .copies(let batches, let seconds):
+    case .isPast: ("This is past its time, and is dropped now:", "以下内容已超过保留期，现予清除：")
+    case .copies(let batches, let seconds, let time):
       (
         "the copies of records, names and reasons of \(Self.batches(batches)), older than "
-          + "\(Self.span(seconds)): they cannot be undone then",
-        "\(Self.chineseBatches(batches))的记录副本、姓名和原因，早于 \(Self.chineseSpan(seconds))前：此后无法撤销"
+          + "\(Self.span(seconds)) (before \(time)): they cannot be undone then",
+        "\(Self.chineseBatches(batches))的记录副本、姓名和原因，早于 \(Self.chineseSpan(seconds))前"
+          + "（\(time) 之前）：此后无法撤销"
       )
-    case .history(let batches, let events, let seconds):
+    case .history(let batches, let events, let seconds, let time):
       (
-        "\(Self.batches(batches)) as a whole, \(events) events, older than \(Self.span(seconds))",
+        "\(Self.batches(batches)) as a whole, \(events) events, older than \(Self.span(seconds)) "
+          + "(before \(time))",
         "\(Self.chineseBatches(batches))的全部历史，共 \(events) 个事件，早于 \(Self.chineseSpan(seconds))前"
+          + "（\(time) 之前）"
+      )
+    case .droppedCounts(let copies, let batches, let events):
+      (
+        "Dropped: the copies of \(copies) batch\(copies == 1 ? "" : "es"), and \(batches) whole "
+          + "batch\(batches == 1 ? "" : "es") (\(events) events).",
+        "已清除：\(copies) 个批次的副本，\(batches) 个批次的全部历史（\(events) 个事件）。"
+      )
+    case .clocksDiffer(let platform, let time, let minutes):
+      (
+        "Something in the journal seems to be past its time, but this machine's clock (\(time)) and "
+          + "\(platform.name(in: .english))'s differ by more than \(minutes) minutes, so nothing was "
+          + "dropped. Set the clock right.",
+        "日志中似有内容已超过保留期，但本机时钟（\(time)）与\(platform.name(in: .simplifiedChinese))相差超过 "
+          + "\(minutes) 分钟，因此未清除任何内容。请校准本机时钟。"
       )
     case .kept(let batches):
       (

@@ -23,18 +23,24 @@ struct InteractiveRun {
   func run(_ query: FlowQuery?) async throws {
     try Self.requireTerminal()
     let configuration = try settings.configuration()
-    let opening = try await JournalOpening.open(settings)
-    // The screens cover it; it stands there again when they are gone.
-    opening.say()
-    let journal = opening.journal
-    var settings = settings
-    settings.isReadOnly = settings.isReadOnly || journal.writeProblem != nil
-    let client = FeishuClient(configuration)
-    let result = await Self.show(
-      settings, AttendanceService(client), journal, query, isDemo: isDemo)
-    await client.close()
-    // The demo's journal goes with it.
-    try finish(result, open: isDemo ? [] : await Self.unknown(in: journal, of: settings.target))
+    try await JournalOpening.during(settings) { opening in
+      // The screens cover it; it stands there again when they are gone.
+      opening.say()
+      let journal = opening.journal
+      var settings = settings
+      settings.isReadOnly = settings.isReadOnly || journal.writeProblem != nil
+      let retirement = Retirement(settings, journal)
+      let client = FeishuClient(configuration)
+      let result = await Self.show(
+        settings, AttendanceService(client), journal, query, isDemo: isDemo)
+      let platformTime = client.platformTime
+      await client.close()
+      // The demo's journal goes with it; and where the terminal is gone nothing can be said.
+      if !isDemo, case .success(let shown) = result, shown.ending.leavesTerminal {
+        await retirement.run(platformTime: platformTime)
+      }
+      try finish(result, open: isDemo ? [] : await Self.unknown(in: journal, of: settings.target))
+    }
   }
 
   /// The batches of this app and host of which something is not known; none where the journal cannot be read.
@@ -158,6 +164,16 @@ extension Settings {
       isRestricted: isRestricted, journalProblem: journal.writeProblem,
       emergencies: journal.emergencies, offersFiles: filesDirectory != nil,
       idleTimeout: idleTimeout)
+  }
+}
+
+extension Ending {
+  /// Whether the terminal is there for a word, and nobody is in a hurry.
+  fileprivate var leavesTerminal: Bool {
+    switch self {
+    case .asked, .leftAlone: true
+    case .interrupted, .terminalLost, .duringDeletion, .afterDeletion, .afterUndo: false
+    }
   }
 }
 

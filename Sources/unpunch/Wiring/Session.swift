@@ -13,43 +13,42 @@ struct Session: Sendable {
   /// The app and the host that the batches of this run are of.
   let target: Deletion.Target
 
-  /// Opens journal and client, runs a body under the watch of the signals, and closes the client.
+  /// Opens journal and client, runs a body under the watch of the signals, and closes both.
+  ///
+  /// Where the body has come to its end, what is past its retention is dropped from the journal; see ``Retirement``.
   ///
   /// - Parameters:
   ///   - settings: The settings.
+  ///   - retires: Whether anything may be dropped.
   ///   - body: What is done.
   /// - Returns: What the body returns.
   /// - Throws: ``CommandFailure`` with 78 or 73, and what the body throws.
   static func during<Value: Sendable>(
-    _ settings: Settings, _ body: @escaping @Sendable (Session) async throws -> Value
+    _ settings: Settings, retires: Bool = true,
+    _ body: @escaping @Sendable (Session) async throws -> Value
   ) async throws -> Value {
     let configuration = try settings.configuration()
-    let journal = try await openJournal(settings)
-    let client = FeishuClient(configuration)
-    let result: Result<Value, any Error>
-    do {
-      result = .success(
-        try await Interruption.watching { interruption in
-          try await body(
-            Session(
-              settings: settings, journal: journal, service: AttendanceService(client),
-              interruption: interruption, target: settings.target))
-        })
-    } catch {
-      result = .failure(error)
+    return try await JournalOpening.during(settings) { opening in
+      opening.say()
+      let journal = opening.journal
+      let retirement = Retirement(settings, journal)
+      let client = FeishuClient(configuration)
+      let result: Result<Value, any Error>
+      do {
+        result = .success(
+          try await Interruption.watching { interruption in
+            try await body(
+              Session(
+                settings: settings, journal: journal, service: AttendanceService(client),
+                interruption: interruption, target: settings.target))
+          })
+        if retires { await retirement.run(platformTime: client.platformTime) }
+      } catch {
+        result = .failure(error)
+      }
+      await client.close()
+      return try result.get()
     }
-    await client.close()
-    return try result.get()
-  }
-
-  /// Opens the journal of the settings' state directory, and says what is to be said of it; read-only, nothing is
-  /// dropped from it.
-  ///
-  /// - Throws: ``CommandFailure`` with 73.
-  static func openJournal(_ settings: Settings) async throws(CommandFailure) -> Journal {
-    let opening = try await JournalOpening.open(settings, purges: !settings.isReadOnly)
-    opening.say()
-    return opening.journal
   }
 
   /// Refuses to begin where the journal can be read and not written.

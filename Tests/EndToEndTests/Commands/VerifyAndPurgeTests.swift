@@ -126,6 +126,53 @@ struct VerifyAndPurgeTests {
     }
   }
 
+  @Test("what is past its time goes only by a clock that the platform agrees with, and is said")
+  func clocks() async throws {
+    try await deleted { home in
+      try home.write("retention:\n  records: 0\n", to: ".config/unpunch/config.yaml")
+      try await Self.nextSecond()
+      // A command that asks the platform nothing drops nothing.
+      #expect(try await Unpunch.run(["history"], in: home).status == 0)
+      #expect(try holds("SECRET-1", home))
+      for (number, clock, isDropped) in [(1, -34_560_000, false), (2, 661, false), (3, 0, true)] {
+        try await PlatformDouble.serving(#"{"clock": \#(clock)}"#, in: home) { platform, home in
+          let ids = try await platform.ids(in: home)
+          let ended = try await Unpunch.run(["delete", ids[number]] + DeleteTests.yes, in: home)
+          #expect(ended.status == 0)
+          #expect(try holds("SECRET-1", home) == !isDropped)
+          #expect(ended.error.contains("differ by more than 10 minutes") == !isDropped)
+          #expect(ended.error.contains("This is past its time, and is dropped now:") == isDropped)
+          #expect(ended.error.contains("Dropped: the copies of ") == isDropped)
+        }
+      }
+      // Every end leaves one file, and a check of it leaves nothing beside it.
+      for command in [["verify"], ["history"], ["doctor"], ["purge", "--yes"], ["settle"]] {
+        _ = try await Unpunch.run(command, in: home)
+        #expect(try home.names(in: Self.state) == ["journal.sqlite"], "\(command)")
+      }
+    }
+  }
+
+  @Test("a lock that somebody else holds is said")
+  func heldLock() async throws {
+    try await deleted { home in
+      for holding in [
+        "fcntl.flock(os.open(sys.argv[1], os.O_RDONLY), fcntl.LOCK_EX)",
+        "sqlite3.connect(sys.argv[1] + '/journal.sqlite', isolation_level=None).execute('BEGIN IMMEDIATE')",
+      ] {
+        let script =
+          "import fcntl, os, sqlite3, sys, time\nheld = \(holding)\nprint('held', flush=True)\n"
+          + "time.sleep(2.5)"
+        try await Background.run(["python3", "-c", script, "\(home.path)/\(Self.state)"]) { _ in
+          let ended = try await Unpunch.run(["history", "--format", "json"], in: home)
+          #expect(ended.status == 0)
+          #expect(ended.error.contains("Another process holds the journal in "), "\(ended.error)")
+          #expect(try ended.batches.map(\.deleted) == [1])
+        }
+      }
+    }
+  }
+
   @Test(
     "a journal that cannot be written is read, and says why nothing can be deleted",
     .enabled(if: geteuid() == 0 && isReachableForOthers, "needs a second user who can run it"))
