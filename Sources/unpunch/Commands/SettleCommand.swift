@@ -38,14 +38,14 @@ struct SettleCommand: AsyncParsableCommand {
     lines += settled.unknown.map {
       BatchText.stillUnknown($0.number).words(in: settings.language)
     }
-    let isUnknown = !settled.unknown.isEmpty
-    if isUnknown, let failure = settled.failure {
+    // What another process is at is not known here either.
+    let isUnknown = !settled.unknown.isEmpty || !settled.inFlight.isEmpty
+    if !settled.unknown.isEmpty, let failure = settled.failure {
       lines.append(failure.sentence(in: settings.language, platform: settings.platform))
     }
     if isUnknown || isAsked {
       throw CommandFailure(
         isUnknown ? .unknownOutcome : .interrupted, lines.joined(separator: "\n"))
     }
-    if !lines.isEmpty { StandardError.write(lines.joined(separator: "\n")) }
   }
 }

@@ -37,7 +37,8 @@ struct OpenBatches: Sendable {
     let settlement = Settlement(service: service, journal: session.journal)
     var settled = Settled()
     do throws(JournalError) {
-      for batch in try await session.journal.openBatches()
+      // The newest first: where two asked for the same record, it is the later one's.
+      for batch in try await session.journal.openBatches().reversed()
       where batch.isOf(appID: session.target.appID, host: session.target.host)
         && !Task.isCancelled
       {
@@ -51,6 +52,8 @@ struct OpenBatches: Sendable {
     } catch {
       throw CommandFailure(.journal, error.sentence(in: session.settings.language))
     }
+    settled.results.reverse()
+    settled.inFlight.reverse()
     settled.failure = failure.withLock { $0 }
     return settled
   }

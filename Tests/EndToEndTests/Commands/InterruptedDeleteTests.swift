@@ -88,7 +88,8 @@ struct InterruptedDeleteTests {
       let ended = try await Unpunch.run(command, in: home) { _ in
         try await platform.waitForDeletions(1)
         let settled = try await Unpunch.run(["settle", "--format", "json"], in: home)
-        #expect(settled.status == 0)
+        // What became of it is not known yet.
+        #expect(settled.status == 2)
         #expect(try settled.batches.isEmpty)
         #expect(settled.error.contains("Batch 1 is in flight in another unpunch"))
         let undone = try await Unpunch.run(["undo", "1", "--yes"], in: home)
