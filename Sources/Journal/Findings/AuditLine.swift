@@ -1,6 +1,9 @@
 import Attendance
 
-/// One line of the audit, which goes where the owner of the journal cannot change it: numbers, ids and hashes only.
+/// One line of the audit, which goes where the owner of the journal cannot change it: numbers, ids and hashes, who did it,
+/// why, and for which tenant.
+///
+/// Names and texts are quoted (``quoted(_:)``), so that nobody's reason looks like another field or another line.
 ///
 /// The head hash of the newest line proves that no event up to that one was cut off, changed or made anew.
 enum AuditLine {
@@ -13,7 +16,16 @@ enum AuditLine {
   }
 
   /// The line of a finding.
-  static func of(_ finding: Finding, at place: Place) -> String {
+  ///
+  /// - Parameters:
+  ///   - finding: The finding.
+  ///   - place: Where it was kept.
+  ///   - intent: What was asked to be deleted.
+  ///   - undo: The undo that it tells of; nil where it tells of the deletion.
+  /// - Returns: The line.
+  static func of(
+    _ finding: Finding, at place: Place, _ intent: DeletionIntent, undo: UndoRecord? = nil
+  ) -> String {
     let groups: [(name: String, ids: [RecordID])]
     do {
       groups = try finding.groups()
@@ -25,12 +37,41 @@ enum AuditLine {
     let ids = groups.filter { !$0.ids.isEmpty }.map { group in
       "\(group.name)_ids=" + group.ids.map(\.rawValue).joined(separator: ",")
     }
-    return ([start(finding.kind, finding.batch, place)] + counts + ids).joined(separator: " ")
+    // The ids stand last: where a system cuts long lines, who and why are still there.
+    let who = [
+      "operator=\(quoted(finding.context.operatorName))",
+      "tenant=\(quoted(intent.tenantName ?? ""))", "app=\(quoted(intent.appID))",
+      "reason=\(quoted(undo?.reason ?? intent.reason))",
+    ]
+    return ([start(finding.kind, finding.batch, place)] + counts + who + ids)
+      .joined(separator: " ")
+  }
+
+  /// A text between quotation marks, in visible ASCII and the letters and digits of all scripts.
+  ///
+  /// Whatever else it holds, the quotation mark and the backslash included, stands as `\u{…}`; what is longer than 200
+  /// bytes is cut, and ends with an ellipsis behind the second mark.
+  static func quoted(_ text: String) -> String {
+    var quoted = ""
+    for scalar in text.unicodeScalars {
+      let isPlain =
+        scalar.isASCII
+        ? (0x20...0x7E).contains(scalar.value) && scalar != "\"" && scalar != "\\"
+        : scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+          || scalar.properties.generalCategory == .otherPunctuation
+      let piece = isPlain ? String(scalar) : "\\u{\(String(scalar.value, radix: 16))}"
+      guard quoted.utf8.count + piece.utf8.count <= 200 else { return "\"\(quoted)\"…" }
+      quoted += piece
+    }
+    return "\"\(quoted)\""
   }
 
   /// The line of a purge.
   static func of(_ event: Event, _ header: PurgeHeader) -> String {
-    var parts = [start(.purged, event.batch, .journal(event))]
+    var parts = [
+      start(.purged, event.batch, .journal(event)),
+      "operator=\(quoted(event.context.operatorName))",
+    ]
     parts.append("copies_of_batches=\(header.batches?.count ?? 0)")
     if let through = header.through, let entry = header.entry {
       parts.append("dropped_through=\(through) dropped_head=\(entry)")
@@ -53,6 +94,13 @@ enum AuditLine {
 }
 
 extension Finding {
+  /// The record whose undo it tells of; nil where it tells of the deletion.
+  var undoneRecord: RecordID? {
+    guard kind == .undoOutcome else { return nil }
+    // What was just encoded can be decoded.
+    return (try? EventJSON.value(UndoOutcome.self, from: header))?.recordID
+  }
+
   /// The ids that it tells of, by what became of them.
   fileprivate func groups() throws -> [(name: String, ids: [RecordID])] {
     switch kind {

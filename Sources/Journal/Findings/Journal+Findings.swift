@@ -19,21 +19,27 @@ extension Journal {
   ///
   /// - Parameters:
   ///   - finding: The finding.
-  ///   - check: What has to hold in the journal; where it throws a ``JournalError``, nothing is kept.
-  /// - Throws: The error of the check, or ``JournalError/cannotKeepOutcome(batch:emergencyFile:_:)``.
+  ///   - intent: What was asked to be deleted, for the audit.
+  ///   - revise: Told what the journal holds in the same transaction, gives what is to be kept; nil where that is
+  ///     nothing. Where it throws a ``JournalError``, nothing is kept.
+  /// - Throws: The error of the revision, or ``JournalError/cannotKeepOutcome(batch:emergencyFile:_:)``.
   func keep(
-    _ finding: Finding, checking check: @escaping @Sendable (EventLog) throws -> Void = { _ in }
+    _ finding: Finding, of intent: DeletionIntent,
+    revised revise: @escaping @Sendable (EventLog) throws -> Finding?
   ) async throws(JournalError) {
     do throws(JournalError) {
-      let event = try await store.write(orThrow: JournalError.cannotWrite) { log in
-        try check(log)
-        return try log.append(finding)
+      let line = try await store.write(orThrow: JournalError.cannotWrite) { log -> String? in
+        guard let finding = try revise(log) else { return nil }
+        return AuditLine.of(
+          finding, at: .journal(try log.append(finding)), intent, undo: try log.undo(of: finding))
       }
-      announce(AuditLine.of(finding, at: .journal(event)))
+      if let line { announce(line) }
     } catch .cannotWrite(let fault) {
       store.stop()
       let path = keepOutside(finding)
-      announce(AuditLine.of(finding, at: .emergencyFile(path)))
+      // Where the journal cannot be read either, the reason of the deletion stands for that of the undo.
+      let undo = try? await store.read { try $0.undo(of: finding) }
+      announce(AuditLine.of(finding, at: .emergencyFile(path), intent, undo: undo ?? nil))
       throw .cannotKeepOutcome(batch: finding.batch, emergencyFile: path, fault)
     }
   }
@@ -47,5 +53,13 @@ extension Journal {
       // The caller says that it is kept nowhere; why the journal failed says more than why this did.
       return nil
     }
+  }
+}
+
+extension EventLog {
+  /// The undo that a finding tells of; nil where it tells of the deletion.
+  func undo(of finding: Finding) throws -> UndoRecord? {
+    guard let id = finding.undoneRecord else { return nil }
+    return try EventFold.batches(try events(ofBatch: finding.batch)).first?.undo[id]
   }
 }
