@@ -31,4 +31,8 @@ public struct DeletionOutcome: Sendable, Hashable, Codable {
     self.message = message
     self.logID = logID
   }
+  /// The records that the answer lists as deleted.
+  var deletedByReply: Set<RecordID> {
+    Set(verdicts.filter { $0.verdict == .deleted(.reply) }.map(\.recordID))
+  }
 }

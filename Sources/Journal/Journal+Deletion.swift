@@ -22,7 +22,7 @@ extension Journal {
     let header = IntentHeader(
       platformHost: intent.platformHost, appID: intent.appID, tenantName: intent.tenantName,
       idKind: intent.idKind, includesFormer: intent.includesFormer, ids: batch.ids, lock: lock,
-      pid: getpid())
+      pid: getpid(), platformTime: intent.platformTime)
     let payload = IntentPayload(
       records: intent.records, names: NamesByID(intent.names), reason: intent.reason)
     do throws(JournalError) {
@@ -79,7 +79,11 @@ extension Journal {
     }
     let finding = try finding(
       .outcome, of: ticket.batchNumber, lock: ticket.lock, header: outcome)
-    try await keep(finding) { _ = try Self.openBatch(ticket, in: $0) }
+    try await keep(finding, of: ticket.intent) {
+      _ = try Self.openBatch(ticket, in: $0)
+      return finding
+    }
+    await tellOthers(of: ticket.batchNumber, deleted: outcome.deletedByReply)
   }
 
   /// Gives the lock on a batch back without an outcome, as the end of the process would: nothing more is sent of it.

@@ -6,7 +6,7 @@ extension Journal {
   /// - Returns: The batches, newest first.
   /// - Throws: ``JournalError/cannotRead(_:)``.
   @concurrent public func batches() async throws(JournalError) -> [JournalBatch] {
-    try await store.read { try EventFold.batches(try $0.events()) }
+    try await store.read { RecordOwnership.settled(try EventFold.batches(try $0.events())) }
   }
 
   /// Reads one batch.
@@ -15,7 +15,7 @@ extension Journal {
   /// - Returns: The batch; nil where there is none of this number.
   /// - Throws: ``JournalError/cannotRead(_:)``.
   @concurrent public func batch(_ number: Int) async throws(JournalError) -> JournalBatch? {
-    try await store.read { try EventFold.batches(try $0.events(ofBatch: number)).first }
+    try await store.read { try $0.batch(number) }
   }
 
   /// Reads how far the journal has come, so that somebody who has read it can tell whether to read it again.
@@ -26,7 +26,7 @@ extension Journal {
     try await store.read { try $0.lastSequence() }
   }
 
-  /// Reads the batches that hold any of some records.
+  /// Reads the batches that hold any of some records; what they tell of other records is by their own events alone.
   ///
   /// - Parameter ids: The records.
   /// - Returns: The batches, newest first.
@@ -36,7 +36,8 @@ extension Journal {
   {
     try await store.read { log in
       let numbers = try log.batches(holding: ids)
-      return try EventFold.batches(try numbers.flatMap { try log.events(ofBatch: $0) })
+      return RecordOwnership.settled(
+        try EventFold.batches(try numbers.flatMap { try log.events(ofBatch: $0) }))
     }
   }
 

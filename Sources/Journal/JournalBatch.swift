@@ -24,8 +24,11 @@ public struct JournalBatch: Sendable, Hashable {
   public package(set) var concludedAt: Int64?
   /// What became known afterwards, by asking again or by an operator's word; later verdicts count before the outcome's.
   public package(set) var resolutions: [RecordID: Verdict] = [:]
-  /// What became of the records that were to be imported again.
+  /// What became of the records that were to be imported again; of a record that this batch deleted also what another
+  /// batch's undo did, since an undo is of the record.
   public package(set) var undo: [RecordID: UndoRecord] = [:]
+  /// The records of which other batches tell that they are those batches', and this one's events do not say so yet.
+  package var deduced: Set<RecordID> = []
   /// The name of the sender's lock.
   package let lock: String?
 
@@ -77,6 +80,19 @@ public struct JournalBatch: Sendable, Hashable {
     return first.map {
       RecordVerdict(recordID: $0.recordID, verdict: resolutions[$0.recordID] ?? $0.verdict)
     }
+  }
+
+  /// What became of one record; nil where it is none of this batch.
+  ///
+  /// - Parameter id: The record.
+  /// - Returns: The verdict by all that is known now.
+  func verdict(of id: RecordID) -> Verdict? {
+    resolutions[id] ?? (outcome ?? abandoned).verdicts.first { $0.recordID == id }?.verdict
+  }
+
+  /// How many of the records that this batch deleted are imported again.
+  public var undone: Int {
+    verdicts.count { $0.verdict.isDeleted && undo[$0.recordID]?.verdict.isImported ?? false }
   }
 
   /// The outcome of a batch whose sender is gone without one.

@@ -30,6 +30,8 @@ public enum Reason: Sendable, Hashable, Codable {
   case stillThere(at: UnixTime)
   /// No answer told, and an operator looked at that time and said that the record is still there.
   case byHand(at: UnixTime)
+  /// The record is gone, and this batch of the same journal deleted it: a record is one batch's.
+  case deletedBy(batch: Int)
 }
 
 /// Why it cannot be said what became of a record.

@@ -14,6 +14,8 @@ struct IntentHeader: Codable {
   /// The name of the lock that the sender holds, and its process; nil in journals of before there were locks.
   var lock: String?
   var pid: Int32?
+  /// The platform's time in seconds; nil where it told none, and in journals of before it was noted.
+  var platformTime: UnixTime?
 }
 
 /// The payload of an intent.
@@ -72,6 +74,8 @@ struct AttemptHeader: Codable {
 struct ResolutionHeader: Codable {
   /// Only those records of which something became known.
   let verdicts: [RecordVerdict]
+  /// The outcome itself, where it came in after the batch had been concluded without it; nil else.
+  var outcome: DeletionOutcome?
 }
 
 /// The header of an undo intent.

@@ -18,6 +18,7 @@ struct EmergencyFiles {
     var intake = EmergencyIntake()
     let paths: [String]
     do {
+      if store.writeFault == nil { try EmergencyFile.finishWriting(in: directory) }
       paths = try EmergencyFile.paths(in: directory)
     } catch {
       intake.errors = [.cannotTakeIn(path: directory, .denied)]
@@ -26,9 +27,7 @@ struct EmergencyFiles {
     for path in paths {
       do {
         let finding = try EmergencyFile.read(path)
-        if let line = try store.writeAtOpening({ try Self.append(finding, to: $0) }) {
-          lines.append(line)
-        }
+        lines += try store.writeAtOpening { try Self.append(finding, to: $0) }
         if !intake.batches.contains(finding.batch) { intake.batches.append(finding.batch) }
         try EmergencyFile.remove(path, in: directory)
       } catch {
@@ -41,8 +40,8 @@ struct EmergencyFiles {
 
   /// Appends what a finding tells and the journal does not know yet.
   ///
-  /// - Returns: A line for the audit; nil where the journal knows all of it.
-  private static func append(_ finding: Finding, to log: EventLog) throws -> String? {
+  /// - Returns: A line for the audit of each event; none where the journal knows all of it.
+  private static func append(_ finding: Finding, to log: EventLog) throws -> [String] {
     let events = try log.events(ofBatch: finding.batch)
     guard let batch = try EventFold.batches(events).first, batch.lock == finding.lock else {
       throw StorageFault.otherJournal
@@ -51,8 +50,9 @@ struct EmergencyFiles {
     let isKnown = events.contains {
       $0.kind == finding.kind && $0.instant == finding.instant && $0.header == finding.header
     }
-    guard !isKnown, let rest = try finding.rest(after: batch) else { return nil }
-    return AuditLine.of(rest, at: .journal(try log.append(rest)))
+    guard !isKnown, let rest = try finding.rest(after: batch, in: log) else { return [] }
+    let event = try log.append(rest)
+    return [AuditLine.of(rest, at: .journal(event), batch.intent, undo: try log.undo(of: rest))]
   }
 }
 
@@ -60,23 +60,29 @@ extension Finding {
   /// What is left to be told of a batch; nil where there is nothing.
   ///
   /// While the file lay there, another process may have concluded the batch as abandoned. Then the outcome becomes a
-  /// resolution of what it knows better: an answer of the platform, and whatever is not known at all.
-  fileprivate func rest(after batch: JournalBatch) throws -> Finding? {
-    guard kind == .outcome, batch.outcome != nil else { return self }
-    let verdicts = try EventJSON.value(DeletionOutcome.self, from: header).verdicts
-    let known = Dictionary(
-      batch.verdicts.map { ($0.recordID, $0.verdict) }, uniquingKeysWith: { first, _ in first })
-    let news = verdicts.filter { entry in
-      guard let present = known[entry.recordID], present != entry.verdict else { return false }
-      switch entry.verdict {
-      case .deleted: return true
-      case .notDeleted: return present.isUnknown
-      case .unknown: return false
+  /// resolution that holds it; what of it counts, the fold finds out. Nothing of a look is lost either, though it be
+  /// older than what is known, but for a record that is another batch's by now.
+  fileprivate func rest(after batch: JournalBatch, in log: EventLog) throws -> Finding? {
+    switch kind {
+    case .outcome:
+      guard let present = batch.outcome else { return self }
+      let outcome = try EventJSON.value(DeletionOutcome.self, from: header)
+      guard present.isGuess, !outcome.isGuess else { return nil }
+      return Finding(
+        kind: .resolution, batch: self.batch, lock: lock, instant: instant, context: context,
+        header: try EventJSON.text(
+          of: ResolutionHeader(verdicts: outcome.verdicts, outcome: outcome)))
+    case .resolution:
+      let header = try EventJSON.value(ResolutionHeader.self, from: header)
+      let others = try log.others(holding: Set(batch.batch.ids), beside: batch)
+      let verdicts = header.verdicts.map { entry in
+        // What was found is kept in any case.
+        RecordVerdict(
+          recordID: entry.recordID,
+          verdict: batch.owned(entry, among: others) ?? entry.verdict)
       }
+      return try holding(ResolutionHeader(verdicts: verdicts, outcome: header.outcome))
+    case .intent, .attempt, .undoIntent, .undoAttempt, .undoOutcome, .purged: return self
     }
-    guard !news.isEmpty else { return nil }
-    return Finding(
-      kind: .resolution, batch: self.batch, lock: lock, instant: instant, context: context,
-      header: try EventJSON.text(of: ResolutionHeader(verdicts: news)))
   }
 }

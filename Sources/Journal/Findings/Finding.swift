@@ -8,4 +8,11 @@ struct Finding: Sendable {
   let context: JournalContext
   /// JSON text without personal data, of the form that the kind has.
   let header: String
+
+  /// The same finding with another header.
+  func holding(_ header: some Encodable) throws -> Finding {
+    Finding(
+      kind: kind, batch: batch, lock: lock, instant: instant, context: context,
+      header: try EventJSON.text(of: header))
+  }
 }

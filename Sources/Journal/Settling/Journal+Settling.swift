@@ -33,6 +33,23 @@ extension Journal {
     }
   }
 
+  /// Takes the locks on the other batches that hold some records of a claimed one, without waiting: an undo is of the
+  /// record, whichever batch it is asked of.
+  ///
+  /// - Parameters:
+  ///   - ids: The records.
+  ///   - claim: The batch.
+  /// - Returns: The claims, which give the locks back when they go.
+  /// - Throws: What ``claim(_:)`` throws.
+  @concurrent public func claimOthers(
+    holding ids: Set<RecordID>, beside claim: BatchClaim
+  ) async throws(JournalError) -> [BatchClaim] {
+    let others = try await store.read { try $0.others(holding: ids, beside: claim.batch) }
+    var claims: [BatchClaim] = []
+    for number in others.map(\.number).sorted() { claims.append(try await self.claim(number)) }
+    return claims
+  }
+
   /// Keeps the outcome of a batch whose sender is gone without one: never sent where there was no attempt, unknown else.
   ///
   /// - Parameter claim: The batch; it must have no outcome.
@@ -43,12 +60,16 @@ extension Journal {
   {
     let number = claim.batch.number
     guard claim.batch.outcome == nil else { throw .alreadyConcluded(number) }
-    try await keep(
-      try finding(.outcome, of: number, lock: claim.lock, header: claim.batch.abandoned))
+    let finding = try finding(
+      .outcome, of: number, lock: claim.lock, header: claim.batch.abandoned)
+    try await keep(finding, of: claim.batch.intent) { _ in finding }
     return try await known(number)
   }
 
-  /// Keeps what became known of some records of a batch, after its outcome.
+  /// Keeps what became known of some records of a batch, after its outcome; what is no news is not written.
+  ///
+  /// A record is one batch's: of one that was found gone, and that another batch of the same app and host deleted, this
+  /// is kept instead.
   ///
   /// - Parameters:
   ///   - verdicts: The new verdicts, only of those records of which something became known.
@@ -63,12 +84,43 @@ extension Journal {
     guard verdicts.allSatisfy({ claim.batch.batch.ids.contains($0.recordID) }) else {
       throw .notTheBatch(number)
     }
-    if !verdicts.isEmpty {
-      try await keep(
-        try finding(
-          .resolution, of: number, lock: claim.lock, header: ResolutionHeader(verdicts: verdicts)))
+    if !verdicts.isEmpty || !claim.batch.deduced.isEmpty {
+      let finding = try finding(
+        .resolution, of: number, lock: claim.lock, header: ResolutionHeader(verdicts: verdicts))
+      try await keep(finding, of: claim.batch.intent) { log in
+        let news = try log.news(verdicts, of: number)
+        return news.isEmpty ? nil : try finding.holding(ResolutionHeader(verdicts: news))
+      }
+      await tellOthers(
+        of: number, deleted: Set(verdicts.filter(\.verdict.isDeleted).map(\.recordID)))
     }
     return try await known(number)
+  }
+
+  /// Keeps with the batches that asked for the same records, and may ask about them for ever, that they are another's.
+  ///
+  /// It is known without being kept: so where that fails, nothing is said of it here, but at the next writing.
+  func tellOthers(of number: Int, deleted ids: Set<RecordID>) async {
+    guard !ids.isEmpty else { return }
+    do throws(JournalError) {
+      let others = try await store.read { log in
+        try EventFold.batches(try log.events(ofBatch: number)).first
+          .map { try log.others(holding: ids, beside: $0) } ?? []
+      }
+      for other in others where other.outcome != nil {
+        let finding = try finding(
+          .resolution, of: other.number, lock: other.lock, header: ResolutionHeader(verdicts: []))
+        let line = try await store.write(orThrow: JournalError.cannotWrite) { log -> String? in
+          let news = try log.news([], of: other.number).filter { ids.contains($0.recordID) }
+          guard !news.isEmpty else { return nil }
+          let kept = try finding.holding(ResolutionHeader(verdicts: news))
+          return AuditLine.of(kept, at: .journal(try log.append(kept)), other.intent)
+        }
+        if let line { announce(line) }
+      }
+    } catch {
+      return
+    }
   }
 
   /// Reads a batch that is known to be there.
@@ -79,5 +131,22 @@ extension Journal {
   package func known(_ number: Int) async throws(JournalError) -> JournalBatch {
     guard let batch = try await batch(number) else { throw .noSuchBatch(number) }
     return batch
+  }
+}
+
+extension EventLog {
+  /// What of some verdicts of a batch is to be kept, in the order sent, with what other batches tell of its records.
+  func news(_ verdicts: [RecordVerdict], of number: Int) throws -> [RecordVerdict] {
+    guard let batch = try EventFold.batches(try events(ofBatch: number)).first else { return [] }
+    let others = try others(holding: Set(batch.batch.ids), beside: batch)
+    let known = RecordOwnership.settled([batch] + others).first ?? batch
+    return batch.batch.ids.compactMap { id in
+      let entry = verdicts.first { $0.recordID == id }
+      let verdict =
+        known.deduced.contains(id)
+        ? known.verdict(of: id) : entry.flatMap { batch.owned($0, among: others) }
+      guard let verdict, OpenQuestions.isNews(verdict, of: id, batch) else { return nil }
+      return RecordVerdict(recordID: id, verdict: verdict)
+    }
   }
 }

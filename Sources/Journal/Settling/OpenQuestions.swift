@@ -31,7 +31,26 @@ public struct OpenQuestions: Sendable, Hashable {
       }
       return entry.recordID
     }
-    imports = batch.batch.ids.filter { batch.undo[$0]?.verdict.isUnknown ?? false }
+    imports = batch.batch.ids.filter {
+      // What another batch's undo left open is asked there.
+      batch.undo[$0].map { $0.elsewhere == nil && $0.verdict.isUnknown } ?? false
+    }
+  }
+
+  /// Whether a verdict tells more of a record than is known of it.
+  ///
+  /// A record that is still there, at a later time, is no news as long as it is to be asked about once more.
+  static func isNews(_ verdict: Verdict, of id: RecordID, _ batch: JournalBatch) -> Bool {
+    guard let present = batch.verdict(of: id) else { return true }
+    switch (present, verdict) {
+    case (.notDeleted(.stillThere(let before)), .notDeleted(.stillThere(let now))):
+      guard let end = batch.concludedAt.map({ $0 / 1000 + lateness }) else { return true }
+      return before.seconds < end && now.seconds >= end
+    case (.deleted(.absent), .deleted(.absent)), (.deleted(.byHand), .deleted(.byHand)),
+      (.notDeleted(.byHand), .notDeleted(.byHand)):
+      return false
+    case (_, .deleted), (_, .notDeleted), (_, .unknown): return present != verdict
+    }
   }
 
   /// Whether of some record it cannot be said whether it was deleted or imported again.

@@ -63,7 +63,8 @@ extension Journal {
   @concurrent public func conclude(_ outcome: UndoOutcome, of claim: BatchClaim)
     async throws(JournalError)
   {
-    try await keep(
-      try finding(.undoOutcome, of: claim.batch.number, lock: claim.lock, header: outcome))
+    let finding = try finding(
+      .undoOutcome, of: claim.batch.number, lock: claim.lock, header: outcome)
+    try await keep(finding, of: claim.batch.intent) { _ in finding }
   }
 }

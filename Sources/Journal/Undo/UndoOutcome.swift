@@ -14,6 +14,8 @@ public struct UndoOutcome: Sendable, Hashable, Codable {
   public let message: String?
   /// The id under which the platform logged the call; nil where it gave none.
   public let logID: String?
+  /// Up to which attempt it tells; nil in journals of before it was noted.
+  public let attempt: Int?
 
   /// Puts an outcome together.
   ///
@@ -24,9 +26,10 @@ public struct UndoOutcome: Sendable, Hashable, Codable {
   ///   - code: The answer's code.
   ///   - message: The answer's message.
   ///   - logID: The id under which the platform logged the call.
+  ///   - attempt: Up to which attempt it tells; a later attempt leaves it open again, unless the record is there.
   public init(
     recordID: RecordID, verdict: UndoVerdict, status: Int? = nil, code: PlatformCode? = nil,
-    message: String? = nil, logID: String? = nil
+    message: String? = nil, logID: String? = nil, attempt: Int? = nil
   ) {
     self.recordID = recordID
     self.verdict = verdict
@@ -34,5 +37,6 @@ public struct UndoOutcome: Sendable, Hashable, Codable {
     self.code = code
     self.message = message
     self.logID = logID
+    self.attempt = attempt
   }
 }

@@ -4,6 +4,10 @@ public import Attendance
 public struct UndoRecord: Sendable, Hashable {
   /// The record, its key, and the equal records that were there before.
   public let item: UndoIntent.Item
+  /// The batch by whose undo it was made, where that is not the one that shows it.
+  public package(set) var elsewhere: Int?
+  /// The reason or ticket that the operator typed for the undo; empty where there is none, or none any more.
+  package let reason: String
   /// How many attempts were begun; 0 means that nothing was sent.
   public package(set) var attempts: Int
   /// What came of it last; nil where it was never learnt.
@@ -16,8 +20,11 @@ public struct UndoRecord: Sendable, Hashable {
       ? .notImported(.refused(.neverSent(.noAttempt))) : .unknown(.noAnswer(.programEnded))
   }
 
-  package init(item: UndoIntent.Item, attempts: Int = 0, outcome: UndoOutcome? = nil) {
+  package init(
+    item: UndoIntent.Item, reason: String = "", attempts: Int = 0, outcome: UndoOutcome? = nil
+  ) {
     self.item = item
+    self.reason = reason
     self.attempts = attempts
     self.outcome = outcome
   }

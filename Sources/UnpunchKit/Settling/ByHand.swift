@@ -63,10 +63,11 @@ public struct ByHand: Sendable {
   private func conclude(_ id: RecordID, _ claim: BatchClaim, _ verdict: UndoVerdict)
     async throws(JournalError) -> JournalBatch
   {
-    guard claim.batch.undo[id]?.verdict.isUnknown ?? false else {
+    guard let undo = claim.batch.undo[id], undo.elsewhere == nil, undo.verdict.isUnknown else {
       throw .changedMeanwhile(claim.batch.number)
     }
-    try await journal.conclude(UndoOutcome(recordID: id, verdict: verdict), of: claim)
+    try await journal.conclude(
+      UndoOutcome(recordID: id, verdict: verdict, attempt: undo.attempts), of: claim)
     return try await journal.known(claim.batch.number)
   }
 }

@@ -102,7 +102,8 @@ public struct Settlement: Sendable {
   ) async throws(JournalError) -> JournalBatch {
     let asked = named.union(questions.unknown).union(questions.late)
     let ids = batch.batch.ids.filter(asked.contains)
-    guard !ids.isEmpty else { return batch }
+    // What other batches have is kept all the same, so that it is not asked for ever.
+    guard !ids.isEmpty else { return try await journal.resolve([], of: claim) }
     let question = ReadBack.Question(
       ids: ids, records: ids.compactMap { batch.record($0) }, idKind: batch.intent.idKind,
       includesFormer: batch.intent.includesFormer)

@@ -107,17 +107,21 @@ struct ImportFinder: Sendable {
           switch await look(for: item, taken: taken) {
           case .found(let id):
             taken.insert(id)
-            found.append(UndoOutcome(recordID: item.recordID, verdict: .imported(id)))
+            found.append(outcome(of: item, .imported(id)))
           case .notShown where index == ReadBack.pauses.count - 1:
             let at = timing.now()
-            found.append(
-              UndoOutcome(recordID: item.recordID, verdict: .notImported(.notThere(at: at))))
+            found.append(outcome(of: item, .notImported(.notThere(at: at))))
           case .notShown, .ambiguous, .noAnswer: break
           }
         }
       }
       return found
     }
+  }
+
+  private func outcome(of item: UndoIntent.Item, _ verdict: UndoVerdict) -> UndoOutcome {
+    UndoOutcome(
+      recordID: item.recordID, verdict: verdict, attempt: batch.undo[item.recordID]?.attempts)
   }
 
   /// The records of the same person at the same second.

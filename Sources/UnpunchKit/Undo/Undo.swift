@@ -16,7 +16,6 @@ public struct Undo: Sendable {
   private let target: Deletion.Target
   private let zone: TimeZone
   private let timing: WorkTiming
-  private let newKey: @Sendable () -> String
 
   /// Takes what an undo needs.
   ///
@@ -26,36 +25,63 @@ public struct Undo: Sendable {
   ///   - target: The app and the host that are asked: a batch of another one is not undone.
   ///   - zone: The zone whose days are asked for names.
   ///   - timing: The clock and the waits.
-  ///   - newKey: Makes a key that no import has had.
   public init(
     service: AttendanceService, journal: Journal, target: Deletion.Target, zone: TimeZone,
-    timing: WorkTiming = .system, newKey: @escaping @Sendable () -> String = { UUID().uuidString }
+    timing: WorkTiming = .system
   ) {
     self.service = service
     self.journal = journal
     self.target = target
     self.zone = zone
     self.timing = timing
-    self.newKey = newKey
   }
 
   /// Finds out what the undo of a batch would do; nothing is sent that changes anything.
+  ///
+  /// An undo is of the record: where all that the batch asked for and is still gone was deleted by another batch, the plan
+  /// is that batch's, for those records.
   ///
   /// - Parameter number: The batch.
   /// - Returns: The plan, which the operator has to confirm.
   /// - Throws: ``UndoRefusal``, where there is nothing to do, or the platform or the journal could not be asked.
   @concurrent public func plan(_ number: Int) async throws(UndoRefusal) -> UndoPlan {
     let batch: JournalBatch
+    let elsewhere: [RecordID: JournalBatch]
     do throws(JournalError) {
       batch = try await journal.known(number)
+      elsewhere = try await others(batch)
     } catch {
       throw .journal(error)
     }
+    let planner = planner
+    if batch.deletedStillGone.isEmpty,
+      let owner = elsewhere.values.min(by: { $0.number < $1.number })
+    {
+      return try await planner.plan(
+        owner, of: Set(elsewhere.filter { $0.value.number == owner.number }.keys))
+    }
+    return try await planner.plan(batch, elsewhere: elsewhere.mapValues(\.number))
+  }
+
+  /// The batches that deleted what another one asked for too, as far as it is still gone.
+  private func others(_ batch: JournalBatch) async throws(JournalError) -> [RecordID: JournalBatch]
+  {
+    var others: [RecordID: JournalBatch] = [:]
+    for entry in batch.verdicts {
+      guard case .notDeleted(.deletedBy(let number)) = entry.verdict,
+        // What was dropped since cannot be undone.
+        let owner = try await journal.batch(number),
+        owner.deletedStillGone.contains(entry.recordID)
+      else { continue }
+      others[entry.recordID] = owner
+    }
+    return others
+  }
+
+  private var planner: UndoPlanner {
     let today = CivilTime(timing.now(), in: zone).dayNumber
     let before = CivilTime(timing.now().advanced(bySeconds: -6 * 86_400), in: zone).dayNumber
-    return try await UndoPlanner(
-      service: service, target: target, lastWeek: before...today, newKey: newKey
-    ).plan(batch)
+    return UndoPlanner(service: service, target: target, lastWeek: before...today)
   }
 
   /// Imports the records of a plan that an operator has confirmed.
@@ -83,7 +109,12 @@ public struct Undo: Sendable {
         return .ended(report(plan, try await journal.known(plan.batch.number), [:], nil))
       }
       let claim = try await journal.claim(plan.batch.number)
-      let intent = UndoIntent(items: try items(plan, claim.batch), reason: reason)
+      // A record is undone once, whichever batch that holds it is undone: all of them are held meanwhile.
+      let others = try await journal.claimOthers(
+        holding: Set(plan.items.map(\.id)), beside: claim)
+      defer { withExtendedLifetime(others) {} }
+      let batch = try await journal.known(plan.batch.number)
+      let intent = UndoIntent(items: try items(plan, batch), reason: reason)
       let ticket = try await journal.commit(intent, of: claim)
       return .ended(await importAll(plan, ticket, shouldStop, progress))
     } catch {
@@ -146,6 +177,7 @@ public struct Undo: Sendable {
 
   /// The last attempt to import a record, and what it means.
   private struct Sent {
+    let number: Int
     let attempt: WriteAttempt
     let judgement: ImportJudgement
     /// What a look before sending has found out, so that it was not sent, or not again.
@@ -216,12 +248,13 @@ public struct Undo: Sendable {
   ) async throws(JournalError) -> Sent {
     let record = RecordImport(item.record, idempotentID: item.intent.idempotentID)
     let permission = try await journal.beginImport(of: item.id, in: ticket)
+    let number = permission.number
     let attempt = await send(permission, record, ticket)
     let judgement = ImportJudge.judge(record, attempt.observation)
     if case .open(let new) = judgement.finding {
-      return Sent(attempt: attempt, judgement: judgement, doubt: new)
+      return Sent(number: number, attempt: attempt, judgement: judgement, doubt: new)
     }
-    return Sent(attempt: attempt, judgement: judgement, doubt: doubt)
+    return Sent(number: number, attempt: attempt, judgement: judgement, doubt: doubt)
   }
 
   /// The only place that sends an import: it uses up an attempt that the journal has kept.
@@ -266,7 +299,7 @@ public struct Undo: Sendable {
     }
     return UndoOutcome(
       recordID: item.id, verdict: verdict, status: last.attempt.status, code: last.judgement.code,
-      message: last.judgement.message, logID: last.attempt.logID)
+      message: last.judgement.message, logID: last.attempt.logID, attempt: last.number)
   }
 
   /// Asks about what is not known, and keeps what became known.
@@ -313,5 +346,14 @@ public struct Undo: Sendable {
         (order.firstIndex(of: $0.id) ?? 0) < (order.firstIndex(of: $1.id) ?? 0)
       },
       journalError: error)
+  }
+}
+
+extension JournalBatch {
+  /// The records that it deleted and that are not imported again.
+  fileprivate var deletedStillGone: Set<RecordID> {
+    Set(verdicts.filter(\.verdict.isDeleted).map(\.recordID)).filter {
+      !(undo[$0]?.verdict.isImported ?? false)
+    }
   }
 }

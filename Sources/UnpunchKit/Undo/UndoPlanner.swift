@@ -8,16 +8,26 @@ struct UndoPlanner: Sendable {
   let target: Deletion.Target
   /// The days of the last week, in which the names are looked up, as numbers `yyyyMMdd`.
   let lastWeek: ClosedRange<Int>
-  let newKey: @Sendable () -> String
 
   /// Plans the undo of a batch: what it deleted and is not there again.
-  func plan(_ batch: JournalBatch) async throws(UndoRefusal) -> UndoPlan {
+  ///
+  /// - Parameters:
+  ///   - batch: The batch.
+  ///   - elsewhere: The records that it asked for and another batch deleted, and that are not there again, with that
+  ///     batch's number: they are left to it.
+  ///   - ids: The records that are meant; nil for all.
+  /// - Returns: The plan.
+  /// - Throws: ``UndoRefusal``, where there is nothing to do, or the platform could not be asked.
+  func plan(
+    _ batch: JournalBatch, elsewhere: [RecordID: Int] = [:], of ids: Set<RecordID>? = nil
+  ) async throws(UndoRefusal) -> UndoPlan {
     guard batch.outcome != nil else { throw .notConcluded }
     guard batch.isOf(appID: target.appID, host: target.host) else {
       throw .otherTarget(appID: batch.intent.appID, host: batch.intent.platformHost)
     }
     let deleted = batch.verdicts.filter {
       $0.verdict.isDeleted && !(batch.undo[$0.recordID]?.verdict.isImported ?? false)
+        && ids?.contains($0.recordID) ?? true
     }
     guard !deleted.isEmpty else { throw .nothingToImport }
     guard !batch.isPurged else { throw .purged }
@@ -32,6 +42,11 @@ struct UndoPlanner: Sendable {
         } else {
           items.append(try await item(record, entry, batch))
         }
+      }
+      for id in batch.batch.ids {
+        guard let number = elsewhere[id], let record = batch.record(id) else { continue }
+        left.append(
+          UndoPlan.Left(record: record, obstacle: .refused(.deletedBy(batch: number))))
       }
       return UndoPlan(batch: batch, items: items, left: left)
     } catch {
@@ -64,7 +79,8 @@ struct UndoPlanner: Sendable {
     return UndoPlan.Item(
       record: record,
       intent: UndoIntent.Item(
-        recordID: entry.recordID, idempotentID: known?.item.idempotentID ?? newKey(),
+        recordID: entry.recordID,
+        idempotentID: known?.item.idempotentID ?? batch.intent.importKey(of: entry.recordID),
         equal: known?.item.equal ?? equal),
       needsConsent: !isSure && known == nil && !equal.isEmpty)
   }

@@ -29,7 +29,7 @@ public struct HistoryEntry: Sendable, Hashable {
     at = UnixTime(seconds: batch.at / 1000)
     operatorName = batch.operatorName
     counts = Counts(DeletionReport(batch: batch))
-    undone = batch.undo.values.count { $0.verdict.isImported }
+    undone = batch.undone
     reason = batch.reason
     isOpen = !OpenQuestions(batch).isEmpty
     isPurged = batch.isPurged

@@ -28,7 +28,7 @@ struct OutcomeState: Sendable, Equatable {
   var counts: Counts { Counts(report) }
 
   /// How many records are imported again.
-  var undone: Int { report.entries.count { $0.undo?.isImported ?? false } }
+  var undone: Int { report.batch.undone }
 
   /// How many deleted records are not imported again.
   var leftToUndo: Int {

@@ -100,6 +100,7 @@ extension AppContext {
     switch reason {
     case .stillThere(let at): [(words(.outcome(.stillThereWhenAsked(clock(at)))), false)]
     case .byHand(let at): [(words(.outcome(.stillThereByHand(clock(at)))), false)]
+    case .deletedBy(let batch): [(words(.outcome(.deletedBy(batch: batch))), false)]
     case .platform(let text):
       [(SafeText(text), true)]
         + (PlatformMessage.meaning(of: text, in: language).map { [(SafeText($0), false)] } ?? [])

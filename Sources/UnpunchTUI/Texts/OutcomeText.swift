@@ -8,7 +8,7 @@ enum OutcomeText: Sendable, Equatable {
   case nothingHere, verdict(Pane, Purpose), noReasonGiven, contradictoryReasons
   case neverSent(NeverSent), doubt(Doubt), goneWhenAsked(String)
   case goneByHand(String), stillThereWhenAsked(String), stillThereByHand(String), copyPurged
-  case copyPurgedShort, nothingToRetry
+  case copyPurgedShort, nothingToRetry, deletedBy(batch: Int)
 
   /// The text in both languages, with the platform's name in each.
   func both(_ platform: Platform) -> Text.Both {
@@ -60,6 +60,7 @@ enum OutcomeText: Sendable, Equatable {
       ("still there at \(time)", "\(time) 查询时仍然存在")
     case .stillThereByHand(let time):
       ("marked by hand at \(time): it is still there", "\(time) 人工标记：记录仍然存在")
+    case .deletedBy(let batch): ("deleted by batch \(batch)", "已由批次 \(batch) 删除")
     case .copyPurged:
       (
         "The copy of this record was dropped when its time was over.",

@@ -43,6 +43,7 @@ extension Reason {
     case .notGiven: words(.outcome(.noReasonGiven))
     case .stillThere(let at): words(.outcome(.stillThereWhenAsked(clock(at))))
     case .byHand(let at): words(.outcome(.stillThereByHand(clock(at))))
+    case .deletedBy(let batch): words(.outcome(.deletedBy(batch: batch)))
     }
   }
 
@@ -53,7 +54,7 @@ extension Reason {
   public func meaning(in language: Language) -> String? {
     switch self {
     case .platform(let text): PlatformMessage.meaning(of: text, in: language)
-    case .neverSent, .contradictory, .notGiven, .stillThere, .byHand: nil
+    case .neverSent, .contradictory, .notGiven, .stillThere, .byHand, .deletedBy: nil
     }
   }
 }

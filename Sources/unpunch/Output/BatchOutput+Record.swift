@@ -122,6 +122,7 @@ extension BatchOutput.Record {
     case .notDeleted(.neverSent): (.notDeleted, .notSent)
     case .notDeleted(.stillThere): (.notDeleted, .stillThere)
     case .notDeleted(.byHand): (.notDeleted, .byHand)
+    case .notDeleted(.deletedBy): (.notDeleted, .journal)
     case .unknown: (.unknown, nil)
     }
   }

@@ -45,7 +45,7 @@ struct BatchOutput: Sendable, Encodable {
     at = UnixTime(seconds: batch.at / 1000)
     operatorName = batch.operatorName
     reason = batch.reason
-    undone = batch.undo.values.count(where: \.verdict.isImported)
+    undone = batch.undone
     records = batch.verdicts.map { Record($0, of: batch, settings) }
     zone = settings.zone
   }

@@ -108,7 +108,7 @@ struct UndoRun: Sendable {
     var sentences: [String] = []
     if output.unknown > 0 {
       status = .unknownOutcome
-      sentences = [BatchText.stillUnknown(batch).words(in: language)]
+      sentences = [BatchText.stillUnknown(report.batch.number).words(in: language)]
     } else if session.interruption.isAsked, output.notImported > 0 {
       status = .interrupted
       sentences = [BatchText.undoStopped.words(in: language)]

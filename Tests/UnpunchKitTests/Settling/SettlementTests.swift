@@ -72,7 +72,7 @@ struct SettlementTests {
     let journal = road.deletion.journal
     #expect(try await journal.openBatches().map(\.number) == [1])
 
-    // Asked within the five minutes it is still there, at another time: no news.
+    // Asked within the five minutes it is still there, at another time: no news, and nothing is written.
     let soon = Self.at.advanced(bySeconds: 60)
     let between = try await Settlement(
       service: road.platform.service, journal: journal, timing: .standingStill(at: soon)
@@ -80,7 +80,7 @@ struct SettlementTests {
     expectNoDifference(between.changes, [])
     expectNoDifference(
       between.batch.verdicts.map(\.verdict),
-      Array(repeating: .notDeleted(.stillThere(at: soon)), count: 3))
+      Array(repeating: .notDeleted(.stillThere(at: Self.at)), count: 3))
 
     // The platform acts late after all.
     let later = Self.at.advanced(bySeconds: OpenQuestions.lateness)
@@ -267,6 +267,8 @@ struct SettlementTests {
     // The second and the third are this batch's own.
     let known = try await road.deletion.journal.deletions(
       of: Set(Self.plan.batch.ids), on: DeletionRoad.target)
-    expectNoDifference(known, [Fixture.id(0): 1, Fixture.id(1): 2, Fixture.id(2): 2])
+    // Only what the platform said is told; the first may show again, and is looked at before it is skipped.
+    expectNoDifference(known.told, [Fixture.id(1): 2, Fixture.id(2): 2])
+    expectNoDifference(known.found, [Fixture.id(0): 1])
   }
 }

@@ -1,0 +1,136 @@
+import Attendance
+
+/// What several batches of one journal that hold the same record mean together: a record that is gone is one batch's.
+///
+/// Ids of another app or another host are other records. Decision 8 says why whom it belongs to.
+enum RecordOwnership {
+  private struct Place: Hashable {
+    let appID: String
+    let host: String
+  }
+
+  /// Gives every record that is gone to one batch.
+  ///
+  /// - Parameter batches: Batches, each folded by itself; all that hold a record, where its verdict is to count.
+  /// - Returns: The same batches in the same order. Those that have a record no more say whose it is.
+  static func settled(_ batches: [JournalBatch]) -> [JournalBatch] {
+    var batches = batches
+    let places = Dictionary(grouping: batches.indices) {
+      Place(appID: batches[$0].intent.appID, host: batches[$0].intent.platformHost)
+    }
+    for indices in places.values where indices.count > 1 {
+      var holders: [RecordID: [Int]] = [:]
+      for index in indices {
+        for id in batches[index].batch.ids { holders[id, default: []].append(index) }
+      }
+      for (id, indices) in holders where indices.count > 1 { settle(id, indices, &batches) }
+    }
+    return batches
+  }
+
+  /// The batch that a record belongs to.
+  ///
+  /// - Parameters:
+  ///   - id: The record.
+  ///   - batches: The batches that hold it.
+  /// - Returns: The batch whose answer says that it deleted the record, the latest of several; else, of those that found
+  ///   it gone, the one that began to import it again, or the latest, since the others' requests had not removed it when
+  ///   the records were read for that one. Nil where none has it.
+  static func owner(of id: RecordID, among batches: [JournalBatch]) -> JournalBatch? {
+    let told = batches.filter { $0.verdict(of: id) == .deleted(.reply) }
+    if !told.isEmpty { return told.max { $0.number < $1.number } }
+    let found = batches.filter { $0.verdict(of: id)?.isDeleted ?? false }
+    let undone = found.filter { $0.undo[id].map { $0.attempts > 0 } ?? false }
+    return (undone.isEmpty ? found : undone).max { $0.number < $1.number }
+  }
+
+  private static func settle(_ id: RecordID, _ indices: [Int], _ batches: inout [JournalBatch]) {
+    let holding = indices.map { batches[$0] }
+    guard let owner = owner(of: id, among: holding) else { return }
+    let isTold = owner.verdict(of: id) == .deleted(.reply)
+    let farthest = farthestUndo(of: id, among: holding)
+    for index in indices {
+      let batch = batches[index]
+      let verdict = batch.verdict(of: id)
+      if batch.number != owner.number, isOthers(verdict, isTold: isTold) {
+        let mine = Verdict.notDeleted(.deletedBy(batch: owner.number))
+        if verdict != mine { batches[index].deduced.insert(id) }
+        batches[index].resolutions[id] = mine
+      } else if verdict?.isDeleted ?? false {
+        // Its own undo counts, unless another one has brought the record back.
+        let own = batch.undo[id]
+        guard let farthest, farthest.batch != batch.number,
+          own == nil || farthest.undo.verdict.isImported
+        else { continue }
+        if own?.verdict.isImported ?? false { continue }
+        batches[index].undo[id] = farthest.undo
+        batches[index].undo[id]?.elsewhere = farthest.batch
+      }
+    }
+  }
+
+  /// Whether a record that another batch has is not this one's, by what this one knows.
+  private static func isOthers(_ verdict: Verdict?, isTold: Bool) -> Bool {
+    switch verdict {
+    case .deleted(.absent), .deleted(.byHand), .notDeleted(.deletedBy): true
+    // What was only found gone may be this batch's as well, as long as it has not been asked about.
+    case .unknown, .notDeleted(.stillThere): isTold
+    case .deleted(.reply), .notDeleted, nil: false
+    }
+  }
+
+  /// The undo that has come farthest with a record, and the batch that it is of.
+  private static func farthestUndo(
+    of id: RecordID, among batches: [JournalBatch]
+  ) -> (undo: UndoRecord, batch: Int)? {
+    func rank(_ entry: (undo: UndoRecord, batch: Int)) -> (Int, Int, Int) {
+      let verdict = entry.undo.verdict
+      return (
+        verdict.isImported ? 2 : verdict.isUnknown ? 1 : 0, entry.undo.attempts, -entry.batch
+      )
+    }
+    return batches.compactMap { batch in batch.undo[id].map { ($0, batch.number) } }
+      .max { rank($0) < rank($1) }
+  }
+}
+
+extension JournalBatch {
+  /// What is to be kept of a verdict that was found for one of its records, by what other batches tell of it.
+  ///
+  /// - Parameters:
+  ///   - entry: The record and what was found.
+  ///   - others: The other batches that hold it.
+  /// - Returns: That it is another batch's, where it is; nil where it was found gone, but a later batch has asked for it
+  ///   and does not know yet what became of it: then that one's question comes first. Else the same.
+  func owned(_ entry: RecordVerdict, among others: [JournalBatch]) -> Verdict? {
+    let (id, verdict) = (entry.recordID, entry.verdict)
+    guard verdict.isDeleted, verdict != .deleted(.reply) else { return verdict }
+    var changed = self
+    changed.resolutions[id] = verdict
+    if let owner = RecordOwnership.owner(of: id, among: others + [changed]),
+      owner.number != number
+    {
+      return .notDeleted(.deletedBy(batch: owner.number))
+    }
+    if case .deleted(.byHand) = verdict { return verdict }
+    return others.contains { $0.number > number && $0.verdict(of: id)?.isUnknown ?? false }
+      ? nil : verdict
+  }
+}
+
+extension EventLog {
+  /// One batch, with what other batches tell of its records; nil where there is none of this number.
+  func batch(_ number: Int) throws -> JournalBatch? {
+    guard let own = try EventFold.batches(try events(ofBatch: number)).first else { return nil }
+    let others = try others(holding: Set(own.batch.ids), beside: own)
+    return RecordOwnership.settled([own] + others).first
+  }
+
+  /// The other batches of the same app and host that hold any of some records, each folded by itself.
+  func others(holding ids: Set<RecordID>, beside batch: JournalBatch) throws -> [JournalBatch] {
+    let numbers = try batches(holding: ids).filter { $0 != batch.number }
+    return try EventFold.batches(try numbers.flatMap { try events(ofBatch: $0) }).filter {
+      $0.isOf(appID: batch.intent.appID, host: batch.intent.platformHost)
+    }
+  }
+}
