@@ -188,6 +188,15 @@ def of_history(world: World, shown: Ended) -> Iterator[str]:
             yield f"history shows other verdicts of batch {each['batch']} than the journal holds"
 
 
+def of_owners(shown: Ended, asked: list[str]) -> Iterator[str]:
+    """Every record that is gone is booked by one batch, though several have asked for it."""
+    booked = Counter(
+        record["record_id"] for batch in shown.batches for record in batch["records"] if record["verdict"] == "deleted")
+    for each in asked:
+        if booked[each] != 1:
+            yield f"{booked[each]} batches have a record that is gone"
+
+
 def of_going_on(world: World, asked: list[str], again: Ended) -> Iterator[str]:
     """The same command again finishes the work: every record that may go is gone, and went once."""
     sealed = world.records.sealed & set(asked)

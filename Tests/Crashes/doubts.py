@@ -40,9 +40,10 @@ def unnoticed(stand: Stand, doubt: Doubt) -> list[str]:
 
 
 def lying_disk(stand: Stand) -> list[str]:
-    """A disk that says that it has synchronized, and has not."""
+    """A disk that says that it has synchronized, and has not; a clean end would write all of it a second time."""
     with stand.world() as world:
-        ended = world.delete(world.records.all[-ASKED:], [Rule("fdatasync", "-wal", 1, "lie", ENDLESS)])
+        lies, dies = Rule("fdatasync", "-wal", 1, "lie", ENDLESS), Rule("pwrite64", "journal.sqlite", 1, "before")
+        ended = world.delete(world.records.all[-ASKED:], [lies, dies])
         return checks.of_crash(world, stand.events, ended)
 
 

@@ -4,8 +4,10 @@ import json
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from pathlib import Path
 
 import checks
+from double import Endpoint, Fault, Moment, Plan
 from points import LOG_FILE, Map
 from shim import Call, Rule
 from stand import Stand
@@ -64,6 +66,8 @@ class Scene:
     """Only every so many of them is spoiled."""
     asked: int = ASKED
     """How many records are deleted."""
+    shares: bool = False
+    """Whether an earlier batch has asked for the same records, so that whose they are has to be one batch's."""
 
     def world(self, stand: Stand) -> AbstractContextManager[World]:
         """A world to play in."""
@@ -90,6 +94,8 @@ def scenes(stand: Stand, is_deep: bool) -> list[Scene]:
         Scene("an outcome that goes to an emergency file", ALL, stand.seed, rules=[outcome_fails], is_in=after_failure),
         Scene("settling after a crash", ONCE, crashed(stand), settles=True, is_in=from_lock),
         Scene("taking an emergency file in", ALL, in_emergency(stand, outcome_fails), True, is_in=from_emergency),
+        Scene("deleting what an earlier batch asked for", [KILL], lost(stand), is_in=from_lock, shares=True,
+              step=1 if is_deep else 3),
         Scene("a deletion as the log is emptied", ONCE, nearly_full_log(stand), is_in=all_with_emptying,
               step=1 if is_deep else 6, asked=12),
     ]
@@ -142,6 +148,19 @@ def crashed(stand: Stand) -> Seed:
         return Seed(world.state, stand.seed.gone | set(asked), tuple(asked))
 
 
+def lost(stand: Stand) -> Seed:
+    """A journal whose last batch never arrived: its records were still there, and are asked about once more."""
+    with stand.world(stays=True) as world:
+        asked = world.records.all[-ASKED:]
+        closing = Fault("close", Moment.ANSWER, lambda _: None)
+        world.platform.plans = [Plan(Endpoint.DELETE, closing, applies=False, times=1)]
+        ended = world.delete(asked)
+        world.platform.plans = []
+        if [each["not_deleted"] for each in ended.batches] != [ASKED]:
+            raise SystemExit(f"A deletion that did not arrive ends with {ended.status}: {ended.error}")
+        return Seed(world.state, stand.seed.gone, tuple(asked))
+
+
 def in_emergency(stand: Stand, outcome_fails: Rule) -> Seed:
     """A journal whose last outcome is in an emergency file."""
     with stand.world(stays=True) as world:
@@ -153,17 +172,26 @@ def in_emergency(stand: Stand, outcome_fails: Rule) -> Seed:
 
 
 def nearly_full_log(stand: Stand) -> Seed:
-    """A journal whose log the next deletion fills, so that it is emptied into the file."""
+    """A journal whose log the next deletion fills, so that it is emptied into the file.
+
+    A clean end would empty it: each run is killed as it begins to, when all that it did is kept.
+    """
+    killed = Rule("pwrite64", "journal.sqlite", 1, "before")
     with stand.world(stays=True, size=LARGE) as world:
         log, gone = world.state / LOG_FILE, set(stand.seed.gone)
         rest = [flow for flow in world.records.flows if flow["record_id"] not in gone][:-SPARE]
         portion = 10 * BATCHES_AT_ONCE
-        while (log.stat().st_size - HEADER_BYTES) // FRAME_BYTES < NEARLY_FULL:
+        while frames(log) < NEARLY_FULL:
             hints = world.home / "hints.ndjson"
             hints.write_text("".join(json.dumps(flow) + "\n" for flow in rest[:portion]))
-            ended = world.run("delete", "--from-file", str(hints), "--yes", "--format", "json")
-            if ended.status or not rest:
+            ended = world.run("delete", "--from-file", str(hints), "--yes", "--format", "json", rules=[killed])
+            if not ended.was_killed or not rest:
                 raise SystemExit(f"Filling the log ends with {ended.status}: {ended.error}")
             gone |= {flow["record_id"] for flow in rest[:portion]}
             rest, portion = rest[portion:], 1
         return Seed(world.state, frozenset(gone), size=LARGE)
+
+
+def frames(log: Path) -> int:
+    """How many frames a log has; none where it is not there, as after a clean end."""
+    return (log.stat().st_size - HEADER_BYTES) // FRAME_BYTES if log.exists() else 0

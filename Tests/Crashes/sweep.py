@@ -57,7 +57,10 @@ def spoil(stand: Stand, scene: Scene, number: int, action: Action) -> list[str]:
             ended = scene.play(world, [rule(number, action)])
             if len(ended.struck) > len(scene.rules):
                 where = f"call {number}, {ended.struck[-1].name} of {ended.struck[-1].file[:20]}: "
-                return [where + each for each in consequences(world, before, ended, scene.ids(world), action.kills)]
+                wrong = list(consequences(world, before, ended, scene.ids(world), action.kills))
+                if scene.shares:
+                    wrong += checks.of_owners(world.run("history", "--format", "json"), scene.ids(world))
+                return [where + each for each in wrong]
     raise NotPlayed
 
 
