@@ -36,7 +36,8 @@ struct VerificationTests {
       #expect(
         failing.announced.last
           == "undo_outcome batch=1 sequence=9 head=\(head) imported=1 not_imported=0 unknown=0 "
-          + "new=0 imported_ids=\(try id(1).rawValue)")
+          + "new=0 operator=\"赵敏 SHA256:Zt1f\" tenant=\"示例公司\" app=\"cli_a1b2c3d4\" reason=\"\" "
+          + "imported_ids=\(try id(1).rawValue)")
     }
   }
 
