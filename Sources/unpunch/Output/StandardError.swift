@@ -65,7 +65,7 @@ enum StandardOutput {
 enum SafeLines {
   /// The lines, each through the sanitiser, each with its end.
   static func text(_ text: String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { SafeText(String($0)).plain + "\n" }.joined()
+    text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      .map { SafeText(String(decoding: $0, as: UTF8.self)).plain + "\n" }.joined()
   }
 }
