@@ -59,7 +59,8 @@ struct SettingsValuesTests {
       #expect(
         try Self.resolver("", [key.variable ?? "": path + "\r\n"]).path(key, .english) == meant)
     }
-    #expect(try Self.resolve("", ["UNPUNCH_STATE_DIR": "~"]).stateDirectory == "/home/me")
+    #expect(
+      try Self.resolve("", ["UNPUNCH_STATE_DIR": "~/x"]).stateDirectory == "/home/me/x")
   }
 
   @Test(
@@ -79,6 +80,14 @@ struct SettingsValuesTests {
       let variable = key.variable ?? ""
       #expect(Self.refusal("", [variable: path])?.contains("\(variable): “\(path)”") == true)
     }
+  }
+
+  @Test(
+    "a directory that others need is none for a journal: closing it would be the cure",
+    arguments: ["/", "//", "~", "~/", "/home/me", "/home/me//", "/tmp", "/tmp/", "/var/tmp"])
+  func shared(path: String) {
+    let sentence = Self.refusal("", ["UNPUNCH_STATE_DIR": path])
+    #expect(sentence?.contains("UNPUNCH_STATE_DIR: “\(path)” is a directory of other") == true)
   }
 
   @Test("a path of nothing, or with what cannot be seen in it, is refused")

@@ -46,6 +46,12 @@ enum SettingsPath {
     return String(cString: here) + "/" + path
   }
 
+  /// The bytes of a path without slashes at its end.
+  static func withoutEnd(_ path: String) -> [UInt8] {
+    let bytes = Array(path.utf8)
+    return bytes.lastIndex { $0 != UInt8(ascii: "/") }.map { Array(bytes[...$0]) } ?? []
+  }
+
   /// The directory that a file lies in.
   static func directory(of path: String) -> String {
     let bytes = Array(path.utf8)

@@ -179,7 +179,18 @@ struct SettingsResolver {
   }
 
   private func stateDirectory(_ language: Language) throws(CommandFailure) -> String {
-    if let path = try path(.stateDirectory, language) { return path }
+    if let path = try path(.stateDirectory, language), let entry = entry(.stateDirectory) {
+      // Closed to others, as a journal needs it, these would be of no use to anybody.
+      let shared = ["/", "/tmp", "/var/tmp", home].map(SettingsPath.withoutEnd)
+      guard !shared.contains(SettingsPath.withoutEnd(path)) else {
+        throw CommandFailure(
+          .settings,
+          SettingsMistake.notAlone(
+            place: entry.place, key: SettingsKey.stateDirectory.rawValue, entry.value),
+          in: language)
+      }
+      return path
+    }
     return try telling(language) { () throws(SettingsMistake) in
       try BaseDirectories(home: home, environment).state()
     }

@@ -10,7 +10,7 @@ enum SettingsMistake: BilingualText, Error {
   // Values.
   case empty(place: String, key: String), valueControl(place: String, key: String)
   case notAbsolute(place: String, key: String, String)
-  case otherHome(place: String, key: String, String)
+  case otherHome(place: String, key: String, String), notAlone(place: String, key: String, String)
   case retentionUnit(place: String, key: String, String)
   // Variables.
   case unknownVariable(String, instead: String?), brokenVariable(String)
@@ -98,6 +98,11 @@ enum SettingsMistake: BilingualText, Error {
       (
         "\(place): “\(value)” is somebody else's home, which is not looked up. Write \(key) as a whole path that begins with / or with ~/.",
         "\(place)：不支持“\(value)”这种写法（其他用户的主目录）。请将 \(key) 写成以 / 或 ~/ 开头的完整路径。"
+      )
+    case .notAlone(let place, let key, let value):
+      (
+        "\(place): “\(value)” is a directory of other things, and a journal closes its own to others. Write \(key) as one for the journal alone, such as ~/.local/state/unpunch.",
+        "\(place)：“\(value)”中还有其他内容，而日志目录须禁止他人访问。请将 \(key) 写成日志专用的目录，如 ~/.local/state/unpunch。"
       )
     case .retentionUnit(let place, let key, let value):
       (
