@@ -22,7 +22,8 @@ struct RecordHintList: Sendable, Hashable {
   ///   - name: What the file is called in a sentence.
   /// - Throws: ``CommandFailure`` with 65 for a line that is neither, with its number, or where there is none at all.
   init(_ text: String, name: String) throws(CommandFailure) {
-    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    let isEnd: (Character) -> Bool = { $0.isNewline }  // bytes: every end of a line
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: isEnd)
     for (index, line) in lines.enumerated() {
       let place = "\(name):\(index + 1)"
       var line = line

@@ -87,7 +87,7 @@ private struct QuestionModes {
   /// Takes the terminal, and drops what was typed before.
   init() {
     isTaken = tcgetattr(0, &before) == 0
-    let kind = ProcessInfo.processInfo.environment["TERM"] ?? ""
+    let kind = Variables.value(of: "TERM") ?? ""
     marksPastes = isTaken && !["", "dumb"].contains(kind)
     guard isTaken else { return }
     var modes = before
