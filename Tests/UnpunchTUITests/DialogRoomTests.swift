@@ -45,7 +45,7 @@ struct DialogRoomTests {
     }
     add("file that cannot be read", words(.find(.fileKeys))) { state in
       state.press(.character("f"), .function(4), .character("x"))
-      for case .readEmployees(_, let generation) in state.press(.enter) {
+      for case .readEmployees(_, _, let generation) in state.press(.enter) {
         let problem = FileProblem(
           path: String(repeating: "/folder", count: 30),
           reason: String(repeating: "No such file or directory. ", count: 20))

@@ -141,11 +141,12 @@ struct FindTests {
   }
 
   @Test("F4 reads a file, and says what is wrong with it")
-  func file() {
+  func file() throws {
     var state = Self.form()
     state.press(.function(4))
     state.type("ids.txt")
-    #expect(state.press(.enter) == [.readEmployees(path: "ids.txt", state.generation)])
+    #expect(
+      state.press(.enter) == [.readEmployees(path: "ids.txt", .employeeID, state.generation)])
     _ = state.apply(
       .employeesRead(
         .failure(FileProblem(path: "ids.txt", reason: "No such file or directory")),
@@ -156,8 +157,11 @@ struct FindTests {
     _ = state.apply(.employeesRead(.failure(long), state.generation))
     #expect(state.text.contains("Permission denied"))
     state.press(.enter)
-    _ = state.apply(.employeesRead(.success("e1\ne2"), state.generation))
+    let list = try EmployeeList(file: Array("工号\n1\n2\n".utf8), kind: .employeeID)
+    _ = state.apply(.employeesRead(.success(list), state.generation))
     #expect(state.dialog == nil)
     #expect(state.text.contains("2 ids"))
+    #expect(state.text.contains("given by employee_no"))
+    #expect(state.text.contains("(•) Job number"))
   }
 }

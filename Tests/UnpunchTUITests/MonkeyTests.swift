@@ -95,9 +95,9 @@ struct MonkeyTests {
         Finding(query: query, store: RecordStore(records), names: [:], gaps: []), generation)
     case .arrange(let arrangement, let generation):
       return .arranged(ArrangedRows(rows: Array(arrangement.list.store.rows)), generation)
-    case .readEmployees(let path, let generation):
+    case .readEmployees(let path, _, let generation):
       return .employeesRead(
-        isGood ? .success("e1") : .failure(FileProblem(path: path, reason: "no")), generation)
+        isGood ? .success(EmployeeList("e1")) : .failure(FileProblem(path: path, reason: "no")), generation)
     case .reread(let plan, let generation):
       let gone = Rereading.Difference(item: plan.items[0], change: .gone)
       return .rereadFinished(isGood ? .same : .differs([gone]), generation)

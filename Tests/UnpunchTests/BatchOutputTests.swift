@@ -65,6 +65,54 @@ struct BatchOutputTests {
   }
 
   @Test(
+    "what is printed of batches names the same records when it is read",
+    arguments: OutputFormat.allCases)
+  func read(format: OutputFormat) throws {
+    let batches = try [[Verdict.deleted(.reply), .unknown(.noCode)], [.notDeleted(.notGiven)]].map {
+      BatchOutput(try Self.batch($0), Self.settings)
+    }
+    let text = try format.text(
+      batches, columns: BatchOutput.columns, rows: batches.flatMap(\.rows)
+    ) { BatchTable(settings: Self.settings).details(batches) }
+    if format == .table {
+      #expect(throws: CommandFailure.self) { try RecordHintList(file: Array(text.utf8), name: "f") }
+    } else {
+      let list = try RecordHintList(file: Array(text.utf8), name: "f")
+      // The records of the second batch are among those of the first.
+      #expect(list.hints.map(\.id) == [Self.id(0), Self.id(1)])
+    }
+  }
+
+  @Test(
+    "what is printed of records names them, their employees and times",
+    arguments: OutputFormat.allCases)
+  func readRecords(format: OutputFormat) throws {
+    let records = (0..<3).map { index in
+      FlowRecord(
+        recordID: index == 2 ? nil : Self.id(index), userID: UserID(rawValue: "e104\(index)"),
+        creatorID: UserID(rawValue: "e1000"), locationName: index == 0 ? "" : "A, \"B\"\n  C",
+        checkTime: Self.at, comment: "x;y\tz")
+    }
+    let finding = Finding(
+      query: FlowQuery(
+        employees: [], span: try #require(TimeSpan(first: Self.at, last: Self.at))),
+      store: RecordStore.collecting(records).0, names: [UserID(rawValue: "e1040"): "赵  敏"])
+    let outputs = records.map { RecordOutput($0, name: "赵, 敏", zone: Self.settings.zone) }
+    let text = try format.text(
+      outputs, columns: RecordOutput.columns, rows: outputs.map(\.fields)
+    ) { RecordTable.lines(finding, Self.settings) }
+    let list = try RecordHintList(file: Array(text.utf8), name: "f")
+    #expect(Set(list.hints.map(\.id)) == [Self.id(0), Self.id(1)])
+    #expect(list.withoutID == 1)
+    if format != .table {
+      #expect(list.hints[0].checkTime == Self.at)
+      #expect(list.hints[1].userID == UserID(rawValue: "e1041"))
+    }
+    let employees = try EmployeeList(file: Array(text.utf8), kind: .employeeID)
+    #expect(Set(employees.ids.map(\.rawValue)) == ["e1040", "e1041", "e1042"])
+  }
+
+  @Test(
     "each verdict says how it is known",
     arguments: [
       (Verdict.deleted(.absent(at: at)), "deleted", "absent"),

@@ -1,6 +1,7 @@
 import Attendance
 import Foundation
 import Testing
+import UnpunchKit
 import UnpunchTUI
 
 @testable import unpunch
@@ -17,22 +18,38 @@ struct InputFileTests {
   func problems(path: String, english: String, chinese: String) {
     for (language, reason) in [(Language.english, english), (.simplifiedChinese, chinese)] {
       #expect(throws: FileProblem(path: path, reason: reason)) {
-        try InputFile.text(of: path, followsLinks: true, language)
+        try InputFile.bytes(of: path, followsLinks: true, language)
       }
     }
   }
 
-  @Test("is text, or told not to be", arguments: Language.allCases)
-  func text(language: Language) throws {
+  @Test(
+    "is read as it is, and larger than what is read it is called so", arguments: Language.allCases)
+  func bytes(language: Language) throws {
     let path = FileManager.default.temporaryDirectory.appending(path: "ids-\(UUID())").path
     defer { try? FileManager.default.removeItem(atPath: path) }  // Nothing of it is asked again.
-    try Data("e1\n欧阳\n".utf8).write(to: URL(fileURLWithPath: path))
-    #expect(try InputFile.text(of: path, followsLinks: true, language) == "e1\n欧阳\n")
     try Data([0x65, 0xFF]).write(to: URL(fileURLWithPath: path))
-    let reason = CommandText.notText.words(in: language)
-    #expect(throws: FileProblem(path: path, reason: reason)) {
-      try InputFile.text(of: path, followsLinks: true, language)
+    #expect(try InputFile.bytes(of: path, followsLinks: true, language) == [0x65, 0xFF])
+    let reason = ListMistake.tooLarge(mebibytes: 128).reason(in: language)
+    #expect(throws: FileProblem(path: "/dev/zero", reason: reason)) {
+      try InputFile.bytes(of: "/dev/zero", followsLinks: true, language)
     }
+  }
+
+  @Test("that never ends can be left")
+  func endless() async throws {
+    let path = FileManager.default.temporaryDirectory.appending(path: "fifo-\(UUID())").path
+    defer { try? FileManager.default.removeItem(atPath: path) }  // Nothing of it is asked again.
+    try #require(mkfifo(path, 0o600) == 0)
+    let reading = Task {
+      await Leavable.result { try? InputFile.bytes(of: path, followsLinks: true, .english) }
+    }
+    reading.cancel()
+    #expect(await reading.value == nil)
+    // Whoever opens it to write lets the thread go, too.
+    let descriptor = open(path, O_RDWR | O_NONBLOCK)
+    close(descriptor)
+    #expect(await Leavable.result { 7 } == 7)
   }
 
   @Test(
@@ -41,10 +58,10 @@ struct InputFileTests {
     let path = FileManager.default.temporaryDirectory.appending(path: "link-\(UUID())").path
     try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: "/etc/hostname")
     defer { try? FileManager.default.removeItem(atPath: path) }  // Nothing of it is asked again.
-    #expect(!(try InputFile.text(of: path, followsLinks: true, .english)).isEmpty)
+    #expect(!(try InputFile.bytes(of: path, followsLinks: true, .english)).isEmpty)
     let reason = "a symbolic link, or too many of them"
     #expect(throws: FileProblem(path: path, reason: reason)) {
-      try InputFile.text(of: path, followsLinks: false, .english)
+      try InputFile.bytes(of: path, followsLinks: false, .english)
     }
     var settings = Settings()
     #expect(settings.followsLinks)

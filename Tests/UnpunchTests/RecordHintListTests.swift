@@ -8,7 +8,7 @@ import UnpunchKit
 @Suite("The records that an operator names")
 struct RecordHintListTests {
   private static func read(_ text: String) throws(CommandFailure) -> [String] {
-    try RecordHintList(text, name: "f").hints.map(\.id.rawValue)
+    try RecordHintList(file: Array(text.utf8), name: "f").hints.map(\.id.rawValue)
   }
 
   @Test(
@@ -17,7 +17,9 @@ struct RecordHintListTests {
       ("1\n2\n3", ["1", "2", "3"]), ("1\r\n2\r\n", ["1", "2"]), ("\u{FEFF}1\n2\n", ["1", "2"]),
       ("\n\n 7 \n\t8\n", ["7", "8"]), ("1,2，3；4、5;6", ["1", "2", "3", "4", "5", "6"]),
       ("3\n1\n3\n2\n1", ["3", "1", "2"]), ("6709354699356941123", ["6709354699356941123"]),
-      ("007", ["007"]), ("1\r2", ["1", "2"]), ("1\u{3000}2", ["1", "2"]),
+      ("007", ["007"]), ("1\r2", ["1", "2"]), ("1\u{3000}2", ["1", "2"]), ("１２", ["12"]),
+      ("record_id\n1\n", ["1"]),
+      ("1\n\n{\"record_id\":null}", ["1"]), ("[{\"record_id\":\"1\"}]", ["1"]),
     ])
   func ids(text: String, ids: [String]) throws {
     #expect(try Self.read(text) == ids)
@@ -34,7 +36,7 @@ struct RecordHintListTests {
         {"record_id":"14","user_id":null,"check_time":"soon"}
       """
     expectNoDifference(
-      try RecordHintList(text, name: "f").hints,
+      try RecordHintList(file: Array(text.utf8), name: "f").hints,
       [
         Self.hint("11", "e1", 1_794_873_600), Self.hint("12", "e3", 1_794_873_602),
         Self.hint("13", "e2", 1_794_873_601), Self.hint("14", nil, nil),
@@ -51,14 +53,16 @@ struct RecordHintListTests {
     "what is neither is refused as bad input, with its line",
     arguments: [
       ("1\nabc\n", "f:2: “abc”"), ("1\n2x,3\n", "f:2: “2x”"), ("-1", "f:1: “-1”"),
-      ("123456789012345678901", "f:1: “123456789012345678901”"), ("１２", "f:1: “１２”"),
+      ("123456789012345678901", "f:1: “123456789012345678901”"), ("1٣", "f:1: “1٣”"),
+      ("1\n67\u{200B}09\n", "f:2: “67\u{200B}09” is no record id, there is a character in it that"),
+      ("6.70935E+18", "f:1: “6.70935E+18” is no record id, a spreadsheet has rounded it"),
       ("{\"record_id\":\"1\"", "f:1: this is no record"), ("{}", "f:1: this is no record"),
-      ("1\n\n{\"record_id\":null}", "f:3: this is no record"),
       ("{\"record_id\":\"1\",\"record_id\":\"2\"}", "f:1: this is no record"),
       ("{\"record_id\":\"x\"}", "f:1: “x” is no record id"),
       ("{\"record_id\":1.5}", "f:1: this is no record"),
-      ("[{\"record_id\":\"1\"}]", "f:1: “[{\"record_id\":\"1\"}]”"),
-      ("record_id\n1\n", "f:1: “record_id”"), ("", "no record ids in f"),
+      ("[{\"record_id\":\"1\"}", "f:1: this is no record"), ("", "no record ids in f"),
+      ("a,b\nc,d", "f cannot be read: several columns"),
+      ("{\"record_id\":null}", "no record ids in f"),
       ("\u{FEFF}\n \n", "no record ids in f"),
     ])
   func refused(text: String, sentence: String) {
@@ -75,7 +79,7 @@ struct RecordHintListTests {
   func arguments() throws {
     #expect(
       try RecordHintList(arguments: ["1", "2,3", "1"]).hints.map(\.id.rawValue) == ["1", "2", "3"])
-    for argument in ["", " ", "x", "1,x"] {
+    for argument in ["", " ", "x", "1,x", "6,709,354,699,356,941"] {
       #expect(throws: CommandFailure.self) { try RecordHintList(arguments: ["9", argument]) }
     }
   }

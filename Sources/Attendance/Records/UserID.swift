@@ -8,7 +8,7 @@ public struct UserID: Sendable, Hashable, Comparable, Codable, CustomStringConve
 
   /// Takes an id that an operator wrote.
   ///
-  /// - Parameter rawValue: 1 to 64 characters without spaces, commas and control characters; anything else gives nil.
+  /// - Parameter rawValue: 1 to 64 characters without spaces, commas, control characters and what cannot be seen; anything else gives nil.
   public init?(typed rawValue: String) {
     guard (1...64).contains(rawValue.unicodeScalars.count),
       rawValue.unicodeScalars.allSatisfy(Self.mayStand)
@@ -35,7 +35,14 @@ public struct UserID: Sendable, Hashable, Comparable, Codable, CustomStringConve
     switch scalar {
     case ",": false
     case "!"..."~": true
-    default: !scalar.properties.isWhitespace && scalar.properties.generalCategory != .control
+    // What cannot be seen, and what stands for a character that got lost, nobody has meant.
+    case "\u{FFFD}": false
+    default:
+      switch scalar.properties.generalCategory {
+      case .control, .format: false
+      default:
+        !scalar.properties.isWhitespace && !scalar.properties.isDefaultIgnorableCodePoint
+      }
     }
   }
 

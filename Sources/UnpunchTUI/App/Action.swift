@@ -34,7 +34,7 @@ public enum Action: Sendable {
   /// The rows that a filter and an order leave are known.
   case arranged(ArrangedRows, Generation)
   /// The file of employees was read, or could not be.
-  case employeesRead(Result<String, FileProblem>, Generation)
+  case employeesRead(Result<EmployeeList, FileProblem>, Generation)
   /// The records of a plan were read again.
   case rereadFinished(Rereading, Generation)
   /// A deletion has come on.

@@ -9,7 +9,7 @@ public enum Effect: Sendable, Equatable {
   /// Filter and sort.
   case arrange(Arrangement, Generation)
   /// Read a file of employees.
-  case readEmployees(path: String, Generation)
+  case readEmployees(path: String, IDKind, Generation)
   /// Read the records of a plan again.
   case reread(DeletionPlan, Generation)
   /// Delete the records of a confirmed plan.

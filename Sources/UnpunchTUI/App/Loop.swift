@@ -122,7 +122,7 @@ public final class Loop {
         // It changes what runs under its generation, and must not be cancelled with it.
         start(effect, Generation())
       case .find(_, let generation), .arrange(_, let generation),
-        .readEmployees(_, let generation), .reread(_, let generation),
+        .readEmployees(_, _, let generation), .reread(_, let generation),
         .delete(_, _, let generation), .findOpen(let generation), .settle(_, let generation),
         .mark(_, _, _, let generation), .findEarlier(_, let generation),
         .linkEarlier(_, let generation),

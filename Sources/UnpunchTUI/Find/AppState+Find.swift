@@ -84,7 +84,8 @@ extension AppState {
       dialog = nil
       return file.generation.map { [.cancel($0)] } ?? []
     case .enter:
-      guard file.generation == nil, !file.path.text.isEmpty else {
+      guard case .find(let find, _) = screen, file.generation == nil, !file.path.text.isEmpty
+      else {
         say(.deadKey(file.generation == nil ? .noPath : .underWay))
         return []
       }
@@ -92,7 +93,7 @@ extension AppState {
       file.generation = generation
       file.problem = nil
       dialog = .file(file)
-      return [.readEmployees(path: file.path.text, generation)]
+      return [.readEmployees(path: file.path.text, find.idKind, generation)]
     case .character, .tab, .backTab, .backspace, .delete, .up, .down, .left, .right, .home, .end,
       .pageUp, .pageDown, .function, .control:
       say(file.path.take(key))
@@ -101,22 +102,26 @@ extension AppState {
     }
   }
 
-  mutating func take(_ result: Result<String, FileProblem>, _ generation: Generation) -> [Effect] {
+  mutating func take(
+    _ result: Result<EmployeeList, FileProblem>, _ generation: Generation
+  ) -> [Effect] {
     guard case .file(var file) = dialog, file.generation == generation else { return [] }
     file.generation = nil
     switch result {
     case .failure(let problem):
       file.problem = problem
       dialog = .file(file)
-    case .success(let text):
+    case .success(let list):
       dialog = nil
       if case .find(var find, let back) = screen {
-        let list = EmployeeList(text)
         find.focus = .employees
-        find.employees = TextField(list.ids.map(\.rawValue).joined(separator: ", "))
+        find.take(list)
         screen = .find(find, back: back)
-        let rejected = list.rejected.count
-        if rejected > 0 { say(.find(.linesPassedOver(rejected))) }
+        if list.withoutID > 0 {
+          say(.find(.rowsWithoutID(list.withoutID)))
+        } else if let kind = list.idKind {
+          say(.find(.kindOfFile(kind)), .text)
+        }
       }
     }
     return []

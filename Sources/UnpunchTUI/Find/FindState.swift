@@ -86,6 +86,13 @@ struct FindState: Sendable, Equatable {
       source: source)
   }
 
+  /// Takes the employees of a file, and the kind that its heading says they are given by.
+  mutating func take(_ list: EmployeeList) {
+    let text = list.ids.map(\.rawValue).joined(separator: ", ")
+    employees = TextField(text, limit: TextField.longestList)
+    idKind = list.idKind ?? idKind
+  }
+
   /// Puts pasted text into the field with the focus; ids may stand on lines of their own.
   ///
   /// - Returns: Why it was not taken.

@@ -6,15 +6,20 @@ enum FindText: Sendable, Equatable {
   case title, fieldLabel(FindState.Field), idCount(Int), idKind(IDKind), preset(TimeSpan.Preset)
   case includeFormer, hostZoneDiffers(String), notAnEmployee(String), employeesMissing, notADate
   case endBeforeBeginning, fileTitle, fileHint, fileKeys, fileProblem(FileProblem)
-  case linesPassedOver(Int)
+  case rowsWithoutID(Int), kindOfFile(IDKind)
 
   /// The text in both languages.
   var both: Text.Both {
     switch self {
-    case .linesPassedOver(let count):
+    case .rowsWithoutID(let count):
       (
-        "\(count) \(count == 1 ? "word of the file is" : "words of the file are") no employee id and \(count == 1 ? "was" : "were") passed over.",
-        "文件中有 \(count) 项不是员工 ID，已跳过。"
+        "\(count) \(count == 1 ? "row" : "rows") of the file \(count == 1 ? "has" : "have") no employee id.",
+        "文件中有 \(count) 行没有员工 ID。"
+      )
+    case .kindOfFile(let kind):
+      (
+        "The file's heading says that these are given by \(kind.rawValue).",
+        "文件表头表明这些 ID 的类型是 \(kind.rawValue)。"
       )
     case .title: ("Find check-in flow records", "查询打卡流水")
     case .fieldLabel(let field):
@@ -54,7 +59,7 @@ enum FindText: Sendable, Equatable {
     case .endBeforeBeginning: ("the end is before the beginning", "结束时间早于开始时间")
     case .fileTitle: ("Employees from a file", "从文件读取员工")
     case .fileHint:
-      ("Path of a text file with ids, on lines or with commas:", "文本文件的路径，ID 以换行或逗号分隔：")
+      ("Path of a file with ids: a list, or CSV with a heading:", "文件路径，内容为 ID 列表或带表头的 CSV：")
     case .fileKeys: ("Enter reads it, Esc goes back.", "Enter 读取，Esc 返回。")
     case .fileProblem(let problem):
       (

@@ -74,9 +74,13 @@ struct DeleteCommand: AsyncParsableCommand {
       guard let path = settings.path(ofFile: file) else {
         throw CommandFailure(.usage, BatchMistake.fromFileWhenRestricted, in: settings.language)
       }
-      return try RecordHintList(
-        try InputFile.read(path, followsLinks: settings.followsLinks), name: file
-      ).hints
+      let list = try RecordHintList(
+        file: try InputFile.read(path, followsLinks: settings.followsLinks), name: file)
+      if list.withoutID > 0 {
+        StandardError.write(
+          CommandText.rowsWithoutID(file: file, list.withoutID).words(in: settings.language))
+      }
+      return list.hints
     }
   }
 }

@@ -55,7 +55,7 @@ struct FindOptions: ParsableArguments {
     _ settings: Settings, today: CivilTime, everyone: [UserID] = []
   ) throws(CommandFailure) -> FlowQuery? {
     let named = try namedEmployees(settings)
-    guard let employees = named ?? (everyone.isEmpty ? nil : everyone) else {
+    guard let employees = named?.ids ?? (everyone.isEmpty ? nil : everyone) else {
       guard from == nil, to == nil else { throw CommandFailure(.usage, .employeesMissing) }
       return nil
     }
@@ -70,29 +70,35 @@ struct FindOptions: ParsableArguments {
         first: first.moment(in: settings.zone), last: last.moment(in: settings.zone))
     else { throw CommandFailure(.usage, .endBeforeBeginning) }
     return FlowQuery(
-      employees: employees, idKind: idKind ?? settings.idKind, span: span,
+      employees: employees, idKind: idKind ?? named?.idKind ?? settings.idKind, span: span,
       includesFormer: includeFormer, source: source)
   }
 
-  private func namedEmployees(_ settings: Settings) throws(CommandFailure) -> [UserID]? {
-    if let employees { return EmployeeList(employees).ids }
+  private func namedEmployees(_ settings: Settings) throws(CommandFailure) -> EmployeeList? {
+    if let employees { return EmployeeList(employees) }
     guard let employeesFile else { return nil }
     guard let path = settings.path(ofFile: employeesFile) else {
       throw CommandFailure(.usage, .fileWhenRestricted)
     }
-    let list = EmployeeList(try InputFile.read(path, followsLinks: settings.followsLinks))
-    if let word = list.rejected.first {
-      throw CommandFailure(.badInput, .notAnEmployee(file: employeesFile, word))
+    let bytes = try InputFile.read(path, followsLinks: settings.followsLinks)
+    do throws(ListMistake) {
+      let list = try EmployeeList(file: bytes, kind: idKind ?? settings.idKind)
+      if list.withoutID > 0 {
+        StandardError.write(
+          CommandText.rowsWithoutID(file: employeesFile, list.withoutID)
+            .words(in: settings.language))
+      }
+      return list
+    } catch {
+      if error == .nothing { throw CommandFailure(.badInput, .noEmployees(file: employeesFile)) }
+      throw CommandFailure(
+        .badInput, .cannotRead(employeesFile, error.reason(in: ChosenLanguage.early)))
     }
-    guard !list.ids.isEmpty else {
-      throw CommandFailure(.badInput, .noEmployees(file: employeesFile))
-    }
-    return list.ids
   }
 
   private static func check(_ list: EmployeeList) throws(CommandFailure) {
     if let word = list.rejected.first {
-      throw CommandFailure(.usage, .notAnEmployee(file: nil, word))
+      throw CommandFailure(.usage, .notAnEmployee(word))
     }
     if list.ids.isEmpty { throw CommandFailure(.usage, .noEmployees(file: nil)) }
   }

@@ -142,7 +142,9 @@ extension BatchOutput.Record {
     case .notFound:
       Self(
         id: missing.id, verdict: .notDeleted, how: .notFound,
-        reason: VerdictText.recordNotFound(settings.platform).words(in: settings.language))
+        reason: (missing.id.looksRounded
+          ? VerdictText.roundedNotFound(settings.platform)
+          : .recordNotFound(settings.platform)).words(in: settings.language))
     case .failed(let error):
       Self(
         id: missing.id, verdict: .notDeleted, how: .unreadable,

@@ -1,5 +1,6 @@
 import Attendance
 import Foundation
+import UnpunchKit
 import UnpunchTUI
 
 /// Reads what an option names: a file, or standard input for `-`.
@@ -7,35 +8,24 @@ enum InputFile {
   /// The most bytes that are read.
   static let limit = 128 << 20
 
-  /// The text of a file in UTF-8.
+  /// The bytes of a file.
   ///
-  /// - Throws: ``CommandFailure`` with 65 where it cannot be read, is too large, or is no UTF-8.
-  static func read(_ path: String, followsLinks: Bool) throws(CommandFailure) -> String {
+  /// - Throws: ``CommandFailure`` with 65 where it cannot be read, or is too large.
+  static func read(_ path: String, followsLinks: Bool) throws(CommandFailure) -> [UInt8] {
     do throws(FileProblem) {
-      return try text(of: path, followsLinks: followsLinks, ChosenLanguage.early)
+      return try bytes(of: path, followsLinks: followsLinks, ChosenLanguage.early)
     } catch {
       throw CommandFailure(.badInput, .cannotRead(error.path, error.reason))
     }
   }
 
-  /// The text of a file in UTF-8.
+  /// The bytes of a file; read so that the system's own words say what is wrong. It may never return.
   ///
   /// - Throws: ``FileProblem`` with the path and the reason alone, for whoever makes a sentence of them.
-  static func text(
+  static func bytes(
     of path: String, followsLinks: Bool, _ language: Language
-  ) throws(FileProblem) -> String {
-    let bytes = try bytes(of: path, followsLinks: followsLinks, language)
-    guard bytes.count <= limit, let text = String(validating: bytes, as: UTF8.self) else {
-      throw FileProblem(path: path, reason: CommandText.notText.words(in: language))
-    }
-    return text
-  }
-
-  /// The bytes of a file, as far as there is a use for them; read so that the system's own words say what is wrong.
-  private static func bytes(
-    of path: String, followsLinks: Bool, _ language: Language
-  ) throws(FileProblem) -> Data {
-    let flags = O_RDONLY | O_CLOEXEC | (followsLinks ? 0 : O_NOFOLLOW | O_NONBLOCK | O_NOCTTY)
+  ) throws(FileProblem) -> [UInt8] {
+    let flags = O_RDONLY | O_CLOEXEC | O_NOCTTY | (followsLinks ? 0 : O_NOFOLLOW | O_NONBLOCK)
     let descriptor = path == "-" ? STDIN_FILENO : open(path, flags)
     guard descriptor >= 0 else {
       throw FileProblem(path: path, reason: SystemWords.of(errno, in: language))
@@ -50,13 +40,20 @@ enum InputFile {
         throw FileProblem(path: path, reason: obstacle.words(language))
       }
     }
-    var bytes = Data()
+    if descriptor != STDIN_FILENO, isatty(descriptor) == 1 {
+      throw FileProblem(path: path, reason: ListMistake.terminal.reason(in: language))
+    }
+    var bytes: [UInt8] = []
     do {
       while bytes.count <= limit, let piece = try handle.read(upToCount: 1 << 16), !piece.isEmpty {
         bytes += piece
       }
     } catch {
       throw FileProblem(path: path, reason: SystemWords.of(error, in: language))
+    }
+    guard bytes.count <= limit else {
+      let mistake = ListMistake.tooLarge(mebibytes: limit >> 20)
+      throw FileProblem(path: path, reason: mistake.reason(in: language))
     }
     return bytes
   }

@@ -1,9 +1,11 @@
 import Attendance
+import UnpunchKit
 
 /// What is wrong before anything is sent, and what to do.
 enum BatchMistake: BilingualText {
   case idsMissing, idsTwice, notAnID(place: String?, String), notARecord(place: String)
-  case noIDs(file: String), expected(Int, found: Int), yesMissing, readOnly, fromFileWhenRestricted
+  case noIDs(file: String), badFile(String, ListMistake)
+  case expected(Int, found: Int), yesMissing, readOnly, fromFileWhenRestricted
   case noSuchBatch(Int), nothingToImport(Int), purged(Int), notConcluded(Int)
   case otherTarget(Int, host: String, app: String)
 
@@ -21,22 +23,31 @@ enum BatchMistake: BilingualText {
       )
     case .notAnID(let place, let word):
       (
-        "\(place.map { $0 + ": " } ?? "")“\(word)” is no record id: an id is 1 to 20 digits, as "
-          + "“unpunch query” prints them under record_id. Correct or remove it. Nothing was sent.",
-        "\(place.map { $0 + "：" } ?? "")“\(word)”不是记录 ID：ID 为 1 到 20 位数字，见 unpunch query 的 record_id。"
-          + "请更正或删除。未发送任何请求。"
+        "\(place.map { $0 + ": " } ?? "")“\(word)” is no record id"
+          + (IDWord.flaw(of: word)?.cure(in: .english)
+            ?? ": an id is 1 to 20 digits, as “unpunch query” prints them under record_id. Correct or remove it")
+          + ". Nothing was sent.",
+        "\(place.map { $0 + "：" } ?? "")“\(word)”不是记录 ID"
+          + (IDWord.flaw(of: word)?.cure(in: .simplifiedChinese)
+            ?? "：ID 为 1 到 20 位数字，见 unpunch query 的 record_id。请更正或删除")
+          + "。未发送任何请求。"
       )
     case .notARecord(let place):
       (
-        "\(place): this is no record as “unpunch query --format ndjson” prints them: one JSON object "
-          + "a line, with one record_id. Correct or remove it. Nothing was sent.",
-        "\(place)：不是 unpunch query --format ndjson 输出的记录：每行一个 JSON 对象，含一个 record_id。"
+        "\(place): this is no record as “unpunch query --format json” prints them: a JSON object "
+          + "with one record_id. Correct or remove it. Nothing was sent.",
+        "\(place)：不是 unpunch query --format json 输出的记录：应为含一个 record_id 的 JSON 对象。"
           + "请更正或删除。未发送任何请求。"
       )
     case .noIDs(let file):
       (
         "There are no record ids in \(file). Look at what should have written it. Nothing was sent.",
         "\(file) 中没有记录 ID。请检查其来源。未发送任何请求。"
+      )
+    case .badFile(let file, let mistake):
+      (
+        "\(file) cannot be read: \(mistake.reason(in: .english)). Nothing was sent.",
+        "无法读取 \(file)：\(mistake.reason(in: .simplifiedChinese))。未发送任何请求。"
       )
     case .expected(let expected, let found):
       (
@@ -87,6 +98,21 @@ enum BatchMistake: BilingualText {
           + "the settings of that app. Nothing was sent.",
         "批次 \(batch) 属于 \(host) 上的应用 \(app)，与当前设置不符。请使用该应用的设置运行。未发送任何请求。"
       )
+    }
+  }
+}
+
+extension BatchMistake {
+  /// The sentence for a file of records.
+  init(_ mistake: ListMistake, in file: String) {
+    switch mistake {
+    case .notAnID(let line, let word): self = .notAnID(place: "\(file):\(line)", word)
+    case .noJSON(let line), .noIDInObject(let line): self = .notARecord(place: "\(file):\(line)")
+    case .nothing: self = .noIDs(file: file)
+    case .tooLarge, .terminal, .looksLikeGBK, .notUTF8, .utf16WithoutMark, .brokenUTF16, .utf32,
+      .workbook, .binary, .severalColumns, .noSuchColumn, .headingTwice, .tooManyCells, .openQuote,
+      .behindQuote:
+      self = .badFile(file, mistake)
     }
   }
 }

@@ -1,4 +1,5 @@
 import Attendance
+import UnpunchKit
 import UnpunchTUI
 
 /// Everything that the commands say; ``words(in:)`` gives each in both languages.
@@ -13,7 +14,8 @@ enum CommandText: Sendable, Equatable {
 
   // Options.
   case employeesTwice, employeesMissing, endBeforeBeginning, notADate(option: String, String)
-  case notAnEmployee(file: String?, String), noEmployees(file: String?), fileWhenRestricted
+  case notAnEmployee(String), noEmployees(file: String?), fileWhenRestricted
+  case rowsWithoutID(file: String, Int)
   case badPeople, badDays, badPort
 
   // Files and settings.
@@ -133,10 +135,15 @@ enum CommandText: Sendable, Equatable {
         "“\(text)” is no date for \(option). Write it like 2026-11-16 or “2026-11-16 08:30”.",
         "\(option) 的值“\(text)”不是有效日期。格式如 2026-11-16 或“2026-11-16 08:30”。"
       )
-    case .notAnEmployee(let file, let word):
+    case .rowsWithoutID(let file, let count):
       (
-        "“\(word)”\(file.map { " in \($0)" } ?? "") cannot be an employee id: an id has 1 to 64 characters.",
-        "\(file.map { "\($0) 中的" } ?? "")“\(word)”不是有效的员工 ID：ID 长度为 1 到 64 个字符。"
+        "\(count) \(count == 1 ? "row" : "rows") of \(file) \(count == 1 ? "has" : "have") no id and \(count == 1 ? "was" : "were") passed over.",
+        "\(file) 中有 \(count) 行没有 ID，已跳过。"
+      )
+    case .notAnEmployee(let word):
+      (
+        "“\(word)” cannot be an employee id\(IDWord.flaw(of: word)?.cure(in: .english) ?? ": an id has 1 to 64 characters").",
+        "“\(word)”不是有效的员工 ID\(IDWord.flaw(of: word)?.cure(in: .simplifiedChinese) ?? "：ID 长度为 1 到 64 个字符")。"
       )
     case .noEmployees(let file):
       (

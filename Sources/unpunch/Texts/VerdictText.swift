@@ -2,7 +2,8 @@ import Attendance
 
 /// Why a record was not sent, or not imported, where the platform has no words for it.
 enum VerdictText: BilingualText {
-  case deletedBefore(batch: Int), recordNotFound(Platform), recordGone, recordChanged([String])
+  case deletedBefore(batch: Int), recordNotFound(Platform), roundedNotFound(Platform), recordGone
+  case recordChanged([String])
   case wouldDelete, notConfirmed, notReached, newIDNotKnown, tooEarly(Platform), otherPerson
   case equalRecord(String), notThere(String), notThereByHand(String)
 
@@ -13,6 +14,13 @@ enum VerdictText: BilingualText {
       (
         "\(platform.name(in: .english)) shows no such record",
         "\(platform.name(in: .simplifiedChinese))中没有这条记录"
+      )
+    case .roundedNotFound(let platform):
+      (
+        "\(platform.name(in: .english)) shows no such record; all digits beyond the 15th are zeros, so a spreadsheet has "
+          + "probably rounded the id: format the column as text before the ids come into it, and export it anew",
+        "\(platform.name(in: .simplifiedChinese))中没有这条记录；ID 第 15 位之后全为零，很可能已被表格软件舍入："
+          + "请在填入 ID 之前将该列设为“文本”格式，然后重新导出"
       )
     case .recordGone: ("gone since it was read", "读取之后已不存在")
     case .recordChanged(let fields):

@@ -44,8 +44,10 @@ struct EffectPerformer: Sendable {
         arrangement.filter, arrangement.order, anchor: arrangement.anchor,
         selected: arrangement.selected, span: arrangement.list.query.span)
       if let rows { post(.arranged(rows, generation)) }
-    case .readEmployees(let path, let generation):
-      post(.employeesRead(read(path), generation))
+    case .readEmployees(let path, let kind, let generation):
+      let settings = settings
+      let result = await Leavable.result { Self.employees(in: path, kind, settings) }
+      if let result { post(.employeesRead(result, generation)) }
     case .reread(let plan, let generation):
       post(.rereadFinished(await deletion.reread(plan), generation))
     case .delete(let plan, let reason, let generation):
@@ -126,7 +128,9 @@ struct EffectPerformer: Sendable {
     }
   }
 
-  private func read(_ name: String) -> Result<String, FileProblem> {
+  private static func employees(
+    in name: String, _ kind: IDKind, _ settings: Settings
+  ) -> Result<EmployeeList, FileProblem> {
     guard let path = settings.path(ofFile: name), path != "-" else {
       return .failure(
         FileProblem(
@@ -134,11 +138,17 @@ struct EffectPerformer: Sendable {
     }
     let expanded =
       settings.isRestricted ? path : SettingsPath.expanded(path, home: Variables.value(of: "HOME"))
+    let bytes: [UInt8]
     do throws(FileProblem) {
-      return .success(
-        try InputFile.text(of: expanded, followsLinks: settings.followsLinks, settings.language))
+      bytes = try InputFile.bytes(
+        of: expanded, followsLinks: settings.followsLinks, settings.language)
     } catch {
       return .failure(error)
+    }
+    do throws(ListMistake) {
+      return .success(try EmployeeList(file: bytes, kind: kind))
+    } catch {
+      return .failure(FileProblem(path: name, reason: error.reason(in: settings.language)))
     }
   }
 }
