@@ -3,6 +3,7 @@ import Attendance
 import CProcess
 import Foundation
 import Journal
+import UnpunchKit
 
 /// The program: its commands, and the interactive screens where none is named.
 @main
@@ -68,6 +69,10 @@ struct Unpunch: AsyncParsableCommand {
       settings = try SettingsLoader.load(common)
     }
     let query = try find.query(settings, today: Today.now(in: settings.zone))
+    if let query {
+      try InteractiveRun.requireTerminal()
+      try await ManyCalls.agree(to: CallEstimate(query), isAgreed: find.yes, settings)
+    }
     try await InteractiveRun(settings: settings).run(query)
   }
 }

@@ -97,6 +97,37 @@ struct FindTests {
     #expect(state.text.contains("the end is before the beginning"))
   }
 
+  @Test("a year that cannot be meant is refused, with the likely one")
+  func years() {
+    var state = Self.form()
+    state.type("e1")
+    state.press(.tab, .tab, .control("u"))
+    state.type("0206-11-17")
+    #expect(state.press(.enter).isEmpty)
+    #expect(state.text.contains("only 2016 to next year; 2026?"))
+    state.press(.control("u"))
+    state.type("2026-11-17")
+    #expect(!state.press(.enter).isEmpty)
+  }
+
+  @Test("a search of many calls is announced, and made where that is asked for")
+  func manyCalls() {
+    var state = Self.form()
+    let ids = (0..<50_000).map { "e\($0)" }.joined(separator: ",")
+    _ = state.apply(.textPasted(ids))
+    #expect(state.press(.enter).isEmpty)
+    #expect(state.text.contains("2,000 calls, about 2 minutes") && state.text.contains("quota"))
+    #expect(state.press(.enter).isEmpty)
+    #expect(state.press(.escape).isEmpty)
+    #expect(state.dialog == nil && state.text.contains("50000 ids"))
+    state.press(.enter)
+    guard case .find(let query, _) = state.press(.character("y")).first else {
+      Issue.record("It was not searched.")
+      return
+    }
+    #expect(query.employees.count == 50_000)
+  }
+
   @Test("a letter in a text field is text, also q and ?")
   func letters() {
     var state = Self.form()

@@ -44,6 +44,38 @@ struct CommandTests {
     #expect(try span(["--to", "2026-11-20"]) == ["2026-11-20 00:00:00", "2026-11-20 23:59:59"])
   }
 
+  @Test(
+    "a year that cannot be meant is refused with the likely one, before anything is sent",
+    arguments: [
+      ["--from", "0206-11-17"], ["--to", "2062-11-17"], ["--from", "2015-12-31"],
+      ["--from", "2026-01-01", "--to", "2028-01-01"],
+    ])
+  func years(arguments: [String]) {
+    #expect {
+      try Self.query(["--employees", "e1"] + arguments)
+    } throws: { error in
+      guard let failure = error as? CommandFailure else { return false }
+      return failure.status == .usage && failure.sentence.contains("Nothing was sent")
+    }
+  }
+
+  @Test("of an hour that comes twice both passes are asked for, or the one that is named")
+  func doubledHour() throws {
+    var settings = Self.settings()
+    settings.zone = try #require(TimeZone(identifier: "Europe/Berlin"))
+    func length(_ from: String, _ to: String) throws -> Int64 {
+      let options = ["--employees", "e1", "--from", from, "--to", to]
+      let query = try #require(try FindOptions.parse(options).query(settings, today: Self.today))
+      return query.span.last.seconds - query.span.first.seconds + 1
+    }
+    #expect(try length("2026-10-25 02:00", "2026-10-25 02:59") == 7200)
+    #expect(try length("2026-10-25T02:00+01:00", "2026-10-25 02:59") == 3600)
+    #expect(try length("2026-10-25T02:00", "2026-10-25T02:59:59+02:00") == 3600)
+    #expect(try length("2026-10-25", "2026-10-25") == 25 * 3600)
+    #expect(try length("2026-03-29", "2026-03-29") == 23 * 3600)
+    #expect(throws: CommandFailure.self) { try length("2026-03-29 02:10", "2026-03-29 02:50") }
+  }
+
   @Test("nothing named opens the form; days without people are refused")
   func nothing() throws {
     #expect(try Self.query([]) == nil)

@@ -58,6 +58,7 @@ struct FilterReader {
       switch FilterTime.alone(value) {
       case .meaning(let meaning): return .meaning(meaning)
       case .notATime: return .mistake(.notATime(value))
+      case .unlikelyYear: return .mistake(.unlikelyYear(value))
       case .endBeforeBeginning: return .mistake(.endBeforeBeginning(value))
       case nil: break
       }
@@ -68,10 +69,9 @@ struct FilterReader {
   private mutating func readMoment(_ comparison: FilterTime.Comparison, from start: Int) -> Result {
     let value = takeValue()
     guard !value.isEmpty else { return .mistake(.nothingFollows(piece(from: start))) }
-    guard let meaning = FilterTime(value)?.meaning(comparison) else {
-      return .mistake(.notATime(value))
-    }
-    return .meaning(meaning)
+    guard let time = FilterTime(value) else { return .mistake(.notATime(value)) }
+    return time.hasUnlikelyYear
+      ? .mistake(.unlikelyYear(value)) : .meaning(time.meaning(comparison))
   }
 
   private mutating func readField(_ name: String, from start: Int) -> Result {

@@ -14,6 +14,7 @@ enum FilterTime {
   enum Alone {
     case meaning(RecordFilter.Meaning)
     case notATime
+    case unlikelyYear
     case endBeforeBeginning
   }
 
@@ -28,10 +29,18 @@ enum FilterTime {
     }
     let clock = text.utf8.dropFirst().first == UInt8(ascii: ":") ? "0" + text : text
     guard clock.utf8.first != UInt8(ascii: ":"), clock.contains(":"),
-      let first = MomentReader.read("2000-01-01T" + clock, as: .first),
+      let first = MomentReader.read("2000-01-01T" + clock, as: .first), first.utcOffset == nil,
       let last = MomentReader.read("2000-01-01T" + clock, as: .last)
     else { return nil }
     self = .clock(first: first.secondOfDay, last: last.secondOfDay)
+  }
+
+  /// Whether it names a year in which no record can be.
+  var hasUnlikelyYear: Bool {
+    switch self {
+    case .moment(let first, _): !(LikelyYear.first...2099).contains(first.year)
+    case .clock: false
+    }
   }
 
   /// What a comparison with this time asks.
@@ -64,10 +73,12 @@ enum FilterTime {
   static func alone(_ typed: String) -> Alone? {
     let text = plain(typed)
     guard text.utf8.contains(where: { (0x30...0x39).contains($0) }),
-      text.utf8.allSatisfy({ $0 < 0x80 && (0x2D...0x3A ~= $0 || "T~".utf8.contains($0)) })
+      text.utf8.allSatisfy({ $0 < 0x80 && (0x2D...0x3A ~= $0 || "T~+Z".utf8.contains($0)) })
     else { return nil }
     if let (left, right) = ends(of: text) { return span(left, right) }
-    if let time = FilterTime(text) { return .meaning(time.meaning(.within)) }
+    if let time = FilterTime(text) {
+      return time.hasUnlikelyYear ? .unlikelyYear : .meaning(time.meaning(.within))
+    }
     return hasFormOfDate(text) ? .notATime : nil
   }
 
@@ -87,7 +98,9 @@ enum FilterTime {
   }
 
   private static func span(_ left: Substring, _ right: Substring) -> Alone {
-    switch (left.isEmpty, right.isEmpty, FilterTime(String(left)), FilterTime(String(right))) {
+    let (from, to) = (FilterTime(String(left)), FilterTime(String(right)))
+    if from?.hasUnlikelyYear == true || to?.hasUnlikelyYear == true { return .unlikelyYear }
+    switch (left.isEmpty, right.isEmpty, from, to) {
     case (false, true, .some(let first), _): return .meaning(first.meaning(.from))
     case (true, false, _, .some(let last)): return .meaning(last.meaning(.until))
     case (false, false, .moment(let first, _), .moment(_, let last)):

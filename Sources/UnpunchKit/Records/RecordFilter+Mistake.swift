@@ -13,6 +13,8 @@ extension RecordFilter {
     case nothingFollows(String)
     /// What is compared with is neither a date nor a time of day.
     case notATime(String)
+    /// The year of a date is one in which no record can be.
+    case unlikelyYear(String)
     /// A span ends before it begins.
     case endBeforeBeginning(String)
 
@@ -20,7 +22,8 @@ extension RecordFilter {
     public var piece: String {
       switch self {
       case .unknownField(let piece), .unknownSource(let piece), .unknownDuplicates(let piece),
-        .nothingFollows(let piece), .notATime(let piece), .endBeforeBeginning(let piece):
+        .nothingFollows(let piece), .notATime(let piece), .unlikelyYear(let piece),
+        .endBeforeBeginning(let piece):
         piece
       }
     }
@@ -54,6 +57,10 @@ extension RecordFilter {
         "“\(piece(10))” is no time: 2026-11-20, 2026-11-20T09:00, 9:00"
       case (.notATime, .simplifiedChinese):
         "“\(piece(10))”不是时间：2026-11-20、2026-11-20T09:00、9:00"
+      case (.unlikelyYear, .english):
+        "“\(piece(22))”: the year is not from \(LikelyYear.first) to 2099."
+      case (.unlikelyYear, .simplifiedChinese):
+        "“\(piece(22))”：年份应在 \(LikelyYear.first) 到 2099 之间。"
       case (.endBeforeBeginning, .english):
         "“\(piece(32))” ends before it begins."
       case (.endBeforeBeginning, .simplifiedChinese):

@@ -76,8 +76,15 @@ struct RowFilter {
   private func seconds(
     _ from: RecordFilter.Bound?, _ to: RecordFilter.Bound?
   ) -> (first: Int64, last: Int64) {
-    let first = from.map { $0.time.moment(in: zone).seconds + ($0.isIncluded ? 0 : 1) }
-    let last = to.map { $0.time.moment(in: zone).seconds - ($0.isIncluded ? 0 : 1) }
+    // Both passes of an hour that comes twice are meant, or neither.
+    let first = from.map {
+      $0.isIncluded
+        ? $0.time.firstMoment(in: zone).seconds : $0.time.lastMoment(in: zone).seconds + 1
+    }
+    let last = to.map {
+      $0.isIncluded
+        ? $0.time.lastMoment(in: zone).seconds : $0.time.firstMoment(in: zone).seconds - 1
+    }
     return (first ?? .min, last ?? .max)
   }
 

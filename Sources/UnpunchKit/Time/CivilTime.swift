@@ -7,6 +7,8 @@ public struct CivilTime: Sendable, Hashable {
   public var year, month, day: Int
   /// The time of day.
   public var hour, minute, second: Int
+  /// How many seconds its clock is ahead of UTC, where that was written; nil where the zone says it.
+  public var utcOffset: Int?
 
   /// Takes the parts.
   ///
@@ -46,16 +48,59 @@ public struct CivilTime: Sendable, Hashable {
   /// - Parameter zone: The zone of the clock.
   /// - Returns: The moment; the earlier of two where clocks are set back, and shortly after where they are set forward.
   public func moment(in zone: TimeZone) -> UnixTime {
-    let local =
-      CivilDay.number(year: year, month: month, day: day) * 86_400
-      + Int64(hour * 3600 + minute * 60 + second)
-    func offset(at seconds: Int64) -> Int64 {
-      Int64(zone.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(seconds))))
-    }
+    let local = localSeconds
+    if let utcOffset { return UnixTime(seconds: local - Int64(utcOffset)) }
+    func offset(at seconds: Int64) -> Int64 { Self.offset(of: zone, at: seconds) }
     // By the clock of a day before, and where that has been set since, by the new one; in a gap, neither is right.
     let byOld = local - offset(at: local - 86_400)
     let byNew = local - offset(at: byOld)
     return UnixTime(seconds: local - offset(at: byNew) == byNew ? byNew : byOld)
+  }
+
+  /// The first moment at which a clock and a calendar in a zone show this; where they never do, the one at which they
+  /// show something later.
+  ///
+  /// - Parameter zone: The zone of the clock.
+  public func firstMoment(in zone: TimeZone) -> UnixTime { moments(in: zone).first }
+
+  /// The last moment at which a clock and a calendar in a zone show this; where they never do, the one at which they
+  /// show something earlier.
+  ///
+  /// - Parameter zone: The zone of the clock.
+  public func lastMoment(in zone: TimeZone) -> UnixTime { moments(in: zone).last }
+
+  /// The first and the last moment that are meant; of a time that a clock skips, the first is after the last.
+  private func moments(in zone: TimeZone) -> (first: UnixTime, last: UnixTime) {
+    let local = localSeconds
+    if let utcOffset {
+      let time = UnixTime(seconds: local - Int64(utcOffset))
+      return (time, time)
+    }
+    let before = Self.offset(of: zone, at: local - 86_400)
+    let after = Self.offset(of: zone, at: local + 86_400)
+    let shown = [local - before, local - after].filter {
+      Self.offset(of: zone, at: $0) == local - $0
+    }
+    if let first = shown.min(), let last = shown.max() {
+      return (UnixTime(seconds: first), UnixTime(seconds: last))
+    }
+    // Clocks are set forward over it: the change lies between what either of them would make of it.
+    var (early, late) = (local - max(before, after), local - min(before, after))
+    while early + 1 < late {
+      let middle = (early + late) / 2
+      if Self.offset(of: zone, at: middle) == before { early = middle } else { late = middle }
+    }
+    return (UnixTime(seconds: late), UnixTime(seconds: late - 1))
+  }
+
+  /// The seconds since 1970-01-01 00:00:00 by its own clock.
+  private var localSeconds: Int64 {
+    CivilDay.number(year: year, month: month, day: day) * 86_400
+      + Int64(hour * 3600 + minute * 60 + second)
+  }
+
+  private static func offset(of zone: TimeZone, at seconds: Int64) -> Int64 {
+    Int64(zone.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(seconds))))
   }
 
   /// `2026-11-20`.

@@ -12,13 +12,20 @@ public enum MomentReader {
 
   /// Reads a text such as `2026-11-16`, `2026-11-16 08:30` or `2026-11-16 08:30:15` (a `T` may stand for the space).
   ///
+  /// A time may have its distance to UTC behind it, `+08:00` or `Z`, as this program prints it. The digits and signs of a
+  /// Chinese input method are those of ASCII.
+  ///
   /// - Parameters:
   ///   - text: What was typed; white space around it does not matter.
   ///   - end: Which end of a span it stands for.
   /// - Returns: The date and time; nil where the text is none, such as `2026-02-30`.
   public static func read(_ text: String, as end: End) -> CivilTime? {
-    let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines)
-    let parts = trimmed.split(whereSeparator: { $0 == " " || $0 == "T" })
+    let trimmed = plain(text).trimmingCharacters(in: .whitespacesAndNewlines)
+    var parts = trimmed.split(whereSeparator: { $0 == " " || $0 == "T" })
+    var utcOffset: Int?
+    if parts.count == 2, let (clock, offset) = offset(behind: parts[1]) {
+      (parts[1], utcOffset) = (clock, offset)
+    }
     guard let first = parts.first, parts.count <= 2,
       let date = numbers(first, separator: "-", widths: [4, 2, 2]),
       (1...12).contains(date[1]),
@@ -36,7 +43,33 @@ public enum MomentReader {
     else { return nil }
     (time.hour, time.minute) = (clock[0], clock[1])
     time.second = clock.count == 3 ? clock[2] : (end == .last ? 59 : 0)
+    time.utcOffset = utcOffset
     return time
+  }
+
+  /// What stands behind a time of day: `Z`, or `+08:00`; nil where nothing does.
+  private static func offset(behind text: Substring) -> (clock: Substring, seconds: Int)? {
+    if text.utf8.last == UInt8(ascii: "Z") { return (text.dropLast(), 0) }
+    let bytes = text.utf8
+    guard bytes.count > 6, let sign = bytes.dropLast(5).last,
+      sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-"),
+      let hours = numbers(Substring(bytes.suffix(5)), separator: ":", widths: [2, 2]),
+      hours[0] <= 14, hours[1] < 60
+    else { return nil }
+    let seconds = hours[0] * 3600 + hours[1] * 60
+    return (Substring(bytes.dropLast(6)), sign == UInt8(ascii: "-") ? -seconds : seconds)
+  }
+
+  /// The text with the full-width digits and signs of a Chinese input method as those of ASCII.
+  private static func plain(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 >= 0x80 }) else { return text }
+    var plain = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      let isWide = ("\u{FF01}"..."\u{FF5E}").contains(scalar)
+      plain.append(
+        isWide ? Unicode.Scalar(UInt8(scalar.value - 0xFEE0)) : scalar == "\u{3000}" ? " " : scalar)
+    }
+    return String(plain)
   }
 
   /// Digits between separators, each group as wide as asked for.

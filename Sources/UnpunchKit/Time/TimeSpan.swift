@@ -1,4 +1,5 @@
 public import Attendance
+public import Foundation
 
 /// From one second to another, both included, as an operator means it.
 public struct TimeSpan: Sendable, Hashable {
@@ -16,6 +17,16 @@ public struct TimeSpan: Sendable, Hashable {
     guard first <= last else { return nil }
     self.first = first
     self.last = last
+  }
+
+  /// Takes two ends by the clock of a zone; of an hour that comes twice, both passes are in it.
+  ///
+  /// - Parameters:
+  ///   - from: The beginning; where the clock skips it, what comes after counts.
+  ///   - to: The end; where the clock skips it, what comes before counts.
+  ///   - zone: The zone of the clock; where there is nothing between the ends, the result is nil.
+  public init?(from: CivilTime, to: CivilTime, in zone: TimeZone) {
+    self.init(first: from.firstMoment(in: zone), last: to.lastMoment(in: zone))
   }
 
   /// Tells whether a moment lies in the span.

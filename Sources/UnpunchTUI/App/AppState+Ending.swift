@@ -16,7 +16,8 @@ extension AppState {
       }
     case .undo(let undo):
       if case .working(let progress, _) = undo.phase { return .undo(undo.generation, progress) }
-    case .opening, .help, .details, .mark, .notKept, .unlikely, .file, .quit, nil:
+    case .opening, .help, .details, .mark, .notKept, .unlikely, .manyCalls, .file,
+      .quit, nil:
       break
     }
     return nil
@@ -61,7 +62,7 @@ extension AppState {
       if case .planning = undo.phase { return close(undo) }
     // It goes by its own key only.
     case .notKept: return []
-    case .help, .details, .confirm, .mark, .unlikely, .file, nil: break
+    case .help, .details, .confirm, .mark, .unlikely, .manyCalls, .file, nil: break
     }
     if case .records(let records) = screen, dialog == nil, let finding = records.finding {
       return cancel(finding, records)

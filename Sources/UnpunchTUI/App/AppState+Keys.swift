@@ -28,7 +28,7 @@ extension AppState {
   /// Whether the dialog, which has no text field, gives its help for a question mark too.
   private var takesQuestionMark: Bool {
     switch dialog {
-    case .opening, .details, .mark, .notKept, .unlikely, .quit: true
+    case .opening, .details, .mark, .notKept, .unlikely, .manyCalls, .quit: true
     case .help, .confirm, .undo, .file, nil: false
     }
   }
@@ -54,6 +54,7 @@ extension AppState {
     case .mark(let mark): press(key, in: mark)
     case .notKept(let notKept): press(key, in: notKept)
     case .unlikely(let unlikely): press(key, in: unlikely)
+    case .manyCalls(let many): press(key, in: many)
     case .file(let file): press(key, in: file)
     case .quit: pressInQuit(key)
     }
@@ -71,7 +72,7 @@ extension AppState {
       say(file.path.insert(text))
       dialog = .file(file)
       return []
-    case .opening, .help, .details, .mark, .notKept, .unlikely, .quit:
+    case .opening, .help, .details, .mark, .notKept, .unlikely, .manyCalls, .quit:
       return []
     case nil:
       break

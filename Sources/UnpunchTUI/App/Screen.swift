@@ -46,6 +46,8 @@ indirect enum Dialog: Sendable, Equatable {
   case opening(OpeningState)
   /// The keys of what lies under it.
   case help(HelpState, over: Dialog?)
+  /// A search that takes so many calls that it is asked for.
+  case manyCalls(ManyCallsState)
   /// All that is known of one thing.
   case details(DetailsState)
   /// The question before a deletion, and the deletion itself.

@@ -113,7 +113,8 @@ extension AppState {
     case .help(let help, .confirm(var confirm)) where confirm.generation == generation:
       change(&confirm)
       dialog = .help(help, over: .confirm(confirm))
-    case .opening, .help, .details, .confirm, .undo, .mark, .notKept, .unlikely, .file, .quit, nil:
+    case .opening, .help, .details, .confirm, .undo, .mark, .notKept, .unlikely, .manyCalls, .file,
+      .quit, nil:
       break
     }
   }

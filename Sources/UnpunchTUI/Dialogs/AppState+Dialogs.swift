@@ -40,7 +40,8 @@ extension AppState {
       title = .key(.helpTitleDialog)
       rows = mark.bindings.helpRows()
     // Their few keys are said in them, and what they wait for must not find them covered.
-    case (.opening, _), (.mark, _), (.notKept, _), (.unlikely, _), (.file, _), (.quit, _),
+    case (.opening, _), (.mark, _), (.notKept, _), (.unlikely, _), (.manyCalls, _), (.file, _),
+      (.quit, _),
       (.help, _):
       say(.key(.keysStandHere), .dim)
       return []
@@ -106,7 +107,7 @@ extension AppState {
       let view = NotKeptView(notKept, context: context, room: room)
       notKept.top = Viewport.top(notKept.top, count: view.lines.count, height: view.height)
       dialog = .notKept(notKept)
-    case .mark, .unlikely, .file, .quit, nil:
+    case .mark, .unlikely, .manyCalls, .file, .quit, nil:
       break
     }
   }

@@ -22,6 +22,14 @@ struct UnlikelyState: Sendable, Equatable {
   let movesDown: Bool
 }
 
+/// A search that takes so many calls that it is asked for.
+struct ManyCallsState: Sendable, Equatable {
+  /// What would be searched for.
+  let query: FlowQuery
+  /// How many calls it takes.
+  var estimate: CallEstimate { CallEstimate(query) }
+}
+
 /// All that is known of one thing.
 struct DetailsState: Sendable, Equatable {
   /// What it is about.

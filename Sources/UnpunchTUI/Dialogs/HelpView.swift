@@ -114,6 +114,20 @@ extension Frame {
       in: inside, context)
   }
 
+  /// Draws the question about a search of many calls.
+  mutating func draw(_ many: ManyCallsState, _ context: AppContext, in room: Size) {
+    let columns = min(72, room.columns - 2)
+    let lines = context.words(.find(.manyCalls(many.estimate, context.platform)))
+      .wrapped(to: columns - 4)
+    let inside = dialog(
+      title: context.words(.find(.manyCallsTitle)), columns: columns, rows: lines.count + 4,
+      style: .warning, in: room)
+    put(lines: lines.map { ($0, Style.text) }, in: inside)
+    keyLine(
+      [.pressing(.character("y"), .key(.hintSearch)), .pressing(.escape, .key(.hintBack))],
+      in: inside, context)
+  }
+
   /// Draws the question whether to quit.
   mutating func drawQuit(_ context: AppContext, selected: Int, in room: Size) {
     let columns = min(64, room.columns - 2)

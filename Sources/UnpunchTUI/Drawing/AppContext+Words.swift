@@ -9,11 +9,12 @@ extension AppContext {
     SafeText(text.words(in: language, platform: platform))
   }
 
-  /// A check time as the shown zone's clock has it: `2026-11-20 08:58:12`, or short, without a year that is this one.
+  /// A check time as the shown zone's clock has it: `2026-11-20 08:58:12`, or short, without a year that is this one; in
+  /// an hour that comes twice it says which one it is.
   func time(_ time: UnixTime, isShort: Bool = false) -> SafeText {
-    let civil = CivilTime(time, in: zone)
+    let shown = ShownTime(time, in: zone)
     return SafeText(
-      isShort && civil.year == today.year ? String(civil.text.dropFirst(5)) : civil.text)
+      isShort && shown.civil.year == today.year ? String(shown.text.dropFirst(5)) : shown.text)
   }
 
   /// The first and the last day of a span: `2026-11-16 – 2026-11-22`, or short `11-16 – 11-22` within one year.

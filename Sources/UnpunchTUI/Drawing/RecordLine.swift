@@ -43,7 +43,7 @@ struct RecordLine {
 
   /// Number, short check time, a short name and the end of the id.
   func compact(_ context: AppContext) -> SafeText {
-    let time = String(CivilTime(record.checkTime, in: context.zone).text.dropFirst(5).dropLast(3))
+    let time = String(ShownTime(record.checkTime, in: context.zone).minuteText.dropFirst(5))
     let who = SafeText(name ?? record.userID.rawValue).padded(to: 7)
     return [index, SafeText(time), who, idText.cutFront(to: 5)]
       .joined(separator: " ")

@@ -49,8 +49,8 @@ struct FindState: Sendable, Equatable {
     employees = TextField(text, limit: TextField.longestList)
     list = EmployeeList(text)
     idKind = query.idKind
-    from = TextField(Self.text(CivilTime(query.span.first, in: context.zone), as: .first))
-    to = TextField(Self.text(CivilTime(query.span.last, in: context.zone), as: .last))
+    from = TextField(Self.text(query.span.first, as: .first, context))
+    to = TextField(Self.text(query.span.last, as: .last, context))
     includesFormer = query.includesFormer
     source = query.source
   }
@@ -62,11 +62,15 @@ struct FindState: Sendable, Equatable {
       if let word = list.rejected.first { return .find(.notAnEmployee(word)) }
       return list.ids.isEmpty && wasTried ? .find(.employeesMissing) : nil
     case .from:
-      return MomentReader.read(from.text, as: .first) == nil ? .find(.notADate) : nil
+      guard let first = MomentReader.read(from.text, as: .first) else { return .find(.notADate) }
+      return LikelyYear.instead(of: first, today: context.today).map { .find(.unlikelyYear($0)) }
     case .to:
       guard let last = MomentReader.read(to.text, as: .last) else { return .find(.notADate) }
+      if let year = LikelyYear.instead(of: last, today: context.today) {
+        return .find(.unlikelyYear(year))
+      }
       guard let first = MomentReader.read(from.text, as: .first) else { return nil }
-      return last.moment(in: context.zone) < first.moment(in: context.zone)
+      return TimeSpan(from: first, to: last, in: context.zone) == nil
         ? .find(.endBeforeBeginning) : nil
     case .idKind, .span, .former:
       return nil
@@ -78,8 +82,9 @@ struct FindState: Sendable, Equatable {
     guard list.rejected.isEmpty, !list.ids.isEmpty,
       let first = MomentReader.read(from.text, as: .first),
       let last = MomentReader.read(to.text, as: .last),
-      let span = TimeSpan(
-        first: first.moment(in: context.zone), last: last.moment(in: context.zone))
+      LikelyYear.instead(of: first, today: context.today) == nil,
+      LikelyYear.instead(of: last, today: context.today) == nil,
+      let span = TimeSpan(from: first, to: last, in: context.zone)
     else { return nil }
     return FlowQuery(
       employees: list.ids, idKind: idKind, span: span, includesFormer: includesFormer,
@@ -126,9 +131,18 @@ struct FindState: Sendable, Equatable {
     to = TextField(days.last.dateText)
   }
 
-  /// A date alone where it means the same, else with its time.
-  private static func text(_ time: CivilTime, as end: MomentReader.End) -> String {
-    MomentReader.read(time.dateText, as: end) == time ? time.dateText : time.text
+  /// A date alone where it means the same, else with its time, and with its distance to UTC where the hour comes twice.
+  private static func text(
+    _ time: UnixTime, as end: MomentReader.End, _ context: AppContext
+  ) -> String {
+    let shown = ShownTime(time, in: context.zone)
+    return [shown.civil.dateText, shown.civil.text].first { text in
+      let read = MomentReader.read(text, as: end)
+      let meant =
+        end == .first
+        ? read?.firstMoment(in: context.zone) : read?.lastMoment(in: context.zone)
+      return meant == time
+    } ?? shown.text
   }
 }
 

@@ -12,7 +12,7 @@ extension Frame {
     let size = Size(columns: size.columns, rows: size.rows - leftOut)
     if leftOut > 0 { outcome.keepInSight(size, context) }
     let batch = context.words(.outcome(.batch(outcome.report.batchNumber)))
-    let at = CivilTime(outcome.report.at, in: context.zone)
+    let at = ShownTime(outcome.report.at, in: context.zone)
     summary(
       [[batch, SafeText(at.text)], [batch, SafeText(at.timeText)], [batch]].map {
         $0.joined(separator: " · ")
@@ -75,11 +75,11 @@ extension OutcomeState {
 
 extension AppContext {
   /// A moment as the shown zone's clock has it, without its day: `14:02:15`.
-  func clock(_ time: UnixTime) -> String { CivilTime(time, in: zone).timeText }
+  func clock(_ time: UnixTime) -> String { ShownTime(time, in: zone).timeText }
 
   /// A moment to the minute: `2026-11-20 09:14`.
   func minute(_ time: UnixTime) -> String {
-    String(CivilTime(time, in: zone).text.dropLast(3))
+    ShownTime(time, in: zone).minuteText
   }
 
   /// The lines under a record: the platform's own words first, then what they mean; none where the platform deleted it.

@@ -46,10 +46,11 @@ struct RecordColumns: Sendable, Equatable {
     // A window with room for the whole id has it, and the year, and is not kept close.
     let isWidest = width >= 140
     // A year in a row says something where not all are this one.
-    showsYear = isWidest || widths[.time].widest > 14
+    let offset = widths.comesTwice ? 6 : 0
+    showsYear = isWidest || widths[.time].widest > 14 + offset
     let gap = isWide ? 2 : 1
     var columns: [RecordOrder.Column: Int] = [
-      .time: showsYear ? 19 : 14,
+      .time: (showsYear ? 19 : 14) + offset,
       .source: isNarrow ? 0 : min(9, widths[.source].widest),
       .record: isWidest ? 19 : isWide ? 11 : 9,
     ]

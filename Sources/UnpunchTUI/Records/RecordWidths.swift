@@ -18,6 +18,8 @@ struct RecordWidths: Sendable, Equatable {
   private static let mostRecords = 1000
 
   private var needs: [RecordOrder.Column: Need] = [:]
+  /// Whether some times come twice, so that they say which one they are.
+  private(set) var comesTwice = false
 
   /// What the titles need, each with the arrow of the order beside it.
   init(_ context: AppContext) {
@@ -31,6 +33,9 @@ struct RecordWidths: Sendable, Equatable {
   init(of list: RecordList, _ context: AppContext) {
     self.init(context)
     let sample = list.store.sample(Self.mostRecords).map { list.store[$0] }
+    if let newest = sample.map(\.checkTime).max(), let oldest = sample.map(\.checkTime).min() {
+      comesTwice = ShownTime.comesTwice(from: oldest, to: newest, in: context.zone)
+    }
     // The newest and the oldest: where neither needs its year, none between them does.
     take(.time, [[sample.first], [sample.last]].map { $0.compactMap(\.self) }, list, context)
     take(.employee, Self.groups(sample, by: \.userID), list, context)

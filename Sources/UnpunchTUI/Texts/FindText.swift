@@ -6,7 +6,8 @@ enum FindText: Sendable, Equatable {
   case title, fieldLabel(FindState.Field), idCount(Int), idKind(IDKind), preset(TimeSpan.Preset)
   case includeFormer, hostZoneDiffers(String), notAnEmployee(String), employeesMissing, notADate
   case endBeforeBeginning, fileTitle, fileHint, fileKeys, fileProblem(FileProblem)
-  case rowsWithoutID(Int), kindOfFile(IDKind)
+  case rowsWithoutID(Int), kindOfFile(IDKind), unlikelyYear(Int)
+  case manyCallsTitle, manyCalls(CallEstimate, Platform)
 
   /// The text in both languages.
   var both: Text.Both {
@@ -56,6 +57,17 @@ enum FindText: Sendable, Equatable {
     case .employeesMissing: ("type at least one id", "请至少输入一个 ID")
     case .notADate:
       ("no date, such as 2026-11-16 or 2026-11-16 08:30", "日期无效，例：2026-11-16 或 2026-11-16 08:30")
+    case .unlikelyYear(let year):
+      (
+        "only \(LikelyYear.first) to next year; \(year)?",
+        "年份只能是 \(LikelyYear.first) 到明年；是否为 \(year)？"
+      )
+    case .manyCallsTitle: ("Many calls", "请求数量较多")
+    case .manyCalls(let estimate, let platform):
+      (
+        "This search takes \(estimate.calls.grouped) calls, about \(estimate.minutes.grouped) \(estimate.minutes == 1 ? "minute" : "minutes"). Each counts against the monthly quota of the tenant on \(platform.name(in: .english)).",
+        "此次查询需要 \(estimate.calls.grouped) 次请求，约 \(estimate.minutes.grouped) 分钟；每次请求都计入租户在\(platform.name(in: .simplifiedChinese))的每月调用额度。"
+      )
     case .endBeforeBeginning: ("the end is before the beginning", "结束时间早于开始时间")
     case .fileTitle: ("Employees from a file", "从文件读取员工")
     case .fileHint:

@@ -13,7 +13,7 @@ extension Verdict {
   ///   as deleted.
   public func reason(in language: Language, platform: Platform, zone: TimeZone) -> String? {
     func words(_ text: Text) -> String { text.words(in: language, platform: platform) }
-    func clock(_ time: UnixTime) -> String { CivilTime(time, in: zone).text }
+    func clock(_ time: UnixTime) -> String { ShownTime(time, in: zone).text }
     return switch self {
     case .deleted(.reply): nil
     case .deleted(.absent(let at)): words(.outcome(.goneWhenAsked(clock(at))))
@@ -34,7 +34,7 @@ extension Reason {
   /// - Returns: The platform's own words, unaltered, where it gave any; else ours.
   public func words(in language: Language, platform: Platform, zone: TimeZone) -> String {
     func words(_ text: Text) -> String { text.words(in: language, platform: platform) }
-    func clock(_ time: UnixTime) -> String { CivilTime(time, in: zone).text }
+    func clock(_ time: UnixTime) -> String { ShownTime(time, in: zone).text }
     return switch self {
     case .neverSent(let cause): words(.outcome(.neverSent(cause)))
     case .platform(let text): text

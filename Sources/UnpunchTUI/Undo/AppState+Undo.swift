@@ -123,7 +123,8 @@ extension AppState {
     case .help(let help, .undo(var undo)) where undo.generation == generation:
       change(&undo)
       dialog = .help(help, over: .undo(undo))
-    case .opening, .help, .details, .confirm, .undo, .mark, .notKept, .unlikely, .file, .quit, nil:
+    case .opening, .help, .details, .confirm, .undo, .mark, .notKept, .unlikely, .manyCalls, .file,
+      .quit, nil:
       break
     }
   }

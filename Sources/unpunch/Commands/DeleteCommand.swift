@@ -48,6 +48,7 @@ struct DeleteCommand: AsyncParsableCommand {
       throw CommandFailure(
         .badInput, BatchMistake.expected(expect, found: hints.count), in: settings.language)
     }
+    try await ManyCalls.agree(to: CallEstimate(hints), isAgreed: yes, settings)
     let order = DeletionRun.Order(
       hints: hints, idKind: idKind ?? settings.idKind, includesFormer: includeFormer,
       reason: reason, isDryRun: dryRun, isConfirmed: yes)

@@ -28,6 +28,9 @@ struct FindOptions: ParsableArguments {
   @Flag(name: .customLong("include-former"), help: help(.optionFormer))
   var includeFormer = false
 
+  @Flag(help: help(.optionManyCalls))
+  var yes = false
+
   /// Refuses what cannot be right before anything else is done.
   ///
   /// - Throws: ``CommandFailure`` with 64.
@@ -65,10 +68,14 @@ struct FindOptions: ParsableArguments {
     let first =
       from.flatMap { MomentReader.read($0, as: .first) }
       ?? (to == nil ? days.first : last.startOfDay)
-    guard
-      let span = TimeSpan(
-        first: first.moment(in: settings.zone), last: last.moment(in: settings.zone))
-    else { throw CommandFailure(.usage, .endBeforeBeginning) }
+    for (name, text, time) in [("--from", from, first), ("--to", to, last)] {
+      if let text, let year = LikelyYear.instead(of: time, today: today) {
+        throw CommandFailure(.usage, .unlikelyYear(option: name, text, likely: year))
+      }
+    }
+    guard let span = TimeSpan(from: first, to: last, in: settings.zone) else {
+      throw CommandFailure(.usage, .endBeforeBeginning)
+    }
     return FlowQuery(
       employees: employees, idKind: idKind ?? named?.idKind ?? settings.idKind, span: span,
       includesFormer: includeFormer, source: source)

@@ -21,7 +21,9 @@ struct QueryCommand: AsyncParsableCommand {
     guard let query = try find.query(settings, today: Today.now(in: settings.zone)) else {
       throw CommandFailure(.usage, .employeesMissing)
     }
-    let client = FeishuClient(try settings.configuration())
+    let configuration = try settings.configuration()
+    try await ManyCalls.agree(to: CallEstimate(query), isAgreed: find.yes, settings)
+    let client = FeishuClient(configuration)
     let finder = Finder(service: AttendanceService(client), zone: settings.zone)
     let finding = await finder.find(query)
     await client.close()

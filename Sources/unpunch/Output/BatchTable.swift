@@ -68,7 +68,7 @@ struct BatchTable {
     guard let number = batch.batch else { return words(.unsentHead(batch.counts)) }
     let parts =
       [
-        words(.batchTitle(number)), CivilTime(batch.at, in: settings.zone).text,
+        words(.batchTitle(number)), ShownTime(batch.at, in: settings.zone).text,
         batch.operatorName,
       ] + (batch.reason.isEmpty ? [] : [batch.reason]) + [words(.total(batch.counts))]
     return parts.joined(separator: " · ")
@@ -97,7 +97,7 @@ struct BatchTable {
   }
 
   private func time(_ time: UnixTime) -> SafeText {
-    SafeText(CivilTime(time, in: settings.zone).text)
+    SafeText(ShownTime(time, in: settings.zone).text)
   }
 
   private func words(_ text: TableText) -> String { text.words(in: settings.language) }

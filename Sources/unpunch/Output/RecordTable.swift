@@ -12,7 +12,7 @@ enum RecordTable {
     let rows = finding.store.rows.map { row -> [SafeText] in
       let record = finding.store[row]
       return [
-        SafeText(CivilTime(record.checkTime, in: settings.zone).text),
+        SafeText(ShownTime(record.checkTime, in: settings.zone).text),
         SafeText(record.userID.rawValue),
         SafeText(finding.names[record.userID] ?? "—"),
         SafeText(record.source.name(in: settings.language)),

@@ -119,7 +119,7 @@ extension UndoOutput.Record {
 extension UndoVerdict.Obstacle {
   /// Why a record is not imported, as a person reads it.
   func words(_ settings: Settings) -> String {
-    func clock(_ time: UnixTime) -> String { CivilTime(time, in: settings.zone).text }
+    func clock(_ time: UnixTime) -> String { ShownTime(time, in: settings.zone).text }
     let text: VerdictText
     switch self {
     case .refused(let reason):

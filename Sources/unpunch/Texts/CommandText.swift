@@ -15,7 +15,9 @@ enum CommandText: Sendable, Equatable {
   // Options.
   case employeesTwice, employeesMissing, endBeforeBeginning, notADate(option: String, String)
   case notAnEmployee(String), noEmployees(file: String?), fileWhenRestricted
-  case rowsWithoutID(file: String, Int)
+  case rowsWithoutID(file: String, Int), unlikelyYear(option: String, String, likely: Int)
+  case optionManyCalls, manyCalls(CallEstimate, Platform), askManyCalls, yesForManyCalls,
+    callsDeclined
   case badPeople, badDays, badPort
 
   // Files and settings.
@@ -129,6 +131,28 @@ enum CommandText: Sendable, Equatable {
         "Whose records? Give --employees or --employees-file.",
         "查询谁的记录？请给出 --employees 或 --employees-file。"
       )
+    case .unlikelyYear(let option, let text, let likely):
+      (
+        "“\(text)” for \(option) is before \(LikelyYear.first) or after next year; \(likely) was probably meant. Nothing was sent.",
+        "\(option) 的值“\(text)”早于 \(LikelyYear.first) 年或晚于明年；很可能应为 \(likely) 年。未发送任何请求。"
+      )
+    case .optionManyCalls:
+      (
+        "Do not ask where it takes more than \(CallEstimate.most) calls.",
+        "需要超过 \(CallEstimate.most) 次请求时不再询问。"
+      )
+    case .manyCalls(let estimate, let platform):
+      (
+        "This takes \(estimate.calls) calls, about \(estimate.minutes) \(estimate.minutes == 1 ? "minute" : "minutes"); each counts against the tenant's monthly quota on \(platform.name(in: .english)).",
+        "此次操作需要 \(estimate.calls) 次请求，约 \(estimate.minutes) 分钟；每次请求都计入租户在\(platform.name(in: .simplifiedChinese))的每月调用额度。"
+      )
+    case .askManyCalls: ("Make them? Type y and press Enter:", "是否继续？输入 y 并按 Enter：")
+    case .yesForManyCalls:
+      (
+        "There is no terminal to ask on: give --yes, or ask about fewer people or days. Nothing was sent.",
+        "没有可以询问的终端：请加上 --yes，或减少人员或天数。未发送任何请求。"
+      )
+    case .callsDeclined: ("Nothing was sent.", "未发送任何请求。")
     case .endBeforeBeginning: ("--to is before --from.", "--to 早于 --from。")
     case .notADate(let option, let text):
       (

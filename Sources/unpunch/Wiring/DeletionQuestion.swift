@@ -45,7 +45,7 @@ struct DeletionQuestion: Sendable {
     let rows = gathering.records.enumerated().map { index, record in
       [
         SafeText(String(index + 1)),
-        SafeText(CivilTime(record.checkTime, in: session.settings.zone).text),
+        SafeText(ShownTime(record.checkTime, in: session.settings.zone).text),
         .person(gathering.names[record.userID], record.userID),
         SafeText(record.locationName.text).cut(to: 30), SafeText(record.comment.text).cut(to: 30),
         SafeText(record.recordID?.rawValue ?? "—"),

@@ -55,7 +55,7 @@ struct UndoQuestion: Sendable {
     TextTable.lines(
       records.map { record, reason in
         [
-          SafeText(CivilTime(record.checkTime, in: session.settings.zone).text),
+          SafeText(ShownTime(record.checkTime, in: session.settings.zone).text),
           .person(plan.batch.intent.names[record.userID], record.userID),
           SafeText(record.locationName.text).cut(to: 30),
           SafeText(record.recordID?.rawValue ?? "—"),

@@ -1,5 +1,6 @@
 import Attendance
 import CustomDump
+import Foundation
 import Testing
 import UnpunchKit
 
@@ -112,5 +113,29 @@ struct RecordFilterTests {
         RecordFilter(text), .newestFirst, anchor: nil, selected: [], span: Fixture.span())
       #expect(arranged?.rows.sorted() == rows)
     }
+  }
+
+  @Test(
+    "of an hour that comes twice both passes are meant, or neither",
+    arguments: [
+      ("2026-10-25T02:30", [1, 2]), (">=2026-10-25T02:30", [0, 1, 2]), (">2026-10-25T02:30", [0]),
+      ("<2026-10-25T02:30", [3]), ("<=2026-10-25T02:30", [1, 2, 3]), ("02:30..02:31", [1, 2]),
+      ("2026-10-25T02:30+01:00", [1]), ("2026-10-25T02:30:00+02:00", [2]),
+      ("2026-10-25", [0, 1, 2, 3]),
+    ] as [(String, [Int])])
+  func doubledHour(_ text: String, _ rows: [Int]) async throws {
+    let records = [1_792_893_600, 1_792_891_800, 1_792_888_200, 1_792_886_399].map { seconds in
+      var record = Fixture.record(0)
+      record.recordID = RecordID(String(seconds))
+      record.checkTime = UnixTime(seconds: seconds)
+      return record
+    }
+    let found = await RecordArrangement(
+      store: RecordStore(records), names: [:],
+      zone: try #require(TimeZone(identifier: "Europe/Berlin"))
+    ) { _ in "" }
+    .arranged(
+      RecordFilter(text), .newestFirst, anchor: nil, selected: [], span: Fixture.span())
+    #expect(found?.rows == rows)
   }
 }

@@ -1,0 +1,27 @@
+import Attendance
+import FeishuAttendance
+import UnpunchKit
+
+/// The announcement of many calls, which count against the tenant's quota, and the question whether to make them.
+enum ManyCalls {
+  /// Announces calls, and asks; few are made without a word.
+  ///
+  /// - Parameters:
+  ///   - estimate: How many there are.
+  ///   - isAgreed: Whether `--yes` was given: then they are announced, and not asked for.
+  ///   - settings: The language, and whose quota it is.
+  /// - Throws: ``CommandFailure`` with 64 where there is nobody to ask, with 130 where the answer is no.
+  static func agree(
+    to estimate: CallEstimate, isAgreed: Bool, _ settings: Settings
+  ) async throws(CommandFailure) {
+    guard estimate.isLarge else { return }
+    func words(_ text: CommandText) -> String { text.words(in: settings.language) }
+    StandardError.write(words(.manyCalls(estimate, settings.platform)))
+    if isAgreed { return }
+    guard TerminalQuestion.isPossible else {
+      throw CommandFailure(.usage, words(.yesForManyCalls))
+    }
+    let answer = await TerminalQuestion.ask(words(.askManyCalls))
+    guard answer == "y" else { throw CommandFailure(.interrupted, words(.callsDeclined)) }
+  }
+}
