@@ -71,7 +71,7 @@ struct Unpunch: AsyncParsableCommand {
     let query = try find.query(settings, today: Today.now(in: settings.zone))
     if let query {
       try InteractiveRun.requireTerminal()
-      try await ManyCalls.agree(to: CallEstimate(query), isAgreed: find.yes, settings)
+      try await ManyCalls.agree(to: CallEstimate(query), isAgreed: false, settings)
     }
     try await InteractiveRun(settings: settings).run(query)
   }

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from platform_of_texts import CHANGING, FIND, bare, record_id
 from screens import PASTE, UNCOMPARED, WIDTHS, Walk, is_quoted_alike
+from terminal import IGNORABLE, SILENT
 from texts import shape
 
 ROUNDS = 53
@@ -59,7 +60,9 @@ def edges(text):
 
 
 def ids(text):
-    """How many ids are read out of a text; nil where a word of it is none."""
+    """How many ids are read out of a text; nil where a word of it is none, or may lose something at its ends."""
+    if any(unicodedata.category(character) in SILENT or ord(character) in IGNORABLE or character in "\ufffd\"'=“”‘’" for character in text):
+        return None
     words = set(filter(None, SEPARATORS.split(text)))
     return None if any(len(word) > 64 for word in words) else len(words)
 
@@ -119,7 +122,7 @@ def form(binary, platform, columns, home, places):
         run.press(f"\x05\x15\t{pasted}", quiet=0.05, picture=f"to {at}")
         run.press("\x05\x15\x1b[Z\x1b[Z\x1b[Z", quiet=0.05)
         path = "/nowhere/" + texts.say("x" + typed[:200])
-        run.press("\x1bOS" + PASTE.format(path), "Path of a text file", quiet=0.05, picture=f"a file {at}")
+        run.press("\x1bOS" + PASTE.format(path), "Path of a file", quiet=0.05, picture=f"a file {at}")
         run.press("\r", "read:", picture=f"no file {at}")
         run.press("\x1b", quiet=0.1)
     file = home / "employees"

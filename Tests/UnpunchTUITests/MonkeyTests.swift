@@ -97,7 +97,8 @@ struct MonkeyTests {
       return .arranged(ArrangedRows(rows: Array(arrangement.list.store.rows)), generation)
     case .readEmployees(let path, _, let generation):
       return .employeesRead(
-        isGood ? .success(EmployeeList("e1")) : .failure(FileProblem(path: path, reason: "no")), generation)
+        isGood ? .success(EmployeeList("e1")) : .failure(FileProblem(path: path, reason: "no")),
+        generation)
     case .reread(let plan, let generation):
       let gone = Rereading.Difference(item: plan.items[0], change: .gone)
       return .rereadFinished(isGood ? .same : .differs([gone]), generation)

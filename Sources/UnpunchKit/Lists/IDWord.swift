@@ -39,9 +39,10 @@ public enum IDWord {
     }
   }
 
-  /// What is wrong with a word that is no id; nil where nothing more can be said of it.
+  /// What is wrong with a word that is no id.
   ///
   /// - Parameter word: A word without what stood around it.
+  /// - Returns: The flaw; nil where nothing more can be said of it.
   public static func flaw(of word: String) -> Flaw? {
     if let unseen = word.unicodeScalars.first(where: { isUnseen($0) || $0 == "\u{FFFD}" }) {
       return .unseen(unseen)
@@ -66,6 +67,7 @@ public enum IDWord {
   /// The first number with separators between its thousands in a line: four groups or more, as no list of record ids has.
   ///
   /// - Parameter line: The line.
+  /// - Returns: The number as it stands there; nil where there is none.
   public static func grouped(in line: ArraySlice<UInt8>) -> String? {
     line.split { !isDigit($0) && $0 != UInt8(ascii: ",") }.lazy
       .map { String(decoding: $0, as: UTF8.self) }.first(where: hasGroups)

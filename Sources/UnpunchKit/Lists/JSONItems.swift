@@ -65,7 +65,7 @@ struct JSONItems {
       line: begun, content: .text(String(decoding: text[start..<end], as: UTF8.self)))
   }
 
-  /// Where a value ends; nil where it does not. What is in it is read afterwards.
+  /// Where a value ends, whatever is in it; nil where it does not.
   private func end(of start: Int) -> Int? {
     var (depth, index) = (0, start)
     while index < text.count {

@@ -72,12 +72,11 @@ struct ListColumns {
   /// What the column of the ids says about their kind.
   var idKind: IDKind?
 
-  /// Finds the columns.
+  /// Finds the columns; nil where the row is no heading.
   ///
   /// - Parameters:
   ///   - row: The first row.
   ///   - wanted: What the ids are of.
-  /// - Returns: nil where the row is no heading.
   /// - Throws: ``ListMistake`` where it is one, and it does not say which column is meant.
   init?(_ row: [String], _ wanted: ListFile.Wanted) throws(ListMistake) {
     let headings = row.map { ListHeading($0) }

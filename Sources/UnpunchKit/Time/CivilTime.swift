@@ -57,16 +57,16 @@ public struct CivilTime: Sendable, Hashable {
     return UnixTime(seconds: local - offset(at: byNew) == byNew ? byNew : byOld)
   }
 
-  /// The first moment at which a clock and a calendar in a zone show this; where they never do, the one at which they
-  /// show something later.
+  /// The first moment at which a clock and a calendar in a zone show this.
   ///
   /// - Parameter zone: The zone of the clock.
+  /// - Returns: The moment; where they never show this, the first at which they show something later.
   public func firstMoment(in zone: TimeZone) -> UnixTime { moments(in: zone).first }
 
-  /// The last moment at which a clock and a calendar in a zone show this; where they never do, the one at which they
-  /// show something earlier.
+  /// The last moment at which a clock and a calendar in a zone show this.
   ///
   /// - Parameter zone: The zone of the clock.
+  /// - Returns: The moment; where they never show this, the last at which they show something earlier.
   public func lastMoment(in zone: TimeZone) -> UnixTime { moments(in: zone).last }
 
   /// The first and the last moment that are meant; of a time that a clock skips, the first is after the last.

@@ -41,6 +41,7 @@ public struct ShownTime: Sendable, Hashable {
   ///   - first: The earlier moment.
   ///   - last: The later one.
   ///   - zone: The zone of the clock.
+  /// - Returns: Whether it is.
   public static func comesTwice(from first: UnixTime, to last: UnixTime, in zone: TimeZone) -> Bool
   {
     // An hour before and after is what comes twice, too.

@@ -28,9 +28,6 @@ struct FindOptions: ParsableArguments {
   @Flag(name: .customLong("include-former"), help: help(.optionFormer))
   var includeFormer = false
 
-  @Flag(help: help(.optionManyCalls))
-  var yes = false
-
   /// Refuses what cannot be right before anything else is done.
   ///
   /// - Throws: ``CommandFailure`` with 64.

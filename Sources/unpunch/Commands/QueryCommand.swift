@@ -13,6 +13,8 @@ struct QueryCommand: AsyncParsableCommand {
   @OptionGroup var find: FindOptions
   @Option(help: help(.optionFormat))
   var format = OutputFormat.table
+  @Flag(help: help(.optionManyCalls))
+  var yes = false
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
@@ -22,7 +24,7 @@ struct QueryCommand: AsyncParsableCommand {
       throw CommandFailure(.usage, .employeesMissing)
     }
     let configuration = try settings.configuration()
-    try await ManyCalls.agree(to: CallEstimate(query), isAgreed: find.yes, settings)
+    try await ManyCalls.agree(to: CallEstimate(query), isAgreed: yes, settings)
     let client = FeishuClient(configuration)
     let finder = Finder(service: AttendanceService(client), zone: settings.zone)
     let finding = await finder.find(query)

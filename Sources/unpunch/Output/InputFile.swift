@@ -19,7 +19,9 @@ enum InputFile {
     }
   }
 
-  /// The bytes of a file; read so that the system's own words say what is wrong. It may never return.
+  /// The bytes of a file; read so that the system's own words say what is wrong.
+  ///
+  /// It may never return, as from a FIFO.
   ///
   /// - Throws: ``FileProblem`` with the path and the reason alone, for whoever makes a sentence of them.
   static func bytes(

@@ -124,7 +124,8 @@ struct RecordFilterTests {
       ("2026-10-25", [0, 1, 2, 3]),
     ] as [(String, [Int])])
   func doubledHour(_ text: String, _ rows: [Int]) async throws {
-    let records = [1_792_893_600, 1_792_891_800, 1_792_888_200, 1_792_886_399].map { seconds in
+    let times: [Int64] = [1_792_893_600, 1_792_891_800, 1_792_888_200, 1_792_886_399]
+    let records = times.map { seconds in
       var record = Fixture.record(0)
       record.recordID = RecordID(String(seconds))
       record.checkTime = UnixTime(seconds: seconds)

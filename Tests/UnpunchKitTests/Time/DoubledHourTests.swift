@@ -40,10 +40,9 @@ struct DoubledHourTests {
     ])
   func span(_ name: String, _ from: String, _ to: String, _ early: String, _ late: String) throws {
     let zone = try #require(TimeZone(identifier: name))
-    let span = try #require(
-      TimeSpan(
-        from: try #require(MomentReader.read(from, as: .first)),
-        to: try #require(MomentReader.read(to, as: .last)), in: zone))
+    let begun = try #require(MomentReader.read(from, as: .first))
+    let ended = try #require(MomentReader.read(to, as: .last))
+    let span = try #require(TimeSpan(from: begun, to: ended, in: zone))
     #expect(span.last.seconds - span.first.seconds == 7199)
     let (first, last) = (ShownTime(span.first, in: zone), ShownTime(span.last, in: zone))
     #expect(first.text == from + ":00" + early && first.minuteText == from + early)
