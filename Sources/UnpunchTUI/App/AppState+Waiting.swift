@@ -24,7 +24,8 @@ extension AppState {
   var isAwaiting: Bool {
     switch dialog {
     case .file(let file): return file.generation != nil
-    case .opening, .help, .details, .confirm, .undo, .mark, .notKept, .quit: return false
+    case .opening, .help, .details, .confirm, .undo, .mark, .notKept, .manyCalls, .quit:
+      return false
     case .unlikely, nil: break
     }
     return switch screen {
@@ -73,7 +74,8 @@ extension AppState {
     case .confirm(let confirm): return confirm.question.focus == .reason
     case .undo(let undo): return undo.question?.focus == .reason
     case .file: return true
-    case .opening, .help, .details, .mark, .notKept, .unlikely, .quit: return false
+    case .opening, .help, .details, .mark, .notKept, .unlikely, .manyCalls, .quit:
+      return false
     case nil: break
     }
     return switch screen {
@@ -87,7 +89,8 @@ extension AppState {
   private func moves(by key: Key) -> Bool {
     switch dialog {
     case .help, .details: return ScrollKey.movement(of: key) != nil
-    case .opening, .confirm, .undo, .mark, .notKept, .unlikely, .file, .quit: return false
+    case .opening, .confirm, .undo, .mark, .notKept, .unlikely, .manyCalls, .file, .quit:
+      return false
     case nil: break
     }
     return switch screen {

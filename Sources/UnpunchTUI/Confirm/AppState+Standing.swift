@@ -31,7 +31,8 @@ extension AppState {
     case .help(let help, .undo(var undo)):
       undo.question?.cover()
       dialog = .help(help, over: .undo(undo))
-    case .opening, .help, .details, .mark, .notKept, .unlikely, .file, .quit, nil:
+    case .opening, .help, .details, .mark, .notKept, .unlikely, .manyCalls, .file,
+      .quit, nil:
       return []
     }
     self.generation = generation
@@ -47,7 +48,8 @@ extension AppState {
     case .undo(var undo):
       undo.question?.takeStanding(generation)
       dialog = .undo(undo)
-    case .opening, .help, .details, .mark, .notKept, .unlikely, .file, .quit, nil:
+    case .opening, .help, .details, .mark, .notKept, .unlikely, .manyCalls, .file,
+      .quit, nil:
       break
     }
   }

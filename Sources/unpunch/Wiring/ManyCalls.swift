@@ -21,7 +21,7 @@ enum ManyCalls {
     guard TerminalQuestion.isPossible else {
       throw CommandFailure(.usage, words(.yesForManyCalls))
     }
-    let answer = await TerminalQuestion.ask(words(.askManyCalls))
+    let answer = await TerminalQuestion.ask(words(.askManyCalls), settings.language)
     guard answer == "y" else { throw CommandFailure(.interrupted, words(.callsDeclined)) }
   }
 }
