@@ -139,7 +139,7 @@ extension ListFile {
     case .number(let digits): entries.append(Entry(id: digits, line: line))
     case .array(let values): for value in values { try take(value, line: line, wanted) }
     case .null: withoutID += 1
-    case .bool: throw .noIDInObject(line: line)
+    case .bool, .oddString: throw .noIDInObject(line: line)
     }
   }
 
