@@ -177,7 +177,8 @@ public struct Undo: Sendable {
 
   /// The last attempt to import a record, and what it means.
   private struct Sent {
-    let number: Int
+    /// The number of the attempt; nil where none was made.
+    let number: Int?
     let attempt: WriteAttempt
     let judgement: ImportJudgement
     /// What a look before sending has found out, so that it was not sent, or not again.
@@ -237,7 +238,7 @@ public struct Undo: Sendable {
   private func unsent(_ item: UndoPlan.Item, _ seen: UndoVerdict) -> Sent {
     let attempt = WriteAttempt(observation: .neverSent(.recordsChanged))
     return Sent(
-      attempt: attempt,
+      number: nil, attempt: attempt,
       judgement: ImportJudge.judge(
         RecordImport(item.record, idempotentID: item.intent.idempotentID), attempt.observation),
       seen: seen, doubt: nil)
