@@ -232,6 +232,19 @@ struct PatienceTests {
     #expect(count == 4)
   }
 
+  @Test("waits for no more than its limit, and fails at once where the platform asks for more")
+  func longRateLimit() async {
+    let time = ManualTime(runsByItself: true)
+    let hour = await Self.run([Self.limited(.seconds(3600))], on: time)
+    #expect(hour.error == Self.limited(.seconds(3600)))
+    #expect(hour.attempts == 1)
+    #expect(time.slept == [])
+    let twice = await Self.run(
+      [Self.limited(.seconds(400)), Self.limited(.seconds(400))], on: time)
+    #expect(twice.error == Self.limited(.seconds(400)))
+    #expect(time.slept == [.seconds(400)])
+  }
+
   @Test("does not ask again where asking again cannot help")
   func hopeless() async {
     let time = ManualTime(runsByItself: true)
@@ -256,7 +269,7 @@ struct PatienceTests {
   func cancelled() async {
     let time = ManualTime()
     let error = await withTaskGroup(of: FeishuError?.self) { group in
-      group.addTask { await Self.run([Self.limited(.seconds(3600))], on: time).error }
+      group.addTask { await Self.run([Self.limited(.seconds(300))], on: time).error }
       await time.waitForSleepers(1)
       group.cancelAll()
       return await group.next() ?? nil

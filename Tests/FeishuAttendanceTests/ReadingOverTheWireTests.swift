@@ -176,7 +176,7 @@ struct ReadingOverTheWireTests {
         .read,
         .send(
           .answer(
-            status: 429, #"{"code":99991400,"msg":""}"#, headers: ["x-ogw-ratelimit-reset: 3600"])),
+            status: 429, #"{"code":99991400,"msg":""}"#, headers: ["x-ogw-ratelimit-reset: 300"])),
       ],
     ])
     let (reports, continuation) = AsyncStream<CallReport>.makeStream()

@@ -288,8 +288,40 @@ struct ConfirmationTests {
       state.openConfirmation()
       state.press(.character("1"), .enter)
       let generation = try #require(state.confirm?.generation)
-      #expect(state.apply(action) == [.endReading(generation)])
+      #expect(state.apply(action).first == .endReading(generation))
     }
+  }
+
+  @Test("asked from outside to end, it gives up what is in flight when an answer has had its time")
+  func endedFromOutside() throws {
+    for action in [Action.endRequested, .terminalLost] {
+      var state = Self.selected(1)
+      state.openConfirmation()
+      state.press(.character("1"), .enter)
+      let working = try #require(state.confirm?.generation)
+      _ = state.apply(.deletionProgressed(.sending, working))
+      let effects = state.apply(action)
+      guard case .wait(.lastPatience, let generation) = effects.first, effects.count == 1 else {
+        Issue.record("It waits for ever: \(effects)")
+        continue
+      }
+      #expect(state.apply(.timePassed(.lastPatience, generation)) == [.quit(.duringDeletion)])
+    }
+  }
+
+  @Test("says how long the platform has a reading wait, and takes it back when that is over")
+  func platformWait() throws {
+    var state = Self.selected(1)
+    let effects = state.apply(.platformWaits(.seconds(290)))
+    let said = "waiting 5 minutes, then it goes on by itself. Esc or Ctrl-C leaves."
+    #expect(state.text.contains(said))
+    for case .wait(.platformWait, let generation) in effects {
+      _ = state.apply(.timePassed(.platformWait(.seconds(290)), generation))
+    }
+    #expect(!state.text.contains(said))
+    _ = state.apply(.platformWaits(.seconds(290)))
+    _ = state.apply(.platformWaits(nil))
+    #expect(!state.text.contains(said))
   }
 
   @Test("Ctrl-C during a wait that the platform asked for stops the wait")
@@ -316,8 +348,14 @@ struct ConfirmationTests {
     #expect(state.notice != nil)
     state.notice = nil
     expectNoDifference(state, before)
-    #expect(state.apply(.endRequested).isEmpty)
-    #expect(state.apply(.terminalLost).isEmpty)
+    // It goes on, for as long as an answer may take.
+    for action in [Action.endRequested, .terminalLost] {
+      let effects = state.apply(action)
+      guard case .wait(.lastPatience, _) = effects.first, effects.count == 1 else {
+        Issue.record("It does more than to wait: \(effects)")
+        continue
+      }
+    }
   }
 
   @Test("asked from outside to end, a wait for the rate limit is not waited out")
@@ -327,7 +365,7 @@ struct ConfirmationTests {
     state.press(.character("1"), .enter)
     let generation = try #require(state.confirm?.generation)
     _ = state.apply(.deletionProgressed(.waiting(.seconds(60)), generation))
-    #expect(state.apply(.endRequested) == [.cancel(generation)])
+    #expect(state.apply(.endRequested).first == .cancel(generation))
     #expect(
       state.apply(.deletionProgressed(.waiting(.seconds(60)), generation)) == [.cancel(generation)])
   }

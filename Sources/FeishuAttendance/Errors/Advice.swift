@@ -8,7 +8,8 @@ import Attendance
 enum Advice: Sendable, Hashable {
   case credentials
   case appDisabled
-  case rateLimit
+  /// For how long the platform asks not to be asked, where it says so.
+  case rateLimit(Duration?)
   case addressDenied
   case quota
   case token
@@ -30,7 +31,7 @@ enum Advice: Sendable, Hashable {
       switch refusal.code.rawValue {
       case 10_003, 10_012, 10_013, 10_014, 10_015, 20_002, 99_991_543: .credentials
       case 99_991_662, 99_991_673: .appDisabled
-      case 99_991_400: .rateLimit
+      case 99_991_400: .rateLimit(refusal.retryAfter)
       case 99_991_401: .addressDenied
       case 99_991_403: .quota
       case 99_991_660...99_991_671, 99_991_677: .token
@@ -48,6 +49,21 @@ enum Advice: Sendable, Hashable {
       }
   }
 
+  /// When to try again; a wait of a few seconds has been waited for already.
+  private static func wait(_ wait: Duration?, _ platform: Platform) -> Bilingual {
+    let seconds = wait?.components.seconds ?? 0
+    guard seconds >= 60 else {
+      return Bilingual(
+        "Too many requests at once. Wait a moment and try again.",
+        "请求过于频繁。请稍候再试。")
+    }
+    let minutes = (seconds + 59) / 60
+    return Bilingual(
+      "Too many requests: \(platform.name(in: .english)) asks to wait \(minutes) "
+        + "minute\(minutes == 1 ? "" : "s"). Try again after that.",
+      "请求过于频繁：\(platform.name(in: .simplifiedChinese))要求等待 \(minutes) 分钟。请届时再试。")
+  }
+
   /// What happened and what to do, without the code.
   func words(platform: Platform) -> Bilingual {
     let english = platform.name(in: .english)
@@ -62,10 +78,8 @@ enum Advice: Sendable, Hashable {
       Bilingual(
         "The app is not in use in this tenant. Enable it in the admin console.",
         "应用在本企业未启用。请在管理后台启用该应用。")
-    case .rateLimit:
-      Bilingual(
-        "Too many requests at once. Wait a moment and try again.",
-        "请求过于频繁。请稍候再试。")
+    case .rateLimit(let wait):
+      Self.wait(wait, platform)
     case .addressDenied:
       Bilingual(
         "The address of this machine is not on the app's list of allowed addresses. Add it in the "

@@ -3,7 +3,9 @@ import Attendance
 /// How often a call that changes nothing is made again, and how long it waits in between.
 ///
 /// Three attempts, with a wait of a random part of 0.5 s, 1 s, 2 s … 8 s between them, within one budget of time. A
-/// rate limit is no failed attempt: it is waited for exactly as long as the platform says, up to three times.
+/// rate limit is no failed attempt: it is waited for exactly as long as the platform says, up to three times and
+/// within a limit of their own. Where the platform asks for more, the call fails at once, and its error says for how
+/// long.
 package struct Patience: Sendable {
   private static let attempts = 3
   private static let rateLimitWaits = 3
@@ -12,6 +14,7 @@ package struct Patience: Sendable {
 
   private let timing: ClientTiming
   private let budget: Duration
+  private let rateLimit: Duration
   private let report: @Sendable (CallReport) -> Void
 
   /// Puts a patience together.
@@ -19,12 +22,15 @@ package struct Patience: Sendable {
   /// - Parameters:
   ///   - timing: The clock and the chance.
   ///   - budget: How long all attempts may take, the waits for the rate limit left aside.
+  ///   - rateLimit: How long the waits for the rate limit may take.
   ///   - report: Is told of every wait before it begins.
   package init(
-    timing: ClientTiming, budget: Duration, report: @escaping @Sendable (CallReport) -> Void
+    timing: ClientTiming, budget: Duration, rateLimit: Duration = ClientLimits().rateLimit,
+    report: @escaping @Sendable (CallReport) -> Void
   ) {
     self.timing = timing
     self.budget = budget
+    self.rateLimit = rateLimit
     self.report = report
   }
 
@@ -41,6 +47,7 @@ package struct Patience: Sendable {
     var spent = Duration.zero
     var failures = 0
     var waits = 0
+    var waited = Duration.zero
     while true {
       let start = timing.now()
       let failure: FeishuError
@@ -52,9 +59,11 @@ package struct Patience: Sendable {
       spent += timing.now() - start
       guard failure.isWorthRetrying else { throw failure }
       if case .refused(let refusal) = failure, refusal.code == .rateLimited {
+        let wait = refusal.retryAfter ?? .seconds(1)
         waits += 1
-        guard waits <= Self.rateLimitWaits else { throw failure }
-        try await pause(call, refusal.retryAfter ?? .seconds(1), .rateLimit)
+        waited += wait
+        guard waits <= Self.rateLimitWaits, waited <= rateLimit else { throw failure }
+        try await pause(call, wait, .rateLimit)
       } else {
         let longest = min(Self.cap, Self.base * (1 << failures))
         let delay = longest * timing.fraction()

@@ -4,6 +4,8 @@ package struct ClientLimits: Sendable {
   package var connect: Duration = .seconds(5)
   /// How long one call that reads may take in all, its retries included, its waits for the rate limit not.
   package var read: Duration = .seconds(30)
+  /// How long one call that reads may wait for the rate limit in all; where the platform asks for more, it fails at once.
+  package var rateLimit: Duration = .seconds(600)
   /// How long the answer to a deletion may take, from the moment at which its body left.
   package var delete: Duration = .seconds(20)
   /// How long the answer to an import may take, from the moment at which its body left.
@@ -15,4 +17,11 @@ package struct ClientLimits: Sendable {
 
   /// The limits of `docs/architecture.md`.
   package init() {}
+
+  /// The limits for a check that somebody waits for: a rate limit is told rather than waited for.
+  package static let impatient: Self = {
+    var limits = Self()
+    limits.rateLimit = .seconds(10)
+    return limits
+  }()
 }

@@ -24,7 +24,8 @@ struct CallLine: Sendable {
       uniqueKeysWithValues: FeishuCall.allCases.map {
         ($0, CallLimiter(perSecond: $0.perSecond, timing: timing))
       })
-    patience = Patience(timing: timing, budget: limits.read, report: report)
+    patience = Patience(
+      timing: timing, budget: limits.read, rateLimit: limits.rateLimit, report: report)
     clock = PlatformClock(timing: timing)
     self.timing = timing
     secrets = configuration.secrets

@@ -67,6 +67,8 @@ public enum Action: Sendable {
   case copied([RecordID], areNew: Bool = false, isSent: Bool)
   /// Nobody has pressed a key for a while.
   case leftAlone(Idleness)
+  /// The platform's rate limit has something that is read wait this long; nil where nothing waits any more.
+  case platformWaits(Duration?)
   /// A wait that was asked for is over.
   case timePassed(Timer, Generation)
 }
@@ -80,7 +82,7 @@ extension Action {
       .terminalLost, .findProgressed, .findFinished, .arranged, .employeesRead, .rereadFinished,
       .deletionProgressed, .deletionFinished, .openBatchesFound, .settlingProgressed, .settled,
       .marked, .earlierFound, .historyRead, .batchRead, .refreshed, .undoPlanned, .undoProgressed,
-      .undoFinished, .copied, .leftAlone, .timePassed:
+      .undoFinished, .copied, .leftAlone, .platformWaits, .timePassed:
       false
     }
   }

@@ -49,9 +49,9 @@ extension AppState {
       self.size = size
       return [.redraw] + resized() + beginLate()
     case .endRequested:
-      return end(.interrupted)
+      return endFromOutside(.interrupted)
     case .terminalLost:
-      return end(.terminalLost)
+      return endFromOutside(.terminalLost)
     case .findProgressed(let done, let total, let generation):
       updateRecords { $0.progress(done, of: total, generation) }
       return []
@@ -98,6 +98,8 @@ extension AppState {
       return []
     case .leftAlone(let idleness):
       return beLeftAlone(idleness)
+    case .platformWaits(let wait):
+      return tellOfWait(wait)
     case .timePassed(let timer, let generation):
       return pass(timer, generation)
     }
@@ -121,6 +123,16 @@ extension AppState {
     let generation = nextGeneration()
     news = News(notice: Notice(text: text, role: role), generation: generation)
     return [.wait(.news, generation)]
+  }
+
+  /// Tells that the platform has a reading wait, for as long as that takes.
+  private mutating func tellOfWait(_ wait: Duration?) -> [Effect] {
+    guard let wait else {
+      if case .platformWaits = news?.notice.text { news = nil }
+      return []
+    }
+    let told = tell(.platformWaits(context.platform, wait))
+    return told + (news.map { [.wait(.platformWait(wait), $0.generation)] } ?? [])
   }
 
   mutating func forgetNotices() {
@@ -147,6 +159,11 @@ extension AppState {
       return askLate(generation)
     case .news:
       if news?.generation == generation { news?.mayGo = true }
+      return []
+    case .lastPatience:
+      return endsAfterWork != nil && isWorking ? [.quit(.duringDeletion)] : []
+    case .platformWait:
+      if news?.generation == generation { news = nil }
       return []
     }
   }

@@ -88,6 +88,14 @@ extension AppState {
   }
 }
 
+extension AppState {
+  /// Ends the program for somebody who is not at the terminal, and so does not press `Ctrl-C` a second time.
+  mutating func endFromOutside(_ ending: Ending) -> [Effect] {
+    let effects = end(ending)
+    return isWorking ? effects + [.wait(.lastPatience, nextGeneration())] : effects
+  }
+}
+
 extension UndoProgress {
   /// Whether nothing that changes anything is under way, so that it can be cancelled.
   var isWait: Bool {

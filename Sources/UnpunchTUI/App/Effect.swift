@@ -70,6 +70,10 @@ public enum Timer: Sendable, Hashable {
   case lateQuestion
   /// How long a piece of news stays at least.
   case news
+  /// How long what is in flight may take when the program is to end.
+  case lastPatience
+  /// How long the platform has asked to wait.
+  case platformWait(Duration)
 
   /// How long it takes.
   public var duration: Duration {
@@ -79,6 +83,9 @@ public enum Timer: Sendable, Hashable {
     // A second more, so that the platform is not asked within the time itself.
     case .lateQuestion: .seconds(OpenQuestions.lateness + 1)
     case .news: .seconds(4)
+    // A little longer than an answer may take; the whole program is gone three seconds later, come what may.
+    case .lastPatience: .seconds(21)
+    case .platformWait(let wait): wait
     }
   }
 }

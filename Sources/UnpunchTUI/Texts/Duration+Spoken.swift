@@ -15,4 +15,11 @@ extension Duration {
     case .simplifiedChinese: "\(count) \(isMinutes ? "分钟" : "秒")"
     }
   }
+
+  /// The whole seconds, or where there are more than two minutes the whole minutes, that it does not pass.
+  var toMinutes: Duration {
+    let (seconds, rest) = components
+    let whole = seconds + (rest > 0 ? 1 : 0)
+    return .seconds(whole > 120 ? (whole + 59) / 60 * 60 : whole)
+  }
 }

@@ -19,6 +19,7 @@ enum Text: Sendable, Equatable {
   // Sentences at the bottom.
   case pasteIgnored, pasteTooLarge, pasteStalled, fieldRefuses(TextField.Refusal)
   case readOnly, howToQuit, noSuspendWhileDeleting, notWhenRestricted
+  case platformWaits(Platform, Duration)
   case leftAlone(Duration), idsSent([RecordID], areNew: Bool = false), noClipboard, noIDToCopy
 
   // Pieces of all screens.
@@ -87,6 +88,11 @@ enum Text: Sendable, Equatable {
       (
         "This is not offered here: this login runs unpunch and nothing else (--restricted).",
         "此处不提供该操作：此登录仅能运行 unpunch（--restricted）。"
+      )
+    case .platformWaits(let platform, let wait):
+      (
+        "\(platform.name(in: .english)) limits its calls: waiting \(wait.toMinutes.spoken(in: .english)), then it goes on by itself. Esc or Ctrl-C leaves.",
+        "\(platform.name(in: .simplifiedChinese))限制调用频率：等待 \(wait.toMinutes.spoken(in: .simplifiedChinese))后自动继续。按 Esc 或 Ctrl-C 离开。"
       )
     case .leftAlone(let timeout):
       (

@@ -25,9 +25,13 @@ struct QueryCommand: AsyncParsableCommand {
     }
     let configuration = try settings.configuration()
     try await ManyCalls.agree(to: CallEstimate(query), isAgreed: yes, settings)
-    let client = FeishuClient(configuration)
+    let client = FeishuClient(configuration, observing: CallWait.observe)
+    let line = ProgressLine(settings)
     let finder = Finder(service: AttendanceService(client), zone: settings.zone)
-    let finding = await finder.find(query)
+    let finding = await CallWait.$tell.withValue({ line.show(.held($0)) }) {
+      await finder.find(query)
+    }
+    line.clear()
     await client.close()
     try StandardOutput.print(try text(finding, settings), settings)
     try report(finding, settings)

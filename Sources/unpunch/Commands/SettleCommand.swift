@@ -20,7 +20,7 @@ struct SettleCommand: AsyncParsableCommand {
     try settings.requireWritable()
     let (settled, isAsked) = try await Session.during(settings) { session in
       try session.requireJournal()
-      let line = ProgressLine(settings)
+      let line = session.line
       defer { line.clear() }
       let settled = try await OpenBatches(session: session).settle { line.show(.settling($0)) }
       return (settled, session.interruption.isAsked)

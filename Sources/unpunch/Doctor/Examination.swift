@@ -94,7 +94,7 @@ struct Examination {
   // MARK: Platform
 
   private func ofPlatform(_ configuration: FeishuConfiguration) async -> [Diagnosis] {
-    let client = FeishuClient(configuration)
+    let client = FeishuClient(configuration, limits: .impatient)
     let diagnoses = await ofPlatform(client, configuration)
     await client.close()
     return diagnoses

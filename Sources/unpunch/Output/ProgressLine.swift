@@ -19,6 +19,8 @@ final class ProgressLine: Sendable {
     case settling(SettlementProgress)
     /// It imports again.
     case importing(UndoProgress)
+    /// A reading waits this long for the rate limit.
+    case held(Duration)
   }
 
   private struct State {
@@ -30,6 +32,8 @@ final class ProgressLine: Sendable {
     var isResting = false
     /// Whether something has happened since it was drawn.
     var isStale = false
+    /// Until when it was said that a reading waits.
+    var heldUntil: ContinuousClock.Instant?
   }
 
   private static let rest = DispatchTimeInterval.milliseconds(250)
@@ -47,7 +51,7 @@ final class ProgressLine: Sendable {
 
   /// Notes what is being done, and draws it where it is time to.
   func show(_ step: Step) {
-    guard isShown else { return }
+    guard isShown else { return sayWait(step) }
     state.withLock { state in
       let isWait = take(step, into: &state)
       state.isStale = true
@@ -55,12 +59,24 @@ final class ProgressLine: Sendable {
     }
   }
 
+  /// Says where no line is shown that a reading waits, once for all that wait meanwhile.
+  private func sayWait(_ step: Step) {
+    guard case .held(let wait) = step else { return }
+    let isNews = state.withLock { state in
+      if let until = state.heldUntil, until > .now { return false }
+      state.heldUntil = .now + wait
+      return true
+    }
+    if isNews { StandardError.write(words(.held(settings.platform, wait))) }
+  }
+
   /// Says sentences, each on a line of its own above the line.
   func say(_ sentences: [String]) {
     guard !sentences.isEmpty else { return }
     state.withLock { state in
       draw(.empty, &state)
-      StandardError.write(sentences.joined(separator: "\n"))
+      // A terminal that takes nothing must not hold up a deletion that tells of itself.
+      StandardError.write(sentences.joined(separator: "\n"), patience: .seconds(5))
     }
   }
 
@@ -92,7 +108,7 @@ final class ProgressLine: Sendable {
     guard isShown, state.columns > 0 || !text.isEmpty else { return }
     let blank = String(repeating: " ", count: max(0, state.columns - text.columns))
     // The cursor stays at the line's beginning, so that whatever is written next overwrites it.
-    StandardError.write(raw: "\r" + text.plain + blank + "\r")
+    StandardError.write(raw: "\r" + text.plain + blank + "\r", patience: .zero)
     state.columns = text.columns
   }
 
@@ -123,6 +139,9 @@ final class ProgressLine: Sendable {
     case .importing(.importing(let done, let total)):
       state.bar = (done, total)
       state.activity = words(.doingImporting)
+    case .held(let wait):
+      state.activity = words(.doingWaiting(settings.platform, wait))
+      return true
     }
     return false
   }
@@ -151,6 +170,6 @@ enum TerminalWidth {
   static var ofStandardError: Int {
     var size = winsize()
     guard ioctl(2, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 1 else { return 80 }
-    return Int(size.ws_col)
+    return min(Int(size.ws_col), Size.largest.columns)
   }
 }

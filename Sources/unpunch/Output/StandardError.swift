@@ -4,15 +4,31 @@ import Terminal
 /// Sentences for people, on standard error.
 enum StandardError {
   /// Writes lines, each made safe for a terminal.
-  static func write(_ text: String) {
-    write(raw: SafeLines.text(text))
+  ///
+  /// - Parameters:
+  ///   - text: The lines.
+  ///   - patience: How long a terminal that takes nothing is waited for; nil: until it does.
+  static func write(_ text: String, patience: Duration? = nil) {
+    write(raw: SafeLines.text(text), patience: patience)
   }
 
   /// Writes what is safe already.
-  static func write(raw text: String) {
+  ///
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - patience: How long a terminal that takes nothing is waited for; nil: until it does.
+  static func write(raw text: String, patience: Duration? = nil) {
     // A terminal that is gone cannot be told anything, and that must not end a deletion.
-    try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
+    guard let patience else { return _ = PatientWrite.write(text, to: 2) }
+    _ = PatientWrite.write(text, to: terminal ?? 2, patience: patience)
   }
+
+  /// The terminal on standard error, opened anew so that writing to it never waits; others use the first descriptor too.
+  private static let terminal: Int32? = {
+    guard isatty(2) == 1, let name = ttyname(2) else { return nil }
+    let descriptor = open(name, O_WRONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+    return descriptor < 0 ? nil : descriptor
+  }()
 }
 
 /// Results, on standard output.
@@ -25,14 +41,11 @@ enum StandardOutput {
   /// - Throws: ``CommandFailure`` with 74 where that fails, with 141 and without a word where whoever reads it has had
   ///   enough.
   static func print(_ text: String, _ settings: Settings) throws(CommandFailure) {
-    do {
-      try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
-    } catch {
-      if isClosed(error) { throw CommandFailure(.outputClosed, "") }
-      throw CommandFailure(
-        .outputFailed, BatchText.cannotPrint(SystemWords.of(error, in: settings.language)),
-        in: settings.language)
-    }
+    guard let error = PatientWrite.write(text, to: 1) else { return }
+    if error == EPIPE { throw CommandFailure(.outputClosed, "") }
+    throw CommandFailure(
+      .outputFailed, BatchText.cannotPrint(SystemWords.of(error, in: settings.language)),
+      in: settings.language)
   }
 
   /// Writes what came of something that was done, as it is; where that fails, says so on standard error, since how it
@@ -42,22 +55,12 @@ enum StandardOutput {
   ///   - text: The text.
   ///   - settings: The language of the sentence.
   static func write(_ text: String, _ settings: Settings) {
-    do {
-      try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
-    } catch let error where isClosed(error) {
-      // Whoever reads has had enough, as `head` has: nothing went wrong, and nobody is there to be told.
-    } catch {
-      StandardError.write(
-        BatchText.notPrinted(SystemWords.of(error, in: settings.language)).words(
-          in: settings.language))
-    }
-  }
-
-  /// Whether whoever reads the output has closed it.
-  private static func isClosed(_ error: any Error) -> Bool {
-    let error = error as NSError
-    let cause = error.userInfo[NSUnderlyingErrorKey] as? NSError ?? error
-    return cause.domain == NSPOSIXErrorDomain && cause.code == Int(EPIPE)
+    let error = PatientWrite.write(text, to: 1)
+    // Whoever reads may have had enough, as `head` has: nothing went wrong, and nobody is there to be told.
+    guard let error, error != EPIPE else { return }
+    StandardError.write(
+      BatchText.notPrinted(SystemWords.of(error, in: settings.language)).words(
+        in: settings.language))
   }
 }
 

@@ -6,7 +6,7 @@ enum ProgressText: BilingualText {
   case tally(PortionTally), doingReading, doingRereading, doingRecording, doingSending
   case doingImporting, doingWaiting(Platform, Duration), doingPausing(
     Platform, Duration, round: Int)
-  case doingAsking(Platform, round: Int), finishing
+  case doingAsking(Platform, round: Int), finishing, held(Platform, Duration)
 
   var both: (english: String, chinese: String) {
     switch self {
@@ -35,6 +35,12 @@ enum ProgressText: BilingualText {
       (
         "asking \(platform.name(in: .english)) what became of it (\(round) of 3)",
         "正在向\(platform.name(in: .simplifiedChinese))查询结果（第 \(round)/3 次）"
+      )
+    case .held(let platform, let wait):
+      (
+        "\(platform.name(in: .english)) limits its calls and asks to wait \(wait.shown) s; then it goes on by itself. "
+          + "Ctrl-C stops.",
+        "\(platform.name(in: .simplifiedChinese))限制调用频率，要求等待 \(wait.shown) 秒，随后自动继续。按 Ctrl-C 停止。"
       )
     case .finishing:
       (

@@ -32,7 +32,7 @@ struct DeletionRun: Sendable {
   init(session: Session, order: Order) {
     self.session = session
     self.order = order
-    line = ProgressLine(session.settings)
+    line = session.line
   }
 
   /// Deletes.

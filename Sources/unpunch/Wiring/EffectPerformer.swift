@@ -2,6 +2,7 @@ import Attendance
 import FeishuAttendance
 import Foundation
 import Journal
+import Synchronization
 import UnpunchKit
 import UnpunchTUI
 
@@ -27,8 +28,18 @@ struct EffectPerformer: Sendable {
     history = HistoryReader(journal: journal, target: target)
   }
 
-  /// Does one thing, and posts what comes of it.
+  /// Does one thing, and posts what comes of it, and that the platform makes it wait.
   func perform(_ effect: Effect, _ post: @escaping @Sendable (Action) -> Void) async {
+    let isTold = Mutex(false)
+    let tell: @Sendable (Duration) -> Void = { wait in
+      isTold.withLock { $0 = true }
+      post(.platformWaits(wait))
+    }
+    await CallWait.$tell.withValue(tell) { await carryOut(effect, post) }
+    if isTold.withLock({ $0 }) { post(.platformWaits(nil)) }
+  }
+
+  private func carryOut(_ effect: Effect, _ post: @escaping @Sendable (Action) -> Void) async {
     switch effect {
     case .find(let query, let generation):
       let finding = await finder.find(query) { done, total in

@@ -10,6 +10,8 @@ struct Session: Sendable {
   let journal: Journal
   let service: AttendanceService
   let interruption: Interruption
+  /// Says how far the run is, and what it waits for.
+  let line: ProgressLine
   /// The app and the host that the batches of this run are of.
   let target: Deletion.Target
 
@@ -32,15 +34,18 @@ struct Session: Sendable {
       opening.say()
       let journal = opening.journal
       let retirement = Retirement(settings, journal)
-      let client = FeishuClient(configuration)
+      let client = FeishuClient(configuration, observing: CallWait.observe)
+      let line = ProgressLine(settings)
       let result: Result<Value, any Error>
       do {
         result = .success(
           try await Interruption.watching { interruption in
-            try await body(
-              Session(
-                settings: settings, journal: journal, service: AttendanceService(client),
-                interruption: interruption, target: settings.target))
+            try await CallWait.$tell.withValue({ line.show(.held($0)) }) {
+              try await body(
+                Session(
+                  settings: settings, journal: journal, service: AttendanceService(client),
+                  interruption: interruption, line: line, target: settings.target))
+            }
           })
         if retires { await retirement.run(platformTime: client.platformTime) }
       } catch {

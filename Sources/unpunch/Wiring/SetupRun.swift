@@ -95,7 +95,7 @@ struct SetupRun {
         platform: answers.platform,
         baseURL: isOwn ? BaseURL(answers.platform) : settings.baseURL, appID: answers.appID,
         appSecret: answers.secret, proxy: settings.proxy, authorities: settings.authorities,
-        userAgent: "unpunch/\(Unpunch.version)"))
+        userAgent: "unpunch/\(Unpunch.version)"), limits: .impatient)
     let result: Result<Bool, FeishuError>
     do throws(FeishuError) {
       try await client.checkCredentials()

@@ -25,7 +25,7 @@ struct UndoRun: Sendable {
     self.batch = batch
     self.reason = reason
     self.isConfirmed = isConfirmed
-    line = ProgressLine(session.settings)
+    line = session.line
   }
 
   /// Imports again.

@@ -18,6 +18,8 @@ query, headers (names in lower case) and body. It prints its address when it lis
     granted         the scopes that the tenant has granted (both); "unknown" where the call is not known
     clock           by how many seconds the platform's clock is ahead (0)
     held_from       from this query on (the first is 1) none is answered until there is the file of "hold"
+    limit           {"query": 3600}: such calls (token, query, …) are turned away by the rate limit, to be made again
+                    after so many seconds
     changes_from    from this query on (the first is 1) the comment of the newest record is another
 """
 
@@ -120,6 +122,11 @@ class Call(http.server.BaseHTTPRequestHandler):
             self.route(method, url.path, parse_qs(url.query), body)
 
     def route(self, method, path, query, body):
+        limit = self.server.script.get("limit", {}).get(path.split("/")[-1].replace("internal", "token"))
+        if limit is not None:
+            return self.answer(
+                429, {"code": 99991400, "msg": "request trigger frequency limit"},
+                x_ogw_ratelimit_limit="10", x_ogw_ratelimit_reset=str(limit))
         if (method, path) == ("POST", "/open-apis/auth/v3/tenant_access_token/internal"):
             return self.token(json.loads(body))
         name = path.removeprefix(ATTENDANCE)
