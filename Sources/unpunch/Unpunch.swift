@@ -31,6 +31,7 @@ struct Unpunch: AsyncParsableCommand {
     unpunch_crash_alone()
     // Even the words of the options depend on the environment.
     RestrictedEnvironment.enterIfAsked()
+    SystemLog.keepToAudit()
     do {
       var command = try parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {

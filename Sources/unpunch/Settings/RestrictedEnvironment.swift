@@ -36,6 +36,7 @@ enum RestrictedEnvironment {
     clearenv()
     let home = getpwuid(getuid()).flatMap { $0.pointee.pw_dir }.map { String(cString: $0) }
     for (name, value) in reduced(sent, home: home) { setenv(name, value, 1) }
+    SystemLog.keepToAudit()
   }
 
   /// What is left of an environment.

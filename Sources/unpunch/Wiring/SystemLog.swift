@@ -16,6 +16,17 @@ enum SystemLog {
     return true
   }()
 
+  /// Keeps libdispatch from writing into it; to be called before anything else.
+  ///
+  /// It tells there that a thread may not have a higher priority, which nobody but root may give, and that a terminal
+  /// was gone when it was asked how much there is to read: neither is news to whoever reads the audit, and it says
+  /// "BUG". It looks at its variable once, at the first line.
+  /// libdispatch: `_dispatch_logv_init` in <https://github.com/swiftlang/swift-corelibs-libdispatch/blob/main/src/init.c>
+  /// (read 2026-11-30).
+  static func keepToAudit() {
+    setenv("LIBDISPATCH_LOG", "NO", 1)
+  }
+
   /// Writes one line; where there is no system log, nothing happens.
   ///
   /// - Parameter line: The line.
