@@ -45,7 +45,7 @@ struct OpeningTests {
       TerminalError.notATerminal(input: true, output: false),
       .notATerminal(input: false, output: true), .notATerminal(input: false, output: false),
       .unknownTerminal(""), .unknownTerminal("\u{1B}[2J"), .noCursorAddressing("dumb"),
-      .system(call: "tcgetattr", number: 5),
+      .system(call: "tcgetattr", number: 5), .inBackground,
     ])
   func sentences(error: TerminalError) {
     #expect(error.description.hasSuffix("."))

@@ -5,6 +5,18 @@ import Testing
 
 @Suite("Drawing into a frame")
 struct FrameTests {
+  @Test("is never larger than what is drawn of a terminal, whatever the terminal says")
+  func largest() {
+    for (columns, rows) in [(10_000, 10_000), (40_000, 40_000), (65_535, 65_535)] {
+      let size = Size(columns: columns, rows: rows)
+      #expect(size.drawn == Size(columns: 1000, rows: 500))
+      #expect(Frame(size: size).size == Size.largest)
+    }
+    let flat = Size(columns: 40_000, rows: 1)
+    #expect(Frame(size: flat).size == Size(columns: 1000, rows: 1))
+    #expect(Size(columns: 80, rows: 24).drawn == Size(columns: 80, rows: 24))
+  }
+
   @Test("starts blank, without a cursor")
   func blank() {
     let frame = Frame(size: Size(columns: 3, rows: 2))

@@ -8,6 +8,10 @@ extension CursesTerminal {
   ///
   /// - Parameter frame: The whole screen.
   public func draw(_ frame: Frame) {
+    signals.whileWriting { update(frame) }
+  }
+
+  private func update(_ frame: Frame) {
     showCursor(frame.cursor != nil)
     werase(window)
     for row in 0..<min(frame.size.rows, size.rows) { paint(frame.row(row), row: row) }

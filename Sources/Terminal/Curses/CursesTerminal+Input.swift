@@ -109,6 +109,8 @@ extension CursesTerminal {
       case SIGINT: queue.push(.signal(.interrupt))
       case SIGTERM: queue.push(.signal(.terminate))
       case SIGHUP: queue.push(.signal(.hangup))
+      // Somebody else had stopped it; what it does itself it does not wait for here.
+      case SIGCONT: resume(isGivenBack: false)
       default:
         updateSize()
         queue.push(.resize(size))

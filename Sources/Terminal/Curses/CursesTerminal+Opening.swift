@@ -11,23 +11,40 @@ extension CursesTerminal {
   ///
   /// LINES and COLUMNS, which would hide the real size later, are not in the environment afterwards.
   static func newScreen(_ name: String, isRestricted: Bool) -> OpaquePointer? {
-    setenv("LINES", String(bufferSize.rows), 1)
-    setenv("COLUMNS", String(bufferSize.columns), 1)
+    telling(bufferSize) {
+      TerminalEnvironment.described(as: name, isRestricted: isRestricted) { unpunch_newterm() }
+    }
+  }
+
+  /// Does what has ncurses ask for the size of the terminal, which it is told instead: it takes any size of the device,
+  /// and has no memory then for 65,535 rows of as many columns.
+  static func telling<Value>(_ size: Size, _ body: () -> Value) -> Value {
+    setenv("LINES", String(size.rows), 1)
+    setenv("COLUMNS", String(size.columns), 1)
     defer {
       unsetenv("LINES")
       unsetenv("COLUMNS")
     }
-    return TerminalEnvironment.described(as: name, isRestricted: isRestricted) { unpunch_newterm() }
+    return body()
   }
 
   /// The size of a terminal that does not tell it, as on a serial line.
   static let usualSize = Size(columns: 80, rows: 24)
 
-  /// The size that the kernel knows; nil where it knows none.
+  /// The size that the kernel knows, as far as it is drawn; nil where it knows none.
   static var sizeOfDevice: Size? {
     var columns: Int32 = 0
     var rows: Int32 = 0
     guard unpunch_window_size(1, &columns, &rows) == 0 else { return nil }
-    return Size(columns: Int(columns), rows: Int(rows))
+    return Size(columns: Int(columns), rows: Int(rows)).drawn
+  }
+
+  /// Waits until the program is in the foreground, stopped as the system stops whoever touches the terminal before.
+  ///
+  /// Whoever started it in the background (`&`) has the screen for something else until then.
+  ///
+  /// - Throws: ``TerminalError/inBackground`` where no shell can bring it forward.
+  nonisolated public static func comeForward() throws(TerminalError) {
+    guard unpunch_come_forward(0) == 0, unpunch_come_forward(1) == 0 else { throw .inBackground }
   }
 }

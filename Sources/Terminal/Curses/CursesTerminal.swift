@@ -59,6 +59,8 @@ public final class CursesTerminal {
     let isInput = isatty(0) == 1
     let isOutput = isatty(1) == 1
     guard isInput, isOutput else { throw .notATerminal(input: isInput, output: isOutput) }
+    // Before the modes are looked at: in the background they are the shell's own.
+    try Self.comeForward()
     savedModes = termios()
     guard tcgetattr(0, &savedModes) == 0 else { throw .system(call: "tcgetattr", number: errno) }
 
@@ -97,10 +99,11 @@ public final class CursesTerminal {
 
     // Without this, ncurses writes once a cursor movement: only after an endwin does it take the
     // screen for running (tty_update.c and lib_mvcur.c of 6.4).
-    endwin()
-    wrefresh(window)
-
-    raw()
+    handlers.whileWriting {
+      endwin()
+      _ = Self.telling(start) { wrefresh(window) }
+      raw()
+    }
     noecho()
     nonl()
     typeahead(-1)
@@ -137,15 +140,33 @@ public final class CursesTerminal {
   /// Gives the terminal back and stops the program, as Ctrl-Z does elsewhere; returns when it goes on.
   ///
   /// Then `events` has `resumed` with the size, and the frame has to be drawn again. Where there is
-  /// nobody to let it go on (no job control), it goes on at once. In restricted mode it does nothing.
+  /// nobody to let it go on (no job control), it goes on at once. In the background it waits on. In
+  /// restricted mode it does nothing.
   public func suspend() {
     guard !isClosed, !options.isRestricted else { return }
     endTerminal()
     signals.stop()
-    resumeTerminal()
+    resume(isGivenBack: true)
     flushinp()
     decoder.dropTyped()
     queue.dropTyped()
+  }
+
+  /// Takes the terminal again that a shell has had meanwhile, also where it was not given back: after a `kill -STOP`.
+  ///
+  /// Where the shell is gone, and with it whoever could bring the program forward, the events end.
+  func resume(isGivenBack: Bool) {
+    guard !isClosed else { return }
+    do throws(TerminalError) {
+      try Self.comeForward()
+    } catch {
+      queue.push(.closed)
+      queue.finish()
+      return
+    }
+    // ncurses sets its modes anew only where it has taken them back.
+    if !isGivenBack { endTerminal() }
+    resumeTerminal()
     updateSize()
     queue.push(.resumed(size))
   }
@@ -185,12 +206,14 @@ public final class CursesTerminal {
 
   /// Writes to the terminal at once; never while ncurses has something unwritten.
   private func write(_ bytes: [UInt8]) {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(1, $0.baseAddress, $0.count) }
-      // A terminal that is gone says so where it is read.
-      guard count > 0 || count < 0 && errno == EINTR else { return }
-      rest = rest.dropFirst(max(0, count))
+    signals.whileWriting {
+      var rest = bytes[...]
+      while !rest.isEmpty {
+        let count = rest.withUnsafeBytes { Glibc.write(1, $0.baseAddress, $0.count) }
+        // A terminal that is gone says so where it is read.
+        guard count > 0 || count < 0 && errno == EINTR else { return }
+        rest = rest.dropFirst(max(0, count))
+      }
     }
   }
 
@@ -202,8 +225,14 @@ public final class CursesTerminal {
   }
 
   private func endTerminal() {
-    put(modesOff)
-    endwin()
+    // A terminal that has no other screen to go back to, or that was larger or smaller when it left it, would go on
+    // showing whom the list named.
+    let rows = max(size.rows, Self.sizeOfDevice?.rows ?? 0)
+    signals.whileWriting {
+      unpunch_put_blank(Int32(rows))
+      put(modesOff)
+      endwin()
+    }
     tcsetattr(0, TCSANOW, &savedModes)
     messages.restore()
   }
@@ -212,7 +241,9 @@ public final class CursesTerminal {
     messages.forbid()
     isCursorShown = false
     clearok(unpunch_curscr(), true)
-    wrefresh(window)
+    signals.whileWriting {
+      _ = Self.telling(Self.sizeOfDevice ?? size) { wrefresh(window) }
+    }
     // After ncurses has taken the keypad again.
     put(modesOn)
   }

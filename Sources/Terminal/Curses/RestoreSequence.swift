@@ -23,10 +23,10 @@ enum RestoreSequence {
     return taken.contains("\u{1B}=") ? Array("\u{1B}>".utf8) : []
   }
 
-  /// Plain keypad, visible cursor, no attributes, the normal screen.
+  /// Plain keypad, visible cursor, no attributes, a blank screen, the normal screen.
   @MainActor
   static func ofTerminal() -> [UInt8] {
-    ["rmkx", "cnorm", "sgr0", "rmcup"].flatMap { name -> [UInt8] in
+    ["rmkx", "cnorm", "sgr0", "home", "ed", "rmcup"].flatMap { name -> [UInt8] in
       guard let text = unpunch_capability(name) else { return [] }
       return withoutDelays(Array(String(cString: text).utf8))
     }

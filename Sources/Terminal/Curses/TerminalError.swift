@@ -6,6 +6,8 @@ public enum TerminalError: Error, Hashable, Sendable {
   case unknownTerminal(String)
   /// The terminal that `TERM` names cannot place the cursor, so it cannot show a screen.
   case noCursorAddressing(String)
+  /// The program is in the background, and no shell is left that could bring it forward.
+  case inBackground
   /// The system refused something: the number is that of `errno`.
   case system(call: String, number: Int32)
 }
@@ -26,6 +28,8 @@ extension TerminalError: CustomStringConvertible {
       "There is no description of the terminal \(SafeText(name)). Try TERM=xterm-256color."
     case .noCursorAddressing(let name):
       "The terminal \(SafeText(name)) cannot show a screen. Try TERM=xterm-256color."
+    case .inBackground:
+      "The program is in the background, and no shell can bring it forward. Start it in the foreground."
     case .system(let call, let number):
       "The system refused \(call) with error \(number)."
     }

@@ -20,8 +20,9 @@ public struct Frame: Equatable, Sendable {
 
   /// Makes an empty frame: spaces in the style of plain text.
   ///
-  /// - Parameter size: How large it is.
+  /// - Parameter size: How large it is; what is more than ``Size/largest`` is left out.
   public init(size: Size) {
+    let size = size.drawn
     self.size = size
     cells = Array(repeating: .blank, count: size.columns * size.rows)
   }

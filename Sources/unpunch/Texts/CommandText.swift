@@ -33,7 +33,7 @@ enum CommandText: Sendable, Equatable {
 
   // The terminal.
   case noTerminal, unknownTerminal(String), terminalFailed(String), localeFellBack(String)
-  case localeNotUTF8(String)
+  case localeNotUTF8(String), inBackground
 
   // Running.
   case systemFailed(String), cannotMakeDirectory(String, String)
@@ -304,6 +304,11 @@ enum CommandText: Sendable, Equatable {
       (
         "No directory can be made in \(folder): \(words). Set TMPDIR to a directory that can be written.",
         "无法在 \(folder) 中创建目录：\(words)。请将 TMPDIR 设为可写的目录。"
+      )
+    case .inBackground:
+      (
+        "unpunch is in the background, and no shell can bring it forward. Start it in the foreground. Nothing was sent.",
+        "unpunch 在后台运行，且没有 shell 能将其切回前台。请在前台启动。未发送任何请求。"
       )
     case .sandboxPortTaken(let port):
       (

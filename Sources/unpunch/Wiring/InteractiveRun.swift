@@ -14,6 +14,12 @@ struct InteractiveRun {
   /// Refuses to start where there is no terminal to show a screen on.
   static func requireTerminal() throws(CommandFailure) {
     guard isatty(0) == 1, isatty(1) == 1 else { throw CommandFailure(.usage, .noTerminal) }
+    // Before anything is opened or said: whoever started it with & has the terminal for something else.
+    do throws(TerminalError) {
+      try CursesTerminal.comeForward()
+    } catch {
+      throw CommandFailure(.usage, CommandText(error))
+    }
   }
 
   /// Runs the screens until the operator is done.
@@ -30,7 +36,7 @@ struct InteractiveRun {
       var settings = settings
       settings.isReadOnly = settings.isReadOnly || journal.writeProblem != nil
       let retirement = Retirement(settings, journal)
-      let client = FeishuClient(configuration)
+      let client = FeishuClient(configuration, observing: CallWait.observe)
       let result = await Self.show(
         settings, AttendanceService(client), journal, query, isDemo: isDemo)
       let platformTime = client.platformTime
@@ -182,6 +188,7 @@ extension CommandText {
   init(_ error: TerminalError) {
     switch error {
     case .notATerminal: self = .noTerminal
+    case .inBackground: self = .inBackground
     case .unknownTerminal(let name), .noCursorAddressing(let name): self = .unknownTerminal(name)
     case .system: self = .terminalFailed(error.description)
     }

@@ -6,7 +6,9 @@ import Synchronization
 ///
 /// As long as nothing that cannot be taken back is under way, the first signal cancels the work. From
 /// ``finishFirst(_:)`` on, the first one only asks to stop, so that the batch in flight is finished, and the second one
-/// cancels. After that the signals are the system's again, so that a third one kills.
+/// cancels. After that the signals are the system's again, so that a third one kills. Where the terminal goes, or the
+/// host shuts down, nobody sends a second one: it comes by itself when an answer has had its time, and a little later
+/// the program goes, whatever it waits for.
 final class Interruption: Sendable {
   private struct State {
     var count = 0
@@ -116,6 +118,9 @@ private final class SignalWatch: Sendable {
   }
 
   private let taken: Mutex<Taken?>
+  /// A little longer than an answer may take.
+  private static let patience = DispatchTimeInterval.seconds(21)
+  private static let lastPatience = DispatchTimeInterval.seconds(24)
 
   /// Takes the signals; SIGHUP only where it was not to be ignored, as `nohup` has it.
   ///
@@ -131,11 +136,23 @@ private final class SignalWatch: Sendable {
     let sources = numbers.map { number in
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
-      source.setEventHandler(handler: tell)
+      source.setEventHandler {
+        tell()
+        if number != SIGINT { Self.endSoon(on: queue, tell) }
+      }
       source.activate()
       return source
     }
     taken = Mutex(Taken(sources: sources, numbers: numbers))
+  }
+
+  /// Has the work cancelled after a while, and the program gone a little later.
+  private static func endSoon(on queue: DispatchQueue, _ cancel: @escaping @Sendable () -> Void) {
+    queue.asyncAfter(deadline: .now() + patience, execute: cancel)
+    queue.asyncAfter(deadline: .now() + lastPatience) {
+      // Not exit, which waits for what is being written.
+      _exit(ExitStatus.interrupted.rawValue)
+    }
   }
 
   /// Gives the signals back; once is enough.

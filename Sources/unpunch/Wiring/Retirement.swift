@@ -27,7 +27,7 @@ struct Retirement {
   ///   - say: Called with lines for standard error, made safe.
   func run(
     platformTime: UnixTime?, now: UnixTime = .now,
-    _ say: (String) -> Void = StandardError.write(raw:)
+    _ say: (String) -> Void = { StandardError.write(raw: $0) }
   ) async {
     guard !settings.isReadOnly, journal.writeProblem == nil, let platformTime else { return }
     let began = now.advanced(bySeconds: -(ContinuousClock.now - start).components.seconds)
