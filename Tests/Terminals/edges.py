@@ -344,8 +344,8 @@ def waits_aloud(binary):
             expect(
                 done.returncode == 69 and "60 minutes" in done.stderr,
                 f"an hour for {call}: ends with {done.returncode} after {time.monotonic() - start:.1f} s, and says so")
-            with Program(road.command(*SEARCH), **road.settings) as program:
-                program.until("60 minutes")
+            with Seen(road.command(*SEARCH), (100, 30), **road.settings) as seen:
+                seen.until(lambda: "wait 60 minutes" in " ".join(seen.text().split()), "how long to wait")
                 expect(True, f"an hour for {call}: the screen says so")
         finally:
             road.close()
