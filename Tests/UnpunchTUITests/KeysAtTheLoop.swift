@@ -67,10 +67,10 @@ final class KeysAtTheLoop: Display {
 
   var state: AppState? { loop?.state }
 
-  /// Starts the loop with a list.
+  /// Starts the loop with a list; where a test does not say how long keys wait, no busy machine makes them impatient.
   func start(
     _ state: AppState, _ first: [Effect] = [], records: [FlowRecord],
-    longestWait: Duration = .seconds(60)
+    longestWait: Duration = .seconds(3600)
   ) {
     let gate = gate
     let loop = Loop(state, on: self, longestWait: longestWait) { effect, post in
