@@ -83,7 +83,7 @@ struct FileTests {
         try await tmux.press("Enter", "Escape")
         try await tmux.wait(without: "Path of a file")
         try await tmux.press("Escape")
-        try await tmux.wait(for: "[ ]")
+        try await tmux.wait(without: "Former staff")
         try await tmux.press("q")
         #expect(try await tmux.end() == 0)
       }
