@@ -30,7 +30,8 @@ struct RedactionTests {
       .replacingOccurrences(of: "/", with: "\\/")
     let web = secret.replacingOccurrences(of: "\"", with: "&quot;")
     return [
-      Form("as it is", secret), Form("percent signs", percent(secret)),
+      Form("as it is", secret), Form("capitals", secret.uppercased()),
+      Form("small letters", secret.lowercased()), Form("percent signs", percent(secret)),
       Form("small percent signs", percent(secret, "%%%02x")),
       Form(
         "some percent signs",

@@ -164,6 +164,18 @@ struct SettingsTests {
     }
   }
 
+  @Test("an address with a password is not shown under any other key either")
+  func loginUnderAnotherKey() {
+    let text = "http://user:hunter2@host:3128"
+    for key in SettingsKey.allCases where !key.rawValue.contains(".") {
+      for language in ["en", "zh-Hans"] where key != .language {
+        let file = "language: \(language)\n\(key.rawValue): \"\(text)\"\n"
+        let sentence = Self.failure { try Self.resolve(user: file) }
+        #expect(sentence?.contains("hunter2") != true, "\(key.rawValue): \(sentence ?? "")")
+      }
+    }
+  }
+
   /// The login of a proxy under these settings.
   private static func login(
     _ user: String, system: String = "", _ environment: [String: String] = [:]

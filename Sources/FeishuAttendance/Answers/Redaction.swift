@@ -3,8 +3,8 @@ import Foundation
 /// Takes what must not be shown out of a text that another side may have repeated: whole or in part, as it is or encoded.
 ///
 /// It works on bytes. Found are eight bytes of a secret in a row, for whoever repeats it may have cut it; as they are,
-/// in base64 at each of its three alignments, in hexadecimal digits; and each of these under percent signs, escapes of
-/// JSON and references of HTML, up to three deep.
+/// in letters of one case, in base64 at each of its three alignments, in hexadecimal digits; and each of these under
+/// percent signs, escapes of JSON and references of HTML, up to three deep.
 struct Redaction: Sendable {
   private static let mark = Array("•••".utf8)
   /// How many bytes in a row are enough: fewer would hide words that have nothing to do with it.
@@ -24,7 +24,7 @@ struct Redaction: Sendable {
     var longest = 0
     for secret in hidden.compactMap(\.self).map({ Array($0.utf8) }) where !secret.isEmpty {
       if secret.count < Self.run { short.append(secret) }
-      for form in [secret] + Self.encodings(of: secret) {
+      for form in [secret] + Self.encodings(of: secret) + Self.cases(of: secret) {
         longest = max(longest, form.count)
         Self.eachRun(of: form) { runs.insert($1) }
       }
@@ -87,6 +87,12 @@ struct Redaction: Sendable {
       }
     }
     return left
+  }
+
+  /// A secret in small and in capital letters, as some write the lines of a head.
+  private static func cases(of secret: [UInt8]) -> [[UInt8]] {
+    let text = String(decoding: secret, as: UTF8.self)
+    return [Array(text.lowercased().utf8), Array(text.uppercased().utf8)]
   }
 
   /// The other forms of a secret, without the letters that depend on what stands before it.

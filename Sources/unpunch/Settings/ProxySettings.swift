@@ -73,3 +73,10 @@ extension SettingsResolver {
       host: host.trimmingCharacters(in: CharacterSet(charactersIn: "[]")), port: url.port ?? 80)
   }
 }
+
+extension String {
+  /// The text as an error quotes it: an address with a name or a password in it, under whatever key, is not shown.
+  var withoutLogin: String {
+    mayHoldLogin && utf8.contains(Array("://".utf8)) ? "•••" : self
+  }
+}

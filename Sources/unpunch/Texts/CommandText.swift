@@ -210,8 +210,8 @@ enum CommandText: Sendable, Equatable {
       )
     case .badValue(let place, let key, let value):
       (
-        "\(place): “\(value)” is no value for \(key). It takes \(Self.values(of: key).english).",
-        "\(place)：“\(value)”不是 \(key) 的有效值。可用值：\(Self.values(of: key).chinese)。"
+        "\(place): “\(value.withoutLogin)” is no value for \(key). It takes \(Self.values(of: key).english).",
+        "\(place)：“\(value.withoutLogin)”不是 \(key) 的有效值。可用值：\(Self.values(of: key).chinese)。"
       )
     case .badBaseURL(let place, let value):
       (

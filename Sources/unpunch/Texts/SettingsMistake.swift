@@ -91,8 +91,8 @@ enum SettingsMistake: BilingualText, Error {
       )
     case .notAbsolute(let place, let key, let value):
       (
-        "\(place): “\(value)” would be another place for each directory one stands in. Write \(key) as a whole path that begins with / or with ~/.",
-        "\(place)：“\(value)”是相对路径，会随当前目录而变。请将 \(key) 写成以 / 或 ~/ 开头的完整路径。"
+        "\(place): “\(value.withoutLogin)” would be another place for each directory one stands in. Write \(key) as a whole path that begins with / or with ~/.",
+        "\(place)：“\(value.withoutLogin)”是相对路径，会随当前目录而变。请将 \(key) 写成以 / 或 ~/ 开头的完整路径。"
       )
     case .otherHome(let place, let key, let value):
       (
@@ -164,8 +164,8 @@ enum SettingsMistake: BilingualText, Error {
       )
     case .noZone(let place, let value):
       (
-        "\(place): “\(value)” is no value for time_zone. It takes the name of a place such as Asia/Shanghai, or UTC.",
-        "\(place)：“\(value)”不是 time_zone 的有效值。可用值：地点名称，如 Asia/Shanghai，或 UTC。"
+        "\(place): “\(value.withoutLogin)” is no value for time_zone. It takes the name of a place such as Asia/Shanghai, or UTC.",
+        "\(place)：“\(value.withoutLogin)”不是 time_zone 的有效值。可用值：地点名称，如 Asia/Shanghai，或 UTC。"
       )
     case .hostZone(let what, let places):
       (
