@@ -52,7 +52,12 @@ struct AnswerReadingTests {
     "reads the date of an answer",
     arguments: [
       ("Sun, 06 Nov 1994 08:49:37 GMT", 784_111_777), ("Thu, 01 Jan 1970 00:00:00 GMT", 0),
+      ("Tue, 29 Feb 2028 23:59:60 GMT", 1_835_481_600),
+      ("Mon, 30 Nov 2026 11:06:17 GMT", 1_796_036_777),
+      ("Fri, 01 Mar 2024 00:00:00 GMT", 1_709_251_200),
       ("Sunday, 06-Nov-94 08:49:37 GMT", nil), ("6 Nov 1994", nil), ("", nil),
+      ("Sun, 06 Nov 1994 24:49:37 GMT", nil), ("Sun, 00 Nov 1994 08:49:37 GMT", nil),
+      ("Sun, 06 Nov 1994 08:49:37 UTC", nil), ("Sun, 06 Nox 1994 08:49:37 GMT", nil),
     ])
   func date(text: String, seconds: Double?) {
     #expect(ScopeReading.time(text)?.timeIntervalSince1970 == seconds)

@@ -93,8 +93,8 @@ class Host:
             assert time.monotonic() < end and self.daemon.poll() is None, (self.folder / "sshd.log").read_text()
             time.sleep(0.05)
 
-    def log_in(self, mark=""):
-        """ssh on a terminal, with all that a client may bring; `mark` stands before the values that are paths."""
+    def log_in(self, mark="", without=()):
+        """ssh on a terminal, with all that a client may bring but some; `mark` stands before the values that are paths."""
         sent = {
             "UNPUNCH_STATE_DIR": self.evil / "state", "UNPUNCH_BASE_URL": "http://127.0.0.1:9",
             "UNPUNCH_CA_FILE": self.evil / "ca", "UNPUNCH_IDLE_TIMEOUT": "1s", "UNPUNCH_READ_ONLY": "true",
@@ -107,7 +107,7 @@ class Host:
         return Program([
             "ssh", "-tt", "-F", "none", "-i", self.folder / "key", "-p", str(self.port), "-e", "none",
             "-o", "StrictHostKeyChecking=no", "-o", f"UserKnownHostsFile={self.folder}/known", "-o", "LogLevel=ERROR",
-            "-o", "SetEnv=" + " ".join(f"{name}={value}" for name, value in sent.items()),
+            "-o", "SetEnv=" + " ".join(f"{name}={value}" for name, value in sent.items() if name not in without),
             f"{getpass.getuser()}@127.0.0.1", f"touch {self.evil}/ran; sh"])
 
     def __enter__(self):
@@ -175,7 +175,8 @@ def restricted(binary):
 def unrestricted(binary):
     """The same client without --restricted: the judge must see it."""
     with tempfile.TemporaryDirectory(prefix="unpunch-restricted-") as folder:
-        with Host(binary, pathlib.Path(folder), False) as host, host.log_in() as ssh:
+        with Host(binary, pathlib.Path(folder), False) as host, \
+                host.log_in(without=["UNPUNCH_CA_FILE"]) as ssh:  # Settings with a file that is not there begin nothing.
             # Its own idle_timeout, of a second, ends it.
             ssh.end()
             expect(EVIL.encode() in ssh.output, "without --restricted the description is used")
