@@ -22,13 +22,17 @@ public struct JournalBatch: Sendable, Hashable {
   public package(set) var outcome: DeletionOutcome?
   /// When the outcome was kept, in milliseconds since 1970-01-01 00:00:00 UTC; nil where there is none.
   public package(set) var concludedAt: Int64?
-  /// What became known afterwards, by asking again or by an operator's word; later verdicts count before the outcome's.
+  /// What became known afterwards, by asking again or by an operator's word; each is surer than the outcome's
+  /// verdict, or later.
   public package(set) var resolutions: [RecordID: Verdict] = [:]
   /// What became of the records that were to be imported again; of a record that this batch deleted also what another
   /// batch's undo did, since an undo is of the record.
   public package(set) var undo: [RecordID: UndoRecord] = [:]
   /// The records of which other batches tell that they are those batches', and this one's events do not say so yet.
   package var deduced: Set<RecordID> = []
+  /// The batches that its events once said to have deleted some of its records. That holds as long as those have them,
+  /// which only all batches together tell.
+  package var bookedBy: [RecordID: Int] = [:]
   /// The name of the sender's lock.
   package let lock: String?
 

@@ -78,6 +78,11 @@ private struct BatchFold {
 
   private mutating func take(_ verdicts: [RecordVerdict], of event: Event) {
     for entry in verdicts {
+      // That holds as long as the other batch has the record, which only all of them together tell.
+      if case .notDeleted(.deletedBy(let other)) = entry.verdict {
+        batch.bookedBy[entry.recordID] = max(other, batch.bookedBy[entry.recordID] ?? other)
+        continue
+      }
       let statement = DeletionStatement(entry.verdict, saidAt: event.instant.utcMilliseconds)
       guard let present = deletions[entry.recordID], !statement.counts(before: present) else {
         deletions[entry.recordID] = statement

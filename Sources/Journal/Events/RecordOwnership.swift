@@ -25,7 +25,17 @@ enum RecordOwnership {
       }
       for (id, indices) in holders where indices.count > 1 { settle(id, indices, &batches) }
     }
+    let numbers = Set(batches.map(\.number))
+    for index in batches.indices { keepBooked(&batches[index], beside: numbers) }
     return batches
+  }
+
+  /// Says of a record whose it is where that batch was dropped since, so that nothing but its old event can tell.
+  private static func keepBooked(_ batch: inout JournalBatch, beside numbers: Set<Int>) {
+    for (id, owner) in batch.bookedBy
+    where !numbers.contains(owner) && isOthers(batch.verdict(of: id), isTold: true) {
+      batch.resolutions[id] = .notDeleted(.deletedBy(batch: owner))
+    }
   }
 
   /// The batch that a record belongs to.
@@ -52,9 +62,10 @@ enum RecordOwnership {
     for index in indices {
       let batch = batches[index]
       let verdict = batch.verdict(of: id)
-      if batch.number != owner.number, isOthers(verdict, isTold: isTold) {
+      let booked = batch.bookedBy[id]
+      if batch.number != owner.number, isOthers(verdict, isTold: isTold || booked != nil) {
         let mine = Verdict.notDeleted(.deletedBy(batch: owner.number))
-        if verdict != mine { batches[index].deduced.insert(id) }
+        if booked != owner.number { batches[index].deduced.insert(id) }
         batches[index].resolutions[id] = mine
       } else if verdict?.isDeleted ?? false {
         // Its own undo counts, unless another one has brought the record back.

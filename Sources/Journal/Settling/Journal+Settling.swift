@@ -146,6 +146,9 @@ extension EventLog {
         known.deduced.contains(id)
         ? known.verdict(of: id) : entry.flatMap { batch.owned($0, among: others) }
       guard let verdict, OpenQuestions.isNews(verdict, of: id, batch) else { return nil }
+      if case .notDeleted(.deletedBy(let owner)) = verdict, batch.bookedBy[id] == owner {
+        return nil
+      }
       return RecordVerdict(recordID: id, verdict: verdict)
     }
   }

@@ -229,12 +229,14 @@ public struct Deletion: Sendable {
       course.progress(.rereading)
       let start = timing.uptime()
       let (plan, ended) = (course.plan, course.untilEnded)
-      let reading = await timing.within(min(Self.longestReading, max(course.left, .seconds(10)))) {
-        await reread(plan, until: ended)
-      }
-      course.left -= timing.uptime() - start
+      let limit = min(Self.longestReading, max(course.left, .seconds(10)))
+      let reading = await timing.within(limit) { await reread(plan, until: ended) }
+      let taken = timing.uptime() - start
+      course.left -= taken
       switch reading.result {
       case .same: course.readAt = reading.at
+      // Nobody has cancelled it: its time was over.
+      case .failed(.cancelled) where !Task.isCancelled && taken >= limit: return .tooSlow
       case .differs(let differences): return .differs(differences)
       case .failed(let error): return .unreadable(error)
       }

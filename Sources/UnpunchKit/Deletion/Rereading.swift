@@ -43,7 +43,7 @@ struct Rereader: Sendable {
   /// What was read, and since when it is known.
   struct Reading: Sendable {
     let result: Rereading
-    /// When the first of the answers came that it rests on.
+    /// When the first of the questions was asked that it rests on.
     let at: Duration
   }
 
@@ -52,7 +52,7 @@ struct Rereader: Sendable {
 
   /// Reads again and compares.
   func read(_ plan: DeletionPlan) async -> Reading {
-    let first = FirstAnswer()
+    let first = FirstQuestion()
     let result: Rereading
     do throws(FeishuError) {
       result = try await compare(plan, first)
@@ -63,12 +63,11 @@ struct Rereader: Sendable {
   }
 
   private func compare(
-    _ plan: DeletionPlan, _ first: FirstAnswer
+    _ plan: DeletionPlan, _ first: FirstQuestion
   ) async throws(FeishuError) -> Rereading {
     let reader = WindowReader { window throws(FeishuError) in
-      let reading = try await service.records(window)
       first.note(timing.uptime())
-      return reading
+      return try await service.records(window)
     }
     var shown: [RecordID: FlowRecord] = [:]
     let reading = try await reader.whole(plan.windows)
@@ -82,7 +81,7 @@ struct Rereader: Sendable {
       let field = record.oddities.first?.field ?? "user_flow_results"
       throw .malformed(.query, status: 200, .unexpected(field), logID: nil)
     }
-    // What is asked for by itself is asked for at once, so that the first answer is not old when the last one comes.
+    // What is asked for by itself is asked for at once, so that the first question is not old when the last answer comes.
     let missing = plan.items.map(\.id).filter { shown[$0] == nil }
     for (id, result) in await singles(missing, plan.idKind, first) {
       if let record = try result.get() { shown[id] = record }
@@ -96,19 +95,17 @@ struct Rereader: Sendable {
   }
 
   private func singles(
-    _ ids: [RecordID], _ kind: IDKind, _ first: FirstAnswer
+    _ ids: [RecordID], _ kind: IDKind, _ first: FirstQuestion
   ) async -> [(RecordID, Result<FlowRecord?, FeishuError>)] {
     await withTaskGroup(of: (Int, Result<FlowRecord?, FeishuError>).self) { group in
       for (index, id) in ids.enumerated() {
         group.addTask {
-          let result: Result<FlowRecord?, FeishuError>
-          do throws(FeishuError) {
-            result = .success(try await single(id, kind))
-          } catch {
-            result = .failure(error)
-          }
           first.note(timing.uptime())
-          return (index, result)
+          do throws(FeishuError) {
+            return (index, .success(try await single(id, kind)))
+          } catch {
+            return (index, .failure(error))
+          }
         }
       }
       var results: [(Int, Result<FlowRecord?, FeishuError>)] = []
@@ -140,8 +137,8 @@ struct Rereader: Sendable {
   }
 }
 
-/// When the first of several answers came.
-private final class FirstAnswer: Sendable {
+/// When the first of several questions was asked.
+private final class FirstQuestion: Sendable {
   private let moment = Mutex<Duration?>(nil)
 
   var at: Duration? { moment.withLock { $0 } }

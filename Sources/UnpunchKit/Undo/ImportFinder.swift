@@ -78,11 +78,21 @@ struct ImportFinder: Sendable {
     let shown = try await Self.sameMoment(record, batch.intent, service)
     let key = ExactText(item.idempotentID)
     let before = Set(item.equal).union(taken)
-    return (
-      shown.first { $0.idempotentID == key }?.recordID,
-      shown.filter { $0.isSameCheckIn(as: record) }
-        .filter { record in !(record.recordID.map(before.contains) ?? false) }
-    )
+    let foreign = keysOfOthers(than: item.recordID)
+    // What another import of the batch has made, such as that of a twin, is no news to this one.
+    let others = shown.filter { shown in
+      shown.isSameCheckIn(as: record) && !(shown.recordID.map(before.contains) ?? false)
+        && !(shown.idempotentID.map(foreign.contains) ?? false)
+    }
+    return (shown.first { $0.idempotentID == key }?.recordID, others)
+  }
+
+  /// The keys under which the other records of the batch are imported.
+  private func keysOfOthers(than id: RecordID) -> Set<ExactText> {
+    Set(
+      batch.batch.ids.filter { $0 != id }.map {
+        ExactText(batch.undo[$0]?.item.idempotentID ?? batch.intent.importKey(of: $0))
+      })
   }
 
   /// Looks for imports whose answer told nothing, in rounds as a read-back has them.

@@ -177,8 +177,8 @@ public struct Undo: Sendable {
 
   /// The last attempt to import a record, and what it means.
   private struct Sent {
-    /// The number of the attempt; nil where none was made.
-    let number: Int?
+    /// The number of the last attempt, those of earlier undos included; 0 where there was none.
+    let number: Int
     let attempt: WriteAttempt
     let judgement: ImportJudgement
     /// What a look before sending has found out, so that it was not sent, or not again.
@@ -199,7 +199,7 @@ public struct Undo: Sendable {
     var doubt: Doubt?
     if case .unknown(let earlier) = ticket.claim.batch.undo[item.id]?.verdict { doubt = earlier }
     // What was left open may be what is seen now; its key keeps it from being there twice.
-    if doubt == nil, let seen = await look.verdict(item) { return unsent(item, seen) }
+    if doubt == nil, let seen = await look.verdict(item) { return unsent(item, ticket, seen) }
     var last = try await attempt(item, ticket, doubt)
     while true {
       var goesOn = false
@@ -235,10 +235,10 @@ public struct Undo: Sendable {
   }
 
   /// An import that was not sent at all.
-  private func unsent(_ item: UndoPlan.Item, _ seen: UndoVerdict) -> Sent {
+  private func unsent(_ item: UndoPlan.Item, _ ticket: UndoTicket, _ seen: UndoVerdict) -> Sent {
     let attempt = WriteAttempt(observation: .neverSent(.recordsChanged))
     return Sent(
-      number: nil, attempt: attempt,
+      number: ticket.claim.batch.undo[item.id]?.attempts ?? 0, attempt: attempt,
       judgement: ImportJudge.judge(
         RecordImport(item.record, idempotentID: item.intent.idempotentID), attempt.observation),
       seen: seen, doubt: nil)
@@ -284,7 +284,7 @@ public struct Undo: Sendable {
     if let seen = last.seen {
       return UndoOutcome(
         recordID: item.id, verdict: seen, status: last.attempt.status, code: last.judgement.code,
-        message: last.judgement.message, logID: last.attempt.logID)
+        message: last.judgement.message, logID: last.attempt.logID, attempt: last.number)
     }
     let verdict: UndoVerdict
     switch (last.judgement.finding, last.doubt) {

@@ -75,14 +75,15 @@ struct UndoPlanner: Sendable {
     let known = batch.undo[entry.recordID]
     let equal = shown.filter { $0.isSameCheckIn(as: record) }.compactMap(\.recordID)
     let isSure = entry.verdict == .deleted(.reply)
-    // What an earlier import of the same record made is not to be taken for a record of before, so the first list counts.
+    // What an import that is still open may have made is not to be taken for a record of before: the first list counts.
+    let open = known.flatMap { $0.verdict.isUnknown ? $0 : nil }
     return UndoPlan.Item(
       record: record,
       intent: UndoIntent.Item(
         recordID: entry.recordID,
         idempotentID: known?.item.idempotentID ?? batch.intent.importKey(of: entry.recordID),
-        equal: known?.item.equal ?? equal),
-      needsConsent: !isSure && known == nil && !equal.isEmpty)
+        equal: open?.item.equal ?? equal),
+      needsConsent: !isSure && open == nil && !equal.isEmpty)
   }
 
   /// The names that the people's ids stand for now.
