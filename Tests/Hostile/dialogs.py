@@ -141,7 +141,7 @@ def select(run, listed, first):
 def deletions(binary, platform, columns, home, places):
     """Records that changed, the unknown, an undo, and the history of it."""
     texts = platform.texts
-    run = Walk(binary, platform, columns, *FIND, HOME=str(home), UNPUNCH_TENANT_NAME=texts.of(places[0]))
+    run = Walk(binary, platform, columns, *FIND, HOME=str(home), UNPUNCH_TENANT_NAME=texts.tenant(places[0]))
     listed = list(range(len(texts.all) - 1, -1, -1))
     run.press("", record_id(listed[0])[-8:])
     batch, lost = 0, set()

@@ -52,6 +52,11 @@ class Texts:
         """A text by its place, without what a text field does not take of a paste."""
         return self.say(bare(self.raw(number)))
 
+    def tenant(self, number):
+        """The name of a tenant with a text by its place, without what the settings refuse: what drives a terminal, or ends a line."""
+        kept = "".join(c for c in self.raw(number) if not (ord(c) < 0x20 or 0x7F <= ord(c) < 0xA0 or c in "\u2028\u2029"))
+        return self.say("x" + kept)
+
     def name(self, number):
         """The name of a file with a text by its place, without what no name can have."""
         return self.say("x" + self.raw(number).replace("\0", "").replace("/", "")[:40])

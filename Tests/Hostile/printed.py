@@ -116,7 +116,7 @@ def judge(binary):
                 if refused is not None:
                     platform.refusal = (400, 1300000 + refused, texts.of(refused), texts.of(refused + 1))
                 given = [texts.of(word[1]).replace("\0", "x") if isinstance(word, tuple) else word for word in words]
-                status, output = run(binary, given, home, {**platform.environment(), "UNPUNCH_TENANT_NAME": texts.of(9)})
+                status, output = run(binary, given, home, {**platform.environment(), "UNPUNCH_TENANT_NAME": texts.tenant(9)})
                 platform.refusal = None
                 outputs.append((status, output))
             count += 1

@@ -75,7 +75,7 @@ def walk(binary, platform, columns, share):
     texts = platform.texts
     count = len(texts.all)
     mine = range(WIDTHS.index(columns) % share, count, share)
-    run = Walk(binary, platform, columns, *FIND, UNPUNCH_TENANT_NAME=texts.of(7))
+    run = Walk(binary, platform, columns, *FIND, UNPUNCH_TENANT_NAME=texts.tenant(7))
     run.press("", record_id(count - 1)[-8:], picture="list")
     for page in range(count // (ROWS - 8) + 2):
         run.press("\x1b[6~", quiet=0.1, picture=f"list, page {page}")
