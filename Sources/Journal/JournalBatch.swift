@@ -30,8 +30,9 @@ public struct JournalBatch: Sendable, Hashable {
   public package(set) var undo: [RecordID: UndoRecord] = [:]
   /// The records of which other batches tell that they are those batches', and this one's events do not say so yet.
   package var deduced: Set<RecordID> = []
-  /// The batches that its events once said to have deleted some of its records. That holds as long as those have them,
-  /// which only all batches together tell.
+  /// The batches that its events once said to have deleted some of its records.
+  ///
+  /// That holds as long as those have them, which only all batches together tell.
   package var bookedBy: [RecordID: Int] = [:]
   /// The name of the sender's lock.
   package let lock: String?

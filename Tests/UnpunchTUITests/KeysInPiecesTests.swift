@@ -163,6 +163,17 @@ struct KeysInPiecesTests {
     #expect(await keys.end().selected.isEmpty)
   }
 
+  @Test("what follows keys that a search refused does not act on the list that it brings")
+  func restOfRefused() async {
+    let keys = await Self.started()
+    keys.send(Self.keys("r/dup"))
+    await keys.until("a refusal") { keys.wasRefused }
+    await keys.settle()
+    keys.send(Self.keys(":extra\ra "))
+    await keys.settle()
+    #expect(await keys.end().selected.isEmpty)
+  }
+
   @Test("Space behind PgDn waits for the frame that shows the page; movements alone are one frame")
   func frames() async {
     let keys = await Self.started()

@@ -31,6 +31,16 @@ struct CommandTests {
     #expect(query.employees.map(\.rawValue) == ["e1", "e2"])
   }
 
+  @Test("delete reads again by the kind of id that is given to it, or before it")
+  func kindOfDelete() throws {
+    let options = ["--id-kind", "employee_no", "--include-former"]
+    for arguments in [["delete", "1"] + options, options + ["delete", "1"]] {
+      let delete = try #require(try Unpunch.parseAsRoot(arguments) as? DeleteCommand)
+      #expect(delete.reading.idKind == .employeeNumber)
+      #expect(delete.reading.includeFormer)
+    }
+  }
+
   @Test("without dates it is last week, with one of them the other follows")
   func missingDates() throws {
     let zone = Self.settings().zone

@@ -37,6 +37,17 @@ extension AppState {
     }
   }
 
+  /// Whether a search is under way in the list: it refuses keys in words.
+  var isSearching: Bool {
+    guard dialog == nil, case .records(let records) = screen else { return false }
+    return records.finding != nil
+  }
+
+  /// Whether `Esc` ends what is waited for, wherever it stands among what was typed.
+  var isLeftByEscape: Bool {
+    if case .file(let file) = dialog { file.generation != nil } else { false }
+  }
+
   /// Whether what was typed has to wait for what was asked for before it.
   func holds(_ action: Action) -> Bool {
     guard isLargeEnough, isAwaiting, action.isMeant else { return false }

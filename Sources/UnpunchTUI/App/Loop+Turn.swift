@@ -39,7 +39,10 @@ extension Loop {
     // What is to be known first may be asked for only now.
     _ = carryOut(state.refresh(before: waiting[0].action))
     guard state.holds(waiting[0].action) else { return waiting.removeFirst() }
-    if let interruption = waiting.firstIndex(where: \.action.isInterruption) {
+    let isLeftByEscape = state.isLeftByEscape
+    if let interruption = waiting.firstIndex(where: {
+      $0.action.isInterruption || isLeftByEscape && $0.action.isEscape
+    }) {
       // It ends what is waited for, and what was typed for that; what follows is meant for what it brings.
       let rest = waiting[(interruption + 1)...]
       let letter = waiting[interruption]
@@ -60,6 +63,9 @@ extension Loop {
   /// Applies what was typed, once a frame has shown what it acts on.
   private func take(typed letter: Letter) -> Ending? {
     guard letter.action.isMeant else { return nil }
+    if isDeaf(to: letter.action) { return apply(.typedAheadDropped) }
+    let wasSearching = state.isSearching
+    defer { if wasSearching, state.isSearching { deafUntil = .now + Self.deafTime } }
     let run = state.run(of: letter.action)
     if isBehind, run == nil || run != lastRun { show() }
     state.cameTogether = letter.read != nil && letter.read == lastRead
@@ -77,6 +83,16 @@ extension Loop {
     isBehind = true
     lastRun = nil
     return carryOut(state.apply(action))
+  }
+
+  /// Whether what is typed is the rest of what a search has refused: until there is a pause, it was meant for another list.
+  private func isDeaf(to action: Action) -> Bool {
+    guard let until = deafUntil, !state.isSearching, !action.isEscape, !action.isInterruption else {
+      return false
+    }
+    let isDeaf = ContinuousClock.now < until
+    deafUntil = isDeaf ? .now + Self.deafTime : nil
+    return isDeaf
   }
 
   // MARK: - Waiting

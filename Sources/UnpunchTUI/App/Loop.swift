@@ -28,6 +28,10 @@ public final class Loop {
   var patience: Task<Void, Never>?
   /// Whether they have, so that those that follow are refused at once.
   var isImpatient = false
+  /// How long there must be a pause after keys that a search has refused, until keys are taken again.
+  static let deafTime = Duration.milliseconds(500)
+  /// Until when what is typed belongs to what a search has refused; nil where it has refused nothing.
+  var deafUntil: ContinuousClock.Instant?
   /// How long a key waits for what was asked for before it.
   let longestWait: Duration
   /// What is being done: each task is owned here, and takes itself out when it has ended.

@@ -66,6 +66,9 @@ extension AppState {
   /// Searches by many calls only where that is asked for.
   mutating func press(_ key: Key, in many: ManyCallsState) -> [Effect] {
     switch key {
+    case .character("y") where cameTogether:
+      // Nobody can have read the question.
+      say(.deadKey(.typedAhead), .dim)
     case .character("y"):
       dialog = nil
       guard case .find(_, let back) = screen else { return [] }

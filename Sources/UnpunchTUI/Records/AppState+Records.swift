@@ -177,6 +177,9 @@ extension AppState {
   /// Selects what was asked about.
   mutating func press(_ key: Key, in unlikely: UnlikelyState) -> [Effect] {
     switch key {
+    case .character("y") where cameTogether:
+      // Nobody can have read the question.
+      say(.deadKey(.typedAhead), .dim)
     case .character("y"):
       dialog = nil
       let size = size

@@ -29,12 +29,7 @@ struct DeleteCommand: AsyncParsableCommand {
   @Option(help: help(.optionFormat))
   var format = OutputFormat.table
 
-  @Option(name: .customLong("id-kind"), help: help(.optionIDKind))
-  var idKind: IDKind?
-
-  @Flag(name: .customLong("include-former"), help: help(.optionFormer))
-  var includeFormer = false
-
+  @OptionGroup var reading: ReadingOptions
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
@@ -50,7 +45,8 @@ struct DeleteCommand: AsyncParsableCommand {
     }
     try await ManyCalls.agree(to: CallEstimate(hints), isAgreed: yes, settings)
     let order = DeletionRun.Order(
-      hints: hints, idKind: idKind ?? settings.idKind, includesFormer: includeFormer,
+      hints: hints, idKind: reading.idKind ?? settings.idKind,
+      includesFormer: reading.includeFormer,
       reason: reason, isDryRun: dryRun, isConfirmed: yes)
     let ended = try await Session.during(settings, retires: !dryRun) { session in
       try await DeletionRun(session: session, order: order).run()

@@ -5,6 +5,17 @@ public import UnpunchKit
 
 extension FlowQuery.Source: ExpressibleByArgument {}
 
+/// The options that say how records are read, by the searches and by `delete`.
+///
+/// The program itself takes them too; what it took the parser hands on to a command with a group of the same type only.
+struct ReadingOptions: ParsableArguments {
+  @Option(name: .customLong("id-kind"), help: help(.optionIDKind))
+  var idKind: IDKind?
+
+  @Flag(name: .customLong("include-former"), help: help(.optionFormer))
+  var includeFormer = false
+}
+
 /// The options that say what to find.
 struct FindOptions: ParsableArguments {
   @Option(help: help(.optionEmployees, value: "id,id,…"))
@@ -13,8 +24,7 @@ struct FindOptions: ParsableArguments {
   @Option(name: .customLong("employees-file"), help: help(.optionEmployeesFile, value: "file"))
   var employeesFile: String?
 
-  @Option(name: .customLong("id-kind"), help: help(.optionIDKind))
-  var idKind: IDKind?
+  @OptionGroup var reading: ReadingOptions
 
   @Option(help: help(.optionFrom, value: "date"))
   var from: String?
@@ -25,8 +35,8 @@ struct FindOptions: ParsableArguments {
   @Option(help: help(.optionSource))
   var source: FlowQuery.Source = .flows
 
-  @Flag(name: .customLong("include-former"), help: help(.optionFormer))
-  var includeFormer = false
+  var idKind: IDKind? { reading.idKind }
+  var includeFormer: Bool { reading.includeFormer }
 
   /// Refuses what cannot be right before anything else is done.
   ///
