@@ -113,6 +113,19 @@ struct SentenceTests {
     }
   }
 
+  @Test("is one line, whatever the platform's words are")
+  func oneLine() {
+    for message in ["\r\nBatch 1", "\n 10 deleted", "a\rb", "\n\u{301}"] {
+      let error = FeishuError.refused(
+        Refusal(
+          call: .query, status: 400, code: PlatformCode(rawValue: 1_300_000), message: message))
+      for language in Language.allCases {
+        let bytes = error.sentence(in: language, platform: .feishu).utf8
+        #expect(!bytes.contains(UInt8(ascii: "\n")) && !bytes.contains(UInt8(ascii: "\r")))
+      }
+    }
+  }
+
   @Test("reads as a whole")
   func examples() {
     let portal = FeishuError.redirected(.delete, status: 302, host: "portal.example")

@@ -81,7 +81,7 @@ def first_start(binary, platform, columns, home, places):
     """Every field of a first start, what the platform says of it, and the paths that would be written."""
     texts = platform.texts
     unset = {"UNPUNCH_APP_ID": None, "UNPUNCH_APP_SECRET": None}
-    run = Walk(binary, platform, columns, HOME=str(home / texts.name(places[0])), **unset)
+    run = Walk(binary, platform, columns, HOME=str(home / texts.directory(places[0])), **unset)
     run.press("", "Step 1 of 5", picture="first start")
     run.press("\r", "Step 2 of 5")
     for at in tens(places):

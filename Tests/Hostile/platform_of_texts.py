@@ -57,6 +57,10 @@ class Texts:
         kept = "".join(c for c in self.raw(number) if not (ord(c) < 0x20 or 0x7F <= ord(c) < 0xA0 or c in "\u2028\u2029"))
         return self.say("x" + kept)
 
+    def directory(self, number):
+        """The name of a directory with a text by its place, without what a home cannot have in its path."""
+        return self.tenant(number).replace("/", "")[:40]
+
     def name(self, number):
         """The name of a file with a text by its place, without what no name can have."""
         return self.say("x" + self.raw(number).replace("\0", "").replace("/", "")[:40])

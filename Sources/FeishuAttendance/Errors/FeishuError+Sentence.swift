@@ -3,14 +3,15 @@ public import Attendance
 extension FeishuError {
   /// Says what happened, whether anything was sent where that matters, and what to do.
   ///
-  /// The platform's own words stand in it as they came, so whoever draws it makes it safe first.
+  /// The platform's own words stand in it as they came, but for ends of lines, which are shown: they could begin a
+  /// sentence that is not ours. Whoever draws it makes it safe first.
   ///
   /// - Parameters:
   ///   - language: The language of the sentence.
   ///   - platform: The brand, by whose name the platform is called.
   /// - Returns: One to four sentences on one line.
   public func sentence(in language: Language, platform: Platform) -> String {
-    let told = words(platform: platform)[language]
+    let told = words(platform: platform)[language].onOneLine
     let name = platform.name(in: language)
     if isOpenWrite, let question = call.openQuestion {
       return switch language {
@@ -221,5 +222,19 @@ extension AnswerFault {
         "the answer (HTTP \(status)) did not end in time.",
         "应答（HTTP \(status)）未在限定时间内结束。")
     }
+  }
+}
+
+extension String {
+  /// The text with its ends of lines shown; a CR and an LF are one character, so it is gone through by scalars.
+  fileprivate var onOneLine: String {
+    let shown = unicodeScalars.map { scalar -> Unicode.Scalar in
+      switch scalar {
+      case "\n": "␊"
+      case "\r": "␍"
+      default: scalar
+      }
+    }
+    return String(String.UnicodeScalarView(shown))
   }
 }
