@@ -238,7 +238,8 @@ def left_open(binary, platform, columns, home, places):
     run.press("G", quiet=0.1, picture="left open, its end")
     run.press("\r", "Time", quiet=0.1)
     for number in tens(places)[::4]:
-        shared = home / f"state-{number}-{texts.name(number)}"
+        # Settings take no path with what cannot be seen in it: it is the home around it that is hostile.
+        shared = home / f"state-{number}"
         shared.mkdir()
         shared.chmod(0o755)
         last = Walk(binary, platform, columns, *FIND, HOME=str(home), UNPUNCH_STATE_DIR=str(shared))
