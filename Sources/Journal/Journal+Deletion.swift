@@ -52,7 +52,8 @@ extension Journal {
     _ ticket: JournalTicket, after answer: AttemptAnswer? = nil
   ) async throws(JournalError) -> JournalAttempt {
     let number = try await store.write(orThrow: JournalError.cannotWrite) { [context, now] log in
-      let known = try Self.openBatch(ticket, in: log)
+      let known = try Self.batch(of: ticket, in: log)
+      guard known.outcome == nil else { throw JournalError.alreadyConcluded(known.number) }
       try log.append(
         .attempt, batch: known.number, at: now(), by: context,
         header: AttemptHeader(number: known.attempts + 1, after: answer))
@@ -63,7 +64,8 @@ extension Journal {
 
   /// Keeps what came of a batch: once, and for exactly its records in their order.
   ///
-  /// The batch's lock is given back, also where that fails.
+  /// Where somebody has concluded the batch meanwhile by a guess at what became of its sender, this takes its place. The
+  /// batch's lock is given back, also where that fails.
   ///
   /// - Parameters:
   ///   - ticket: The batch.
@@ -79,9 +81,11 @@ extension Journal {
     }
     let finding = try finding(
       .outcome, of: ticket.batchNumber, lock: ticket.lock, header: outcome)
-    try await keep(finding, of: ticket.intent) {
-      _ = try Self.openBatch(ticket, in: $0)
-      return finding
+    try await keep(finding, of: ticket.intent) { log in
+      guard let kept = try finding.outcome(after: try Self.batch(of: ticket, in: log)) else {
+        throw JournalError.alreadyConcluded(ticket.batchNumber)
+      }
+      return kept
     }
     await tellOthers(of: ticket.batchNumber, deleted: outcome.deletedByReply)
   }
@@ -91,13 +95,11 @@ extension Journal {
   /// - Parameter ticket: The batch.
   package func abandon(_ ticket: JournalTicket) { locks.release(ticket.lock) }
 
-  /// The batch of a ticket, which must be in this journal and without an outcome.
-  private static func openBatch(_ ticket: JournalTicket, in log: EventLog) throws -> JournalBatch {
-    let number = ticket.batchNumber
-    guard let batch = try EventFold.batches(try log.events(ofBatch: number)).first,
+  /// The batch of a ticket, which must be in this journal.
+  private static func batch(of ticket: JournalTicket, in log: EventLog) throws -> JournalBatch {
+    guard let batch = try EventFold.batches(try log.events(ofBatch: ticket.batchNumber)).first,
       batch.batch == ticket.batch
-    else { throw JournalError.noSuchBatch(number) }
-    guard batch.outcome == nil else { throw JournalError.alreadyConcluded(number) }
+    else { throw JournalError.noSuchBatch(ticket.batchNumber) }
     return batch
   }
 }

@@ -15,4 +15,20 @@ struct Finding: Sendable {
       kind: kind, batch: batch, lock: lock, instant: instant, context: context,
       header: try EventJSON.text(of: header))
   }
+
+  /// An outcome as it is to be kept with its batch: where that was concluded by a guess meanwhile, as a resolution that
+  /// holds it; what of it counts, the fold finds out.
+  ///
+  /// - Parameter batch: The batch, folded by itself.
+  /// - Returns: What is to be kept; nil where what came of the batch is known already.
+  /// - Throws: A decoder's error.
+  func outcome(after batch: JournalBatch) throws -> Finding? {
+    guard let present = batch.outcome else { return self }
+    let outcome = try EventJSON.value(DeletionOutcome.self, from: header)
+    guard present.isGuess, !outcome.isGuess else { return nil }
+    return Finding(
+      kind: .resolution, batch: self.batch, lock: lock, instant: instant, context: context,
+      header: try EventJSON.text(
+        of: ResolutionHeader(verdicts: outcome.verdicts, outcome: outcome)))
+  }
 }
