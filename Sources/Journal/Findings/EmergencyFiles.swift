@@ -41,7 +41,7 @@ struct EmergencyFiles {
   /// Appends what a finding tells and the journal does not know yet.
   ///
   /// - Returns: A line for the audit of each event; none where the journal knows all of it.
-  private static func append(_ finding: Finding, to log: EventLog) throws -> [String] {
+  static func append(_ finding: Finding, to log: EventLog) throws -> [String] {
     let events = try log.events(ofBatch: finding.batch)
     guard let batch = try EventFold.batches(events).first, batch.lock == finding.lock else {
       throw StorageFault.otherJournal
@@ -50,39 +50,11 @@ struct EmergencyFiles {
     let isKnown = events.contains {
       $0.kind == finding.kind && $0.instant == finding.instant && $0.header == finding.header
     }
-    guard !isKnown, let rest = try finding.rest(after: batch, in: log) else { return [] }
-    let event = try log.append(rest)
-    return [AuditLine.of(rest, at: .journal(event), batch.intent, undo: try log.undo(of: rest))]
-  }
-}
-
-extension Finding {
-  /// What is left to be told of a batch; nil where there is nothing.
-  ///
-  /// While the file lay there, another process may have concluded the batch as abandoned. Then the outcome becomes a
-  /// resolution that holds it; what of it counts, the fold finds out. Nothing of a look is lost either, though it be
-  /// older than what is known, but for a record that is another batch's by now.
-  fileprivate func rest(after batch: JournalBatch, in log: EventLog) throws -> Finding? {
-    switch kind {
-    case .outcome:
-      guard let present = batch.outcome else { return self }
-      let outcome = try EventJSON.value(DeletionOutcome.self, from: header)
-      guard present.isGuess, !outcome.isGuess else { return nil }
-      return Finding(
-        kind: .resolution, batch: self.batch, lock: lock, instant: instant, context: context,
-        header: try EventJSON.text(
-          of: ResolutionHeader(verdicts: outcome.verdicts, outcome: outcome)))
-    case .resolution:
-      let header = try EventJSON.value(ResolutionHeader.self, from: header)
-      let others = try log.others(holding: Set(batch.batch.ids), beside: batch)
-      let verdicts = header.verdicts.map { entry in
-        // What was found is kept in any case.
-        RecordVerdict(
-          recordID: entry.recordID,
-          verdict: batch.owned(entry, among: others) ?? entry.verdict)
-      }
-      return try holding(ResolutionHeader(verdicts: verdicts, outcome: header.outcome))
-    case .intent, .attempt, .undoIntent, .undoAttempt, .undoOutcome, .purged: return self
-    }
+    // A look is kept as it was, though it be older than what is known, and though the record be another batch's by now:
+    // what of it counts is found out by the fold.
+    let kept = finding.kind == .outcome ? try finding.outcome(after: batch) : finding
+    guard !isKnown, let kept else { return [] }
+    let event = try log.append(kept)
+    return [AuditLine.of(kept, at: .journal(event), batch.intent, undo: try log.undo(of: kept))]
   }
 }

@@ -84,7 +84,9 @@ extension Journal {
     guard verdicts.allSatisfy({ claim.batch.batch.ids.contains($0.recordID) }) else {
       throw .notTheBatch(number)
     }
-    if !verdicts.isEmpty || !claim.batch.deduced.isEmpty {
+    if verdicts.isEmpty {
+      await tell(claim.batch, whoseAre: claim.batch.deduced)
+    } else {
       let finding = try finding(
         .resolution, of: number, lock: claim.lock, header: ResolutionHeader(verdicts: verdicts))
       try await keep(finding, of: claim.batch.intent) { log in
@@ -98,26 +100,31 @@ extension Journal {
   }
 
   /// Keeps with the batches that asked for the same records, and may ask about them for ever, that they are another's.
-  ///
-  /// It is known without being kept: so where that fails, nothing is said of it here, but at the next writing.
   func tellOthers(of number: Int, deleted ids: Set<RecordID>) async {
     guard !ids.isEmpty else { return }
+    // Where it cannot be read, nothing can be kept either.
+    let others = try? await store.read { log in
+      try EventFold.batches(try log.events(ofBatch: number)).first
+        .map { try log.others(holding: ids, beside: $0) } ?? []
+    }
+    for other in others ?? [] where other.outcome != nil { await tell(other, whoseAre: ids) }
+  }
+
+  /// Keeps with a batch that some of its records are another's.
+  ///
+  /// It is known without being kept: so where that fails, nothing is said of it here, but at the next writing.
+  private func tell(_ batch: JournalBatch, whoseAre ids: Set<RecordID>) async {
+    guard !ids.isEmpty else { return }
     do throws(JournalError) {
-      let others = try await store.read { log in
-        try EventFold.batches(try log.events(ofBatch: number)).first
-          .map { try log.others(holding: ids, beside: $0) } ?? []
+      let finding = try finding(
+        .resolution, of: batch.number, lock: batch.lock, header: ResolutionHeader(verdicts: []))
+      let line = try await store.write(orThrow: JournalError.cannotWrite) { log -> String? in
+        let news = try log.news([], of: batch.number).filter { ids.contains($0.recordID) }
+        guard !news.isEmpty else { return nil }
+        let kept = try finding.holding(ResolutionHeader(verdicts: news))
+        return AuditLine.of(kept, at: .journal(try log.append(kept)), batch.intent)
       }
-      for other in others where other.outcome != nil {
-        let finding = try finding(
-          .resolution, of: other.number, lock: other.lock, header: ResolutionHeader(verdicts: []))
-        let line = try await store.write(orThrow: JournalError.cannotWrite) { log -> String? in
-          let news = try log.news([], of: other.number).filter { ids.contains($0.recordID) }
-          guard !news.isEmpty else { return nil }
-          let kept = try finding.holding(ResolutionHeader(verdicts: news))
-          return AuditLine.of(kept, at: .journal(try log.append(kept)), other.intent)
-        }
-        if let line { announce(line) }
-      }
+      if let line { announce(line) }
     } catch {
       return
     }
