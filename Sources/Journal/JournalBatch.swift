@@ -28,6 +28,9 @@ public struct JournalBatch: Sendable, Hashable {
   /// What became of the records that were to be imported again; of a record that this batch deleted also what another
   /// batch's undo did, since an undo is of the record.
   public package(set) var undo: [RecordID: UndoRecord] = [:]
+  /// What another batch's undo did with records that are there again by it, while this one's own import, under another
+  /// key, is still open.
+  package var broughtBack: [RecordID: UndoRecord] = [:]
   /// The records of which other batches tell that they are those batches', and this one's events do not say so yet.
   package var deduced: Set<RecordID> = []
   /// The batches that its events once said to have deleted some of its records.
@@ -97,7 +100,15 @@ public struct JournalBatch: Sendable, Hashable {
 
   /// How many of the records that this batch deleted are imported again.
   public var undone: Int {
-    verdicts.count { $0.verdict.isDeleted && undo[$0.recordID]?.verdict.isImported ?? false }
+    verdicts.count { $0.verdict.isDeleted && isBack($0.recordID) }
+  }
+
+  /// Whether a record is imported again, by the undo of whichever batch.
+  ///
+  /// - Parameter id: The record.
+  /// - Returns: Whether it is.
+  public func isBack(_ id: RecordID) -> Bool {
+    undo[id]?.verdict.isImported ?? false || broughtBack[id] != nil
   }
 
   /// The outcome of a batch whose sender is gone without one.

@@ -33,7 +33,9 @@ enum RecordOwnership {
   /// Says of a record whose it is where that batch was dropped since, so that nothing but its old event can tell.
   private static func keepBooked(_ batch: inout JournalBatch, beside numbers: Set<Int>) {
     for (id, owner) in batch.bookedBy
-    where !numbers.contains(owner) && isOthers(batch.verdict(of: id), isTold: true) {
+    where !numbers.contains(owner) && batch.verdict(of: id) != .deleted(.reply)
+      && isOthers(batch.verdict(of: id), isTold: true)
+    {
       batch.resolutions[id] = .notDeleted(.deletedBy(batch: owner))
     }
   }
@@ -43,9 +45,9 @@ enum RecordOwnership {
   /// - Parameters:
   ///   - id: The record.
   ///   - batches: The batches that hold it.
-  /// - Returns: The batch whose answer says that it deleted the record, the latest of several; else, of those that found
-  ///   it gone, the one that began to import it again, or the latest, since the others' requests had not removed it when
-  ///   the records were read for that one. Nil where none has it.
+  /// - Returns: The batch whose answer says that it deleted the record; else, of those that found it gone, the one that
+  ///   began to import it again. Of several the latest, since the others' requests had not removed it when the records
+  ///   were read for that one. Nil where none has it.
   static func owner(of id: RecordID, among batches: [JournalBatch]) -> JournalBatch? {
     let told = batches.filter { $0.verdict(of: id) == .deleted(.reply) }
     if !told.isEmpty { return told.max { $0.number < $1.number } }
@@ -67,26 +69,38 @@ enum RecordOwnership {
         let mine = Verdict.notDeleted(.deletedBy(batch: owner.number))
         if booked != owner.number { batches[index].deduced.insert(id) }
         batches[index].resolutions[id] = mine
-      } else if verdict?.isDeleted ?? false {
-        // Its own undo counts, unless another one has brought the record back.
-        let own = batch.undo[id]
-        guard let farthest, farthest.batch != batch.number,
-          own == nil || farthest.undo.verdict.isImported
-        else { continue }
-        if own?.verdict.isImported ?? false { continue }
-        batches[index].undo[id] = farthest.undo
-        batches[index].undo[id]?.elsewhere = farthest.batch
+      } else if verdict?.isDeleted ?? false, let farthest, farthest.batch != batch.number {
+        take(farthest.undo, of: id, from: farthest.batch, &batches[index])
       }
     }
+  }
+
+  /// Takes another batch's undo over to the batch that has the record, where it came farther than that one's own.
+  private static func take(
+    _ undo: UndoRecord, of id: RecordID, from number: Int, _ batch: inout JournalBatch
+  ) {
+    var theirs = undo
+    theirs.elsewhere = number
+    if let own = batch.undo[id] {
+      guard own.verdict.progress < theirs.verdict.progress else { return }
+      if own.verdict.isUnknown,
+        ExactText(own.item.idempotentID) != ExactText(theirs.item.idempotentID)
+      {
+        // An open import under another key may have made a second record, so it is asked about all the same.
+        batch.broughtBack[id] = theirs
+        return
+      }
+    }
+    batch.undo[id] = theirs
   }
 
   /// Whether a record that another batch has is not this one's, by what this one knows.
   private static func isOthers(_ verdict: Verdict?, isTold: Bool) -> Bool {
     switch verdict {
-    case .deleted(.absent), .deleted(.byHand), .notDeleted(.deletedBy): true
+    case .deleted, .notDeleted(.deletedBy): true
     // What was only found gone may be this batch's as well, as long as it has not been asked about.
     case .unknown, .notDeleted(.stillThere): isTold
-    case .deleted(.reply), .notDeleted, nil: false
+    case .notDeleted, nil: false
     }
   }
 
@@ -95,13 +109,21 @@ enum RecordOwnership {
     of id: RecordID, among batches: [JournalBatch]
   ) -> (undo: UndoRecord, batch: Int)? {
     func rank(_ entry: (undo: UndoRecord, batch: Int)) -> (Int, Int, Int) {
-      let verdict = entry.undo.verdict
-      return (
-        verdict.isImported ? 2 : verdict.isUnknown ? 1 : 0, entry.undo.attempts, -entry.batch
-      )
+      (entry.undo.verdict.progress, entry.undo.attempts, -entry.batch)
     }
     return batches.compactMap { batch in batch.undo[id].map { ($0, batch.number) } }
       .max { rank($0) < rank($1) }
+  }
+}
+
+extension UndoVerdict {
+  /// How far an undo has come with a record, where several batches tell of it.
+  fileprivate var progress: Int {
+    switch self {
+    case .notImported: 0
+    case .unknown: 1
+    case .imported: 2
+    }
   }
 }
 

@@ -55,27 +55,37 @@ public struct Settlement: Sendable {
     let notFound = Verdict.notDeleted(.platform(ReadBackJudge.notFoundMessage))
     let ids = Set(batch.verdicts.filter { $0.verdict == notFound }.map(\.recordID))
     guard !ids.isEmpty else { return [:] }
-    var found: [RecordID: JournalBatch] = [:]
-    for var earlier in try await journal.batches(holding: ids)
-    where earlier.number < batch.number
-      && earlier.isOf(appID: batch.intent.appID, host: batch.intent.platformHost)
-    {
+    for earlier in try await batches(before: batch, holding: ids) {
       let open = Set(
         earlier.verdicts.filter { ids.contains($0.recordID) && $0.isUnsure }
           .map(\.recordID))
       if !open.isEmpty {
         do throws(JournalError) {
-          earlier = try await settle(earlier.number, asking: open) { _ in }.batch
+          _ = try await settle(earlier.number, asking: open) { _ in }
         } catch {
           // One that is in flight elsewhere is left alone; its own sender will learn what became of it.
           guard case .inFlight = error else { throw error }
         }
       }
+    }
+    // A record is one batch's: what was found of one has changed what the others say.
+    var found: [RecordID: JournalBatch] = [:]
+    for earlier in try await batches(before: batch, holding: ids) {
       for entry in earlier.verdicts where ids.contains(entry.recordID) && entry.verdict.isDeleted {
         found[entry.recordID] = earlier
       }
     }
     return found
+  }
+
+  /// The earlier batches of the same app and host that hold some records, newest first.
+  private func batches(
+    before batch: JournalBatch, holding ids: Set<RecordID>
+  ) async throws(JournalError) -> [JournalBatch] {
+    try await journal.batches(holding: ids).filter {
+      $0.number < batch.number
+        && $0.isOf(appID: batch.intent.appID, host: batch.intent.platformHost)
+    }
   }
 
   /// Settles a batch; records that were still there are asked about too, where they are named.

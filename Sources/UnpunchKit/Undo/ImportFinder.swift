@@ -21,10 +21,12 @@ struct ImportFinder: Sendable {
   /// The batch that deleted the records.
   let batch: JournalBatch
 
-  /// The ids that the imports of this batch are known to have made.
+  /// The ids that imports of this batch's records are known to have made.
   var known: Set<RecordID> {
     Set(
-      batch.undo.values.compactMap { if case .imported(let id?) = $0.verdict { id } else { nil } })
+      (Array(batch.undo.values) + batch.broughtBack.values).compactMap {
+        if case .imported(let id?) = $0.verdict { id } else { nil }
+      })
   }
 
   /// Looks for one import once.

@@ -38,8 +38,8 @@ public struct Undo: Sendable {
 
   /// Finds out what the undo of a batch would do; nothing is sent that changes anything.
   ///
-  /// An undo is of the record: where all that the batch asked for and is still gone was deleted by another batch, the plan
-  /// is that batch's, for those records.
+  /// An undo is of the record: where all that the batch asked for and is still gone was deleted by other batches, the plan
+  /// is the earliest one's that has its copies, for those records. What yet another batch deleted is left to it, by name.
   ///
   /// - Parameter number: The batch.
   /// - Returns: The plan, which the operator has to confirm.
@@ -53,14 +53,23 @@ public struct Undo: Sendable {
     } catch {
       throw .journal(error)
     }
-    let planner = planner
-    if batch.deletedStillGone.isEmpty,
-      let owner = elsewhere.values.min(by: { $0.number < $1.number })
-    {
-      return try await planner.plan(
-        owner, of: Set(elsewhere.filter { $0.value.number == owner.number }.keys))
+    let owners = elsewhere.values.sorted { $0.number < $1.number }
+    let owner =
+      batch.deletedStillGone.isEmpty
+      ? owners.first { !$0.isPurged } ?? owners.first ?? batch : batch
+    let left = batch.batch.ids.compactMap { id -> UndoPlan.Left? in
+      guard let other = elsewhere[id], other.number != owner.number,
+        let record = batch.record(id) ?? other.record(id)
+      else { return nil }
+      return UndoPlan.Left(
+        record: record, obstacle: .refused(.deletedBy(batch: other.number)))
     }
-    return try await planner.plan(batch, elsewhere: elsewhere.mapValues(\.number))
+    let ids =
+      owner.number == batch.number
+      ? nil
+      : Set(
+        elsewhere.filter { $0.value.number == owner.number }.keys)
+    return try await planner.plan(owner, of: ids, beside: left)
   }
 
   /// The batches that deleted what another one asked for too, as far as it is still gone.
@@ -340,11 +349,12 @@ public struct Undo: Sendable {
         UndoReport.Entry(record: left.record, id: $0, verdict: .notImported(left.obstacle))
       }
     }
+    // What only another batch holds stands behind the records of this one.
     let order = batch.batch.ids
     return UndoReport(
       batch: batch,
       entries: (items + left).sorted {
-        (order.firstIndex(of: $0.id) ?? 0) < (order.firstIndex(of: $1.id) ?? 0)
+        (order.firstIndex(of: $0.id) ?? .max) < (order.firstIndex(of: $1.id) ?? .max)
       },
       journalError: error)
   }
@@ -353,8 +363,6 @@ public struct Undo: Sendable {
 extension JournalBatch {
   /// The records that it deleted and that are not imported again.
   fileprivate var deletedStillGone: Set<RecordID> {
-    Set(verdicts.filter(\.verdict.isDeleted).map(\.recordID)).filter {
-      !(undo[$0]?.verdict.isImported ?? false)
-    }
+    Set(verdicts.filter(\.verdict.isDeleted).map(\.recordID)).filter { !isBack($0) }
   }
 }

@@ -13,20 +13,19 @@ struct UndoPlanner: Sendable {
   ///
   /// - Parameters:
   ///   - batch: The batch.
-  ///   - elsewhere: The records that it asked for and another batch deleted, and that are not there again, with that
-  ///     batch's number: they are left to it.
   ///   - ids: The records that are meant; nil for all.
+  ///   - others: The records that were asked for too, and that are left to the batches that deleted them.
   /// - Returns: The plan.
   /// - Throws: ``UndoRefusal``, where there is nothing to do, or the platform could not be asked.
   func plan(
-    _ batch: JournalBatch, elsewhere: [RecordID: Int] = [:], of ids: Set<RecordID>? = nil
+    _ batch: JournalBatch, of ids: Set<RecordID>? = nil, beside others: [UndoPlan.Left]
   ) async throws(UndoRefusal) -> UndoPlan {
     guard batch.outcome != nil else { throw .notConcluded }
     guard batch.isOf(appID: target.appID, host: target.host) else {
       throw .otherTarget(appID: batch.intent.appID, host: batch.intent.platformHost)
     }
     let deleted = batch.verdicts.filter {
-      $0.verdict.isDeleted && !(batch.undo[$0.recordID]?.verdict.isImported ?? false)
+      $0.verdict.isDeleted && !batch.isBack($0.recordID)
         && ids?.contains($0.recordID) ?? true
     }
     guard !deleted.isEmpty else { throw .nothingToImport }
@@ -43,12 +42,7 @@ struct UndoPlanner: Sendable {
           items.append(try await item(record, entry, batch))
         }
       }
-      for id in batch.batch.ids {
-        guard let number = elsewhere[id], let record = batch.record(id) else { continue }
-        left.append(
-          UndoPlan.Left(record: record, obstacle: .refused(.deletedBy(batch: number))))
-      }
-      return UndoPlan(batch: batch, items: items, left: left)
+      return UndoPlan(batch: batch, items: items, left: left + others)
     } catch {
       throw .readingFailed(error)
     }
