@@ -14,6 +14,10 @@ public enum StorageFault: Error, Sendable, Hashable {
   case inputOutput
   /// The file is no journal, or is damaged.
   case damaged
+  /// What stands at this path is a file of another program.
+  case foreignFile(path: String)
+  /// The file at this path is empty, or gone from beside its log: it is never left so, and what it held is lost.
+  case emptied(path: String)
   /// The system does not permit it.
   case denied
   /// Something that is no directory, or no plain file, stands at this path.
@@ -51,6 +55,10 @@ public enum StorageFault: Error, Sendable, Hashable {
     case (.inputOutput, .simplifiedChinese): "磁盘读写出错"
     case (.damaged, .english): "the file is damaged, or is no journal"
     case (.damaged, .simplifiedChinese): "文件已损坏，或不是日志文件"
+    case (.foreignFile(let path), .english): "\(path) is a file of another program"
+    case (.foreignFile(let path), .simplifiedChinese): "\(path) 是其他程序的文件"
+    case (.emptied(let path), .english): "\(path) is empty or gone, and what it held is lost"
+    case (.emptied(let path), .simplifiedChinese): "\(path) 为空或已不存在，原有内容已丢失"
     case (.denied, .english): "the system does not permit it"
     case (.denied, .simplifiedChinese): "系统不允许访问"
     case (.wrongKind(let path), .english): "\(path) is not of the right kind"
@@ -91,8 +99,15 @@ public enum StorageFault: Error, Sendable, Hashable {
     case (.inputOutput, .simplifiedChinese): "请先检查磁盘，再进行删除。"
     case (.damaged, .english): "Keep a copy of the file for inquiry, and move it away."
     case (.damaged, .simplifiedChinese): "请保留该文件的副本以备查验，然后将其移走。"
-    case (.wrongKind, .english): "Move it away, or set another state_dir."
-    case (.wrongKind, .simplifiedChinese): "请将其移走，或在设置中改用其他 state_dir。"
+    case (.foreignFile, .english), (.wrongKind, .english):
+      "Move it away, or set another state_dir."
+    case (.foreignFile, .simplifiedChinese), (.wrongKind, .simplifiedChinese):
+      "请将其移走，或在设置中改用其他 state_dir。"
+    case (.emptied, .english):
+      "Put a copy of it back; or, to begin a new journal, keep what is left for inquiry and move it away, the files "
+        + "-wal and -shm too."
+    case (.emptied, .simplifiedChinese):
+      "请恢复其备份；如要启用新日志，请将残留文件（包括 -wal 和 -shm）移走并保留，以备查验。"
     case (.notPrivate(let path, let mode), .english):
       "Run: chmod \(String(mode, radix: 8)) \(path)"
     case (.notPrivate(let path, let mode), .simplifiedChinese):
@@ -119,8 +134,8 @@ public enum StorageFault: Error, Sendable, Hashable {
   var leavesReading: Bool {
     switch self {
     case .diskFull, .readOnly, .inputOutput, .denied: true
-    case .busy, .damaged, .wrongKind, .notPrivate, .foreignOwner, .networkFileSystem,
-      .newerVersion, .failedBefore, .otherJournal, .system, .database:
+    case .busy, .damaged, .foreignFile, .emptied, .wrongKind, .notPrivate, .foreignOwner,
+      .networkFileSystem, .newerVersion, .failedBefore, .otherJournal, .system, .database:
       false
     }
   }

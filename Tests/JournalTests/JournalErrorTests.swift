@@ -134,7 +134,8 @@ struct JournalErrorTests {
   }
 
   static let faults: [StorageFault] = [
-    .diskFull, .busy, .readOnly, .inputOutput, .damaged, .denied, .wrongKind(path: "/x"),
+    .diskFull, .busy, .readOnly, .inputOutput, .damaged, .foreignFile(path: "/x"),
+    .emptied(path: "/x"), .denied, .wrongKind(path: "/x"),
     .notPrivate(path: "/x", mode: 0o600), .foreignOwner(path: "/x"), .networkFileSystem("nfs4"),
     .newerVersion, .failedBefore, .system("Not a directory"), .database("no such table: event"),
   ]

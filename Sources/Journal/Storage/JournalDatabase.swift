@@ -35,17 +35,45 @@ enum JournalDatabase {
     do {
       // Locks and emergency files are made in the directory, whatever SQLite has there already.
       try StateDirectory.checkWritable(StateDirectory.parent(of: path))
+      if StateDirectory.isMissing(path) { try create(path: path, patience) }
+      try check(path: path, patience)
       return JournalStore(try open(path: path, patience))
     } catch {
       let fault = StorageFault(error)
       guard fault.leavesReading else { throw error }
       do {
+        try check(path: path, patience)
         return JournalStore(try openToRead(path: path, patience), writeFault: fault)
       } catch {
         // That it cannot be read either says less than why it cannot be written.
         throw fault
       }
     }
+  }
+
+  /// Makes a journal without events; only one process may do so at a time.
+  private static func create(path: String, _ patience: LockPatience) throws {
+    // A log whose file is gone would be taken for that of the new one.
+    guard StateDirectory.isEmpty(path + "-wal") else { throw StorageFault.emptied(path: path) }
+    try StateDirectory.make(path) { unfinished in
+      try migrated(
+        try DatabaseQueue(path: unfinished, configuration: configuration(patience))
+      ).close()
+    }
+  }
+
+  /// Checks, before anything is written to it, that a file is a journal.
+  ///
+  /// - Parameters:
+  ///   - path: The file. Nobody may open it meanwhile.
+  ///   - patience: How long is waited for other processes.
+  /// - Throws: ``StorageFault/emptied(path:)``, ``StorageFault/foreignFile(path:)``, and what SQLite says.
+  private static func check(path: String, _ patience: LockPatience) throws {
+    guard !StateDirectory.isEmpty(path) else { throw StorageFault.emptied(path: path) }
+    let isJournal =
+      try readAtRest(path: path, JournalSchema.isJournal)
+      ?? openToRead(path: path, patience).read(JournalSchema.isJournal)
+    guard isJournal else { throw StorageFault.foreignFile(path: path) }
   }
 
   /// Opens the journal at a path for reading alone; nothing of it is changed.
@@ -66,12 +94,12 @@ enum JournalDatabase {
     do {
       queue = try DatabaseQueue(path: path, configuration: configuration)
     } catch let error as DatabaseError {
-      guard StorageFault(error).leavesReading, isEmpty(path + "-wal"),
+      guard StorageFault(error).leavesReading, StateDirectory.isEmpty(path + "-wal"),
         let file = immutable(path)
       else { throw error }
       queue = try DatabaseQueue(path: file, configuration: configuration)
     }
-    if try queue.read(JournalSchema.migrator.hasBeenSuperseded) { throw StorageFault.newerVersion }
+    if try queue.read(JournalSchema.isNewer) { throw StorageFault.newerVersion }
     return queue
   }
 
@@ -84,13 +112,13 @@ enum JournalDatabase {
   /// - Returns: What the body returns; nil where somebody has it open, or ended without closing it.
   /// - Throws: What SQLite says, and what the body throws.
   static func readAtRest<Value>(path: String, _ body: (Database) throws -> Value) throws -> Value? {
-    guard isMissing(path + "-wal"), isMissing(path + "-shm"), let file = immutable(path) else {
-      return nil
-    }
+    guard StateDirectory.isMissing(path + "-wal"), StateDirectory.isMissing(path + "-shm"),
+      let file = immutable(path)
+    else { return nil }
     var configuration = configuration(LockPatience())
     configuration.readonly = true
     let queue = try DatabaseQueue(path: file, configuration: configuration)
-    if try queue.read(JournalSchema.migrator.hasBeenSuperseded) { throw StorageFault.newerVersion }
+    if try queue.read(JournalSchema.isNewer) { throw StorageFault.newerVersion }
     return try queue.read(body)
   }
 
@@ -99,17 +127,6 @@ enum JournalDatabase {
     path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed).map {
       "file:\($0)?immutable=1"
     }
-  }
-
-  private static func isMissing(_ path: String) -> Bool {
-    var status = stat()
-    return lstat(path, &status) != 0 && errno == ENOENT
-  }
-
-  private static func isEmpty(_ path: String) -> Bool {
-    var status = stat()
-    guard lstat(path, &status) == 0 else { return errno == ENOENT }
-    return status.st_size == 0
   }
 
   /// Opens a journal that is gone when it is closed.
@@ -125,9 +142,8 @@ enum JournalDatabase {
   }
 
   private static func migrated(_ queue: DatabaseQueue) throws -> DatabaseQueue {
-    let migrator = JournalSchema.migrator
-    try migrator.migrate(queue)
-    if try queue.read(migrator.hasBeenSuperseded) { throw StorageFault.newerVersion }
+    try JournalSchema.migrator.migrate(queue)
+    if try queue.read(JournalSchema.isNewer) { throw StorageFault.newerVersion }
     return queue
   }
 }

@@ -5,10 +5,27 @@ import GRDB
 /// The rules on the order of events stand in a trigger, not in the table: a later version that knows more kinds of
 /// events can replace a trigger, while a table of hashed rows is never rebuilt.
 enum JournalSchema {
+  /// The name of the first migration, by which a journal of any version is known.
+  private static let beginning = "1 events"
+
+  /// Tells whether a database is a journal, of whichever version, and not one of another program.
+  static func isJournal(_ database: Database) throws -> Bool {
+    guard try database.tableExists("grdb_migrations"), try database.tableExists("event") else {
+      return false
+    }
+    let applied = try String.fetchAll(database, sql: "SELECT identifier FROM grdb_migrations")
+    return applied.contains(beginning)
+  }
+
+  /// Tells whether a journal is of a newer version than this one.
+  static func isNewer(_ database: Database) throws -> Bool {
+    try isJournal(database) && migrator.hasBeenSuperseded(database)
+  }
+
   /// The named migrations, in their order; one that has been released is never edited.
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
-    migrator.registerMigration("1 events") { database in
+    migrator.registerMigration(beginning) { database in
       try database.execute(sql: table)
       try database.execute(sql: order)
       try database.execute(sql: appendOnly)

@@ -6,27 +6,17 @@ enum StateDirectory {
   private static let fileMode: mode_t = 0o600
   private static let fileName = "journal.sqlite"
 
-  /// Makes what is missing, and checks what is there.
-  ///
-  /// The file is made without being opened: closing a second descriptor of a file would drop SQLite's locks on it.
-  /// SQLite gives `-wal` and `-shm` the mode of the file itself.
-  /// SQLite: <https://www.sqlite.org/howtocorrupt.html#_posix_advisory_locks_canceled_by_a_separate_thread_doing_close_>
-  /// (read 2026-11-23).
+  /// Makes the directory where it is missing, and checks what is there.
   ///
   /// - Parameter path: The directory.
-  /// - Returns: The path of the journal's file.
-  /// - Throws: ``StorageFault`` where the directory or the file cannot be made, is open to others, belongs to somebody
-  ///   else, or is on a network file system.
+  /// - Returns: The path of the journal's file, which need not be there yet.
+  /// - Throws: ``StorageFault`` where the directory cannot be made, where it or a file is open to others, belongs to
+  ///   somebody else, or is on a network file system.
   static func prepare(_ path: String) throws(StorageFault) -> String {
     try makeDirectory(path)
     try check(path, is: S_IFDIR, mode: directoryMode)
     if let name = NetworkFileSystem.name(at: path) { throw .networkFileSystem(name) }
     let file = path + "/" + fileName
-    if mknod(file, S_IFREG | fileMode, 0) == 0 {
-      try synchronize(path)
-    } else if errno != EEXIST {
-      throw lastFault()
-    }
     for name in [file, file + "-wal", file + "-shm"] {
       try check(name, is: S_IFREG, mode: fileMode)
     }
@@ -44,6 +34,40 @@ enum StateDirectory {
     guard lstat(file, &status) == 0 else { throw lastFault() }
     guard status.st_mode & S_IFMT == S_IFREG else { throw .wrongKind(path: file) }
     return file
+  }
+
+  /// Makes a file: under another name until it is whole, so that one which is empty is never one of ours.
+  ///
+  /// It is made without being opened: closing a second descriptor of a file would drop SQLite's locks on it. SQLite gives
+  /// the files beside it the mode of the file itself.
+  /// SQLite: <https://www.sqlite.org/howtocorrupt.html#_posix_advisory_locks_canceled_by_a_separate_thread_doing_close_>
+  /// (read 2026-11-23).
+  ///
+  /// - Parameters:
+  ///   - file: The path.
+  ///   - fill: Writes what it holds, to the disk, at the path that it has until then; nobody else may do so meanwhile.
+  /// - Throws: ``StorageFault`` where the file cannot be made, and what the filling throws.
+  static func make(_ file: String, _ fill: (String) throws -> Void) throws {
+    let unfinished = file + ".new"
+    // What a process left that ended meanwhile.
+    for name in [unfinished, unfinished + "-journal"] { unlink(name) }
+    guard mknod(unfinished, S_IFREG | fileMode, 0) == 0 else { throw lastFault() }
+    try fill(unfinished)
+    guard rename(unfinished, file) == 0 else { throw lastFault() }
+    try synchronize(parent(of: file))
+  }
+
+  /// Tells whether nothing stands at a path.
+  static func isMissing(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) != 0 && errno == ENOENT
+  }
+
+  /// Tells whether nothing stands at a path, or an empty file.
+  static func isEmpty(_ path: String) -> Bool {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return errno == ENOENT }
+    return status.st_size == 0
   }
 
   /// Checks that files can be made in a directory.

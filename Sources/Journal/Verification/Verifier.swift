@@ -190,8 +190,9 @@ extension DatabaseError {
   var isDamage: Bool {
     switch StorageFault(self) {
     case .damaged, .database: true
-    case .diskFull, .busy, .readOnly, .inputOutput, .denied, .wrongKind, .notPrivate,
-      .foreignOwner, .networkFileSystem, .newerVersion, .failedBefore, .otherJournal, .system:
+    case .diskFull, .busy, .readOnly, .inputOutput, .foreignFile, .emptied, .denied, .wrongKind,
+      .notPrivate, .foreignOwner, .networkFileSystem, .newerVersion, .failedBefore, .otherJournal,
+      .system:
       false
     }
   }
