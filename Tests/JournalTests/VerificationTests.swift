@@ -77,7 +77,10 @@ struct VerificationTests {
       "UPDATE event SET payload = x'7B7D', nonce = zeroblob(32) WHERE sequence = 2", [.payload(2)]
     ),
     ("DELETE FROM event WHERE sequence = 3", [.gap(after: 2, before: 4), .entry(4)]),
-    ("DELETE FROM event WHERE sequence < 4", [.gap(after: 0, before: 4), .entry(4)]),
+    (
+      "DELETE FROM event WHERE sequence < 4",
+      [.gap(after: 0, before: 4), .entry(4), .schema("held")]
+    ),
     (
       """
       UPDATE event SET sequence = 0 WHERE sequence = 2; UPDATE event SET sequence = 2 WHERE sequence = 5;
@@ -95,8 +98,11 @@ struct VerificationTests {
       """
       INSERT INTO anchor SELECT 3, entry FROM event WHERE sequence = 3;
       DELETE FROM event WHERE sequence <= 3
-      """, [.anchor(3)]
+      """, [.anchor(3), .schema("held")]
     ),
+    ("DELETE FROM held WHERE batch = 2", [.schema("held")]),
+    ("UPDATE held SET batch = 2 WHERE batch = 1", [.schema("held")]),
+    ("INSERT INTO held VALUES ('7', 1)", [.schema("held")]),
   ]
 
   @Test("finds every change, with its place", arguments: changes.indices)

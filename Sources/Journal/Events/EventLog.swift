@@ -65,15 +65,22 @@ struct EventLog {
     try Int64.fetchOne(database, sql: "SELECT coalesce(max(sequence), 0) FROM event") ?? 0
   }
 
+  /// Finds the batches that hold any of the records of a JSON array.
+  static let batchesHolding = """
+    SELECT DISTINCT batch FROM held WHERE record IN (SELECT value FROM json_each(?)) ORDER BY batch
+    """
+
+  /// The same in a journal of an earlier version that cannot be written, so that it has no such table.
+  private static let batchesHoldingInIntents = """
+    SELECT DISTINCT batch FROM event, json_each(event.header, '$.ids') AS id
+    WHERE kind = 'intent' AND id.value IN (SELECT value FROM json_each(?)) ORDER BY batch
+    """
+
   /// The numbers of the batches whose intent holds any of these ids.
   func batches(holding ids: Set<RecordID>) throws -> [Int] {
-    try Int.fetchAll(
-      database,
-      sql: """
-        SELECT DISTINCT batch FROM event, json_each(event.header, '$.ids') AS id
-        WHERE kind = 'intent'
-          AND id.value IN (SELECT value FROM json_each(?)) ORDER BY batch
-        """,
+    let hasTable = try database.tableExists("held")
+    return try Int.fetchAll(
+      database, sql: hasTable ? Self.batchesHolding : Self.batchesHoldingInIntents,
       arguments: [try EventJSON.text(of: ids.map(\.rawValue))])
   }
 

@@ -40,6 +40,9 @@ enum JournalSchema {
     // Nothing changes in the file: its events may now say that a record is another batch's, which a version from before
     // would take for damage.
     migrator.registerMigration("4 a record is one batch's") { _ in }
+    migrator.registerMigration("5 the batches of a record") { database in
+      try database.execute(sql: held)
+    }
     return migrator
   }
 
@@ -198,6 +201,35 @@ enum JournalSchema {
     BEGIN
       SELECT RAISE(ABORT, 'events are never changed, but for a purge of the payload');
     END;
+    """
+
+  /// The batches that hold a record: what the intents say, by the record, so that no deletion has to read them all.
+  private static let held = """
+    CREATE TABLE held (
+      record TEXT NOT NULL,
+      batch INTEGER NOT NULL,
+      PRIMARY KEY (record, batch)
+    ) STRICT, WITHOUT ROWID;
+    INSERT OR IGNORE INTO held \(heldByIntents);
+    CREATE TRIGGER held_with_intent AFTER INSERT ON event
+    WHEN NEW.kind = 'intent'
+    BEGIN
+      INSERT OR IGNORE INTO held
+        SELECT id.value, NEW.batch FROM json_each(NEW.header, '$.ids') AS id;
+    END;
+    CREATE TRIGGER held_until_dropped AFTER DELETE ON event
+    WHEN OLD.kind = 'intent'
+    BEGIN
+      DELETE FROM held
+        WHERE batch = OLD.batch
+          AND record IN (SELECT id.value FROM json_each(OLD.header, '$.ids') AS id);
+    END;
+    """
+
+  /// Reads what the table of the batches of a record must hold.
+  static let heldByIntents = """
+    SELECT DISTINCT id.value, event.batch FROM event, json_each(event.header, '$.ids') AS id
+    WHERE event.kind = 'intent'
     """
 
   /// What stands in the place of the oldest events once they are dropped.

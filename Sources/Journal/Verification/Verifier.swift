@@ -53,6 +53,7 @@ struct Verifier {
     try damageIsAFault { try $0.checkDatabase() }
     try damageIsAFault { try $0.checkEvents() }
     checkPurges()
+    try damageIsAFault { try $0.checkHeld() }
   }
 
   private mutating func damageIsAFault(_ part: (inout Self) throws -> Void) throws {
@@ -177,6 +178,16 @@ struct Verifier {
         && header.entry == anchor.entry.hexadecimal
     }
     if !isSaid { add(.anchor(anchor.sequence)) }
+  }
+
+  /// Whose a record is, is found by a table of its own, which no hash covers: it must say what the intents say.
+  private mutating func checkHeld() throws {
+    guard try database.tableExists("held") else { return }
+    let (intents, table) = (JournalSchema.heldByIntents, "SELECT record, batch FROM held")
+    for (one, other) in [(intents, table), (table, intents)]
+    where try Row.fetchOne(database, sql: "\(one) EXCEPT \(other)") != nil {
+      return add(.schema("held"))
+    }
   }
 
   /// The bytes of a blob; nil for anything else.
