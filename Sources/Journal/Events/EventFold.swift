@@ -84,9 +84,8 @@ private struct BatchFold {
         continue
       }
       let statement = DeletionStatement(entry.verdict, saidAt: event.instant.utcMilliseconds)
-      guard let present = deletions[entry.recordID], !statement.counts(before: present) else {
+      if let statement, deletions[entry.recordID].map({ statement.counts(before: $0) }) ?? true {
         deletions[entry.recordID] = statement
-        continue
       }
     }
   }

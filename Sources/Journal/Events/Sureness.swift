@@ -8,16 +8,19 @@ struct DeletionStatement: Sendable, Hashable {
   let verdict: Verdict
   /// When that was so, in milliseconds: of the look where it was looked, else of the event.
   let at: Int64
+  private let sureness: Int
 
-  init(_ verdict: Verdict, saidAt milliseconds: Int64) {
+  /// Takes a verdict; nil where it says nothing of the record itself.
+  init?(_ verdict: Verdict, saidAt milliseconds: Int64) {
+    guard let sureness = verdict.sureness else { return nil }
     self.verdict = verdict
+    self.sureness = sureness
     at = verdict.lookedAt.map { $0.milliseconds } ?? milliseconds
   }
 
   /// Whether it counts before another one; of two that say the same, neither does.
   func counts(before other: Self) -> Bool {
-    let (own, others) = (verdict.sureness, other.verdict.sureness)
-    if own != others { return own > others }
+    if sureness != other.sureness { return sureness > other.sureness }
     if at != other.at { return at > other.at }
     // What is gone was there before; and in the end any order will do, as long as it is one.
     if verdict.isDeleted != other.verdict.isDeleted { return verdict.isDeleted }
@@ -26,21 +29,21 @@ struct DeletionStatement: Sendable, Hashable {
 }
 
 extension Verdict {
-  /// How sure a verdict is: a higher one counts, whenever it was found.
-  fileprivate var sureness: Int {
+  /// How sure a verdict is: a higher one counts, whenever it was found; nil where it says nothing of the record itself.
+  fileprivate var sureness: Int? {
     switch self {
     // The program's own guess at what became of a sender that is gone.
     case .unknown(.noAnswer(.programEnded)), .notDeleted(.neverSent(.noAttempt)): 0
     case .unknown: 1
     // Somebody looked: the platform was asked, or an operator saw it.
     case .deleted(.absent), .deleted(.byHand), .notDeleted(.stillThere), .notDeleted(.byHand): 2
-    // The answer to another batch says that it deleted the record.
-    case .notDeleted(.deletedBy): 3
     // The answer to this batch, or the knowledge that nothing was asked.
     case .notDeleted(.neverSent), .notDeleted(.platform), .notDeleted(.contradictory),
       .notDeleted(.notGiven):
-      4
-    case .deleted(.reply): 5
+      3
+    case .deleted(.reply): 4
+    // It tells of another batch, so the fold keeps it apart.
+    case .notDeleted(.deletedBy): nil
     }
   }
 
