@@ -20,6 +20,24 @@ struct ImportFinder: Sendable {
   let timing: WorkTiming
   /// The batch that deleted the records.
   let batch: JournalBatch
+  /// The keys under which its records are imported.
+  private let keys: [RecordID: ExactText]
+
+  /// Takes what finding needs.
+  ///
+  /// - Parameters:
+  ///   - service: The platform's calls.
+  ///   - timing: The clock and the waits.
+  ///   - batch: The batch that deleted the records.
+  init(service: AttendanceService, timing: WorkTiming, batch: JournalBatch) {
+    self.service = service
+    self.timing = timing
+    self.batch = batch
+    keys = Dictionary(
+      uniqueKeysWithValues: batch.batch.ids.map {
+        ($0, ExactText(batch.undo[$0]?.item.idempotentID ?? batch.intent.importKey(of: $0)))
+      })
+  }
 
   /// The ids that imports of this batch's records are known to have made.
   var known: Set<RecordID> {
@@ -80,21 +98,13 @@ struct ImportFinder: Sendable {
     let shown = try await Self.sameMoment(record, batch.intent, service)
     let key = ExactText(item.idempotentID)
     let before = Set(item.equal).union(taken)
-    let foreign = keysOfOthers(than: item.recordID)
+    let foreign = Set(keys.filter { $0.key != item.recordID }.values)
     // What another import of the batch has made, such as that of a twin, is no news to this one.
     let others = shown.filter { shown in
       shown.isSameCheckIn(as: record) && !(shown.recordID.map(before.contains) ?? false)
         && !(shown.idempotentID.map(foreign.contains) ?? false)
     }
     return (shown.first { $0.idempotentID == key }?.recordID, others)
-  }
-
-  /// The keys under which the other records of the batch are imported.
-  private func keysOfOthers(than id: RecordID) -> Set<ExactText> {
-    Set(
-      batch.batch.ids.filter { $0 != id }.map {
-        ExactText(batch.undo[$0]?.item.idempotentID ?? batch.intent.importKey(of: $0))
-      })
   }
 
   /// Looks for imports whose answer told nothing, in rounds as a read-back has them.

@@ -8,9 +8,6 @@ public import Journal
 /// Each record is imported by a call of its own, under a key of its own that is in the journal before the first
 /// attempt and is used on every attempt, also by a later undo: so nothing is imported twice.
 public struct Undo: Sendable {
-  /// How often an import is sent again after an answer that told nothing.
-  private static let mostRepetitions = 3
-
   private let service: AttendanceService
   private let journal: Journal
   private let target: Deletion.Target
@@ -147,19 +144,18 @@ public struct Undo: Sendable {
   ) async -> UndoReport {
     var journalError: JournalError?
     let finder = ImportFinder(service: service, timing: timing, batch: plan.batch)
+    let ladder = UndoLadder(service: service, journal: journal, ticket: ticket, finder: finder)
     var taken = finder.known
-    var left = Deletion.longestWaits
+    var waits = UndoWaits(timing: timing, progress: progress)
     var outcomes: [RecordID: UndoOutcome] = [:]
     for (index, item) in plan.items.enumerated()
     where !Task.isCancelled && !shouldStop() && journalError == nil {
       progress(.importing(done: index, of: plan.items.count))
       do throws(JournalError) {
-        let last = try await sendUntilSettled(
-          item, ticket, Look(finder: finder, taken: taken), &left, progress)
-        let outcome = await outcome(last, item, finder, taken)
+        let (outcome, error) = try await ladder.climb(item, taken: taken, &waits)
         outcomes[item.id] = outcome
         if case .imported(let id?) = outcome.verdict { taken.insert(id) }
-        journalError = last.journalError
+        journalError = error
         try await journal.conclude(outcome, of: ticket.claim)
       } catch {
         journalError = error
@@ -172,144 +168,6 @@ public struct Undo: Sendable {
     // Where the journal cannot be read, what was seen is shown all the same.
     let kept = try? await journal.known(plan.batch.number)
     return report(plan, kept ?? ticket.claim.batch, outcomes, journalError)
-  }
-
-  /// How it is looked whether a record is still to be imported.
-  private struct Look: Sendable {
-    let finder: ImportFinder
-    let taken: Set<RecordID>
-
-    func verdict(_ item: UndoPlan.Item) async -> UndoVerdict? {
-      await finder.verdictBeforeSending(item.intent, taken: taken)
-    }
-  }
-
-  /// The last attempt to import a record, and what it means.
-  private struct Sent {
-    /// The number of the last attempt, those of earlier undos included; 0 where there was none.
-    let number: Int
-    let attempt: WriteAttempt
-    let judgement: ImportJudgement
-    /// What a look before sending has found out, so that it was not sent, or not again.
-    var seen: UndoVerdict?
-    /// What this attempt or one before it left open, also one of an earlier undo: no later refusal closes it.
-    let doubt: Doubt?
-    /// Why no further attempt could be kept, so that none was made.
-    var journalError: JournalError?
-  }
-
-  /// Sends the import of one record until it is settled as far as sending can settle it; throws only where nothing was
-  /// sent.
-  private func sendUntilSettled(
-    _ item: UndoPlan.Item, _ ticket: UndoTicket, _ look: Look, _ left: inout Duration,
-    _ progress: @Sendable (UndoProgress) -> Void
-  ) async throws(JournalError) -> Sent {
-    var (waits, renewals, repetitions) = (0, 0, 0)
-    var doubt: Doubt?
-    if case .unknown(let earlier) = ticket.claim.batch.undo[item.id]?.verdict { doubt = earlier }
-    // What was left open may be what is seen now; its key keeps it from being there twice.
-    if doubt == nil, let seen = await look.verdict(item) { return unsent(item, ticket, seen) }
-    var last = try await attempt(item, ticket, doubt)
-    while true {
-      var goesOn = false
-      switch last.judgement.next {
-      case .settled: break
-      case .waitAndSendAgain:
-        waits += 1
-        let asked = last.attempt.retryAfter ?? .seconds(1)
-        goesOn = waits <= 3 && asked <= left
-        if goesOn { goesOn = await wait(asked, &left, progress) }
-      case .renewTokenAndSendAgain:
-        renewals += 1
-        goesOn = renewals == 1
-        if goesOn { await service.discardToken() }
-      case .sendAgain:
-        repetitions += 1
-        goesOn = repetitions <= Self.mostRepetitions
-        if goesOn { goesOn = await wait(.seconds(1) * repetitions, &left, progress) }
-      }
-      guard goesOn else { return last }
-      // The look gets the new token too, so that the import need not wait for it.
-      if last.doubt == nil, let seen = await look.verdict(item) {
-        last.seen = seen
-        return last
-      }
-      do throws(JournalError) {
-        last = try await attempt(item, ticket, last.doubt)
-      } catch {
-        last.journalError = error
-        return last
-      }
-    }
-  }
-
-  /// An import that was not sent at all.
-  private func unsent(_ item: UndoPlan.Item, _ ticket: UndoTicket, _ seen: UndoVerdict) -> Sent {
-    let attempt = WriteAttempt(observation: .neverSent(.recordsChanged))
-    return Sent(
-      number: ticket.claim.batch.undo[item.id]?.attempts ?? 0, attempt: attempt,
-      judgement: ImportJudge.judge(
-        RecordImport(item.record, idempotentID: item.intent.idempotentID), attempt.observation),
-      seen: seen, doubt: nil)
-  }
-
-  private func attempt(
-    _ item: UndoPlan.Item, _ ticket: UndoTicket, _ doubt: Doubt?
-  ) async throws(JournalError) -> Sent {
-    let record = RecordImport(item.record, idempotentID: item.intent.idempotentID)
-    let permission = try await journal.beginImport(of: item.id, in: ticket)
-    let number = permission.number
-    let attempt = await send(permission, record, ticket)
-    let judgement = ImportJudge.judge(record, attempt.observation)
-    if case .open(let new) = judgement.finding {
-      return Sent(number: number, attempt: attempt, judgement: judgement, doubt: new)
-    }
-    return Sent(number: number, attempt: attempt, judgement: judgement, doubt: doubt)
-  }
-
-  /// The only place that sends an import: it uses up an attempt that the journal has kept.
-  private func send(
-    _ permission: consuming ImportPermission, _ record: RecordImport, _ ticket: UndoTicket
-  ) async -> WriteAttempt {
-    precondition(permission.idempotentID == record.idempotentID, "An import keeps its key.")
-    return await service.create(record, ticket.claim.batch.intent.idKind)
-  }
-
-  private func wait(
-    _ duration: Duration, _ left: inout Duration, _ progress: @Sendable (UndoProgress) -> Void
-  ) async -> Bool {
-    progress(.waiting(duration))
-    let start = timing.uptime()
-    // Cancelled: it is not sent again.
-    let isOver = (try? await timing.pause(duration)) != nil
-    left -= max(duration, timing.uptime() - start)
-    return isOver
-  }
-
-  /// What came of the import of one record; an id that no answer told is looked for.
-  private func outcome(
-    _ last: Sent, _ item: UndoPlan.Item, _ finder: ImportFinder, _ taken: Set<RecordID>
-  ) async -> UndoOutcome {
-    if let seen = last.seen {
-      return UndoOutcome(
-        recordID: item.id, verdict: seen, status: last.attempt.status, code: last.judgement.code,
-        message: last.judgement.message, logID: last.attempt.logID, attempt: last.number)
-    }
-    let verdict: UndoVerdict
-    switch (last.judgement.finding, last.doubt) {
-    case (.imported(let id?), _): verdict = .imported(id)
-    case (.imported(nil), _), (.importedEarlier, _):
-      if case .found(let id) = await finder.look(for: item.intent, taken: taken) {
-        verdict = .imported(id)
-      } else {
-        verdict = .imported(nil)
-      }
-    case (.notImported, .some(let doubt)), (.open(let doubt), _): verdict = .unknown(doubt)
-    case (.notImported(let reason), nil): verdict = .notImported(.refused(reason))
-    }
-    return UndoOutcome(
-      recordID: item.id, verdict: verdict, status: last.attempt.status, code: last.judgement.code,
-      message: last.judgement.message, logID: last.attempt.logID, attempt: last.number)
   }
 
   /// Asks about what is not known, and keeps what became known.
