@@ -156,17 +156,22 @@ struct VerifyAndPurgeTests {
   @Test("a lock that somebody else holds is said")
   func heldLock() async throws {
     try await deleted { home in
-      for holding in [
+      for (index, holding) in [
         "fcntl.flock(os.open(sys.argv[1], os.O_RDONLY), fcntl.LOCK_EX)",
         "sqlite3.connect(sys.argv[1] + '/journal.sqlite', isolation_level=None).execute('BEGIN IMMEDIATE')",
-      ] {
+      ].enumerated() {
+        let release = "\(home.path)/release-\(index)"
         let script =
           "import fcntl, os, sqlite3, sys, time\nheld = \(holding)\nprint('held', flush=True)\n"
-          + "time.sleep(2.5)"
-        try await Background.run(["python3", "-c", script, "\(home.path)/\(Self.state)"]) { _ in
-          let ended = try await Unpunch.run(["history", "--format", "json"], in: home)
+          + "while not os.path.exists(sys.argv[2]): time.sleep(0.01)"
+        try await Background.run(
+          ["python3", "-c", script, "\(home.path)/\(Self.state)", release]
+        ) { _ in
+          let ended = try await Unpunch.run(["history", "--format", "json"], in: home) {
+            try await $0.wait(for: "Another process holds the journal in ")
+            #expect(FileManager.default.createFile(atPath: release, contents: nil))
+          }
           #expect(ended.status == 0)
-          #expect(ended.error.contains("Another process holds the journal in "), "\(ended.error)")
           #expect(try ended.batches.map(\.deleted) == [1])
         }
       }
