@@ -52,6 +52,9 @@ extension Journal {
 
   /// Keeps the outcome of a batch whose sender is gone without one: never sent where there was no attempt, unknown else.
   ///
+  /// A sender that was only taken for gone may have begun an attempt, or kept its outcome, since the batch was claimed;
+  /// then that counts.
+  ///
   /// - Parameter claim: The batch; it must have no outcome.
   /// - Returns: The batch as it is now.
   /// - Throws: ``JournalError/alreadyConcluded(_:)``, ``JournalError/cannotKeepOutcome(batch:emergencyFile:_:)``.
@@ -62,7 +65,12 @@ extension Journal {
     guard claim.batch.outcome == nil else { throw .alreadyConcluded(number) }
     let finding = try finding(
       .outcome, of: number, lock: claim.lock, header: claim.batch.abandoned)
-    try await keep(finding, of: claim.batch.intent) { _ in finding }
+    try await keep(finding, of: claim.batch.intent) { log in
+      guard let now = try EventFold.batches(try log.events(ofBatch: number)).first,
+        now.outcome == nil
+      else { return nil }
+      return try finding.holding(now.abandoned)
+    }
     return try await known(number)
   }
 

@@ -43,6 +43,25 @@ struct LateOutcomeTests {
     #expect(try await Journal.verify(inDirectory: failing.directory.state).isWhole)
   }
 
+  @Test("or between the look of who concludes it and the writing, is not guessed over")
+  func betweenLookAndWriting() async throws {
+    let failing = try FailingJournal()
+    let (sending, settling) = (try await failing.open(), try await failing.open(at: 1_000))
+    for number in 1...2 {
+      let ticket = try await sending.commit(try intent([number]))
+      sending.abandon(ticket)
+      let claim = try await settling.claim(number)
+      // Nothing was sent when it was claimed.
+      _ = try await sending.beginAttempt(ticket).number
+      if number == 2 { try await sending.conclude(ticket, with: outcome(ticket.batch.ids)) }
+      let batch = try await settling.concludeAbandoned(claim)
+      let expected: Verdict = number == 1 ? .unknown(.noAnswer(.programEnded)) : .deleted(.reply)
+      #expect(batch.verdicts.map(\.verdict) == [expected])
+    }
+    #expect(try failing.emergencyFiles == [])
+    #expect(settling.writeProblem == nil)
+  }
+
   @Test("tells the batches that asked for the same record")
   func tellsOthers() async throws {
     let failing = try FailingJournal()
