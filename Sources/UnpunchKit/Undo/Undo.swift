@@ -132,9 +132,9 @@ public struct Undo: Sendable {
   private func items(_ plan: UndoPlan, _ batch: JournalBatch) throws(JournalError)
     -> [UndoIntent.Item]
   {
-    guard batch.undo == plan.batch.undo, batch.verdicts == plan.batch.verdicts else {
-      throw .changedMeanwhile(batch.number)
-    }
+    guard batch.undo == plan.batch.undo, batch.broughtBack == plan.batch.broughtBack,
+      batch.verdicts == plan.batch.verdicts
+    else { throw .changedMeanwhile(batch.number) }
     return plan.items.map(\.intent)
   }
 
