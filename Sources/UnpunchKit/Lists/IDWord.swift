@@ -6,7 +6,7 @@ public enum IDWord {
   public enum Flaw: Sendable, Hashable {
     /// There is a character in it that cannot be seen, or that stands for one that got lost.
     case unseen(Unicode.Scalar)
-    /// A spreadsheet has made a number of it, such as `6.70935E+18`.
+    /// A spreadsheet or a program has made a number of it, such as `6.70935E+18`.
     case scientific
     /// A spreadsheet has put separators between its thousands.
     case grouped
@@ -44,40 +44,61 @@ public enum IDWord {
   /// - Parameter word: A word without what stood around it.
   /// - Returns: The flaw; nil where nothing more can be said of it.
   public static func flaw(of word: String) -> Flaw? {
+    if hasGroups(word) { return .grouped }
     if let unseen = word.unicodeScalars.first(where: { isUnseen($0) || $0 == "\u{FFFD}" }) {
       return .unseen(unseen)
     }
-    if isScientific(word) { return .scientific }
-    return hasGroups(word) ? .grouped : nil
+    return isScientific(word) ? .scientific : nil
   }
 
-  /// Whether a spreadsheet wrote it as it writes large numbers: `6.70935E+18`, with a comma in some countries.
+  /// Whether it is written as spreadsheets and programs write large numbers: `6.70935E+18`, with a comma in some
+  /// countries, `6.7e18`.
+  ///
+  /// Without a sign and a fraction, as in `7E18`, it may be the id of an employee.
   static func isScientific(_ word: String) -> Bool {
-    let parts = Array(word.utf8).split(
-      separator: UInt8(ascii: "E"), omittingEmptySubsequences: false)
-    guard parts.count == 2, parts[1].first == UInt8(ascii: "+"),
-      (1...3).contains(parts[1].count - 1), parts[1].dropFirst().allSatisfy(isDigit)
-    else { return false }
-    return !parts[0].isEmpty
-      && parts[0].allSatisfy {
-        isDigit($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",")
-      }
+    let bytes = Array(word.utf8)
+    guard let letter = bytes.firstIndex(where: { $0 | 0x20 == UInt8(ascii: "e") }) else {
+      return false
+    }
+    let number = bytes[..<letter]
+    var exponent = bytes[(letter + 1)...]
+    let isSigned = exponent.first == UInt8(ascii: "+")
+    if isSigned { exponent = exponent.dropFirst() }
+    return number.first.map(isDigit) == true && number.allSatisfy { isDigit($0) || isPoint($0) }
+      && (1...3).contains(exponent.count) && exponent.allSatisfy(isDigit)
+      && (isSigned || number.contains(where: isPoint))
   }
 
-  /// The first number with separators between its thousands in a line: four groups or more, as no list of record ids has.
+  private static func isPoint(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",")
+  }
+
+  /// The first number in a line that a spreadsheet has written with commas in it, which would pass for several ids:
+  /// `6,70935E+18`, or four groups of thousands or more, as no list of record ids has.
   ///
   /// - Parameter line: The line.
   /// - Returns: The number as it stands there; nil where there is none.
-  public static func grouped(in line: ArraySlice<UInt8>) -> String? {
-    line.split { !isDigit($0) && $0 != UInt8(ascii: ",") }.lazy
-      .map { String(decoding: $0, as: UTF8.self) }.first(where: hasGroups)
+  public static func numberWithCommas(in line: ArraySlice<UInt8>) -> String? {
+    line.split { !isDigit($0) && !isPoint($0) && !"Ee+".utf8.contains($0) }.lazy
+      .map { String(decoding: $0, as: UTF8.self) }
+      .first { hasGroups($0) || $0.utf8.contains(UInt8(ascii: ",")) && isScientific($0) }
   }
 
+  /// Whether separators stand between its thousands: commas, points, apostrophes, or spaces that do not part words.
   private static func hasGroups(_ word: String) -> Bool {
-    let groups = word.utf8.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+    var separators: Set<Unicode.Scalar> = []
+    let groups = word.unicodeScalars.split(omittingEmptySubsequences: false) { scalar in
+      guard !("0"..."9").contains(scalar) else { return false }
+      separators.insert(scalar)
+      return true
+    }
+    guard separators.count == 1, separators.allSatisfy(mayGroup) else { return false }
     return groups.count >= 4 && (1...3).contains(groups[0].count)
       && groups.dropFirst().allSatisfy { $0.count == 3 }
-      && groups.allSatisfy { $0.allSatisfy(isDigit) }
+  }
+
+  private static func mayGroup(_ scalar: Unicode.Scalar) -> Bool {
+    [",", ".", "'", "’"].contains(scalar) || scalar.properties.isWhitespace
   }
 
   /// Whether a scalar cannot be seen where it stands in an id.

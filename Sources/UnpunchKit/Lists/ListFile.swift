@@ -45,6 +45,8 @@ public struct ListFile: Sendable, Hashable {
       try readJSON(text, wanted)
     } else if let table = ListTable(lines, wanted) {
       readTable(table, lines)
+    } else if lines.arePrintedTable {
+      throw .printedTable
     } else if let heading = try ListRows(text, lines, wanted) {
       try readRows(heading)
     } else if lines.hasJSON {
@@ -59,7 +61,7 @@ public struct ListFile: Sendable, Hashable {
     var longLines: [String] = []
     for line in lines {
       // Of employees, three digits may be a whole id.
-      if wanted == .records, let number = IDWord.grouped(in: line.bytes) {
+      if wanted == .records, let number = IDWord.numberWithCommas(in: line.bytes) {
         throw .notAnID(line: line.number, number)
       }
       let words = ListWords(line.text)

@@ -34,6 +34,17 @@ struct ListLines: Sequence {
   /// Whether an object begins at the beginning of a line.
   var hasJSON: Bool { contains(where: \.beginsJSON) }
 
+  /// Whether they are what this program prints of batches for people: the batches under titles, or the records of one
+  /// under its head, each with its mark.
+  var arePrintedTable: Bool {
+    guard let first else { return false }
+    let marks = ["✓", "✗", "?", "–", "·"]
+    return ["Batch", "批次"].contains { first.text.utf8.starts(with: ($0 + " ").utf8) }
+      || prefix(2).contains { line in
+        marks.contains { line.bytes.starts(with: ("  " + $0 + " ").utf8) }
+      }
+  }
+
   func makeIterator() -> AnyIterator<Line> {
     var (index, number) = (0, 1)
     return AnyIterator {

@@ -22,6 +22,8 @@ public enum ListMistake: Error, Sendable, Hashable {
   case binary(line: Int)
   /// It has several columns and no heading; its first two lines, as they are.
   case severalColumns(String, String, ListFile.Wanted)
+  /// It is what this program prints of batches for people.
+  case printedTable
   /// Its heading has no column that is meant.
   case noSuchColumn(ListFile.Wanted, [String])
   /// Its heading has two columns that may be meant.
@@ -103,6 +105,11 @@ public enum ListMistake: Error, Sendable, Hashable {
         "several columns, and no heading says which one is meant: “\(first)”, “\(second)”; write \(wanted.names.english) above the column, or keep one id a line",
         "有多列，但没有表头说明哪一列是 ID：“\(first)”、“\(second)”；请在该列上方写 \(wanted.names.chinese)，或每行只保留一个 ID"
       )
+    case .printedTable:
+      (
+        "it is a table for people; print it again with --format json, ndjson or csv",
+        "这是供人阅读的表格；请加上 --format json、ndjson 或 csv 重新输出"
+      )
     case .noSuchColumn(let wanted, let row):
       (
         "no column of its heading is meant (\(row.joined(separator: ", "))): write \(wanted.names.english) above the column",
@@ -161,6 +168,12 @@ extension IDWord.Flaw {
     switch self {
     case .unseen(let scalar):
       let name = "U+" + String(scalar.value, radix: 16, uppercase: true).leftPadded(to: 4)
+      if scalar.properties.isWhitespace {
+        return (
+          ", there is a space in it that is not the usual one (\(name)); delete it, or put a comma there",
+          "，其中有特殊空格（\(name)）；请删除，或改用逗号"
+        )
+      }
       return (
         ", there is a character in it that cannot be seen (\(name)); copy it again, or delete that",
         "，其中有看不见的字符（\(name)）；请重新复制，或删除该字符"

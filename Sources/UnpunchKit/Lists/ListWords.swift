@@ -1,4 +1,4 @@
-/// The words of a line: ids with commas, semicolons or white space between them, Chinese ones included.
+/// The words of a line: ids with commas, semicolons, Chinese ones included, or white space that is typed between them.
 public struct ListWords {
   /// The words, without what a spreadsheet has put around them; what stands between quotes is one.
   public private(set) var words: [String] = []
@@ -75,8 +75,10 @@ public struct ListWords {
   private static func separates(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case ",", ";", "，", "；", "、": true
-    case "!"..."~": false
-    default: scalar.properties.isWhitespace
+    // White space that is typed, and line ends. Other spaces hold together what they stand in, as in a number that is
+    // written in groups: where such a one parted it, the pieces would pass for ids.
+    case " ", "\t"..."\r", "\u{85}", "\u{2028}", "\u{2029}": true
+    default: false
     }
   }
 }

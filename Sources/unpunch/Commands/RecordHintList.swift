@@ -16,7 +16,7 @@ struct RecordHintList: Sendable, Hashable {
   init(arguments: [String]) throws(CommandFailure) {
     for argument in arguments {
       let words = ListWords(argument).words
-      let number = IDWord.grouped(in: ArraySlice(argument.utf8))
+      let number = IDWord.numberWithCommas(in: ArraySlice(argument.utf8))
       guard number == nil, !words.isEmpty else {
         throw CommandFailure(.badInput, BatchMistake.notAnID(place: nil, number ?? argument))
       }

@@ -110,7 +110,8 @@ extension BatchMistake {
     case .noJSON(let line), .noIDInObject(let line): self = .notARecord(place: "\(file):\(line)")
     case .nothing: self = .noIDs(file: file)
     case .tooLarge, .terminal, .looksLikeGBK, .notUTF8, .utf16WithoutMark, .brokenUTF16, .utf32,
-      .workbook, .binary, .severalColumns, .noSuchColumn, .headingTwice, .tooManyCells, .openQuote,
+      .workbook, .binary, .severalColumns, .printedTable, .noSuchColumn, .headingTwice,
+      .tooManyCells, .openQuote,
       .behindQuote:
       self = .badFile(file, mistake)
     }

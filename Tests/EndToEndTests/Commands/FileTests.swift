@@ -32,6 +32,12 @@ struct FileTests {
               "ndjson",
             ], in: home, input: printed.output)
           #expect(delete.status == 0, "\(format) \(delete.error)")
+          // But for its table, which says what to print instead.
+          let table = try await Unpunch.run(
+            ["delete", "--from-file", "-", "--dry-run"], in: home, input: printed.output)
+          let refused = try await Unpunch.run(
+            ["delete", "--from-file", "-", "--dry-run"], in: home, input: table.output)
+          #expect(refused.status == 65 && refused.error.contains("--format json"))
           // What delete prints is read, too.
           let twice = try await Unpunch.run(
             ["delete", "--from-file", "-", "--dry-run", "--expect", "\(count)"], in: home,

@@ -214,7 +214,8 @@ struct ListFileTests {
       .tooLarge(mebibytes: 128), .terminal, .looksLikeGBK, .notUTF8(line: 1), .utf16WithoutMark,
       .brokenUTF16, .utf32, .workbook, .binary(line: 1), .severalColumns("a", "b", .records),
       .noSuchColumn(.records, ["a"]), .headingTwice("a", "b"), .tooManyCells(line: 1),
-      .openQuote(line: 1), .behindQuote(line: 1), .noJSON(line: 1), .noIDInObject(line: 1),
+      .printedTable, .openQuote(line: 1), .behindQuote(line: 1), .noJSON(line: 1),
+      .noIDInObject(line: 1),
       .notAnID(line: 1, "x"), .nothing,
     ]
     for mistake in all {
@@ -228,17 +229,74 @@ struct ListFileTests {
     #expect(IDWord.flaw(of: "67\u{200B}09") == .unseen("\u{200B}"))
     #expect(IDWord.flaw(of: "67\u{FEFF}09") == .unseen("\u{FEFF}"))
     #expect(IDWord.flaw(of: "e\u{FFFD}") == .unseen("\u{FFFD}"))
-    for word in ["6.70935E+18", "6.70935469935694E+18", "7E+18", "6,7E+18"] {
+    for word in [
+      "6.70935E+18", "6.70935469935694E+18", "7E+18", "6,7E+18", "6.70935e+18", "6.7E18", "6,7e18",
+      "6,70935E+18",
+    ] {
       #expect(IDWord.flaw(of: word) == .scientific)
       #expect(EmployeeList(word.replacing(",", with: ".")).rejected.count == 1)
+      #expect(Self.mistake(Array("1\n\(word)\n".utf8), isTaken: word) == word)
     }
-    for word in ["1e5", "7E18", "E+1", "abcE+18"] { #expect(IDWord.flaw(of: word) == nil) }
+    for word in ["1e5", "7E18", "E+1", "abcE+18", "6.7", "1.2.3.4"] {
+      #expect(IDWord.flaw(of: word) == nil)
+    }
     #expect(RecordID("6709354699356940000")?.looksRounded == true)
     #expect(RecordID("6709354699356941000")?.looksRounded == false)
     #expect(RecordID("670935469935694")?.looksRounded == false)
     #expect(RecordID("6709354699356940")?.looksRounded == true)
     #expect(RecordID(typed: "１０")?.rawValue == "10")
     #expect(RecordID(typed: "1٣") == nil)
+  }
+
+  /// The word of a list of records that is refused; of one that is read as an entry, that entry.
+  private static func mistake(_ bytes: [UInt8], isTaken word: String) -> String? {
+    do throws(ListMistake) {
+      return try ListFile(bytes, of: .records).entries.last?.id
+    } catch {
+      if case .notAnID(2, let found) = error { return found }
+      return nil
+    }
+  }
+
+  @Test(
+    "a space that is not the usual one parts no id: inside of it is refused, at its ends taken off",
+    arguments: ["\u{A0}", "\u{202F}", "\u{2007}", "\u{2009}", "\u{3000}", "\u{1680}", "\u{205F}"])
+  func spaces(space: String) throws {
+    let word = "6709\(space)354"
+    #expect(try Self.ids("1\n\(word)") == ["1", word])
+    #expect(RecordID(typed: word) == nil)
+    #expect(IDWord.flaw(of: word) == space.unicodeScalars.first.map { .unseen($0) })
+    #expect(EmployeeList(word).ids.isEmpty && EmployeeList(word).rejected == [word])
+    #expect(try Self.ids("\(space)1\(space),\(space)2 \(space)\n3\(space)") == ["1", "2", "3"])
+    let groups = ["6", "709", "354", "699", "356"].joined(separator: space)
+    #expect(IDWord.flaw(of: groups) == .grouped)
+    #expect(try Self.ids(groups) == [groups])
+  }
+
+  @Test("thousands that are parted by points and apostrophes are told as by commas")
+  func groups() {
+    for separator in [",", ".", "'", "’"] {
+      let word = ["6", "709", "354", "699", "356"].joined(separator: separator)
+      #expect(IDWord.flaw(of: word) == .grouped)
+      #expect(IDWord.flaw(of: word + separator) == nil)
+    }
+  }
+
+  @Test("a table of batches for people is called what it is, with what to print instead")
+  func printedTable() {
+    for text in [
+      "Batch  Time                 Asked  Deleted\n    1  2026-11-20 08:58:12      3        3\n",
+      "批次  时间  请求\n1  2026-11-20 08:58:12  3\n",
+      "Batch 17 · 2026-11-20 08:58:12 · zhaomin · asked 1 · deleted 1 · not deleted 0\n"
+        + "  ✓ deleted  2026-11-20 08:58:12  赵敏 e1043  6709354699356942000\n",
+      "Not sent · asked 1 · deleted 0 · not deleted 1\n"
+        + "  · would be deleted  2026-11-20 08:58:12  赵敏 e1043  6709354699356942000\n",
+      "未发送 · 请求 1\n  – 跳过  —  —  6709354699356942000\n",
+    ] {
+      #expect(Self.mistake(Array(text.utf8)) == .printedTable, "\(text)")
+      #expect(Self.mistake(Array(text.utf8), .employees(.employeeID)) == .printedTable, "\(text)")
+    }
+    #expect(ListMistake.printedTable.reason(in: .english).contains("--format json"))
   }
 
   @Test("an employee's id in a file is taken whole or not at all")
