@@ -194,9 +194,10 @@ struct PasteTests {
   }
 
   @Test(
-    "that has stalled is left by Escape or Ctrl-C, read alone, and then nothing of it is told",
-    arguments: [([27], .escape), ([27, 27], .escape), ([3], .control("c"))] as [([Int32], Key)])
-  func left(codes: [Int32], key: Key) {
+    "that has stalled is left by Escape, which does nothing else, or by Ctrl-C, and nothing of it is told",
+    arguments: [([27], .pasteLeft), ([27, 27], .pasteLeft), ([3], .key(.control("c")))]
+      as [([Int32], TerminalEvent)])
+  func left(codes: [Int32], event: TerminalEvent) {
     for isDropped in [false, true] {
       var decoder = KeyDecoder()
       #expect(decoder.decode([opened] + bytes("10"), at: start) == [])
@@ -208,7 +209,7 @@ struct PasteTests {
         decoder.decode(codes + bytes("\r"), at: start.advanced(by: .seconds(5))) == [])
       #expect(decoder.isPasting)
       // Once it has stalled it can be left at any time.
-      #expect(decoder.decode(codes, at: start.advanced(by: .seconds(6))) == [.key(key)])
+      #expect(decoder.decode(codes, at: start.advanced(by: .seconds(6))) == [event])
       #expect(!decoder.isPasting)
       #expect(
         decoder.decode(bytes("q"), at: start.advanced(by: .seconds(7)))

@@ -104,14 +104,16 @@ package final class EventQueue: Sendable {
   private static func isResize(_ event: TerminalEvent) -> Bool {
     switch event {
     case .resize: true
-    case .key, .mouse, .paste, .pasteTooLarge, .pasteStalled, .resumed, .signal, .closed: false
+    case .key, .mouse, .paste, .pasteTooLarge, .pasteStalled, .pasteLeft, .resumed, .signal,
+      .closed:
+      false
     }
   }
 
   private static func isTyped(_ event: TerminalEvent) -> Bool {
     switch event {
     case .key, .mouse, .paste, .pasteTooLarge: true
-    case .pasteStalled, .resize, .resumed, .signal, .closed: false
+    case .pasteStalled, .pasteLeft, .resize, .resumed, .signal, .closed: false
     }
   }
 }
@@ -122,7 +124,7 @@ extension TerminalEvent {
     switch self {
     case .key, .paste, .pasteTooLarge: true
     case .mouse(let mouse): mouse.action != .release
-    case .pasteStalled, .resize, .resumed, .signal, .closed: false
+    case .pasteStalled, .pasteLeft, .resize, .resumed, .signal, .closed: false
     }
   }
 }

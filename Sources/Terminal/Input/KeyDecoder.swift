@@ -82,7 +82,8 @@ package struct KeyDecoder: Sendable {
   /// - Returns: The events in it, in order.
   package mutating func decode(_ codes: [Int32], at moment: Moment) -> [TerminalEvent] {
     guard let first = codes.first else { return [] }
-    if leavesStalledPaste(codes, at: moment) { state = .ground }
+    let leavesPaste = leavesStalledPaste(codes, at: moment)
+    if leavesPaste { state = .ground }
     startBurst(first, count: codes.count, at: moment)
     for code in codes {
       if let byte = UInt8(exactly: code) {
@@ -94,7 +95,7 @@ package struct KeyDecoder: Sendable {
     if state == .escape {
       state = .ground
       loneEscape = moment
-      events.append(.key(.escape))
+      events.append(leavesPaste ? .pasteLeft : .key(.escape))
     }
     lastRead = moment
     defer { events = [] }
@@ -103,7 +104,8 @@ package struct KeyDecoder: Sendable {
 
   /// Notes that a paste has been silent for `pasteSilence`.
   ///
-  /// It stays open. From now on Escape or Ctrl-C, read alone, leaves it, and nothing of it is told.
+  /// It stays open. From now on Escape or Ctrl-C, read alone, leaves it, and nothing of it is told. That is all that
+  /// Escape does then; Ctrl-C is a key as ever.
   ///
   /// - Returns: That it has stalled; nothing where none is open.
   package mutating func stallPaste() -> [TerminalEvent] {

@@ -10,6 +10,8 @@ public enum TerminalEvent: Hashable, Sendable {
   case pasteTooLarge
   /// A paste has begun, and its end does not come; what is typed belongs to it until then, or until Escape or Ctrl-C.
   case pasteStalled
+  /// Escape has left a paste whose end does not come: nothing of it is taken, and Escape has done nothing else.
+  case pasteLeft
   /// The terminal has another size.
   case resize(Size)
   /// The program goes on after it was stopped; the terminal may have another size.

@@ -15,6 +15,8 @@ public enum Action: Sendable {
   case mouseUsed(MouseEvent)
   /// A paste has begun, and its end does not come.
   case pasteStalled
+  /// A paste whose end does not come was left: nothing of it was taken.
+  case pasteLeft
   /// Keys, clicks or pastes were thrown away, since what they would have acted on was not shown yet.
   case typedAheadDropped
   /// Keys were refused, since what was asked for before them does not come.
@@ -78,8 +80,9 @@ extension Action {
   var isTyped: Bool {
     switch self {
     case .keyPressed, .textPasted, .pasteRefused, .mouseUsed: true
-    case .pasteStalled, .typedAheadDropped, .keysRefused, .clickRefused, .resized, .endRequested,
-      .terminalLost, .findProgressed, .findFinished, .arranged, .employeesRead, .rereadFinished,
+    case .pasteStalled, .pasteLeft, .typedAheadDropped, .keysRefused, .clickRefused, .resized,
+      .endRequested, .terminalLost, .findProgressed, .findFinished, .arranged, .employeesRead,
+      .rereadFinished,
       .deletionProgressed, .deletionFinished, .openBatchesFound, .settlingProgressed, .settled,
       .marked, .earlierFound, .historyRead, .batchRead, .refreshed, .undoPlanned, .undoProgressed,
       .undoFinished, .copied, .leftAlone, .platformWaits, .timePassed:

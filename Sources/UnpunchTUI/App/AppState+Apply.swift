@@ -34,6 +34,9 @@ extension AppState {
     case .pasteStalled:
       say(.pasteStalled)
       return []
+    case .pasteLeft:
+      say(.pasteLeft, .dim)
+      return []
     case .typedAheadDropped:
       // What was said of the one that dropped them says why.
       if notice == nil { say(.deadKey(.typedAhead), .dim) }

@@ -197,6 +197,7 @@ extension Action {
     case .paste(let text): self = .textPasted(text)
     case .pasteTooLarge: self = .pasteRefused
     case .pasteStalled: self = .pasteStalled
+    case .pasteLeft: self = .pasteLeft
     case .resize(let size), .resumed(let size): self = .resized(size)
     case .signal: self = .endRequested
     case .closed: self = .terminalLost
@@ -208,7 +209,7 @@ extension TerminalEvent {
   /// Whether somebody at the terminal did it.
   fileprivate var isTyped: Bool {
     switch self {
-    case .key, .mouse, .paste, .pasteTooLarge: true
+    case .key, .mouse, .paste, .pasteTooLarge, .pasteLeft: true
     case .pasteStalled, .resize, .resumed, .signal, .closed: false
     }
   }

@@ -67,6 +67,8 @@ public enum SetupAction: Sendable {
   case pasteRefused
   /// A paste has begun, and its end does not come.
   case pasteStalled
+  /// A paste whose end does not come was left: nothing of it was taken.
+  case pasteLeft
   /// The mouse was used.
   case mouseUsed(MouseEvent)
   /// The terminal has another size.

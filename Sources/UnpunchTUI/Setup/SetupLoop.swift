@@ -61,6 +61,7 @@ extension SetupAction {
     case .paste(let text): self = .textPasted(text)
     case .pasteTooLarge: self = .pasteRefused
     case .pasteStalled: self = .pasteStalled
+    case .pasteLeft: self = .pasteLeft
     case .resize(let size), .resumed(let size): self = .resized(size)
     case .signal, .closed: self = .endRequested
     }

@@ -23,6 +23,9 @@ extension SetupState {
     case .pasteStalled:
       notice = .pasteStalled
       return []
+    case .pasteLeft:
+      notice = .pasteLeft
+      return []
     case .mouseUsed(let mouse):
       return use(mouse)
     case .resized(let size):

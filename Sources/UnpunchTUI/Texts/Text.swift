@@ -17,7 +17,8 @@ enum Text: Sendable, Equatable {
   case error(FeishuError), journal(JournalError), halt(DeletionReport.Halt)
 
   // Sentences at the bottom.
-  case pasteIgnored, pasteTooLarge, pasteStalled, fieldRefuses(TextField.Refusal)
+  case pasteIgnored, pasteTooLarge, pasteStalled, pasteLeft
+  case fieldRefuses(TextField.Refusal)
   case readOnly, howToQuit, noSuspendWhileDeleting, notWhenRestricted
   case platformWaits(Platform, Duration)
   case leftAlone(Duration), idsSent([RecordID], areNew: Bool = false), noClipboard, noIDToCopy
@@ -81,6 +82,7 @@ enum Text: Sendable, Equatable {
         "A paste does not come to its end, and what is typed belongs to it. Esc leaves it; nothing of it is taken.",
         "粘贴尚未结束，此时的按键都算作粘贴内容。按 Esc 放弃，不采用其中任何内容。"
       )
+    case .pasteLeft: ("The paste was left: nothing of it was taken.", "已放弃粘贴，未采用其中任何内容。")
     case .howToQuit: ("Press q to quit, f to find other records.", "按 q 退出，按 f 查询其他记录。")
     case .noSuspendWhileDeleting:
       ("A deletion is under way; suspend when it has ended.", "正在删除，完成后才能挂起。")

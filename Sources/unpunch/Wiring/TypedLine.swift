@@ -59,6 +59,8 @@ struct TypedLine: Sendable {
     switch event {
     case .paste, .pasteTooLarge: .refused(.pasted)
     case .pasteStalled: .refused(.pasteStalled)
+    // Here there is nothing to go back to but no.
+    case .pasteLeft: .ended
     case .key(let key): take(key, isTogether: isTogether)
     case .mouse, .resize, .resumed, .signal, .closed: nil
     }
