@@ -18,8 +18,7 @@ struct ConfirmationTests {
           try await tmux.wait(for: "Nothing was sent")
 
           try await tmux.press("C-c")
-          try await tmux.wait(for: "Quit?")
-          try await tmux.press("y")
+          try await tmux.answerQuit()
           #expect(try await tmux.end() == 0)
           #expect(try double.deletions.isEmpty)
         }

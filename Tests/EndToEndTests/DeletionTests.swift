@@ -50,7 +50,7 @@ struct DeletionTests {
           }
           #expect(try double.deletions.count == 1)
           try await tmux.press("q")
-          try await tmux.press("y")
+          try await tmux.answerQuit()
           #expect(try await tmux.end() == 0)
           try await tmux.expectRestored()
         }

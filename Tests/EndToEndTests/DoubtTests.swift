@@ -72,7 +72,7 @@ struct DoubtTests {
           try await tmux.press("s")
           try await tmux.wait(for: "not deleted 1 · unknown 9", "marked by hand at")
           try await tmux.press("C-c")
-          try await tmux.press("y")
+          try await tmux.answerQuit()
           #expect(try await tmux.end() == 2)
           try await tmux.wait(for: "batch 1 is still not known", "unpunch settle")
 

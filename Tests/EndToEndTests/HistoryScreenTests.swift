@@ -38,7 +38,7 @@ struct HistoryScreenTests {
           try await tmux.wait(for: counts)
           try await tmux.press("q")
           try await tmux.press("q")
-          try await tmux.press("y")
+          try await tmux.answerQuit()
           #expect(try await tmux.end() == 0)
           try await tmux.expectRestored()
         }

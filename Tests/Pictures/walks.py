@@ -110,6 +110,7 @@ def more(tmux, words):
     tmux.press("Space")
     tmux.wait_for(words["unlikely"])
     yield "unlikely"
+    time.sleep(0.7)  # The question does not listen at first.
     tmux.press("y", "a", "End", "Space")
     tmux.wait_for(words["ten"])
     yield "eleventh"

@@ -159,6 +159,7 @@ def restricted(binary):
             expect(True, "a record is deleted")
             ssh.press("\x1a")
             ssh.press("\x03")
+            time.sleep(0.7)  # as long as the question does not listen
             os.write(ssh.master, b"y")
             status = ssh.end()
             expect(status == 0, f"ends with {status}")

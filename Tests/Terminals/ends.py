@@ -11,7 +11,7 @@ import signal
 import sys
 import time
 
-from pseudoterminal import DEMO, Program, expect, finish, name_of
+from pseudoterminal import DEAF, DEMO, Program, expect, finish, name_of
 
 FATAL = [
     signal.SIGSEGV, signal.SIGABRT, signal.SIGTRAP, signal.SIGILL, signal.SIGBUS, signal.SIGFPE, signal.SIGQUIT,
@@ -33,6 +33,8 @@ def press(*keys):
     def how(program):
         for key in keys[:-1]:
             program.press(key)
+        if keys[-1] == "y":
+            time.sleep(DEAF)
         os.write(program.master, keys[-1].encode())
     return how
 

@@ -15,7 +15,7 @@ import string
 import sys
 import time
 
-from pseudoterminal import DEMO, DOWN, ESCAPE, LIMIT, Program, expect, finish
+from pseudoterminal import DEAF, DEMO, DOWN, ESCAPE, LIMIT, Program, expect, finish
 
 TRIES = 15
 
@@ -124,6 +124,7 @@ def copies(binary):
         os.write(program.master, ESCAPE.encode())
         program.read(first=1, quiet=0.3)
         program.press("q")
+        time.sleep(DEAF)
         os.write(program.master, b"y")
         expect(program.end() == 0 and program.copied() == copied, "y in a filter is a letter, and in the question to quit it is yes")
 

@@ -12,9 +12,10 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 import unicodedata
 
-from pseudoterminal import DEMO, Program, expect, finish
+from pseudoterminal import DEAF, DEMO, Program, expect, finish
 
 LINES = set("─│┌┐└┘├┤┬┴┼✓✗▁▂▃▄▅▆▇█↑↓")
 CHINESE = re.compile("[\u4e00-\u9fff]{2}")
@@ -29,6 +30,7 @@ def run(binary, arguments, waits_for, codec, **environment):
             program.press(key, first=1, quiet=0.15)
         program.press("q", first=1, quiet=0.15)
         if b"\x1b[?1049l" not in program.output:
+            time.sleep(DEAF)
             program.press("y", first=1)
         status = program.end()
         expect(status == 0, f"ends with {status}")

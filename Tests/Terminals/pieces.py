@@ -145,7 +145,7 @@ def screens(sandbox):
         program.press("\r")
         program.until("Deleted 1")
         expect(sandbox.batches() == 2, "screens: and then they delete")
-        os.write(program.master, b"\x03y")
+        os.write(program.master, b"\x03\x03")
         program.end()
 
 

@@ -18,6 +18,7 @@ import tempfile
 import termios
 import time
 
+DEAF = 0.7  # seconds, in which a question comes to listen to y
 LIMIT = 60  # seconds for what must happen; a busy machine needs some of them
 DEMO = ["demo", "--today", "2026-11-20", "--lang", "zh-Hans"]
 

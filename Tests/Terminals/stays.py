@@ -10,7 +10,7 @@ import re
 import sys
 import time
 
-from pseudoterminal import DEMO, expect, finish
+from pseudoterminal import DEAF, DEMO, expect, finish
 from seen import Seen
 
 SIZE = (100, 30)
@@ -151,6 +151,7 @@ def main(binary):
         demo.press("\x1b", without=["Path of"])
         demo.press("\x03", "Quit?")
         demo.stays("the question whether to quit")
+        time.sleep(DEAF)
         demo.press("y", PROMPT)
         findings = demo.terminal.findings
         expect(not findings, f"nothing was sent that has no business on a terminal {findings or ''}")

@@ -51,6 +51,7 @@ struct ClickTests {
     state.click("Esc leave out")
     #expect(state.dialog == nil && state.records?.selection.count == 0)
     state.click(at: Position(column: 2, row: 5))
+    state.wake()
     state.click("y select")
     #expect(state.records?.selection.count == 1)
     #expect(state.records?.position == 2)
@@ -124,6 +125,7 @@ struct ClickTests {
     state.click("Esc stay")
     #expect(state.dialog == nil)
     state.press(.control("c"))
+    state.wake()
     #expect(state.click("y quit").contains { if case .quit = $0 { true } else { false } })
   }
 

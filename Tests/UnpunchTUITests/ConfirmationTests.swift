@@ -84,10 +84,13 @@ struct ConfirmationTests {
     // What lies over them, a window that shows nothing and the shell begin it anew.
     state.press(.function(1))
     _ = state.apply(.timePassed(.rowsStood, first.generation))
-    #expect(state.press(.escape, .enter).allSatisfy { !AppState.deletes([$0]) })
+    #expect(!AppState.deletes(state.press(.escape, .enter)))
+    state.wake()
+    #expect(!AppState.deletes(state.press(.enter)))
     let second = try #require(state.confirm?.question.standing)
     state.press(.control("z"))
     _ = state.apply(.timePassed(.rowsStood, second.generation))
+    state.wake()
     #expect(!AppState.deletes(state.press(.enter)))
     state.standRows()
     // The count still stands there.
@@ -401,7 +404,7 @@ struct ConfirmationTests {
     state.press(.character("d"))
     _ = state.apply(.timePassed(.confirmationDeadTime, old))
     _ = state.apply(.rereadFinished(.same, old))
-    #expect(state.confirm?.question.isAwake == false)
+    #expect(state.confirm?.question.attention.isAwake == false)
     #expect(state.confirm?.reading == .running)
   }
 }

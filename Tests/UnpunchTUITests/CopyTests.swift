@@ -61,11 +61,11 @@ struct CopyTests {
     #expect(!state.press(Self.y).contains { $0.isCopy })
     #expect(state.records?.filterField.text == "y")
     state.press(.escape, .character(" "), .character("q"))
-    expectNoDifference(state.press(Self.y), [.quit(.asked)])
+    expectNoDifference(state.answerYes(), [.quit(.asked)])
 
     var unlikely = Fixture.list([Fixture.record(0, externalID: nil, type: .userPunch)])
     unlikely.press(.character(" "))
-    #expect(unlikely.press(Self.y).isEmpty)
+    #expect(unlikely.answerYes().isEmpty)
     #expect(unlikely.records?.selection.count == 1)
   }
 

@@ -53,7 +53,8 @@ struct DialogRoomTests {
       }
     }
     add("unread", " > ") { state in
-      state.press(.character("a"), .character("y"))
+      state.press(.character("a"))
+      state.answerYes()
       for case .reread(_, let generation) in state.press(.character("d")) {
         _ = state.apply(.timePassed(.confirmationDeadTime, generation))
         _ = state.apply(.rereadFinished(.failed(error), generation))

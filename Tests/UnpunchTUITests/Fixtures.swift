@@ -243,6 +243,19 @@ extension AppState {
     standRows()
   }
 
+  /// Lets the half second pass in which a question is deaf.
+  mutating func wake() {
+    guard let waking = attention?.waking else { return }
+    _ = apply(.timePassed(.confirmationDeadTime, waking))
+  }
+
+  /// Answers a question that `y` says yes to, once it listens.
+  @discardableResult
+  mutating func answerYes() -> [Effect] {
+    wake()
+    return press(.character("y"))
+  }
+
   /// Lets the second pass in which the rows of a question that are shown come to count as seen.
   mutating func standRows() {
     guard let question = confirm?.question ?? undo?.question, let standing = question.standing
@@ -282,12 +295,23 @@ extension AppState {
     if case .undone(let undone, _) = screen { undone } else { nil }
   }
 
+  /// How far the question that is asked has come to listen.
+  var attention: Attention? {
+    if case .question(let question) = dialog { return question.attention }
+    return confirm?.question.attention ?? undo?.question?.attention
+  }
+
   var undo: UndoState? {
     if case .undo(let undo) = dialog { undo } else { nil }
   }
 
   var confirm: ConfirmState? {
     if case .confirm(let confirm) = dialog { confirm } else { nil }
+  }
+
+  /// Whether a question is asked that `y` says yes to, and which.
+  func asks(_ subject: YesQuestion.Subject) -> Bool {
+    if case .question(let question) = dialog { question.subject == subject } else { false }
   }
 
   /// Whether an effect of a list deletes.

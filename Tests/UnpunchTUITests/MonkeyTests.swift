@@ -80,7 +80,7 @@ struct MonkeyTests {
   private static func expectYes(to action: Action, in state: AppState) {
     let question = state.confirm?.question ?? state.undo?.question
     #expect(question?.typed == question?.expected)
-    #expect(question?.isAwake == true && question?.hasShownAll == true)
+    #expect(question?.attention.isAwake == true && question?.hasShownAll == true)
     #expect(question?.focus == .count)
     if case .keyPressed(.enter) = action { return }
     Issue.record("Something else than Enter deleted or imported.")

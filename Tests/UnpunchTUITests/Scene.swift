@@ -10,7 +10,7 @@ import UnpunchKit
 /// A screen whose picture in text is kept in `Frames`.
 enum Scene: String, CaseIterable, CustomTestStringConvertible {
   case records, selection, filter, filterMistake, confirm, difference, outcome, unknown, find
-  case details, help
+  case details, help, unlikely, odd, manyCalls, quit, file, fileWaiting
   case settling, settled, mark, notKept, opening, opened, history, historyEmpty, undo, undone
 
   var testDescription: String { rawValue }
@@ -25,6 +25,7 @@ enum Scene: String, CaseIterable, CustomTestStringConvertible {
     var state = Fixture.list(records, size: size, context: Fixture.context(language))
     switch self {
     case .records, .selection, .filter, .filterMistake, .find, .details, .help: showList(&state)
+    case .unlikely, .odd, .manyCalls, .quit, .file, .fileWaiting: showQuestion(&state)
     case .confirm, .difference: showConfirmation(&state)
     case .outcome, .unknown, .settling, .settled, .mark, .notKept: showOutcome(&state)
     case .opening, .opened: state = opening(size, language)
@@ -52,9 +53,33 @@ enum Scene: String, CaseIterable, CustomTestStringConvertible {
     }
   }
 
+  private func showQuestion(_ state: inout AppState) {
+    if self == .unlikely {
+      state.press(.character("a"))
+    } else if self == .odd {
+      var odd = Fixture.record(0)
+      odd.oddities = [
+        Oddity(field: "comment", value: "17"), Oddity(field: "location_name", value: nil),
+      ]
+      state = Fixture.list([odd], size: state.size, context: state.context)
+      state.press(.character(" "))
+    } else if self == .manyCalls {
+      state = Fixture.started(nil, size: state.size, context: state.context).0
+      _ = state.apply(.textPasted((0..<50_000).map { "e\($0)" }.joined(separator: ",")))
+      state.press(.enter)
+    } else if self == .quit {
+      state.press(.character(" "), .character(" "), .control("c"))
+    } else {
+      state.press(.character("f"), .function(4))
+      state.type("/srv/hr/2026-11.csv")
+      if self == .fileWaiting { state.press(.enter) }
+    }
+  }
+
   private func showConfirmation(_ state: inout AppState) {
     guard self == .difference else {
-      state.press(.character("a"), .character("y"))
+      state.press(.character("a"))
+      state.answerYes()
       state.openConfirmation()
       state.press(.character("1"))
       return

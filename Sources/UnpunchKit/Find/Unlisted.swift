@@ -114,7 +114,17 @@ public struct Unlisted: Sendable, Hashable {
   ) -> String {
     let name = id?.rawValue ?? (language == .english ? "without an id" : "无 ID")
     return name + " "
-      + oddities.map { $0.words(in: language) }.joined(separator: language == .english ? ", " : "、")
+      + oddities.words(in: language)
+  }
+}
+
+extension [Oddity] {
+  /// The fields and what stood there, for a sentence.
+  ///
+  /// - Parameter language: The language of the words.
+  /// - Returns: The words.
+  public func words(in language: Language) -> String {
+    map { $0.words(in: language) }.joined(separator: language == .english ? ", " : "、")
   }
 }
 
@@ -129,6 +139,7 @@ extension Oddity {
     }
     let scalars = value.text.unicodeScalars
     let start = String(String.UnicodeScalarView(scalars.prefix(60)))
-    return "\(field): \(start)" + (scalars.dropFirst(60).isEmpty ? "" : "…")
+    let colon = language == .english ? ": " : "："
+    return "\(field)\(colon)\(start)" + (scalars.dropFirst(60).isEmpty ? "" : "…")
   }
 }

@@ -14,7 +14,7 @@ extension AppState {
     let effects = takeIn(action)
     // A notice that came or went has taken room from the dialog, or given it back.
     keepDialogInSight()
-    return effects + watchRows(isSuspended: effects.contains(.suspend))
+    return effects + watchQuestion(isSuspended: effects.contains(.suspend))
   }
 
   private mutating func takeIn(_ action: Action) -> [Effect] {
@@ -146,8 +146,7 @@ extension AppState {
   private mutating func pass(_ timer: Timer, _ generation: Generation) -> [Effect] {
     switch timer {
     case .confirmationDeadTime:
-      updateConfirm(generation) { $0.question.isAwake = true }
-      updateUndo(generation) { $0.question?.isAwake = true }
+      wakeQuestion(generation)
       return []
     case .rowsStood:
       takeStanding(generation)

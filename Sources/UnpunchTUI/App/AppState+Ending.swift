@@ -16,8 +16,7 @@ extension AppState {
       }
     case .undo(let undo):
       if case .working(let progress, _) = undo.phase { return .undo(undo.generation, progress) }
-    case .opening, .help, .details, .mark, .notKept, .unlikely, .manyCalls, .file,
-      .quit, nil:
+    case .opening, .help, .details, .mark, .notKept, .question, .file, nil:
       break
     }
     return nil
@@ -47,7 +46,7 @@ extension AppState {
       return endsAfterWork == nil ? end(.interrupted) : [.quit(.duringDeletion)]
     }
     switch dialog {
-    case .quit: return [.quit(.interrupted)]
+    case .question(let question) where question.subject == .quit: return [.quit(.interrupted)]
     case .opening(let opening):
       switch opening.phase {
       // Nothing is begun yet that could be lost; what is told is told again on the terminal that comes back.
@@ -62,12 +61,12 @@ extension AppState {
       if case .planning = undo.phase { return close(undo) }
     // It goes by its own key only.
     case .notKept: return []
-    case .help, .details, .confirm, .mark, .unlikely, .manyCalls, .file, nil: break
+    case .help, .details, .confirm, .mark, .question, .file, nil: break
     }
     if case .records(let records) = screen, dialog == nil, let finding = records.finding {
       return cancel(finding, records)
     }
-    dialog = .quit
+    ask(.quit)
     return []
   }
 

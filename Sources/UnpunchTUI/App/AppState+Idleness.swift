@@ -39,7 +39,7 @@ extension AppState {
       guard mark.generation == nil else { return [] }
       dialog = nil
       return []
-    case .unlikely, .manyCalls, .quit:
+    case .question:
       dialog = nil
       return []
     case .opening, .help, .details, .notKept, .file, nil:

@@ -28,7 +28,7 @@ extension AppState {
   /// Whether the dialog, which has no text field, gives its help for a question mark too.
   private var takesQuestionMark: Bool {
     switch dialog {
-    case .opening, .details, .mark, .notKept, .unlikely, .manyCalls, .quit: true
+    case .opening, .details, .mark, .notKept, .question: true
     case .help, .confirm, .undo, .file, nil: false
     }
   }
@@ -53,10 +53,8 @@ extension AppState {
     case .undo(let undo): press(key, in: undo)
     case .mark(let mark): press(key, in: mark)
     case .notKept(let notKept): press(key, in: notKept)
-    case .unlikely(let unlikely): press(key, in: unlikely)
-    case .manyCalls(let many): press(key, in: many)
     case .file(let file): press(key, in: file)
-    case .quit: pressInQuit(key)
+    case .question(let question): press(key, in: question)
     }
   }
 
@@ -72,7 +70,7 @@ extension AppState {
       say(file.path.insert(text))
       dialog = .file(file)
       return []
-    case .opening, .help, .details, .mark, .notKept, .unlikely, .manyCalls, .quit:
+    case .opening, .help, .details, .mark, .notKept, .question:
       return []
     case nil:
       break
@@ -87,11 +85,5 @@ extension AppState {
     case .history, .outcome, .undone:
       return []
     }
-  }
-
-  private mutating func pressInQuit(_ key: Key) -> [Effect] {
-    if key == .character("y") { return [.quit(.asked)] }
-    dialog = nil
-    return []
   }
 }

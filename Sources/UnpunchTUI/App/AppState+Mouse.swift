@@ -33,7 +33,7 @@ extension AppState {
   private var isScrolled: Bool {
     switch dialog {
     case .help, .details, .confirm, .undo, .opening, .notKept: return true
-    case .mark, .unlikely, .manyCalls, .file, .quit: return false
+    case .mark, .question, .file: return false
     case nil: break
     }
     return switch screen {

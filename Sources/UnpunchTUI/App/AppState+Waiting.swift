@@ -24,9 +24,11 @@ extension AppState {
   var isAwaiting: Bool {
     switch dialog {
     case .file(let file): return file.generation != nil
-    case .opening, .help, .details, .confirm, .undo, .mark, .notKept, .manyCalls, .quit:
-      return false
-    case .unlikely, nil: break
+    case .question(let question):
+      // Its yes selects among the rows; that of the others has nothing to do with them.
+      guard case .unlikely = question.subject else { return false }
+    case .opening, .help, .details, .confirm, .undo, .mark, .notKept: return false
+    case nil: break
     }
     return switch screen {
     case .find: false
@@ -85,7 +87,7 @@ extension AppState {
     case .confirm(let confirm): return confirm.question.focus == .reason
     case .undo(let undo): return undo.question?.focus == .reason
     case .file: return true
-    case .opening, .help, .details, .mark, .notKept, .unlikely, .manyCalls, .quit:
+    case .opening, .help, .details, .mark, .notKept, .question:
       return false
     case nil: break
     }
@@ -100,7 +102,7 @@ extension AppState {
   private func moves(by key: Key) -> Bool {
     switch dialog {
     case .help, .details: return ScrollKey.movement(of: key) != nil
-    case .opening, .confirm, .undo, .mark, .notKept, .unlikely, .manyCalls, .file, .quit:
+    case .opening, .confirm, .undo, .mark, .notKept, .question, .file:
       return false
     case nil: break
     }

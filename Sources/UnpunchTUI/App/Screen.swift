@@ -46,8 +46,6 @@ indirect enum Dialog: Sendable, Equatable {
   case opening(OpeningState)
   /// The keys of what lies under it.
   case help(HelpState, over: Dialog?)
-  /// A search that takes so many calls that it is asked for.
-  case manyCalls(ManyCallsState)
   /// All that is known of one thing.
   case details(DetailsState)
   /// The question before a deletion, and the deletion itself.
@@ -58,10 +56,8 @@ indirect enum Dialog: Sendable, Equatable {
   case mark(MarkState)
   /// That an outcome could not be kept.
   case notKept(NotKeptState)
-  /// Whether a record that does not look imported is to be selected.
-  case unlikely(UnlikelyState)
   /// The path of a file of employees.
   case file(FileState)
-  /// Whether the program is to end.
-  case quit
+  /// What `y` says yes to, such as to end the program.
+  case question(YesQuestion)
 }

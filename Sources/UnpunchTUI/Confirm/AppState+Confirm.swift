@@ -26,7 +26,7 @@ extension AppState {
       say(.deadKey(.underWay), .dim)
       return []
     }
-    guard confirm.question.isAwake else {
+    guard confirm.question.attention.isAwake else {
       say(.deadKey(.notAwake), .dim)
       return []
     }
@@ -113,8 +113,7 @@ extension AppState {
     case .help(let help, .confirm(var confirm)) where confirm.generation == generation:
       change(&confirm)
       dialog = .help(help, over: .confirm(confirm))
-    case .opening, .help, .details, .confirm, .undo, .mark, .notKept, .unlikely, .manyCalls, .file,
-      .quit, nil:
+    case .opening, .help, .details, .confirm, .undo, .mark, .notKept, .question, .file, nil:
       break
     }
   }

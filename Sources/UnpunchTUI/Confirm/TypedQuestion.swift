@@ -2,7 +2,7 @@ import Terminal
 
 /// A question that nothing but the typed count and Enter says yes to, with a reason beside it.
 ///
-/// It is deaf until it is woken half a second after it was drawn, and takes the count only after every row of its list
+/// It is deaf until it has been drawn for half a second, and takes the count only after every row of its list
 /// has been seen: has stood on the screen for a second.
 struct TypedQuestion: Sendable, Equatable {
   /// What the keys go to.
@@ -33,8 +33,8 @@ struct TypedQuestion: Sendable, Equatable {
   private var stood: Set<Int> = []
   /// The rows whose second has begun, and which request for the time that is; nil where nothing of it is drawn.
   private(set) var standing: Standing?
-  /// Whether it listens; not in the half second after it was opened.
-  var isAwake = false
+  /// Whether it listens.
+  var attention: Attention
   /// What was wrong with the last key.
   var complaint: Text?
 
@@ -43,6 +43,7 @@ struct TypedQuestion: Sendable, Equatable {
     self.generation = generation
     self.count = count
     self.rows = rows
+    attention = Attention(waking: generation)
   }
 
   /// Rows whose second has begun.
@@ -168,7 +169,7 @@ struct TypedQuestion: Sendable, Equatable {
   }
 
   /// Notes that its rows are covered, or not drawn: their second begins anew.
-  mutating func cover() { standing = nil }
+  mutating func coverRows() { standing = nil }
 
   /// Takes that a second is over.
   mutating func takeStanding(_ generation: Generation) {

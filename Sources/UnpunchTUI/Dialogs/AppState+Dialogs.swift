@@ -40,8 +40,7 @@ extension AppState {
       title = .key(.helpTitleDialog)
       rows = mark.bindings.helpRows()
     // Their few keys are said in them, and what they wait for must not find them covered.
-    case (.opening, _), (.mark, _), (.notKept, _), (.unlikely, _), (.manyCalls, _), (.file, _),
-      (.quit, _),
+    case (.opening, _), (.mark, _), (.notKept, _), (.question, _), (.file, _),
       (.help, _):
       say(.key(.keysStandHere), .dim)
       return []
@@ -107,7 +106,7 @@ extension AppState {
       let view = NotKeptView(notKept, context: context, room: room)
       notKept.top = Viewport.top(notKept.top, count: view.lines.count, height: view.height)
       dialog = .notKept(notKept)
-    case .mark, .unlikely, .manyCalls, .file, .quit, nil:
+    case .mark, .question, .file, nil:
       break
     }
   }

@@ -79,9 +79,7 @@ struct DetailsView {
       (.details(.bssid), record.bssid.map { SafeText($0.text) }),
       (
         .details(.odd),
-        record.oddities.map { oddities in
-          oddities.map { SafeText($0.words(in: context.language)) }.joined(separator: ", ")
-        }
+        record.oddities.map { SafeText($0.words(in: context.language)) }
       ),
     ]
     return rows.flatMap { label, value in

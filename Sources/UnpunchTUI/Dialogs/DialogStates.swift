@@ -14,22 +14,6 @@ struct HelpState: Sendable, Equatable {
   var top = 0
 }
 
-/// Records that do not look imported, about which is asked before they are selected.
-struct UnlikelyState: Sendable, Equatable {
-  /// The records.
-  let records: [FlowRecord]
-  /// Whether the cursor goes on afterwards, as it does after a single selection.
-  let movesDown: Bool
-}
-
-/// A search that takes so many calls that it is asked for.
-struct ManyCallsState: Sendable, Equatable {
-  /// What would be searched for.
-  let query: FlowQuery
-  /// How many calls it takes.
-  var estimate: CallEstimate { CallEstimate(query) }
-}
-
 /// All that is known of one thing.
 struct DetailsState: Sendable, Equatable {
   /// What it is about.

@@ -99,10 +99,9 @@ extension AppState {
       } else {
         DifferencesView(confirm, context: context, room: room).draw(into: &frame)
       }
-    case .unlikely(let unlikely): frame.draw(unlikely, context, in: room)
-    case .manyCalls(let many): frame.draw(many, context, in: room)
     case .file(let file): frame.draw(file, context, in: room)
-    case .quit: frame.drawQuit(context, selected: recordsBehind?.selection.count ?? 0, in: room)
+    case .question(let question):
+      frame.draw(question, selected: recordsBehind?.selection.count ?? 0, context, in: room)
     }
   }
 }

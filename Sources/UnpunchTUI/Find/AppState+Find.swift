@@ -36,7 +36,7 @@ extension AppState {
       return openHistory()
     case .back:
       guard let back else {
-        dialog = .quit
+        ask(.quit)
         return []
       }
       screen = .records(back)
@@ -57,32 +57,14 @@ extension AppState {
     }
     if CallEstimate(query).isLarge {
       screen = .find(find, back: back)
-      dialog = .manyCalls(ManyCallsState(query: query))
+      ask(.manyCalls(query))
       return []
     }
     return search(query, back: back)
   }
 
-  /// Searches by many calls only where that is asked for.
-  mutating func press(_ key: Key, in many: ManyCallsState) -> [Effect] {
-    switch key {
-    case .character("y") where cameTogether:
-      // Nobody can have read the question.
-      say(.deadKey(.typedAhead), .dim)
-    case .character("y"):
-      dialog = nil
-      guard case .find(_, let back) = screen else { return [] }
-      return search(many.query, back: back)
-    case .escape, .character("n"), .character("q"):
-      dialog = nil
-    case .character, .enter, .tab, .backTab, .backspace, .delete, .up, .down, .left, .right, .home,
-      .end, .pageUp, .pageDown, .function, .control:
-      say(.key(.keysStandHere), .dim)
-    }
-    return []
-  }
-
-  private mutating func search(_ query: FlowQuery, back: RecordsState?) -> [Effect] {
+  /// Searches, and shows the list instead of the form.
+  mutating func search(_ query: FlowQuery, back: RecordsState?) -> [Effect] {
     let opener = back?.opener ?? .form
     screen = .records(RecordsState(query: query, opener: opener))
     if let dropped = back?.selection.count, dropped > 0 {

@@ -130,7 +130,7 @@ extension AppState {
     } else if asksAboutUnlikely(records), !record.looksDeletable,
       !records.selection.isFull
     {
-      dialog = .unlikely(UnlikelyState(records: [record], movesDown: movesDown))
+      ask(.unlikely([record], movesDown: movesDown))
       return
     } else if let refusal = records.selection.insert(record) {
       say(Text(refusal))
@@ -168,34 +168,10 @@ extension AppState {
     }
     if !unlikely.isEmpty, asksAboutUnlikely(records) {
       for record in unlikely { record.recordID.map { selection.remove($0) } }
-      dialog = .unlikely(UnlikelyState(records: unlikely, movesDown: false))
+      ask(.unlikely(unlikely, movesDown: false))
     }
     records.selection = selection
     records.keepInSight(size)
-  }
-
-  /// Selects what was asked about.
-  mutating func press(_ key: Key, in unlikely: UnlikelyState) -> [Effect] {
-    switch key {
-    case .character("y") where cameTogether:
-      // Nobody can have read the question.
-      say(.deadKey(.typedAhead), .dim)
-    case .character("y"):
-      dialog = nil
-      let size = size
-      updateRecords { records in
-        records.acceptsUnlikely = true
-        for record in unlikely.records where records.selection.insert(record) != nil { break }
-        if unlikely.movesDown { records.move(.down, size) }
-        records.keepInSight(size)
-      }
-    case .escape, .character("n"), .character("q"):
-      dialog = nil
-    case .character, .enter, .tab, .backTab, .backspace, .delete, .up, .down, .left, .right, .home,
-      .end, .pageUp, .pageDown, .function, .control:
-      say(.key(.keysStandHere), .dim)
-    }
-    return []
   }
 
   private mutating func typeFilter(_ key: Key, _ records: RecordsState) -> [Effect] {
@@ -257,7 +233,7 @@ extension AppState {
     case .options where records.selection.count == 0:
       return [.quit(.asked)]
     case .options:
-      dialog = .quit
+      ask(.quit)
     }
     return []
   }

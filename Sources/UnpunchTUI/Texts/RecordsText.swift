@@ -10,7 +10,7 @@ enum RecordsText: Sendable, Equatable {
   case reading(done: Int, of: Int), readingFirst, arranging, noRecordsFound, nothingMatches
   case incomplete([Finding.Gap]), columnTitle(RecordOrder.Column), source(RecordSource)
   case selectedCount(Int, hidden: Int), filterLabel, filterHint(examples: Int)
-  case filterMistake(RecordFilter.Mistake), unlikelyTitle, unlikelyOne(RecordSource)
+  case filterMistake(RecordFilter.Mistake), unlikelyTitle(Int), unlikelyOne(RecordSource)
   case unlikelySome(Int), oddOne(String), oddSome(Int), notShown(Int), oddRecords(Int)
   case notWhole, ofOthers(Int), onlyUnlisted(Unlisted)
 
@@ -113,7 +113,8 @@ enum RecordsText: Sendable, Equatable {
       }
     case .filterMistake(let mistake):
       (mistake.sentence(in: .english), mistake.sentence(in: .simplifiedChinese))
-    case .unlikelyTitle: ("Select it all the same?", "仍要选择吗？")
+    case .unlikelyTitle(let count):
+      ("Select \(count == 1 ? "it" : "them") all the same?", "仍要选择吗？")
     case .unlikelyOne(let source):
       (
         "This record does not look imported (\(words(of: source).english)). \(name) documents deletion for imported records only and will probably refuse it. Nothing is deleted yet.",

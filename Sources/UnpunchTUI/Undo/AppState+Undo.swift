@@ -43,7 +43,7 @@ extension AppState {
     case .asking, .refused:
       break
     }
-    guard var question = undo.question, question.isAwake else {
+    guard var question = undo.question, question.attention.isAwake else {
       say(.deadKey(.notAwake), .dim)
       return []
     }
@@ -123,8 +123,7 @@ extension AppState {
     case .help(let help, .undo(var undo)) where undo.generation == generation:
       change(&undo)
       dialog = .help(help, over: .undo(undo))
-    case .opening, .help, .details, .confirm, .undo, .mark, .notKept, .unlikely, .manyCalls, .file,
-      .quit, nil:
+    case .opening, .help, .details, .confirm, .undo, .mark, .notKept, .question, .file, nil:
       break
     }
   }

@@ -23,6 +23,23 @@ extension Tmux {
     return Int(text.trimmingCharacters(in: .newlines)) ?? -1
   }
 
+  /// Says yes to the question whether to quit; it does not listen at first.
+  func answerQuit() async throws {
+    let titles = ["Quit?", "退出？"]
+    try await wait("the question to quit") { screen in titles.contains(where: screen.contains) }
+    try await eventually("a yes that is taken") { () -> (Bool?, found: String) in
+      try await press("y")
+      var screen = ""
+      // A second one may not be typed into the shell.
+      for _ in 0..<40 {
+        screen = try await self.screen()
+        if !titles.contains(where: screen.contains) { return (true, screen) }
+        try await Task.sleep(for: .milliseconds(50))
+      }
+      return (nil, screen)
+    }
+  }
+
   /// Brings a stopped program back.
   func bringBack() async throws {
     try home.write("fg\n\(Self.noteEnd)", to: "back")
