@@ -48,7 +48,7 @@ struct FindTests {
     var state = Self.form()
     let ids = (0..<9000).map { "e\(100_000 + $0)" }
     _ = state.apply(.textPasted(ids.joined(separator: "\n")))
-    #expect(state.text.contains("9000 ids"))
+    #expect(state.text.contains("9,000 ids"))
     let before = state.screen
     for (action, sentence) in [
       (Action.pasteRefused, "larger than 4 MiB"),
@@ -74,7 +74,7 @@ struct FindTests {
     _ = state.apply(.textPasted(ids))
     state.type(", zz9")
     #expect(state.text.contains("e12999, zz9"))
-    #expect(state.text.contains("3001 ids"))
+    #expect(state.text.contains("3,001 ids"))
     state.press(.home)
     #expect(state.text.contains("e10000, e10001"))
     state.press(.end, .tab)
@@ -104,7 +104,7 @@ struct FindTests {
     state.press(.tab, .tab, .control("u"))
     state.type("0206-11-17")
     #expect(state.press(.enter).isEmpty)
-    #expect(state.text.contains("only 2016 to next year; 2026?"))
+    #expect(state.text.contains("year must be from 2016 to next year: 2026?"))
     state.press(.control("u"))
     state.type("2026-11-17")
     #expect(!state.press(.enter).isEmpty)
@@ -119,7 +119,7 @@ struct FindTests {
     #expect(state.text.contains("2,000 calls, about 2 minutes") && state.text.contains("quota"))
     #expect(state.press(.enter).isEmpty)
     #expect(state.press(.escape).isEmpty)
-    #expect(state.dialog == nil && state.text.contains("50000 ids"))
+    #expect(state.dialog == nil && state.text.contains("50,000 ids"))
     state.press(.enter)
     guard case .find(let query, _) = state.answerYes().first else {
       Issue.record("It was not searched.")

@@ -117,6 +117,19 @@ struct NarrowScreenTests {
     #expect(state.lines[13].hasPrefix("└") && state.lines[14].contains("It is known"))
   }
 
+  @Test("nothing that the program says itself is cut", arguments: Scene.allCases)
+  func sentences(scene: Scene) throws {
+    // The app's id, the end of a list or of a record's id, what is under way, and any text in a filter.
+    let meant = try Regex("cli_a1b2…c3d4|…[0-9]{2,}|(ing|ends|正在[^ ]+)…|(Feishu|it) …|:…\"")
+    for language in Language.allCases {
+      let lines = scene.state(Fixture.narrow, language).lines
+      // A row of a list may leave out of a record what its details show.
+      for line in lines.map({ $0.replacing(meant, with: "") }) where !line.contains("11-20 08:") {
+        #expect(!line.contains("…"), "\(scene) \(language)")
+      }
+    }
+  }
+
   @Test("no line of any help is cut", arguments: Scene.allCases)
   func help(scene: Scene) {
     for language in Language.allCases {

@@ -114,7 +114,7 @@ struct RecordsTests {
       #expect(state.records?.selection.count == (isReadOnly ? 1 : 0))
     }
     func changing<Command>(_ bindings: [KeyBinding<Command>]) -> [Command] {
-      bindings.filter(\.changes).map(\.command)
+      bindings.filter { $0.needs == .change }.map(\.command)
     }
     #expect(changing(RecordsCommand.bindings) == [.delete])
     #expect(changing(OutcomeCommand.bindings) == [.retry, .undo, .mark])

@@ -28,9 +28,7 @@ extension RecordFilter {
       }
     }
 
-    /// A line that says what is wrong and what is possible.
-    ///
-    /// What matters stands in its first 58 columns, which the narrowest screen has in a row.
+    /// A sentence that says what is wrong and what is possible.
     ///
     /// - Parameter language: The language of the sentence.
     /// - Returns: One sentence; a long piece is cut in it.
@@ -58,7 +56,7 @@ extension RecordFilter {
       case (.notATime, .simplifiedChinese):
         "“\(piece(10))”不是时间：2026-11-20、2026-11-20T09:00、9:00"
       case (.unlikelyYear, .english):
-        "“\(piece(22))”: the year is not from \(LikelyYear.first) to 2099."
+        "“\(piece(22))”: the year must be from \(LikelyYear.first) to 2099."
       case (.unlikelyYear, .simplifiedChinese):
         "“\(piece(22))”：年份应在 \(LikelyYear.first) 到 2099 之间。"
       case (.endBeforeBeginning, .english):

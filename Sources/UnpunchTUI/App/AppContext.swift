@@ -86,6 +86,15 @@ public struct AppContext: Sendable, Equatable {
     isReadOnly ? .readOnly : journalProblem.map { .journal($0) }
   }
 
+  /// Whether a need is met.
+  func allows(_ need: Need) -> Bool {
+    switch need {
+    case .change: refusalToChange == nil
+    case .file: !isRestricted || offersFiles
+    case .shell: !isRestricted
+    }
+  }
+
   /// Whether a batch was of the app and the host that are asked now: of others nothing can be asked or brought back.
   func isOurs(_ batch: JournalBatch) -> Bool {
     batch.isOf(appID: appID, host: platformHost)

@@ -27,7 +27,7 @@ extension AppState {
       return paste(text)
     case .pasteRefused:
       forgetNotices()
-      say(.pasteTooLarge)
+      say(.pasteTooLarge(byFile: context.allows(.file)))
       return []
     case .mouseUsed(let mouse):
       return use(mouse)

@@ -32,7 +32,7 @@ extension AppState {
       say(.noSuspendWhileDeleting)
     case .undo:
       say(.undo(.noSuspendWhileImporting))
-    case nil where context.isRestricted:
+    case nil where !context.allows(.shell):
       say(.notWhenRestricted)
     case nil:
       return [.suspend]

@@ -100,7 +100,7 @@ extension AppState {
 
   private mutating func close(_ confirm: ConfirmState) -> [Effect] {
     dialog = nil
-    say(.confirm(.nothingWasSent), .dim)
+    say(.confirm(.nothingWasSent(areThere: confirm.differences.isEmpty)), .dim)
     return [.cancel(confirm.generation)]
   }
 

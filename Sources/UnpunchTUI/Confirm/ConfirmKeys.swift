@@ -29,7 +29,7 @@ enum ConfirmCommand: Sendable, Hashable {
       KeyBinding([.character("h")], .history, .history(.help), hint: .history(.hint)),
     ] + Movement.bindings(ConfirmCommand.scroll) + [
       KeyBinding(
-        [.escape, .enter, .character("q")], .cancel, .key(.helpConfirmEscape),
+        [.escape, .enter, .character("q")], .cancel, .key(.helpBack),
         hint: .key(.hintBack)),
       KeyBinding([.function(1)], .help, .key(.helpHelp), hint: .key(.hintHelp)),
     ]

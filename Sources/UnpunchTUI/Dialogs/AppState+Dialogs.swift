@@ -61,7 +61,7 @@ extension AppState {
       rows = UndoneCommand.bindings.helpRows()
     }
     dialog = .help(
-      HelpState(title: title, rows: rows.offered(in: context) + HelpRow.everywhere), over: dialog)
+      HelpState(title: title, rows: (rows + HelpRow.everywhere).offered(in: context)), over: dialog)
     return []
   }
 
@@ -141,6 +141,6 @@ extension HelpRow {
   static let everywhere = [
     HelpRow(keys: Key.control("l").label, text: .key(.helpRedraw)),
     HelpRow(keys: Key.control("c").label, text: .key(.helpCancel)),
-    HelpRow(keys: Key.control("z").label, text: .key(.helpSuspend)),
+    HelpRow(keys: Key.control("z").label, text: .key(.helpSuspend), needs: .shell),
   ]
 }

@@ -29,7 +29,7 @@ extension AppState {
       case .employees, .from, .to: break
       }
     case .help: return openHelp()
-    case .file where context.isRestricted && !context.offersFiles: say(.notWhenRestricted)
+    case .file where !context.allows(.file): say(.notWhenRestricted)
     case .file: dialog = .file(FileState())
     case .history:
       screen = .find(find, back: back)

@@ -22,7 +22,7 @@ enum FindCommand: Sendable, Hashable {
     KeyBinding([.right], .right, .key(.helpChooseRight)),
     KeyBinding([.character(" ")], .toggle, .key(.helpToggleField)),
     KeyBinding([.function(1)], .help, .key(.helpHelp), hint: .key(.hintHelp)),
-    KeyBinding([.function(4)], .file, .key(.helpFile), hint: .key(.hintFile)),
+    KeyBinding([.function(4)], .file, .key(.helpFile), hint: .key(.hintFile), needs: .file),
     KeyBinding([.function(5)], .history, .history(.help), hint: .history(.hint)),
     KeyBinding([.escape], .back, .key(.helpBackOrQuit), hint: .key(.hintBack)),
   ]

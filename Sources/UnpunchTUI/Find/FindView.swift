@@ -132,7 +132,10 @@ extension Frame {
             FileProblem(path: SafeText(told.path).cutFront(to: 60).plain, reason: told.reason)))
       ).wrapped(to: columns - 4, rows: 6).map { ($0, .error) }
     }
-    below.append((context.words(.find(.fileKeys)), .dim))
+    // A pipe is read until somebody closes it, who may never do so.
+    let isReading = file.generation != nil
+    below.append(
+      (context.words(.find(isReading ? .fileReading : .fileKeys)), isReading ? .text : .dim))
     let inside = dialog(
       title: context.words(.find(.fileTitle)), columns: columns, rows: 5 + max(2, below.count),
       in: room)

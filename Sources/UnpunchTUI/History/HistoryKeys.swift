@@ -13,7 +13,7 @@ enum HistoryCommand: Sendable, Hashable {
   static let bindings: [KeyBinding<HistoryCommand>] =
     [
       KeyBinding([.enter], .open, .history(.helpOpen), hint: .history(.hintOpen)),
-      KeyBinding([.character("u")], .undo, .history(.helpUndo), hint: .undo(.hint), changes: true),
+      KeyBinding([.character("u")], .undo, .history(.helpUndo), hint: .undo(.hint), needs: .change),
       KeyBinding([.character("r")], .reload, .history(.helpReload), hint: .key(.hintReload)),
     ] + Movement.bindings(HistoryCommand.move) + [
       KeyBinding([.character("?"), .function(1)], .help, .key(.helpHelp), hint: .key(.hintHelp)),

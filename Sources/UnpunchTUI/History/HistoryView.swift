@@ -47,7 +47,11 @@ extension Frame {
       if let problem = history.problem {
         (.journal(problem), .error)
       } else {
-        history.entries == nil ? (.history(.readingFirst), .dim) : (.history(.empty), .text)
+        history.entries == nil
+          ? (.history(.readingFirst), .dim)
+          : (
+            .history(.empty(isReadOnly: context.refusalToChange != nil)), .text
+          )
       }
     let columns = min(90, size.columns - 10)
     put(

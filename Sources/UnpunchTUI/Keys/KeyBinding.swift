@@ -15,20 +15,30 @@ struct KeyBinding<Command: Sendable & Hashable>: Sendable {
   /// How early the hint gives way where there is no room for all, 0 even before others are said in fewer words; nil: after all
   /// that say it.
   let yields: Int?
-  /// Whether it leads to a change on the platform or of an outcome, so that it is not offered where nothing may change.
-  let changes: Bool
+  /// What must be allowed for it to be offered; nil where it always is.
+  let needs: Need?
 
   init(
     _ keys: [Key], _ command: Command, _ help: Text, hint: Text? = nil, yields: Int? = nil,
-    changes: Bool = false
+    needs: Need? = nil
   ) {
     self.keys = keys
     self.command = command
     self.help = help
     self.hint = hint
     self.yields = yields
-    self.changes = changes
+    self.needs = needs
   }
+}
+
+/// What must be allowed for a key to be offered.
+enum Need: Sendable, Hashable {
+  /// To change anything on the platform, or an outcome.
+  case change
+  /// To choose a file.
+  case file
+  /// To go to the shell.
+  case shell
 }
 
 extension Array {
@@ -42,7 +52,7 @@ extension Array {
     map { binding in
       HelpRow(
         keys: binding.keys.map(\.label).joined(separator: " "), text: binding.help,
-        changes: binding.changes)
+        needs: binding.needs)
     }
   }
 
@@ -52,7 +62,7 @@ extension Array {
       guard let hint = binding.hint, let key = binding.keys.first else { return nil }
       var row = HelpRow.pressing(key, hint)
       row.yields = binding.yields
-      row.changes = binding.changes
+      row.needs = binding.needs
       return row
     }
   }
@@ -68,8 +78,8 @@ struct HelpRow: Sendable, Equatable {
   var key: Key?
   /// How early it gives way in a line that has no room for all; nil: after all that say it.
   var yields: Int?
-  /// Whether they lead to a change.
-  var changes = false
+  /// What must be allowed for them to be offered; nil where they always are.
+  var needs: Need?
   /// What they do in fewer words, for a line that has no room for all of ``text``.
   var short: Text?
 
@@ -81,7 +91,7 @@ struct HelpRow: Sendable, Equatable {
   /// The same keys, and another text.
   func saying(_ text: Text, short: Text? = nil) -> HelpRow {
     HelpRow(
-      keys: keys, text: text, key: key, yields: yields, changes: changes, short: short)
+      keys: keys, text: text, key: key, yields: yields, needs: needs, short: short)
   }
 }
 
@@ -112,8 +122,8 @@ extension Key {
 }
 
 extension [HelpRow] {
-  /// The rows without what leads to a change, where nothing may be changed.
+  /// The rows without what is not allowed.
   func offered(in context: AppContext) -> [HelpRow] {
-    context.refusalToChange == nil ? self : filter { !$0.changes }
+    filter { $0.needs.map(context.allows) ?? true }
   }
 }

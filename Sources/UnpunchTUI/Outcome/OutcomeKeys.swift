@@ -17,10 +17,10 @@ enum OutcomeCommand: Sendable, Hashable {
   static let bindings: [KeyBinding<OutcomeCommand>] =
     [
       KeyBinding(
-        [.character("r")], .retry, .key(.helpRetry), hint: .key(.hintRetry), changes: true),
-      KeyBinding([.character("u")], .undo, .undo(.help), hint: .undo(.hint), changes: true),
+        [.character("r")], .retry, .key(.helpRetry), hint: .key(.hintRetry), needs: .change),
+      KeyBinding([.character("u")], .undo, .undo(.help), hint: .undo(.hint), needs: .change),
       KeyBinding(
-        [.character("m")], .mark, .settling(.helpMark), hint: .settling(.hintMark), changes: true),
+        [.character("m")], .mark, .settling(.helpMark), hint: .settling(.hintMark), needs: .change),
       KeyBinding(
         [.enter], .details, .key(.helpOutcomeDetails), hint: .key(.hintDetails), yields: 2),
       KeyBinding(

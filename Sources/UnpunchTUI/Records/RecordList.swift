@@ -14,6 +14,8 @@ public struct RecordList: Sendable, Equatable {
   let gaps: [Finding.Gap]
   /// What came and is not in the list, or not as it came; nil where there is no such thing.
   let unlisted: Unlisted?
+  /// The language in which the list is told about.
+  let language: Language
   /// What is said of both; empty where all was read and is shown.
   let gapText: SafeText
   /// How many records stood there more than once with the same id.
@@ -28,6 +30,7 @@ public struct RecordList: Sendable, Equatable {
     names = finding.names
     gaps = finding.gaps
     unlisted = finding.unlisted.isEmpty ? nil : finding.unlisted
+    language = context.language
     gapText =
       finding.isComplete && finding.unlisted.odd.isEmpty
       ? .empty
@@ -46,6 +49,7 @@ public struct RecordList: Sendable, Equatable {
     names = list.names
     gaps = list.gaps
     unlisted = list.unlisted
+    language = list.language
     gapText = list.gapText
     repeated = list.repeated
     widths = list.widths

@@ -27,7 +27,7 @@ enum RecordsCommand: Sendable, Hashable {
       KeyBinding([.character("a")], .selectTen, .key(.helpSelectTen), hint: .key(.hintTen)),
       KeyBinding([.character("A")], .unselectAll, .key(.helpUnselectAll)),
       KeyBinding(
-        [.character("d")], .delete, .key(.helpDelete), hint: .key(.hintDelete), changes: true),
+        [.character("d")], .delete, .key(.helpDelete), hint: .key(.hintDelete), needs: .change),
       KeyBinding([.character("/")], .filter, .key(.helpFilter), hint: .key(.hintFilter)),
       KeyBinding([.character("s")], .sort, .key(.helpSort), hint: .key(.hintSort)),
       KeyBinding([.character("S")], .reverse, .key(.helpReverse)),

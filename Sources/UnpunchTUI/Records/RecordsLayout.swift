@@ -20,8 +20,8 @@ struct RecordsLayout: Sendable, Equatable {
   let trayColumns: Int
   /// The row of the filter while it is typed.
   let filterRow: Int
-  /// The row that says what means nothing in the filter; nil where there is nothing to be said.
-  let mistakeRow: Int?
+  /// The lines under it that say what means nothing in the filter; none where there is nothing to be said.
+  let mistakeLines: [SafeText]
 
   init(_ records: RecordsState, size: Size) {
     // Where nothing could be read at all, the list itself says why.
@@ -32,16 +32,15 @@ struct RecordsLayout: Sendable, Equatable {
       ? records.list?.gapText.wrapped(to: size.columns - 2, rows: size.rows / 6) ?? [] : []
     titleRow = gapRow + gapLines.count
     let count = records.selection.count
-    let hasMistake = records.typedMistake != nil
-    mistakeRow = hasMistake ? size.rows - 1 : nil
-    filterRow = size.rows - (hasMistake ? 2 : 1)
+    mistakeLines = records.typedMistakeText?.wrapped(to: size.columns - 2) ?? []
+    filterRow = size.rows - 1 - mistakeLines.count
     // Above: the rows to the titles; below: the head of the tray and the hint line.
     let free = size.rows - titleRow - 1 - 2
     let isCompact = count > free - Self.leastRows
     trayColumns = isCompact ? max(1, (size.columns - 1) / 29) : 1
     let trayHeight = (count + trayColumns - 1) / trayColumns
     // The list alone gives way to the mistake; the tray stays as it is.
-    listHeight = max(1, free - trayHeight - (hasMistake ? 1 : 0))
+    listHeight = max(1, free - trayHeight - mistakeLines.count)
     trayRow = titleRow + 1 + listHeight
   }
 

@@ -88,6 +88,11 @@ struct RecordsState: Sendable, Equatable {
     isTypingFilter ? RecordFilter(filterField.text).mistakes.first : nil
   }
 
+  /// That mistake in words, as they stand under the filter.
+  var typedMistakeText: SafeText? {
+    list.flatMap { list in typedMistake.map { SafeText($0.sentence(in: list.language)) } }
+  }
+
   /// The record under the cursor.
   var current: FlowRecord? {
     guard let list, rows.indices.contains(position) else { return nil }

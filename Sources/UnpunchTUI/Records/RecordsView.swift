@@ -22,8 +22,13 @@ extension Frame {
       let selected = records.selection.count
       hints(
         RecordsCommand.bindings.hints().map { hint in
-          hint.text == .key(.hintDelete) && selected > 0
-            ? hint.saying(.key(.hintDeleteCount(selected))) : hint
+          if hint.text == .key(.hintDelete), selected > 0 {
+            hint.saying(.key(.hintDeleteCount(selected)))
+          } else if hint.text == .key(.hintQuit), records.opener == .form {
+            hint.saying(.key(.hintBack))
+          } else {
+            hint
+          }
         }, context)
     }
   }
@@ -159,10 +164,10 @@ extension Frame {
       records.filterField, in: Rect(column: used, row: row, columns: width, rows: 1),
       isFocused: true)
     put(hint, at: Position(column: used + width + 2, row: row), style: .hint)
-    if let row = layout.mistakeRow, let mistake = records.typedMistake {
-      let sentence = SafeText(" ") + context.words(.records(.filterMistake(mistake)))
-      put(sentence.cut(to: size.columns), at: Position(column: 0, row: row), style: .warning)
-    }
+    put(
+      lines: layout.mistakeLines.map { ($0, .warning) },
+      in: Rect(
+        column: 1, row: row + 1, columns: size.columns - 2, rows: layout.mistakeLines.count))
   }
 }
 

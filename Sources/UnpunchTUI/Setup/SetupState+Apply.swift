@@ -18,7 +18,7 @@ extension SetupState {
       if isLargeEnough, help == nil, work == nil { edit { $0.insert(text) } }
       return []
     case .pasteRefused:
-      notice = .pasteTooLarge
+      notice = .pasteTooLarge(byFile: false)
       return []
     case .pasteStalled:
       notice = .pasteStalled

@@ -13,14 +13,17 @@ enum ConfirmText: Sendable, Equatable {
     rereadRunning, rereadSame
   case working(DeletionProgress, seconds: Int), finishThenQuit, quitsThen, notStarted(NotStarted)
   case differenceTitle, differenceIntro, recordGone
-  case fieldChanged(DetailsText, was: String, now: String), nothingWasSent
+  case fieldChanged(DetailsText, was: String, now: String), nothingWasSent(areThere: Bool)
 
   /// The text in both languages, with the platform's name in each.
   func both(_ platform: Platform) -> Text.Both {
     let name = platform.name(in: .english)
     let zhName = platform.name(in: .simplifiedChinese)
     return switch self {
-    case .nothingWasSent: ("Nothing was sent; the records are kept.", "未发送任何请求，记录保持不变。")
+    case .nothingWasSent(let areThere):
+      areThere
+        ? ("Nothing was sent; the records are kept.", "未发送任何请求，记录保持不变。")
+        : ("Nothing was sent.", "未发送任何请求。")
     case .title(let count):
       (
         "Delete \(count) check-in \(count == 1 ? "record" : "records")?", "删除 \(count) 条打卡流水？"
@@ -44,7 +47,7 @@ enum ConfirmText: Sendable, Equatable {
     case .consequenceUndo:
       (
         "Undo imports them anew: new ids, no photos, no device.",
-        "撤销即重新导入：会得到新的记录 ID，不含照片和设备信息。"
+        "撤销即重新导入：得到新的记录 ID，不含照片和设备信息。"
       )
     case .reasonLabel:
       ("Reason or ticket (kept in the journal):", "原因或工单号（记入日志）：")

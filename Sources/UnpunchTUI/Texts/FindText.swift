@@ -5,7 +5,7 @@ import UnpunchKit
 enum FindText: Sendable, Equatable {
   case title, fieldLabel(FindState.Field), idCount(Int), idKind(IDKind), preset(TimeSpan.Preset)
   case includeFormer, hostZoneDiffers(String), notAnEmployee(String), employeesMissing, notADate
-  case endBeforeBeginning, fileTitle, fileHint, fileKeys, fileProblem(FileProblem)
+  case endBeforeBeginning, fileTitle, fileHint, fileKeys, fileReading, fileProblem(FileProblem)
   case rowsWithoutID(Int), kindOfFile(IDKind), unlikelyYear(Int)
   case manyCallsTitle, manyCalls(CallEstimate, Platform)
 
@@ -14,8 +14,8 @@ enum FindText: Sendable, Equatable {
     switch self {
     case .rowsWithoutID(let count):
       (
-        "\(count) \(count == 1 ? "row" : "rows") of the file \(count == 1 ? "has" : "have") no employee id.",
-        "文件中有 \(count) 行没有员工 ID。"
+        "\(count.grouped) \(count == 1 ? "row" : "rows") of the file \(count == 1 ? "has" : "have") no employee id.",
+        "文件中有 \(count.grouped) 行没有员工 ID。"
       )
     case .kindOfFile(let kind):
       (
@@ -32,7 +32,8 @@ enum FindText: Sendable, Equatable {
       case .span: ("Span", "时间范围")
       case .former: ("Former staff", "离职人员")
       }
-    case .idCount(let count): ("\(count) \(count == 1 ? "id" : "ids")", "\(count) 个 ID")
+    case .idCount(let count):
+      ("\(count.grouped) \(count == 1 ? "id" : "ids")", "\(count.grouped) 个 ID")
     case .idKind(let kind):
       switch kind {
       case .employeeID: ("User ID employee_id", "用户 ID employee_id")
@@ -59,20 +60,22 @@ enum FindText: Sendable, Equatable {
       ("no date, such as 2026-11-16 or 2026-11-16 08:30", "日期无效，例：2026-11-16 或 2026-11-16 08:30")
     case .unlikelyYear(let year):
       (
-        "only \(LikelyYear.first) to next year; \(year)?",
+        "year must be from \(LikelyYear.first) to next year: \(year)?",
         "年份只能是 \(LikelyYear.first) 到明年；是否为 \(year)？"
       )
     case .manyCallsTitle: ("Many calls", "请求数量较多")
     case .manyCalls(let estimate, let platform):
       (
         "This search takes \(estimate.calls.grouped) calls, about \(estimate.minutes.grouped) \(estimate.minutes == 1 ? "minute" : "minutes"). Each counts against the monthly quota of the tenant on \(platform.name(in: .english)).",
-        "此次查询需要 \(estimate.calls.grouped) 次请求，约 \(estimate.minutes.grouped) 分钟；每次请求都计入租户在\(platform.name(in: .simplifiedChinese))的每月调用额度。"
+        "此次查询需要 \(estimate.calls.grouped) 次请求，约 \(estimate.minutes.grouped) 分钟；每次请求都计入企业在\(platform.name(in: .simplifiedChinese))的每月调用额度。"
       )
     case .endBeforeBeginning: ("the end is before the beginning", "结束时间早于开始时间")
     case .fileTitle: ("Employees from a file", "从文件读取员工")
     case .fileHint:
-      ("Path of a file with ids: a list, or CSV with a heading:", "文件路径，内容为 ID 列表或带表头的 CSV：")
+      ("Path of a file of ids: a list, or CSV with a heading:", "文件路径，内容为 ID 列表或带表头的 CSV：")
     case .fileKeys: ("Enter reads it, Esc goes back.", "Enter 读取，Esc 返回。")
+    case .fileReading:
+      ("Reading the file until it ends… Esc leaves it.", "正在读取文件，直到结束… 按 Esc 放弃。")
     case .fileProblem(let problem):
       (
         "\(problem.path) cannot be read: \(problem.reason)",

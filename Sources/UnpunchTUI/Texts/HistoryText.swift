@@ -2,7 +2,8 @@ import UnpunchKit
 
 /// What the screens say about the history.
 enum HistoryText: Sendable, Equatable {
-  case title, legend, legendShort, batchCount(Int), reading, readingFirst, empty, noBatchHere
+  case title, legend, legendShort, batchCount(Int), reading, readingFirst, empty(isReadOnly: Bool),
+    noBatchHere
   case columnTitle(HistoryColumns.Column, isShort: Bool), open, purged, undone(Int)
   case help, hint, helpTitle, helpOpen, hintOpen, helpUndo, helpReload
 
@@ -17,10 +18,11 @@ enum HistoryText: Sendable, Equatable {
       ("\(count.grouped) \(count == 1 ? "batch" : "batches")", "\(count.grouped) 个批次")
     case .reading: ("reading …", "正在读取…")
     case .readingFirst: ("Reading the journal …", "正在读取日志…")
-    case .empty:
+    case .empty(let isReadOnly):
       (
-        "No batch yet. Whatever is deleted will stand here: when, by whom, why, and what became of it; from here it can be undone.",
-        "还没有批次。每次删除都会记录在此：时间、操作人、原因和结果；可从此处撤销。"
+        "No batch yet. Whatever is deleted will stand here: when, by whom, why, and what became of it"
+          + (isReadOnly ? "." : "; from here it can be undone."),
+        "还没有批次。每次删除都会记录在此：时间、操作人、原因和结果" + (isReadOnly ? "。" : "；可从此处撤销。")
       )
     case .noBatchHere:
       (

@@ -71,7 +71,11 @@ enum RecordsText: Sendable, Equatable {
     case .filterIs(let filter): ("filter: \(filter)", "筛选：\(filter)")
     case .reading(let done, let total):
       total == 0
-        ? ("reading…", "正在读取…") : ("reading… \(done) of \(total)", "正在读取… \(done)/\(total)")
+        ? ("reading…", "正在读取…")
+        : (
+          "reading… \(done.grouped) of \(total.grouped)",
+          "正在读取… \(done.grouped)/\(total.grouped)"
+        )
     case .readingFirst: ("Reading the records… Esc stops.", "正在读取记录… 按 Esc 停止。")
     case .arranging: ("", "")
     case .noRecordsFound:
@@ -156,10 +160,10 @@ enum RecordsText: Sendable, Equatable {
     let others = employees.count - named.count
     return (
       "Incomplete: not all could be read of \(named.joined(separator: ", "))"
-        + (others > 0 ? " and \(others) more" : "") + ". "
+        + (others > 0 ? " and \(others.grouped) more" : "") + ". "
         + first.error.sentence(in: .english, platform: platform),
       "列表不完整，以下员工的记录未能全部读取：\(named.joined(separator: "、"))"
-        + (others > 0 ? " 等 \(employees.count) 人" : "") + "。"
+        + (others > 0 ? " 等 \(employees.count.grouped) 人" : "") + "。"
         + first.error.sentence(in: .simplifiedChinese, platform: platform)
     )
   }

@@ -17,7 +17,7 @@ enum Text: Sendable, Equatable {
   case error(FeishuError), journal(JournalError), halt(DeletionReport.Halt)
 
   // Sentences at the bottom.
-  case pasteIgnored, pasteTooLarge, pasteStalled, pasteLeft
+  case pasteIgnored, pasteTooLarge(byFile: Bool), pasteStalled, pasteLeft
   case fieldRefuses(TextField.Refusal)
   case readOnly, howToQuit, noSuspendWhileDeleting, notWhenRestricted
   case platformWaits(Platform, Duration)
@@ -62,10 +62,11 @@ enum Text: Sendable, Equatable {
       )
     case .pasteIgnored:
       ("Pasted text does nothing here. Press / to filter.", "此处不接受粘贴。按 / 可输入筛选条件。")
-    case .pasteTooLarge:
+    case .pasteTooLarge(let byFile):
       (
-        "None of what was pasted was taken: it is larger than 4 MiB. Give a long list as a file (F4 in the form).",
-        "粘贴内容超过 4 MiB，未采用任何部分。较长的列表请从文件读取（查询表单中按 F4）。"
+        "None of what was pasted was taken: it is larger than 4 MiB."
+          + (byFile ? " Give a long list as a file (F4 in the form)." : ""),
+        "粘贴内容超过 4 MiB，未采用任何部分。" + (byFile ? "较长的列表请从文件读取（查询表单中按 F4）。" : "")
       )
     case .fieldRefuses(.full(let most)):
       (
@@ -120,9 +121,12 @@ enum Text: Sendable, Equatable {
     case .more(let above, let below):
       switch (above > 0, below > 0) {
       case (true, true):
-        ("↑ \(above) above · ↓ \(below) below", "↑ 上方 \(above) 行 · ↓ 下方 \(below) 行")
-      case (true, false): ("↑ \(above) above", "↑ 上方 \(above) 行")
-      case (false, _): ("↓ \(below) more", "↓ 还有 \(below) 行")
+        (
+          "↑ \(above.grouped) above · ↓ \(below.grouped) below",
+          "↑ 上方 \(above.grouped) 行 · ↓ 下方 \(below.grouped) 行"
+        )
+      case (true, false): ("↑ \(above.grouped) above", "↑ 上方 \(above.grouped) 行")
+      case (false, _): ("↓ \(below.grouped) more", "↓ 还有 \(below.grouped) 行")
       }
     case .anyKeyCloses: ("Any key closes this.", "按任意键关闭。")
     case .otherKeysClose: ("Any other key closes this.", "按其他任意键关闭。")
@@ -150,7 +154,7 @@ enum Text: Sendable, Equatable {
         ("Nothing is under way.", "当前没有进行中的操作。")
       } else {
         (
-          "The \(selected) selected \(selected == 1 ? "record is" : "records are") not deleted; the selection is dropped.",
+          "The \(selected == 1 ? "selected record is" : "\(selected) selected records are") not deleted; the selection is dropped.",
           "所选 \(selected) 条记录未删除，退出后不保留选择。"
         )
       }

@@ -14,7 +14,7 @@ enum UndoneCommand: Sendable, Hashable {
   static let bindings: [KeyBinding<UndoneCommand>] =
     [
       KeyBinding(
-        [.character("m")], .mark, .settling(.helpMark), hint: .settling(.hintMark), changes: true),
+        [.character("m")], .mark, .settling(.helpMark), hint: .settling(.hintMark), needs: .change),
       KeyBinding(
         [.enter], .details, .key(.helpOutcomeDetails), hint: .key(.hintDetails), yields: 2),
       KeyBinding([.character("y")], .copy, .undo(.helpCopy), hint: .key(.hintCopy), yields: 0),

@@ -144,7 +144,7 @@ enum CommandText: Sendable, Equatable {
     case .manyCalls(let estimate, let platform):
       (
         "This takes \(estimate.calls) calls, about \(estimate.minutes) \(estimate.minutes == 1 ? "minute" : "minutes"); each counts against the tenant's monthly quota on \(platform.name(in: .english)).",
-        "此次操作需要 \(estimate.calls) 次请求，约 \(estimate.minutes) 分钟；每次请求都计入租户在\(platform.name(in: .simplifiedChinese))的每月调用额度。"
+        "此次操作需要 \(estimate.calls) 次请求，约 \(estimate.minutes) 分钟；每次请求都计入企业在\(platform.name(in: .simplifiedChinese))的每月调用额度。"
       )
     case .askManyCalls: ("Make them? Type y and press Enter:", "是否继续？输入 y 并按 Enter：")
     case .yesForManyCalls:
