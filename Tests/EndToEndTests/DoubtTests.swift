@@ -69,7 +69,12 @@ struct DoubtTests {
           try await tmux.wait(for: "Unknown 10 · asked again in 5 min, and at next start")
           try await tmux.press("m")
           try await tmux.wait(for: "What did you find?")
-          try await tmux.press("s")
+          _ = try await eventually("a word that is taken") { () -> (Bool?, found: String) in
+            // It does not listen at first.
+            try await tmux.press("s")
+            let screen = try await tmux.screen()
+            return (screen.contains("What did you find?") ? nil : true, screen)
+          }
           try await tmux.wait(for: "not deleted 1 · unknown 9", "marked by hand at")
           try await tmux.press("C-c")
           try await tmux.answerQuit()

@@ -298,6 +298,7 @@ extension AppState {
   /// How far the question that is asked has come to listen.
   var attention: Attention? {
     if case .question(let question) = dialog { return question.attention }
+    if case .mark(let mark) = dialog { return mark.attention }
     return confirm?.question.attention ?? undo?.question?.attention
   }
 

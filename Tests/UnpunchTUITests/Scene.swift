@@ -130,7 +130,10 @@ enum Scene: String, CaseIterable, CustomTestStringConvertible {
             1: .notDeleted(.stillThere(at: Fixture.time(minute: 59))),
           ]))
       }
-      if self == .mark { state.press(.end, .character("m")) }
+      if self == .mark {
+        state.press(.end, .character("m"))
+        state.wake()
+      }
     }
   }
 

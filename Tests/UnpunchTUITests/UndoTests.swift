@@ -263,6 +263,7 @@ struct UndoTests {
     state.press(.end, .character("m"))
     #expect(state.text.contains("whether this record was imported again"))
     let id = report.entries[2].id
+    state.wake()
     #expect(
       state.press(.character("g"), .character("n")) == [
         .mark(.notImported, id, of: 17, state.generation)

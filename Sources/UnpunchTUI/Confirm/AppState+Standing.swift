@@ -40,7 +40,13 @@ extension AppState {
     case .question(var question):
       watch(&question.attention, isSeen: true)
       dialog = .question(question)
-    case .opening, .help, .details, .mark, .notKept, .file, nil:
+    case .mark(var mark):
+      watch(&mark.attention, isSeen: true)
+      dialog = .mark(mark)
+    case .help(let help, .mark(var mark)):
+      mark.attention.cover()
+      dialog = .help(help, over: .mark(mark))
+    case .opening, .help, .details, .notKept, .file, nil:
       return []
     }
     self.generation = generation
@@ -59,7 +65,10 @@ extension AppState {
     case .question(var question):
       question.attention.wake(generation)
       dialog = .question(question)
-    case .opening, .help, .details, .mark, .notKept, .file, nil:
+    case .mark(var mark):
+      mark.attention.wake(generation)
+      dialog = .mark(mark)
+    case .opening, .help, .details, .notKept, .file, nil:
       break
     }
   }

@@ -10,6 +10,10 @@ extension AppState {
       return []
     }
     switch mark.bindings.command(for: key) {
+    case .say where !mark.attention.isAwake:
+      say(.deadKey(.notAwake), .dim)
+    case .say where cameTogether:
+      say(.deadKey(.typedAhead), .dim)
     case .say(let word):
       var mark = mark
       let generation = nextGeneration()

@@ -14,6 +14,8 @@ struct MarkState: Sendable, Equatable {
   let record: FlowRecord?
   /// The employee's name.
   let name: String?
+  /// Whether it listens to what is said.
+  var attention = Attention()
   /// The request that keeps what was said; nil before something was.
   var generation: Generation?
   /// Why it could not be kept.

@@ -27,7 +27,7 @@ extension Tmux {
   func answerQuit() async throws {
     let titles = ["Quit?", "退出？"]
     try await wait("the question to quit") { screen in titles.contains(where: screen.contains) }
-    try await eventually("a yes that is taken") { () -> (Bool?, found: String) in
+    _ = try await eventually("a yes that is taken") { () -> (Bool?, found: String) in
       try await press("y")
       var screen = ""
       // A second one may not be typed into the shell.
