@@ -131,6 +131,7 @@ def main(binary):
         time.sleep(1.2)  # Its rows have to stand for a second.
         demo.press("1", "> 1")
         demo.stays("the confirmation")
+        time.sleep(1.2)  # What covered it begins both of its times anew.
         demo.press("0", "> 10")
         demo.press("\r", "asked 10", "not deleted")
         demo.stays("an outcome")
@@ -138,6 +139,7 @@ def main(binary):
         demo.stays("the details of an outcome")
         demo.press("qu", "again?")
         demo.stays("the question before an undo")
+        time.sleep(DEAF)
         demo.press("\x1b", "Nothing was imported")
         demo.press("h", "History ·", "Batch")
         demo.stays("the history")
