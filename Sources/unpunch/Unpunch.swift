@@ -40,8 +40,7 @@ struct Unpunch: AsyncParsableCommand {
         try command.run()
       }
     } catch let failure as CommandFailure {
-      if !failure.sentence.isEmpty { StandardError.write(failure.sentence) }
-      Foundation.exit(failure.status.rawValue)
+      end(failure)
     } catch let error as JournalError {
       StandardError.write(error.sentence(in: ChosenLanguage.early))
       Foundation.exit(ExitStatus.journal.rawValue)
@@ -53,13 +52,35 @@ struct Unpunch: AsyncParsableCommand {
         StandardError.write(say(.systemFailed(words)))
         Foundation.exit(ExitStatus.outputFailed.rawValue)
       }
-      guard status == .validationFailure else { exit(withError: error) }
+      guard status == .validationFailure else {
+        // The help, the version, a script of completions: what was asked for is what is printed.
+        do {
+          try StandardOutput.print(fullMessage(for: error) + "\n", in: ChosenLanguage.early)
+        } catch {
+          end(error)
+        }
+        Foundation.exit(status.rawValue)
+      }
       // The parser's own words are English; the sentence around them is ours.
       var words = message(for: error)
       while words.utf8.last == UInt8(ascii: ".") { words.removeLast() }
       StandardError.write(say(.badOption(words)))
       Foundation.exit(ExitStatus.usage.rawValue)
     }
+  }
+
+  /// The command that arguments name, with its options.
+  ///
+  /// - Throws: What the parser throws, and ``CommandFailure`` with 64 for what it would lose.
+  static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
+    let command = try parseAsRoot(arguments)
+    try GivenOptions(arguments).check(for: type(of: command))
+    return command
+  }
+
+  private static func end(_ failure: CommandFailure) -> Never {
+    if !failure.sentence.isEmpty { StandardError.write(failure.sentence) }
+    Foundation.exit(failure.status.rawValue)
   }
 
   func run() async throws {

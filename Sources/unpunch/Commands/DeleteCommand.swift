@@ -52,12 +52,14 @@ struct DeleteCommand: AsyncParsableCommand {
       try await DeletionRun(session: session, order: order).run()
     }
     let rows = ended.batches.flatMap(\.rows)
-    StandardOutput.write(
-      try format.text(ended.batches, columns: BatchOutput.columns, rows: rows) {
-        BatchTable(settings: settings).details(ended.batches)
-      }, settings)
-    guard ended.status == .done else {
-      throw CommandFailure(ended.status, ended.sentences.joined(separator: "\n"))
+    let text = try format.text(ended.batches, columns: BatchOutput.columns, rows: rows) {
+      BatchTable(settings: settings).details(ended.batches)
+    }
+    let isKept = ended.batches.contains { $0.batch != nil }
+    let status = StandardOutput.write(
+      text, of: ended.status, isKept: isKept, in: settings.language)
+    guard status == .done else {
+      throw CommandFailure(status, ended.sentences.joined(separator: "\n"))
     }
   }
 

@@ -34,9 +34,9 @@ struct DoctorCommand: AsyncParsableCommand {
       case .json: try MachineText.json(diagnoses.map(DiagnosisOutput.init)) + "\n"
       case .table: DiagnosisOutput.table(diagnoses, in: settings.language)
       }
-    StandardOutput.write(text, settings)
-    if let problem = diagnoses.first(where: { $0.state == .problem }) {
-      throw CommandFailure(problem.status, "")
-    }
+    let problem = diagnoses.first { $0.state == .problem }
+    let status = StandardOutput.write(
+      text, of: problem?.status ?? .done, isKept: false, in: settings.language)
+    guard status == .done else { throw CommandFailure(status, "") }
   }
 }

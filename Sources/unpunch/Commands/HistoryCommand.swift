@@ -26,7 +26,8 @@ struct HistoryCommand: AsyncParsableCommand {
     try StandardOutput.print(
       try format.text(
         batches, columns: BatchOutput.columns, rows: batches.flatMap(\.rows)
-      ) { batch == nil ? table.list(batches) : table.details(batches) }, settings)
+      ) { batch == nil ? table.list(batches) : table.details(batches) },
+      in: settings.language)
   }
 
   private func read(

@@ -16,7 +16,8 @@ struct InitCommand: AsyncParsableCommand {
     let settings = try SettingsLoader.load(options)
     let setup = try SetupRun(writing: settings, to: try SettingsLoader.userPath(common))
     try await setup.run()
-    StandardOutput.write(
-      InitText.written(setup.paths.settings).words(in: settings.language) + "\n", settings)
+    try StandardOutput.print(
+      InitText.written(setup.paths.settings).words(in: settings.language) + "\n",
+      in: settings.language)
   }
 }

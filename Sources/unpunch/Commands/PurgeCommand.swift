@@ -33,7 +33,7 @@ struct PurgeCommand: AsyncParsableCommand {
     }
     let output = PurgeOutput(settings: settings, at: now)
     guard !would.isEmpty else {
-      return StandardOutput.write(output.nothing(would), settings)
+      return try StandardOutput.print(output.nothing(would), in: settings.language)
     }
     // By its name it may drop on the word of this machine's clock alone, so it is shown until when.
     StandardError.write(raw: output.text(.wouldDrop, would))
@@ -47,7 +47,8 @@ struct PurgeCommand: AsyncParsableCommand {
     let went = try await Self.failing(settings) { () async throws(JournalError) in
       try await journal.purge(settings.retention, at: now)
     }
-    StandardOutput.write(output.text(.dropped, went), settings)
+    // What is gone is in no journal: only this says what it was.
+    try StandardOutput.print(output.text(.dropped, went), in: settings.language)
   }
 
   private static func failing<Value>(

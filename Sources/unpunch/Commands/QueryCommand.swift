@@ -33,7 +33,7 @@ struct QueryCommand: AsyncParsableCommand {
     }
     line.clear()
     await client.close()
-    try StandardOutput.print(try text(finding, settings), settings)
+    try StandardOutput.print(try text(finding, settings), in: settings.language)
     try report(finding, settings)
   }
 

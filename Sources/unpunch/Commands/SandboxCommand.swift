@@ -59,7 +59,7 @@ struct SandboxCommand: AsyncParsableCommand {
           unpunch --base-url \(url) --employees \(state.employees.prefix(3).joined(separator: ","))
         """
     }
-    FileHandle.standardOutput.write(Data((text + "\n").utf8))
+    try StandardOutput.print(text + "\n", in: ChosenLanguage.early)
   }
 }
 

@@ -26,14 +26,13 @@ struct SettleCommand: AsyncParsableCommand {
       return (settled, session.interruption.isAsked)
     }
     let batches = settled.results.map { BatchOutput($0.batch, settings) }
-    StandardOutput.write(
-      try format.text(
-        batches, columns: BatchOutput.columns, rows: batches.flatMap(\.rows)
-      ) {
-        batches.isEmpty
-          ? BatchText.nothingToSettle.words(in: settings.language) + "\n"
-          : BatchTable(settings: settings).details(batches)
-      }, settings)
+    let text = try format.text(
+      batches, columns: BatchOutput.columns, rows: batches.flatMap(\.rows)
+    ) {
+      batches.isEmpty
+        ? BatchText.nothingToSettle.words(in: settings.language) + "\n"
+        : BatchTable(settings: settings).details(batches)
+    }
     var lines = settled.inFlight
     lines += settled.unknown.map {
       BatchText.stillUnknown($0.number).words(in: settings.language)
@@ -43,9 +42,9 @@ struct SettleCommand: AsyncParsableCommand {
     if !settled.unknown.isEmpty, let failure = settled.failure {
       lines.append(failure.sentence(in: settings.language, platform: settings.platform))
     }
-    if isUnknown || isAsked {
-      throw CommandFailure(
-        isUnknown ? .unknownOutcome : .interrupted, lines.joined(separator: "\n"))
-    }
+    let status = StandardOutput.write(
+      text, of: isUnknown ? .unknownOutcome : isAsked ? .interrupted : .done,
+      isKept: !batches.isEmpty, in: settings.language)
+    guard status == .done else { throw CommandFailure(status, lines.joined(separator: "\n")) }
   }
 }

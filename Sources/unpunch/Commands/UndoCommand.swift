@@ -31,12 +31,13 @@ struct UndoCommand: AsyncParsableCommand {
     let ended = try await Session.during(settings) { session in
       try await UndoRun(session: session, batch: batch, reason: reason, isConfirmed: yes).run()
     }
-    StandardOutput.write(
-      try format.text([ended.output], columns: UndoOutput.columns, rows: ended.output.rows) {
-        BatchTable(settings: settings).undo(ended.output)
-      }, settings)
-    guard ended.status == .done else {
-      throw CommandFailure(ended.status, ended.sentences.joined(separator: "\n"))
+    let text = try format.text(
+      [ended.output], columns: UndoOutput.columns, rows: ended.output.rows
+    ) { BatchTable(settings: settings).undo(ended.output) }
+    let status = StandardOutput.write(
+      text, of: ended.status, isKept: true, in: settings.language)
+    guard status == .done else {
+      throw CommandFailure(status, ended.sentences.joined(separator: "\n"))
     }
   }
 }

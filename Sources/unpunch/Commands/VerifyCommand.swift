@@ -30,8 +30,9 @@ struct VerifyCommand: AsyncParsableCommand {
     }
     let output = VerificationOutput(found, settings)
     switch format {
-    case .json: try StandardOutput.print(try MachineText.json([output]) + "\n", settings)
-    case .table: try StandardOutput.print(output.table, settings)
+    case .json:
+      try StandardOutput.print(try MachineText.json([output]) + "\n", in: settings.language)
+    case .table: try StandardOutput.print(output.table, in: settings.language)
     }
     guard found.isWhole else {
       throw CommandFailure(

@@ -16,6 +16,11 @@ struct PurgeOutput {
 
   /// The lines under a title, made safe.
   func text(_ title: JournalText, _ purge: JournalPurge) -> String {
+    SafeLines.text(lines(title, purge).joined(separator: "\n"))
+  }
+
+  /// The lines under a title.
+  func lines(_ title: JournalText, _ purge: JournalPurge) -> [String] {
     var parts: [JournalText] = []
     if !purge.copies.isEmpty {
       let seconds = settings.retention.copiesSeconds
@@ -27,8 +32,7 @@ struct PurgeOutput {
         .history(
           purge.history, events: purge.events, seconds: seconds, before: time(before: seconds)))
     }
-    let lines = [words(title)] + parts.map { "  " + words($0) } + rest(purge)
-    return SafeLines.text(lines.joined(separator: "\n"))
+    return [words(title)] + parts.map { "  " + words($0) } + rest(purge)
   }
 
   /// The lines where nothing is past its time, made safe.

@@ -1,3 +1,4 @@
+import Attendance
 import Foundation
 import Terminal
 
@@ -31,36 +32,41 @@ enum StandardError {
   }()
 }
 
-/// Results, on standard output.
+/// Results, on standard output: all that is printed there goes through here.
 enum StandardOutput {
   /// Writes what was asked for and is kept nowhere else by this run, as it is.
   ///
   /// - Parameters:
   ///   - text: The text.
-  ///   - settings: The language of the sentence.
+  ///   - language: The language of the sentence.
   /// - Throws: ``CommandFailure`` with 74 where that fails, with 141 and without a word where whoever reads it has had
   ///   enough.
-  static func print(_ text: String, _ settings: Settings) throws(CommandFailure) {
+  static func print(_ text: String, in language: Language) throws(CommandFailure) {
     guard let error = PatientWrite.write(text, to: 1) else { return }
     if error == EPIPE { throw CommandFailure(.outputClosed, "") }
     throw CommandFailure(
-      .outputFailed, BatchText.cannotPrint(SystemWords.of(error, in: settings.language)),
-      in: settings.language)
+      .outputFailed, BatchText.cannotPrint(SystemWords.of(error, in: language)), in: language)
   }
 
-  /// Writes what came of something that was done, as it is; where that fails, says so on standard error, since how it
-  /// ended matters more.
+  /// Writes what came of something, as it is; where that fails, says so on standard error, since how it ended matters
+  /// more.
   ///
   /// - Parameters:
   ///   - text: The text.
-  ///   - settings: The language of the sentence.
-  static func write(_ text: String, _ settings: Settings) {
+  ///   - status: How it ended.
+  ///   - isKept: Whether the journal has it too.
+  ///   - language: The language of the sentence.
+  /// - Returns: How the command ends: so, or with 74 where all went well but this.
+  static func write(
+    _ text: String, of status: ExitStatus, isKept: Bool, in language: Language
+  ) -> ExitStatus {
     let error = PatientWrite.write(text, to: 1)
     // Whoever reads may have had enough, as `head` has: nothing went wrong, and nobody is there to be told.
-    guard let error, error != EPIPE else { return }
-    StandardError.write(
-      BatchText.notPrinted(SystemWords.of(error, in: settings.language)).words(
-        in: settings.language))
+    guard let error, error != EPIPE else { return status }
+    let words = SystemWords.of(error, in: language)
+    let sentence = isKept ? BatchText.notPrinted(words) : .cannotPrint(words)
+    StandardError.write(sentence.words(in: language))
+    return status == .done ? .outputFailed : status
   }
 }
 

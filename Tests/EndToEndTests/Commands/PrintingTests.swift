@@ -1,0 +1,45 @@
+import Testing
+
+@Suite("What cannot be printed", .serialized)
+struct PrintingTests {
+  private static let lost = "The result could not be printed: No space left on device."
+
+  @Test("ends with 74, and with no other word, where nothing was done")
+  func nothingDone() async throws {
+    try await Home.temporary { home in
+      try await PlatformDouble.serving(in: home) { platform, home in
+        let ids = try await platform.ids(in: home)
+        for arguments in [
+          ["query"] + PlatformDouble.findAll, ["delete", ids[0], "--dry-run"], ["history"],
+          ["settle"], ["verify"], ["purge", "--yes"], ["doctor"], ["doctor", "--format", "json"],
+          ["sandbox", "--port", "0"], ["--help"], ["delete", "--help"], ["help", "undo"],
+          ["--version"], ["--generate-completion-script", "bash"],
+        ] {
+          let ended = try await Unpunch.run(arguments, in: home, printingTo: "/dev/full")
+          #expect(ended.status == 74, "\(arguments)")
+          #expect(ended.error.hasSuffix(Self.lost + "\n"), "\(arguments): \(ended.error)")
+          #expect(!ended.error.contains("history"), "\(arguments)")
+        }
+        #expect(try platform.deletions.isEmpty)
+      }
+    }
+  }
+
+  @Test("says where it stands after something was done, and ends as that did, or with 74")
+  func done() async throws {
+    try await Home.temporary { home in
+      try await PlatformDouble.serving(in: home) { platform, home in
+        let ids = try await platform.ids(in: home)
+        for (arguments, status) in [
+          (["delete", ids[0], "--yes"], 74), (["undo", "1", "--yes"], 74),
+          (["delete", ids[1], "9", "--yes"], 1),
+        ] as [([String], Int32)] {
+          let ended = try await Unpunch.run(arguments, in: home, printingTo: "/dev/full")
+          #expect(ended.status == status, "\(arguments)")
+          #expect(ended.error.contains(Self.lost + " The journal has it: unpunch history."))
+        }
+        #expect(try platform.deletions.count == 2)
+      }
+    }
+  }
+}
