@@ -33,7 +33,7 @@ struct Unpunch: AsyncParsableCommand {
     RestrictedEnvironment.enterIfAsked()
     SystemLog.keepToAudit()
     do {
-      var command = try parseAsRoot()
+      var command = try parsed(Array(CommandLine.arguments.dropFirst()))
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {

@@ -22,7 +22,7 @@ struct SandboxCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sandbox", abstract: say(.sandboxAbstract))
 
-  @Option(help: help(.optionPort))
+  @Option(parsing: .unconditional, help: help(.optionPort))
   var port = 8787
   @Option(help: help(.optionFormat))
   var format = Format.text

@@ -11,10 +11,10 @@ extension SandboxDay: ExpressibleByArgument {
 
 /// The options that say what the sandbox's company is made from.
 struct SandboxParameters: ParsableArguments {
-  @Option(help: help(.optionPeople))
+  @Option(parsing: .unconditional, help: help(.optionPeople))
   var people = 24
 
-  @Option(help: help(.optionDays))
+  @Option(parsing: .unconditional, help: help(.optionDays))
   var days = 14
 
   @Option(help: help(.optionSeed))

@@ -26,6 +26,19 @@ struct DeleteMistakeTests {
       testDescription: "an option that is none", arguments: ["1", "--yess"], status: 64,
       english: "--yess", chinese: "--yess"),
     Mistake(
+      testDescription: "a number that is none", arguments: ["1", "--yes", "--expect", "-1"],
+      status: 64, english: "not below 0", chinese: "不能为负数"),
+    Mistake(
+      testDescription: "a file without a name", arguments: ["--from-file", "", "--yes"],
+      status: 64, english: "--from-file names no file", chinese: "--from-file 的值为空"),
+    Mistake(
+      testDescription: "an option of the searches", arguments: ["1", "--yes", "--employees", "e1"],
+      status: 64, english: "“unpunch delete” has no option --employees",
+      chinese: "unpunch delete 没有 --employees 选项"),
+    Mistake(
+      testDescription: "two files", arguments: ["--from-file", "a", "--from-file", "b", "--yes"],
+      status: 64, english: "--from-file is given more than once", chinese: "--from-file 给出了多次"),
+    Mistake(
       testDescription: "an argument that is no id", arguments: ["12e3", "--yes"], status: 65,
       english: "“12e3” is no record id", chinese: "“12e3”不是记录 ID"),
     Mistake(
