@@ -83,7 +83,14 @@ struct CommandTests {
     #expect(try length("2026-10-25T02:00", "2026-10-25T02:59:59+02:00") == 3600)
     #expect(try length("2026-10-25", "2026-10-25") == 25 * 3600)
     #expect(try length("2026-03-29", "2026-03-29") == 23 * 3600)
-    #expect(throws: CommandFailure.self) { try length("2026-03-29 02:10", "2026-03-29 02:50") }
+    for (from, to, says) in [
+      ("2026-03-29 02:10", "2026-03-29 02:50", "does not exist in Europe/Berlin"),
+      ("2026-03-29 02:50", "2026-03-29 02:10", "--to is before --from"),
+    ] {
+      let failure = #expect(throws: CommandFailure.self) { try length(from, to) }
+      #expect(failure?.sentence.contains(says) == true)
+      #expect(failure?.status == .usage)
+    }
   }
 
   @Test("nothing named opens the form; days without people are refused")

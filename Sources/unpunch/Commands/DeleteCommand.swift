@@ -20,7 +20,7 @@ struct DeleteCommand: AsyncParsableCommand {
   @Flag(help: help(.optionYes))
   var yes = false
 
-  @Option(help: help(.optionExpect, value: "n"))
+  @Option(parsing: .unconditional, help: help(.optionExpect, value: "n"))
   var expect: Int?
 
   @Option(help: help(.optionReason, value: "text"))
@@ -34,6 +34,9 @@ struct DeleteCommand: AsyncParsableCommand {
 
   func run() async throws {
     let settings = try SettingsLoader.load(common)
+    if let expect, expect < 0 {
+      throw CommandFailure(.usage, OptionMistake.negativeExpect, in: settings.language)
+    }
     if !dryRun { try settings.requireWritable() }
     guard yes || dryRun || TerminalQuestion.isPossible else {
       throw CommandFailure(.usage, BatchMistake.yesMissing, in: settings.language)

@@ -83,6 +83,14 @@ struct FindOptions: ParsableArguments {
     guard let span = TimeSpan(from: first, to: last, in: settings.zone) else {
       throw CommandFailure(.usage, .endBeforeBeginning)
     }
+      // Without a zone they follow each other, so in this one the clocks were put forward over all of it.
+      if first.utcOffset == nil, last.utcOffset == nil,
+        TimeSpan(from: first, to: last, in: ZoneName.utc) != nil
+      {
+        throw CommandFailure(
+          .usage, OptionMistake.skippedHour(zone: ZoneName.shown(settings.zone)),
+          in: settings.language)
+      }
     return FlowQuery(
       employees: employees, idKind: idKind ?? named?.idKind ?? settings.idKind, span: span,
       includesFormer: includeFormer, source: source)

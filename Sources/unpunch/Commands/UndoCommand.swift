@@ -26,7 +26,7 @@ struct UndoCommand: AsyncParsableCommand {
     let settings = try SettingsLoader.load(common)
     try settings.requireWritable()
     guard yes || TerminalQuestion.isPossible else {
-      throw CommandFailure(.usage, BatchMistake.yesMissing, in: settings.language)
+      throw CommandFailure(.usage, BatchMistake.yesMissingForUndo, in: settings.language)
     }
     let ended = try await Session.during(settings) { session in
       try await UndoRun(session: session, batch: batch, reason: reason, isConfirmed: yes).run()

@@ -47,7 +47,7 @@ enum ZonePlaces {
     "EEST": ["Europe/Helsinki", "Europe/Athens"],
     "EET": ["Europe/Helsinki", "Europe/Athens", "Africa/Cairo"],
     "EST": ["America/New_York", "America/Panama", "Australia/Sydney"],
-    "EST5EDT": ["America/New_York"], "GMT": ["UTC", "Europe/London", "Africa/Abidjan"],
+    "EST5EDT": ["America/New_York"], "GMT": ["Europe/London", "Africa/Abidjan"],
     "GST": ["Asia/Dubai"], "HKT": ["Asia/Hong_Kong"], "HST": ["Pacific/Honolulu"],
     "ICT": ["Asia/Bangkok", "Asia/Ho_Chi_Minh"], "IDT": ["Asia/Jerusalem"],
     "IST": ["Asia/Kolkata", "Asia/Jerusalem", "Europe/Dublin"], "JST": ["Asia/Tokyo"],
@@ -59,15 +59,15 @@ enum ZonePlaces {
     "PKT": ["Asia/Karachi"], "PST": ["America/Los_Angeles", "Asia/Manila"],
     "PST8PDT": ["America/Los_Angeles"], "SAST": ["Africa/Johannesburg"],
     "SGT": ["Asia/Singapore"], "SST": ["Pacific/Pago_Pago", "Asia/Singapore"],
-    "UCT": ["UTC"], "WAT": ["Africa/Lagos"], "WEST": ["Europe/Lisbon"], "WET": ["Europe/Lisbon"],
-    "WIB": ["Asia/Jakarta"], "WIT": ["Asia/Jayapura"], "WITA": ["Asia/Makassar"], "Z": ["UTC"],
+    "WAT": ["Africa/Lagos"], "WEST": ["Europe/Lisbon"], "WET": ["Europe/Lisbon"],
+    "WIB": ["Asia/Jakarta"], "WIT": ["Asia/Jayapura"], "WITA": ["Asia/Makassar"],
   ]
 
   private static let offsets: [Int: [String]] = [
     -10: ["Pacific/Honolulu"], -9: ["America/Anchorage"], -8: ["America/Los_Angeles"],
     -7: ["America/Denver", "America/Phoenix"], -6: ["America/Chicago", "America/Mexico_City"],
     -5: ["America/New_York", "America/Bogota"], -4: ["America/Halifax", "America/Santiago"],
-    -3: ["America/Sao_Paulo", "America/Argentina/Buenos_Aires"], 0: ["UTC", "Europe/London"],
+    -3: ["America/Sao_Paulo", "America/Argentina/Buenos_Aires"], 0: ["Europe/London"],
     1: ["Europe/Berlin", "Africa/Lagos"], 2: ["Africa/Johannesburg", "Europe/Helsinki"],
     3: ["Europe/Moscow", "Asia/Riyadh", "Europe/Istanbul"], 4: ["Asia/Dubai"],
     5: ["Asia/Karachi", "Asia/Tashkent"], 6: ["Asia/Dhaka"],
@@ -92,5 +92,9 @@ enum ZonePlaces {
     "US/Central": "America/Chicago", "US/Eastern": "America/New_York",
     "US/Hawaii": "Pacific/Honolulu", "US/Mountain": "America/Denver",
     "US/Pacific": "America/Los_Angeles", "W-SU": "Europe/Moscow",
+    // Other names of UTC.
+    "Etc/GMT": "UTC", "Etc/UCT": "UTC", "Etc/UTC": "UTC", "Etc/Universal": "UTC",
+    "Etc/Zulu": "UTC", "UCT": "UTC", "Universal": "UTC", "Utc": "UTC", "Z": "UTC", "Zulu": "UTC",
+    "utc": "UTC",
   ]
 }

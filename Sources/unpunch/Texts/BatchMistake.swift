@@ -5,7 +5,7 @@ import UnpunchKit
 enum BatchMistake: BilingualText {
   case idsMissing, idsTwice, notAnID(place: String?, String), notARecord(place: String)
   case noIDs(file: String), badFile(String, ListMistake)
-  case expected(Int, found: Int), yesMissing, readOnly, fromFileWhenRestricted
+  case expected(Int, found: Int), yesMissing, yesMissingForUndo, readOnly, fromFileWhenRestricted
   case noSuchBatch(Int), nothingToImport(Int), purged(Int), notConcluded(Int)
   case otherTarget(Int, host: String, app: String)
 
@@ -59,6 +59,11 @@ enum BatchMistake: BilingualText {
       (
         "There is no terminal to ask on. Look at it with --dry-run, then give --yes. Nothing was sent.",
         "没有可以询问的终端。请先用 --dry-run 查看，再加上 --yes。未发送任何请求。"
+      )
+    case .yesMissingForUndo:
+      (
+        "There is no terminal to ask on. Look at the batch with “unpunch history”, then give --yes. Nothing was sent.",
+        "没有可以询问的终端。请先用 unpunch history 查看该批次，再加上 --yes。未发送任何请求。"
       )
     case .readOnly:
       (

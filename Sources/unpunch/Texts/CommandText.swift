@@ -77,7 +77,7 @@ enum CommandText: Sendable, Equatable {
       ("Serves the built-in sandbox over HTTP until it is stopped.", "通过 HTTP 提供内置沙盒，直到被停止。")
     case .badOption(let words):
       (
-        "\(words). Nothing was sent; “unpunch --help” lists what can be said.",
+        "\(words)\(words.utf8.last == UInt8(ascii: "?") ? "" : ".") Nothing was sent; “unpunch --help” lists what can be said.",
         "命令行有误（\(words)）。未发送任何请求；可用选项见 unpunch --help。"
       )
     case .optionLanguage: ("The language.", "界面语言。")

@@ -154,13 +154,13 @@ enum SettingsMistake: BilingualText, Error {
 
     case .severalZones(let place, let value, let places):
       (
-        "\(place): “\(value)” is no zone but short for several. Name a place: \(places.joined(separator: ", ")); or UTC.",
-        "\(place)：“\(value)”不是时区，可能指多个时区。请写地点：\(places.joined(separator: "、"))；或 UTC。"
+        "\(place): “\(value)” names no one zone: it is short for several, or a distance to UTC. Name a place: \(places.joined(separator: ", ")); or UTC.",
+        "\(place)：“\(value)”不能确定一个时区：它是缩写或与 UTC 的时差，可能指多个时区。请写地点：\(places.joined(separator: "、"))；或 UTC。"
       )
     case .oldZone(let place, let value, let instead):
       (
-        "\(place): “\(value)” is no place. Write \(instead).",
-        "\(place)：“\(value)”不是地点。请写 \(instead)。"
+        "\(place): “\(value)” is no name that is taken. Write \(instead).",
+        "\(place)：不接受“\(value)”这个名称。请写 \(instead)。"
       )
     case .noZone(let place, let value):
       (
