@@ -56,11 +56,12 @@ extension SettingsResolver {
         .badValue(place: user.place, key: SettingsKey.proxyUser.rawValue, user.value))
     }
     let ofVariable = try telling(language) { () throws(SettingsMistake) in
-      try SecretFile.secret(Array(variable.utf8), place: Self.proxyPasswordVariable)
+      try SecretFile.secret(
+        Array(variable.utf8), of: .password, place: Self.proxyPasswordVariable)
     }
     if let ofVariable { return .init(user: user.value, password: ofVariable) }
     guard let file else { throw failure(.proxyPasswordMissing) }
-    return .init(user: user.value, password: try SecretFile.read(file, language))
+    return .init(user: user.value, password: try SecretFile.read(file, of: .password, language))
   }
 
   /// A proxy such as `http://proxy.example.com:3128`.
@@ -75,8 +76,25 @@ extension SettingsResolver {
 }
 
 extension String {
-  /// The text as an error quotes it: an address with a name or a password in it, under whatever key, is not shown.
-  var withoutLogin: String {
-    mayHoldLogin && utf8.contains(Array("://".utf8)) ? "•••" : self
+  /// The text as an error quotes it: what may hold a secret, by the setting that it stands under or by its look, is not
+  /// shown.
+  ///
+  /// - Parameter key: The setting, as a settings file names it.
+  func quoted(under key: String) -> String {
+    SettingsKey(rawValue: key)?.mayHoldSecret != false || mayHoldSecret ? "•••" : self
+  }
+
+  /// Whether it is an address, or has as many letters and digits in a row as a secret.
+  private var mayHoldSecret: Bool {
+    if utf8.contains(Array("://".utf8)) || mayHoldLogin { return true }
+    let runs = utf8.split { byte in
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"):
+        false
+      default: true
+      }
+    }
+    return runs.contains { $0.count >= 16 }
   }
 }

@@ -4,13 +4,20 @@ import Glibc
 
 /// The file that holds the app's secret.
 enum SecretFile {
+  /// What a secret is of: the platform makes those of apps, and people choose passwords.
+  enum Kind {
+    case app, password
+  }
+
   /// The most bytes that a secret may have.
   static let limit = 4096
 
   /// Reads the secret from a regular file that belongs to this user or root and that nobody else can read.
   ///
   /// - Throws: ``CommandFailure`` with 78 that says what is wrong and how to mend it.
-  static func read(_ path: String, _ language: Language) throws(CommandFailure) -> Secret {
+  static func read(
+    _ path: String, of kind: Kind = .app, _ language: Language
+  ) throws(CommandFailure) -> Secret {
     func failure(_ text: CommandText) -> CommandFailure {
       CommandFailure(.settings, text.words(in: language))
     }
@@ -31,7 +38,7 @@ enum SecretFile {
     }
     guard status.st_mode & 0o077 == 0 else { throw failure(.secretReadable(path)) }
     do throws(SettingsMistake) {
-      if let secret = try secret(bytes, place: path) { return secret }
+      if let secret = try secret(bytes, of: kind, place: path) { return secret }
     } catch {
       throw CommandFailure(.settings, error, in: language)
     }
@@ -43,10 +50,13 @@ enum SecretFile {
   ///
   /// - Parameters:
   ///   - bytes: What there is.
+  ///   - kind: What it is the secret of.
   ///   - place: What holds it, for errors; its value never stands in one.
   /// - Returns: The secret; nil where there is none.
   /// - Throws: Where there is more than one secret has, so that something else would be sent.
-  static func secret(_ bytes: [UInt8], place: String) throws(SettingsMistake) -> Secret? {
+  static func secret(
+    _ bytes: [UInt8], of kind: Kind = .app, place: String
+  ) throws(SettingsMistake) -> Secret? {
     guard bytes.count <= limit else { throw .secretTooLong(place, bytes: limit) }
     let mark = Array("\u{FEFF}".utf8)
     let own = bytes.starts(with: mark) ? Array(bytes.dropFirst(mark.count)) : bytes
@@ -58,6 +68,32 @@ enum SecretFile {
     {
       throw .secretQuoted(place)
     }
+    if hasName(text, kind) { throw .secretNamed(place) }
+    if kind == .app, text.utf8.contains(Array(" #".utf8)) { throw .secretCommented(place) }
     return Secret(text)
+  }
+
+  /// Whether a name stands before the secret, as in a settings file or in a shell: `app_secret: xyz`, `KEY=xyz`.
+  private static func hasName(_ text: String, _ kind: Kind) -> Bool {
+    let words = text.utf8.drop { $0 == 0x20 }
+    let exported = words.starts(with: "export ".utf8) ? words.dropFirst(7) : words
+    let name = exported.prefix { byte in
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):
+        true
+      default: false
+      }
+    }
+    let rest = exported[name.endIndex...].drop { $0 == 0x20 }
+    guard !name.isEmpty, let sign = rest.first,
+      sign == UInt8(ascii: "=") || sign == UInt8(ascii: ":"),
+      // `=` alone at the end fills up what is written in base 64.
+      rest.contains(where: { $0 != sign && $0 != 0x20 })
+    else { return false }
+    // A password may look like this too, and then it is one.
+    if kind == .app { return true }
+    let lower = String(decoding: name, as: UTF8.self).lowercased()
+    return ["password", "passwd"].contains { lower.utf8.contains(Array($0.utf8)) }
   }
 }

@@ -44,6 +44,16 @@ enum SettingsKey: String, CaseIterable {
     }
   }
 
+  /// Whether somebody may have written a secret here, or an address with one: a wrong value is not shown.
+  var mayHoldSecret: Bool {
+    switch self {
+    case .baseURL, .appID, .appSecretFile, .proxy, .proxyUser, .proxyPasswordFile: true
+    case .platform, .tenantName, .idKind, .timeZone, .language, .theme, .mouse, .caFile, .readOnly,
+      .stateDirectory, .audit, .retentionRecords, .retentionHistory, .idleTimeout:
+      false
+    }
+  }
+
   /// The variables that hold what no settings file may, the secret and a password, and those of the tests.
   private static let otherVariables = [
     "UNPUNCH_APP_SECRET", "UNPUNCH_PROXY_PASSWORD", "UNPUNCH_BINARY", "UNPUNCH_FRAMES",

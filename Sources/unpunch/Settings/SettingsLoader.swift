@@ -35,6 +35,7 @@ enum SettingsLoader {
     settings.isRestricted = options.restricted
     settings.filesDirectory = options.files
     settings.appSecret = try resolver.secret(settings.language)
+    try checkAppID(settings)
     settings.proxy?.login = try resolver.proxyLogin(settings.language)
     settings.authorities = try authorities(settings.caFile, settings.language)
     return settings
@@ -77,6 +78,14 @@ enum SettingsLoader {
     guard let path else { return nil }
     do throws(AuthoritiesError) {
       return try Authorities(pemFile: path)
+  /// Refuses the secret in the app's id, which is shown everywhere; a few letters of a test's secret may be in any id.
+  static func checkAppID(_ settings: Settings) throws(CommandFailure) {
+    guard let id = settings.appID, let secret = settings.appSecret?.text, secret.utf8.count >= 8,
+      id.utf8.contains(Array(secret.utf8))
+    else { return }
+    throw CommandFailure(.settings, SettingsMistake.secretInAppID, in: settings.language)
+  }
+
     } catch {
       let words =
         if case .unreadable(let number) = error {

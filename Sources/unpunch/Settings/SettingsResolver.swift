@@ -122,7 +122,7 @@ struct SettingsResolver {
     } catch {
       throw CommandFailure(
         .settings,
-        CommandText.badBaseURL(place: entry.place, entry.value).words(in: language))
+        CommandText.badBaseURL(place: entry.place).words(in: language))
     }
   }
 

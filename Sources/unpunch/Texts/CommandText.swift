@@ -24,7 +24,7 @@ enum CommandText: Sendable, Equatable {
   case cannotRead(String, String), notText, notYAML(file: String, String)
   case unknownKey(file: String, line: Int, String), notAText(file: String, line: Int, String)
   case keyTwice(file: String, line: Int, String), secretInFile(file: String, line: Int)
-  case badValue(place: String, key: String, String), badBaseURL(place: String, String)
+  case badValue(place: String, key: String, String), badBaseURL(place: String)
   case lockedKey(place: String, key: String), appIDMissing, appSecretMissing, setupLeft
   case secretNotAFile(String), secretForeignOwner(String), secretReadable(String)
   case secretEmpty(String)
@@ -210,13 +210,13 @@ enum CommandText: Sendable, Equatable {
       )
     case .badValue(let place, let key, let value):
       (
-        "\(place): “\(value.withoutLogin)” is no value for \(key). It takes \(Self.values(of: key).english).",
-        "\(place)：“\(value.withoutLogin)”不是 \(key) 的有效值。可用值：\(Self.values(of: key).chinese)。"
+        "\(place): “\(value.quoted(under: key))” is no value for \(key). It takes \(Self.values(of: key).english).",
+        "\(place)：“\(value.quoted(under: key))”不是 \(key) 的有效值。可用值：\(Self.values(of: key).chinese)。"
       )
-    case .badBaseURL(let place, let value):
+    case .badBaseURL(let place):
       (
-        "\(place): “\(value)” is no base address. Write it like https://open.feishu.cn; http is for loopback addresses only.",
-        "\(place)：“\(value)”不是有效的基础地址。格式如 https://open.feishu.cn；http 仅限本机回环地址。"
+        "\(place): this is no base address. Write host and port alone, like https://open.feishu.cn; http is for loopback addresses only.",
+        "\(place)：不是有效的基础地址。请只填写主机和端口，如 https://open.feishu.cn；http 仅限本机回环地址。"
       )
     case .loginInAddress(let place, let key):
       (

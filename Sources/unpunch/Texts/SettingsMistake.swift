@@ -17,6 +17,7 @@ enum SettingsMistake: BilingualText, Error {
   case relativeDirectory(variable: String, String)
   // The secret.
   case secretTooLong(String, bytes: Int), secretLines(String), secretQuoted(String)
+  case secretNamed(String), secretCommented(String), secretInAppID
   case secretNotText(String), secretVariableEmpty
   // The zone.
   case severalZones(place: String, String, places: [String]), oldZone(place: String, String, String)
@@ -91,13 +92,13 @@ enum SettingsMistake: BilingualText, Error {
       )
     case .notAbsolute(let place, let key, let value):
       (
-        "\(place): “\(value.withoutLogin)” would be another place for each directory one stands in. Write \(key) as a whole path that begins with / or with ~/.",
-        "\(place)：“\(value.withoutLogin)”是相对路径，会随当前目录而变。请将 \(key) 写成以 / 或 ~/ 开头的完整路径。"
+        "\(place): “\(value.quoted(under: key))” would be another place for each directory one stands in. Write \(key) as a whole path that begins with / or with ~/.",
+        "\(place)：“\(value.quoted(under: key))”是相对路径，会随当前目录而变。请将 \(key) 写成以 / 或 ~/ 开头的完整路径。"
       )
     case .otherHome(let place, let key, let value):
       (
-        "\(place): “\(value)” is somebody else's home, which is not looked up. Write \(key) as a whole path that begins with / or with ~/.",
-        "\(place)：不支持“\(value)”这种写法（其他用户的主目录）。请将 \(key) 写成以 / 或 ~/ 开头的完整路径。"
+        "\(place): “\(value.quoted(under: key))” is somebody else's home, which is not looked up. Write \(key) as a whole path that begins with / or with ~/.",
+        "\(place)：不支持“\(value.quoted(under: key))”这种写法（其他用户的主目录）。请将 \(key) 写成以 / 或 ~/ 开头的完整路径。"
       )
     case .notAlone(let place, let key, let value):
       (
@@ -106,8 +107,8 @@ enum SettingsMistake: BilingualText, Error {
       )
     case .retentionUnit(let place, let key, let value):
       (
-        "\(place): “\(value)” is less than a day for \(key): m is minutes. It takes days, weeks or years, such as 30d, 26w or 2y, or 0.",
-        "\(place)：\(key) 的值“\(value)”不足一天：m 表示分钟。可用天、周、年，如 30d、26w、2y，或 0。"
+        "\(place): “\(value.quoted(under: key))” is less than a day for \(key): m is minutes. It takes days, weeks or years, such as 30d, 26w or 2y, or 0.",
+        "\(place)：\(key) 的值“\(value.quoted(under: key))”不足一天：m 表示分钟。可用天、周、年，如 30d、26w、2y，或 0。"
       )
 
     case .unknownVariable(let name, let instead):
@@ -141,6 +142,21 @@ enum SettingsMistake: BilingualText, Error {
         "\(place) holds a secret in quotes, which would be sent with it, so nothing was sent. Remove the quotes.",
         "\(place) 中的密钥带有引号，会一并发送，因此未发送任何请求。请去掉引号。"
       )
+    case .secretNamed(let place):
+      (
+        "\(place) holds a name with : or = before the secret, which would be sent with it, so nothing was sent. Leave the secret alone there.",
+        "\(place) 中密钥之前带有名称和冒号或等号，会一并发送，因此未发送任何请求。请只保留密钥本身。"
+      )
+    case .secretCommented(let place):
+      (
+        "\(place) holds a remark (#) behind the secret, which would be sent with it, so nothing was sent. Leave the secret alone there.",
+        "\(place) 中密钥之后带有注释（#），会一并发送，因此未发送任何请求。请只保留密钥本身。"
+      )
+    case .secretInAppID:
+      (
+        "The secret stands in app_id too, where it would be shown. Set app_id to the id on the app's credentials page. Nothing was sent.",
+        "app_id 中含有密钥，会被显示出来。请将 app_id 设为应用「凭证与基础信息」页上的 App ID。未发送任何请求。"
+      )
     case .secretNotText(let place):
       (
         "\(place) is no UTF-8 text, so nothing was sent. Save the secret alone, as UTF-8.",
@@ -164,8 +180,8 @@ enum SettingsMistake: BilingualText, Error {
       )
     case .noZone(let place, let value):
       (
-        "\(place): “\(value.withoutLogin)” is no value for time_zone. It takes the name of a place such as Asia/Shanghai, or UTC.",
-        "\(place)：“\(value.withoutLogin)”不是 time_zone 的有效值。可用值：地点名称，如 Asia/Shanghai，或 UTC。"
+        "\(place): “\(value.quoted(under: "time_zone"))” is no value for time_zone. It takes the name of a place such as Asia/Shanghai, or UTC.",
+        "\(place)：“\(value.quoted(under: "time_zone"))”不是 time_zone 的有效值。可用值：地点名称，如 Asia/Shanghai，或 UTC。"
       )
     case .hostZone(let what, let places):
       (
