@@ -49,6 +49,21 @@ struct JournalErrorTests {
     #expect(error.description.hasSuffix("others may read /x. Nothing was sent. Run: chmod 700 /x"))
   }
 
+  @Test(
+    "does not have a directory closed to others that holds other things",
+    arguments: [0o755, 0o1777])
+  func shared(mode: Int) async throws {
+    let directory = try TemporaryDirectory()
+    try makePrivateDirectory(directory.state)
+    try Data().write(to: URL(fileURLWithPath: directory.state + "/passwd"))
+    try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: directory.state)
+    try await expectFault(.sharedDirectory(path: directory.state), opening: directory.state)
+    for language in Language.allCases {
+      let error = JournalError.cannotOpen(directory: "/x", .sharedDirectory(path: "/x"))
+      #expect(!error.sentence(in: language).contains("chmod"))
+    }
+  }
+
   @Test("says so where the file is a link, no journal, or of a newer version")
   func notAJournal() async throws {
     let link = try TemporaryDirectory()
@@ -136,7 +151,8 @@ struct JournalErrorTests {
   static let faults: [StorageFault] = [
     .diskFull, .busy, .readOnly, .inputOutput, .damaged, .foreignFile(path: "/x"),
     .emptied(path: "/x"), .denied, .wrongKind(path: "/x"),
-    .notPrivate(path: "/x", mode: 0o600), .foreignOwner(path: "/x"), .networkFileSystem("nfs4"),
+    .notPrivate(path: "/x", mode: 0o600), .sharedDirectory(path: "/x"),
+    .foreignOwner(path: "/x"), .networkFileSystem("nfs4"),
     .newerVersion, .failedBefore, .system("Not a directory"), .database("no such table: event"),
   ]
 

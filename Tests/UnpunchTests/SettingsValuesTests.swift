@@ -60,7 +60,7 @@ struct SettingsValuesTests {
         try Self.resolver("", [key.variable ?? "": path + "\r\n"]).path(key, .english) == meant)
     }
     #expect(
-      try Self.resolve("", ["UNPUNCH_STATE_DIR": "~/x"]).stateDirectory == "/home/me/x")
+      try Self.resolve("", ["UNPUNCH_STATE_DIR": "~/./x//"]).stateDirectory == "/home/me/x")
   }
 
   @Test(
@@ -86,7 +86,12 @@ struct SettingsValuesTests {
 
   @Test(
     "a directory that others need is none for a journal: closing it would be the cure",
-    arguments: ["/", "//", "~", "~/", "/home/me", "/home/me//", "/tmp", "/tmp/", "/var/tmp"])
+    arguments: [
+      "/", "//", "~", "~/", "/home/me", "/home/me//", "/tmp", "/tmp/", "/var/tmp", "//tmp",
+      "/tmp/.", "/./tmp", "/home/me/.", "~/.", "~/x/..", "/tmp/x/..", "/etc", "/etc/", "/usr",
+      "/opt",
+      "/root", "/var/lib", "/home", "~/.config", "/..",
+    ])
   func shared(path: String) {
     let sentence = Self.refusal("", ["UNPUNCH_STATE_DIR": path])
     #expect(sentence?.contains("UNPUNCH_STATE_DIR: “\(path)” is a directory of other") == true)

@@ -14,7 +14,12 @@ enum StateDirectory {
   ///   somebody else, or is on a network file system.
   static func prepare(_ path: String) throws(StorageFault) -> String {
     try makeDirectory(path)
-    try check(path, is: S_IFDIR, mode: directoryMode)
+    do throws(StorageFault) {
+      try check(path, is: S_IFDIR, mode: directoryMode)
+    } catch .notPrivate where holdsOtherThings(path) {
+      // To close it to others would be no cure: it is theirs too.
+      throw .sharedDirectory(path: path)
+    }
     if let name = NetworkFileSystem.name(at: path) { throw .networkFileSystem(name) }
     let file = path + "/" + fileName
     for name in [file, file + "-wal", file + "-shm"] {
@@ -132,6 +137,18 @@ enum StateDirectory {
     bytes.removeSubrange((last + 1)...)
     dropSlashes()
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Whether something lies in a directory that is no file of a journal; where that cannot be known, it may.
+  private static func holdsOtherThings(_ path: String) -> Bool {
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
+      return true
+    }
+    return names.contains { name in
+      !["journal.sqlite", "batch-", "emergency-", "unpunch.log"].contains {
+        name.utf8.starts(with: $0.utf8)
+      }
+    }
   }
 
   private static func check(_ path: String, is kind: mode_t, mode: mode_t) throws(StorageFault) {

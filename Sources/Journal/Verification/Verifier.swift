@@ -202,7 +202,8 @@ extension DatabaseError {
     switch StorageFault(self) {
     case .damaged, .database: true
     case .diskFull, .busy, .readOnly, .inputOutput, .foreignFile, .emptied, .denied, .wrongKind,
-      .notPrivate, .foreignOwner, .networkFileSystem, .newerVersion, .failedBefore, .otherJournal,
+      .notPrivate, .sharedDirectory,
+      .foreignOwner, .networkFileSystem, .newerVersion, .failedBefore, .otherJournal,
       .system:
       false
     }

@@ -46,10 +46,36 @@ enum SettingsPath {
     return String(cString: here) + "/" + path
   }
 
-  /// The bytes of a path without slashes at its end.
-  static func withoutEnd(_ path: String) -> [UInt8] {
-    let bytes = Array(path.utf8)
-    return bytes.lastIndex { $0 != UInt8(ascii: "/") }.map { Array(bytes[...$0]) } ?? []
+  /// A whole path without what says nothing in it: doubled slashes, one at the end, and `.`.
+  static func plain(_ path: String) -> String {
+    "/" + parts(path).map { String(decoding: $0, as: UTF8.self) }.joined(separator: "/")
+  }
+
+  /// Whether a whole path is a directory of the system or of others, by its name; closed to them, as a journal needs it,
+  /// it would be of no use to anybody.
+  static func isShared(_ path: String, home: String) -> Bool {
+    var kept: [[UInt8]] = []
+    for part in parts(path) {
+      if part == Array("..".utf8) { _ = kept.popLast() } else { kept.append(part) }
+    }
+    let places =
+      shared + [home] + [".config", ".local", ".local/state", ".ssh"].map { home + "/" + $0 }
+    return places.contains { parts($0) == kept }
+  }
+
+  /// The directories of the Filesystem Hierarchy Standard that hold other things.
+  private static let shared = [
+    "/", "/bin", "/boot", "/dev", "/dev/shm", "/etc", "/home", "/lib", "/lib64", "/media", "/mnt",
+    "/opt", "/proc", "/root", "/run", "/run/lock", "/run/user", "/sbin", "/srv", "/sys", "/tmp",
+    "/usr", "/usr/bin", "/usr/lib", "/usr/local", "/usr/share", "/var", "/var/cache", "/var/lib",
+    "/var/log", "/var/opt", "/var/run", "/var/spool", "/var/tmp",
+  ]
+
+  /// The names of a path, without those that say nothing; by bytes, as the system takes a path apart.
+  private static func parts(_ path: String) -> [[UInt8]] {
+    Array(path.utf8).split(separator: UInt8(ascii: "/")).map(Array.init).filter {
+      $0 != [UInt8(ascii: ".")]
+    }
   }
 
   /// The directory that a file lies in.

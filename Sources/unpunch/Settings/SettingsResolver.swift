@@ -180,16 +180,14 @@ struct SettingsResolver {
 
   private func stateDirectory(_ language: Language) throws(CommandFailure) -> String {
     if let path = try path(.stateDirectory, language), let entry = entry(.stateDirectory) {
-      // Closed to others, as a journal needs it, these would be of no use to anybody.
-      let shared = ["/", "/tmp", "/var/tmp", home].map(SettingsPath.withoutEnd)
-      guard !shared.contains(SettingsPath.withoutEnd(path)) else {
+      guard !SettingsPath.isShared(path, home: home) else {
         throw CommandFailure(
           .settings,
           SettingsMistake.notAlone(
             place: entry.place, key: SettingsKey.stateDirectory.rawValue, entry.value),
           in: language)
       }
-      return path
+      return SettingsPath.plain(path)
     }
     return try telling(language) { () throws(SettingsMistake) in
       try BaseDirectories(home: home, environment).state()
