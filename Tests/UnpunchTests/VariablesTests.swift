@@ -48,7 +48,9 @@ struct VariablesTests {
     arguments: [
       ("UNPUNCH_READONLY", "UNPUNCH_READ_ONLY"), ("unpunch_read_only", "UNPUNCH_READ_ONLY"),
       ("Unpunch_Base_Url", "UNPUNCH_BASE_URL"), ("UNPUNCH_LANGUAGE", "UNPUNCH_LANG"),
-      ("UNPUNCH_APPSECRET", "UNPUNCH_APP_SECRET"), ("UNPUNCH_NOTHING", nil),
+      ("UNPUNCHREAD_ONLY", "UNPUNCH_READ_ONLY"), ("UnpunchReadOnly", "UNPUNCH_READ_ONLY"),
+      ("UNPUNCHLANGUAGE", "UNPUNCH_LANG"), ("UNPUNCH_APPSECRET", "UNPUNCH_APP_SECRET"),
+      ("UNPUNCH_NOTHING", nil),
     ] as [(String, String?)])
   func unknown(name: String, instead: String?) {
     #expect(

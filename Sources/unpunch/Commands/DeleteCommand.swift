@@ -48,7 +48,7 @@ struct DeleteCommand: AsyncParsableCommand {
     }
     try await ManyCalls.agree(to: CallEstimate(hints), isAgreed: yes, settings)
     let order = DeletionRun.Order(
-      hints: hints, idKind: reading.idKind ?? settings.idKind,
+      hints: hints, idKind: try settings.idKind(option: reading.idKind),
       includesFormer: reading.includeFormer,
       reason: reason, isDryRun: dryRun, isConfirmed: yes)
     let ended = try await Session.during(settings, retires: !dryRun) { session in

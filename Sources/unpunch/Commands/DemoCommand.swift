@@ -40,6 +40,7 @@ struct DemoCommand: AsyncParsableCommand {
     settings.tenantName = state.companyName
     settings.zone = TimeZone(identifier: "Asia/Shanghai") ?? own.zone
     settings.idKind = .employeeID
+    settings.isIDKindLocked = false
     settings.proxy = nil
     settings.caFile = nil
     settings.authorities = nil

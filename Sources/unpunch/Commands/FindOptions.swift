@@ -65,6 +65,8 @@ struct FindOptions: ParsableArguments {
     _ settings: Settings, today: CivilTime, everyone: [UserID] = []
   ) throws(CommandFailure) -> FlowQuery? {
     let named = try namedEmployees(settings)
+    let kind = try settings.idKind(
+      option: idKind, heading: named?.idKind.map { ($0, employeesFile ?? "") })
     guard let employees = named?.ids ?? (everyone.isEmpty ? nil : everyone) else {
       guard from == nil, to == nil else { throw CommandFailure(.usage, .employeesMissing) }
       return nil
@@ -81,8 +83,6 @@ struct FindOptions: ParsableArguments {
       }
     }
     guard let span = TimeSpan(from: first, to: last, in: settings.zone) else {
-      throw CommandFailure(.usage, .endBeforeBeginning)
-    }
       // Without a zone they follow each other, so in this one the clocks were put forward over all of it.
       if first.utcOffset == nil, last.utcOffset == nil,
         TimeSpan(from: first, to: last, in: ZoneName.utc) != nil
@@ -91,8 +91,10 @@ struct FindOptions: ParsableArguments {
           .usage, OptionMistake.skippedHour(zone: ZoneName.shown(settings.zone)),
           in: settings.language)
       }
+      throw CommandFailure(.usage, .endBeforeBeginning)
+    }
     return FlowQuery(
-      employees: employees, idKind: idKind ?? named?.idKind ?? settings.idKind, span: span,
+      employees: employees, idKind: kind, span: span,
       includesFormer: includeFormer, source: source)
   }
 

@@ -13,8 +13,12 @@ struct BaseDirectories {
   /// - Throws: Where `HOME` is no whole path.
   init(_ environment: [String: String]) throws(SettingsMistake) {
     self.environment = environment
-    let database = getpwuid(getuid()).flatMap { $0.pointee.pw_dir }.map { String(cString: $0) }
-    home = try Self.whole("HOME", environment) ?? database ?? "/"
+    home = try Self.whole("HOME", environment) ?? Self.ofAccount ?? "/"
+  }
+
+  /// The home of the user database.
+  static var ofAccount: String? {
+    getpwuid(getuid()).flatMap { $0.pointee.pw_dir }.map { String(cString: $0) }
   }
 
   /// Takes a home that is known.

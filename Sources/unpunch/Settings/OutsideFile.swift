@@ -39,6 +39,13 @@ enum OutsideFile {
     }
   }
 
+  /// Whether two paths lead to one file.
+  static func isSame(_ path: String, _ other: String) -> Bool {
+    var (one, two) = (stat(), stat())
+    guard stat(path, &one) == 0, stat(other, &two) == 0 else { return false }
+    return one.st_dev == two.st_dev && one.st_ino == two.st_ino
+  }
+
   /// Opens a file to read it; waits for nobody, also where it is a pipe.
   ///
   /// - Parameters:

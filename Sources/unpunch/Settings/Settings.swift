@@ -17,6 +17,8 @@ struct Settings: Sendable {
   var tenantName: String?
   /// Which id employees are given by, where no option says.
   var idKind = IDKind.employeeID
+  /// Whether the system's settings have that kind alone.
+  var isIDKindLocked = false
   /// The zone of all dates and times.
   var zone = ZoneName.utc
   /// The language of texts.
@@ -54,6 +56,26 @@ struct Settings: Sendable {
     case syslog
     /// Nowhere.
     case off
+  }
+
+  /// The kind of the ids that a command is given.
+  ///
+  /// - Parameters:
+  ///   - option: What `--id-kind` says.
+  ///   - heading: What the heading of a file says, and which file it is.
+  /// - Throws: ``CommandFailure`` with 78 where the kind is locked, and one of them says another.
+  func idKind(
+    option: IDKind?, heading: (kind: IDKind, file: String)? = nil
+  ) throws(CommandFailure) -> IDKind {
+    let isOther = heading.map { $0.kind != idKind } ?? false
+    if isIDKindLocked,
+      let place = option.map({ _ in "--id-kind" }) ?? (isOther ? heading?.file : nil)
+    {
+      throw CommandFailure(
+        .settings,
+        CommandText.lockedKey(place: place, key: SettingsKey.idKind.rawValue).words(in: language))
+    }
+    return option ?? heading?.kind ?? idKind
   }
 
   /// What the client is made from.

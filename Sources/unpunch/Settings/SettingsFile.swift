@@ -46,21 +46,24 @@ struct SettingsFile: Equatable {
       }
       throw failure(.notYAML(file: path, Self.words(of: error, lines)))
     }
-    guard let root, root.null == nil else { return }
+    guard let root, !Self.isNothing(root) else { return }
     guard case .mapping(let mapping) = root else {
       if let (line, mistake) = lines.mistake {
         throw refusal(.line(file: path, line: line, mistake))
       }
       throw failure(.notYAML(file: path, "key: value"))
     }
+    var keyLines: Set<Int> = []
     for (keyNode, node) in mapping {
       let name = keyNode.string ?? ""
       let line = keyNode.mark?.line ?? 0
+      keyLines.insert(line)
       if name == "locked", maySetLocks {
         guard case .sequence(let names) = node else {
           throw refusal(.lockedIsNoList(file: path, line: line))
         }
         for name in names {
+          guard case .scalar = name else { throw refusal(.lockedIsNoList(file: path, line: line)) }
           guard let key = name.string.flatMap(SettingsKey.init(rawValue:)) else {
             throw failure(
               .unknownKey(file: path, line: name.mark?.line ?? line, name.string ?? "?"))
@@ -73,12 +76,25 @@ struct SettingsFile: Equatable {
         }
         for (part, value) in parts {
           let partLine = part.mark?.line ?? line
+          keyLines.insert(partLine)
           try take("retention." + (part.string ?? ""), value, path, partLine, language)
         }
       } else {
         try take(name, node, path, line, language)
       }
     }
+    if let (line, key) = lines.setting(outside: keyLines) {
+      throw refusal(.line(file: path, line: line, .insideValue(key: key)))
+    }
+  }
+
+  /// Whether a whole file says nothing: for YAML, nothing between quotes is a text, and a tag makes nothing of what is
+  /// something.
+  private static func isNothing(_ root: Node) -> Bool {
+    guard case .scalar(let scalar) = root, scalar.style == .any || scalar.style == .plain else {
+      return false
+    }
+    return ["", "~", "null", "Null", "NULL"].contains(scalar.string)
   }
 
   private mutating func take(

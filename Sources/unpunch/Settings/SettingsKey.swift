@@ -65,11 +65,12 @@ enum SettingsKey: String, CaseIterable {
   /// A setting of a file that is misspelled is refused too: what it forbids must not be taken for not said.
   static func mistake(inVariable name: String) -> SettingsMistake? {
     let known = allCases.compactMap(\.variable) + otherVariables
-    guard capitals(name).starts(with: "UNPUNCH_".utf8), !known.contains(name) else { return nil }
-    // `UNPUNCH_READONLY`, `unpunch_read_only`, and by the name of a settings file `UNPUNCH_LANGUAGE`.
+    guard !known.contains(name) else { return nil }
+    // `UNPUNCHREAD_ONLY`, `unpunch_read_only`, and by the name of a settings file `UNPUNCH_LANGUAGE`.
     let like =
       known.first { letters($0) == letters(name) }
       ?? allCases.first { letters("UNPUNCH_" + $0.rawValue) == letters(name) }?.variable
+    guard like != nil || capitals(name).starts(with: "UNPUNCH_".utf8) else { return nil }
     return .unknownVariable(name, instead: like)
   }
 

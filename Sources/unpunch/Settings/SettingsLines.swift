@@ -76,6 +76,18 @@ struct SettingsLines {
     }.map { $0 + 1 }
   }
 
+  /// The first line that looks like a setting and stands in none of the lines in which YAML found one: it is part of a
+  /// value, behind `>`, in quotes or in a line that goes on.
+  func setting(outside keyLines: Set<Int>) -> (line: Int, key: String)? {
+    for (index, line) in lines.enumerated() where !keyLines.contains(index + 1) {
+      let content = line.drop { " \t-?{,".unicodeScalars.contains($0) }
+      let key = Self.word(content)
+      guard Self.names.contains(key.lowercased()) else { continue }
+      if Self.rest(content).first == ":" { return (index + 1, key) }
+    }
+    return nil
+  }
+
   private static let names = Set(SettingsKey.allCases.map(\.rawValue)).union([
     "retention", "records", "history", "locked", "app_secret",
   ])

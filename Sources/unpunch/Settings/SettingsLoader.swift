@@ -25,6 +25,12 @@ enum SettingsLoader {
       throw CommandFailure(.settings, error, in: early)
     }
     let userPath = try userPath(options)
+    do throws(SettingsMistake) {
+      try SettingsText.checkNames(beside: systemPath)
+      if options.config == nil { try SettingsText.checkNames(beside: userPath) }
+    } catch {
+      throw CommandFailure(.settings, error, in: early)
+    }
     let resolver = SettingsResolver(
       system: try file(systemPath, isRequired: false, maySetLocks: true, early),
       user: try file(userPath, isRequired: options.config != nil, maySetLocks: false, early),
@@ -72,12 +78,6 @@ enum SettingsLoader {
     }
   }
 
-  private static func authorities(
-    _ path: String?, _ language: Language
-  ) throws(CommandFailure) -> Authorities? {
-    guard let path else { return nil }
-    do throws(AuthoritiesError) {
-      return try Authorities(pemFile: path)
   /// Refuses the secret in the app's id, which is shown everywhere; a few letters of a test's secret may be in any id.
   static func checkAppID(_ settings: Settings) throws(CommandFailure) {
     guard let id = settings.appID, let secret = settings.appSecret?.text, secret.utf8.count >= 8,
@@ -86,6 +86,12 @@ enum SettingsLoader {
     throw CommandFailure(.settings, SettingsMistake.secretInAppID, in: settings.language)
   }
 
+  private static func authorities(
+    _ path: String?, _ language: Language
+  ) throws(CommandFailure) -> Authorities? {
+    guard let path else { return nil }
+    do throws(AuthoritiesError) {
+      return try Authorities(pemFile: path)
     } catch {
       let words =
         if case .unreadable(let number) = error {

@@ -14,6 +14,8 @@ struct SettingsResolver {
   let localeLanguage: Language
   /// The user's home, for the default state directory and for `~`.
   let home: String
+  /// The home of the user database, which no variable changes.
+  var accountHome: () -> String? = { BaseDirectories.ofAccount }
   /// The zone of the host, where none is set.
   var hostZone: () -> HostZone = { .current }
 
@@ -31,6 +33,7 @@ struct SettingsResolver {
     settings.appID = try value(.appID, nil, language) { Self.isAppID($0) ? .some($0) : nil }
     settings.tenantName = try text(.tenantName, language)
     settings.idKind = try value(.idKind, .employeeID, language, IDKind.init(rawValue:))
+    settings.isIDKindLocked = system.locked.contains(.idKind)
     settings.theme = try value(.theme, .auto, language, Theme.init(rawValue:))
     settings.usesMouse = try value(.mouse, true, language, Self.flag)
     settings.zone = try telling(language) { () throws(SettingsMistake) in
@@ -99,17 +102,38 @@ struct SettingsResolver {
 
   private func checkLocks(_ language: Language) throws(CommandFailure) {
     for key in SettingsKey.allCases where system.locked.contains(key) {
-      if let other = layers(key).dropFirst().compactMap(\.self).first {
+      let other = layers(key).dropFirst().compactMap(\.self).first?.place
+      if let place = other ?? variable(around: key) {
         throw CommandFailure(
-          .settings,
-          CommandText.lockedKey(place: other.place, key: key.rawValue).words(in: language))
+          .settings, CommandText.lockedKey(place: place, key: key.rawValue).words(in: language))
       }
-      // The secret itself would come before the file that is locked.
-      if key == .appSecretFile, environment[Self.secretVariable]?.isEmpty == false {
-        throw CommandFailure(
-          .settings,
-          CommandText.lockedKey(place: Self.secretVariable, key: key.rawValue).words(in: language))
-      }
+    }
+  }
+
+  /// A variable that is none of the setting and says what it means all the same; nil where none is set.
+  private func variable(around key: SettingsKey) -> String? {
+    func first(of names: [String]) -> String? {
+      names.first { environment[$0]?.isEmpty == false }
+    }
+    let entry = system.entries[key]
+    switch key {
+    // The secret itself would come before the file that is locked.
+    case .appSecretFile where first(of: [Self.secretVariable]) != nil: return Self.secretVariable
+    case .stateDirectory where entry == nil && first(of: ["XDG_STATE_HOME"]) != nil:
+      return "XDG_STATE_HOME"
+    case .timeZone where entry == nil && self.entry(.platform)?.value == Platform.lark.rawValue:
+      return first(of: ["TZ", "TZDIR"])
+    case .stateDirectory, .appSecretFile, .proxyPasswordFile, .caFile:
+      // What lies below the home is where `HOME` says.
+      let isBelowHome =
+        entry.map { $0.value.utf8.first == UInt8(ascii: "~") } ?? (key == .stateDirectory)
+      guard isBelowHome, let name = first(of: ["HOME"]),
+        accountHome().map(SettingsPath.plain) != environment[name].map(SettingsPath.plain)
+      else { return nil }
+      return name
+    case .platform, .baseURL, .appID, .tenantName, .idKind, .timeZone, .language, .theme, .mouse,
+      .proxy, .proxyUser, .readOnly, .audit, .retentionRecords, .retentionHistory, .idleTimeout:
+      return nil
     }
   }
 

@@ -26,6 +26,22 @@ enum SettingsText {
     }
   }
 
+  /// Refuses a file whose name is nearly that of the settings file beside it, which nobody would read.
+  ///
+  /// - Parameter path: The settings file, whether it is there or not.
+  static func checkNames(beside path: String) throws(SettingsMistake) {
+    let folder = SettingsPath.directory(of: path)
+    for name in [
+      "config.yml", "config.YAML", "config.YML", "Config.yaml", "Config.yml", "CONFIG.YAML",
+    ] {
+      let other = folder + "/" + name
+      // Where a file system takes both names for one, it is that file.
+      if OutsideFile.presence(other) != .absent, !OutsideFile.isSame(other, path) {
+        throw .otherName(other, instead: "config.yaml")
+      }
+    }
+  }
+
   private static func read(
     _ path: String, isRequired: Bool
   ) throws(SettingsMistake) -> String? {

@@ -4,7 +4,8 @@ import Glibc
 /// What is wrong with a setting or with where it comes from, and what to do.
 enum SettingsMistake: BilingualText, Error {
   // Files.
-  case unreadable(String, Obstacle), tooLarge(String, bytes: Int), notUTF8(String, line: Int)
+  case otherName(String, instead: String), unreadable(String, Obstacle), tooLarge(
+    String, bytes: Int), notUTF8(String, line: Int)
   case control(file: String, line: Int, code: UInt32), lockedIsNoList(file: String, line: Int)
   case retentionIsNoGroup(file: String, line: Int), line(file: String, line: Int, LineMistake)
   // Values.
@@ -44,6 +45,7 @@ enum SettingsMistake: BilingualText, Error {
   /// What is wrong with a line, told where YAML's own words would name another line or say nothing.
   enum LineMistake: Sendable, Equatable {
     case fullWidthColon(key: String), noSpace(key: String), noColon, tab
+    case insideValue(key: String)
   }
 
   var both: (english: String, chinese: String) {
@@ -52,6 +54,11 @@ enum SettingsMistake: BilingualText, Error {
       (
         "\(path) cannot be read: \(obstacle.words(.english)). It may forbid what was asked for, so nothing was done. \(obstacle.cure.english)",
         "无法读取 \(path)：\(obstacle.words(.simplifiedChinese))。其中可能有禁止该操作的设置，因此未执行任何操作。\(obstacle.cure.chinese)"
+      )
+    case .otherName(let path, let instead):
+      (
+        "\(path) is not read: the settings file is called \(instead). It may forbid what was asked for, so nothing was done. Rename it, or move it away.",
+        "不会读取 \(path)：设置文件名应为 \(instead)。其中可能有禁止该操作的设置，因此未执行任何操作。请重命名，或将其移走。"
       )
     case .tooLarge(let path, let bytes):
       (
@@ -260,6 +267,11 @@ extension SettingsMistake.LineMistake {
       (
         "\(file):\(line): this is no setting. A line is written as key: value.",
         "\(file):\(line)：此行不是设置项。格式为 key: value。"
+      )
+    case .insideValue(let key):
+      (
+        "\(file):\(line): this line is part of the value above it, so “\(key)” would not be set, and nothing was done. Begin it at the left margin, and write each value in one line.",
+        "\(file):\(line)：此行属于上面的值，“\(key)”不会生效，因此未执行任何操作。请将其顶格书写，并将每个值写成一行。"
       )
     case .tab:
       (
