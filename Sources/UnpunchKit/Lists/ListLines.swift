@@ -120,7 +120,10 @@ struct ListTable {
   init?(_ lines: ListLines, _ wanted: ListFile.Wanted) {
     guard let first = lines.first else { return nil }
     let titles = Self.words(of: first).map { ListHeading($0) }
-    guard titles.count == 7, titles[1] == .user, titles[6] == .record else { return nil }
+    // In front of these stands the zone of the times, with or without a blank in it.
+    guard titles.count >= 7, titles.suffix(6).first == .user, titles.last == .record else {
+      return nil
+    }
     self.wanted = wanted
   }
 

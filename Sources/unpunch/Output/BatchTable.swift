@@ -11,7 +11,8 @@ struct BatchTable {
 
   /// Each batch with its records, and under several the sum.
   func details(_ batches: [BatchOutput]) -> String {
-    var lines: [String] = []
+    guard !batches.isEmpty else { return "" }
+    var lines = [timesOf]
     for batch in batches {
       lines.append(SafeText(head(batch)).plain)
       let skipped = batch.counts.skipped
@@ -30,7 +31,7 @@ struct BatchTable {
   /// One line a batch.
   func list(_ batches: [BatchOutput]) -> String {
     guard !batches.isEmpty else { return words(.noBatches) + "\n" }
-    let columns = words(.batchColumns)
+    let columns = words(.batchColumns(zone: ZoneName.shown(settings.zone)))
     let titles = columns.split(separator: "\t").map { SafeText(String($0)) }  // bytes: our words
     let rows = batches.map { batch -> [SafeText] in
       let counts = batch.counts
@@ -61,7 +62,12 @@ struct BatchTable {
       .undoHead(
         batch: output.batch, asked: output.asked, imported: output.imported,
         notImported: output.notImported, unknown: output.unknown))
-    return ([head] + TextTable.lines(rows, indent: 2)).map { $0 + "\n" }.joined()
+    return ([timesOf, head] + TextTable.lines(rows, indent: 2)).map { $0 + "\n" }.joined()
+  }
+
+  /// The zone of all times, said once.
+  private var timesOf: String {
+    BatchText.timesOf(zone: ZoneName.shown(settings.zone)).words(in: settings.language)
   }
 
   private func head(_ batch: BatchOutput) -> String {

@@ -7,7 +7,8 @@ import UnpunchTUI
 enum RecordTable {
   /// The table's lines; columns are as wide as their widest text, places and comments at most 30.
   static func lines(_ finding: Finding, _ settings: Settings) -> String {
-    let columns = CommandText.columns.words(in: settings.language)
+    let columns = CommandText.columns(zone: ZoneName.shown(settings.zone)).words(
+      in: settings.language)
     let titles = columns.split(separator: "\t").map { SafeText(String($0)) }  // bytes: our words
     let rows = finding.store.rows.map { row -> [SafeText] in
       let record = finding.store[row]

@@ -46,9 +46,11 @@ enum ZoneName {
     let minutes = zone.secondsFromGMT(for: date) / 60
     let hours = "UTC\(minutes < 0 ? "-" : "+")\(abs(minutes) / 60)"
     let rest = abs(minutes) % 60
-    let name = zone == utc ? "UTC" : zone.identifier
-    return "\(name) (\(hours)\(rest == 0 ? "" : rest < 10 ? ":0\(rest)" : ":\(rest)"))"
+    return "\(shown(zone)) (\(hours)\(rest == 0 ? "" : rest < 10 ? ":0\(rest)" : ":\(rest)"))"
   }
+
+  /// The name of a zone as people are shown it.
+  static func shown(_ zone: TimeZone) -> String { zone == utc ? "UTC" : zone.identifier }
 
   /// The zone without an offset; Foundation would call it GMT by its short name, which is London's.
   static var utc: TimeZone { TimeZone(identifier: "Etc/UTC") ?? .gmt }

@@ -38,7 +38,7 @@ enum CommandText: Sendable, Equatable {
   // Running.
   case systemFailed(String), cannotMakeDirectory(String, String)
   case sandboxPortTaken(Int), sandboxCannotListen(String), sandboxListens(String)
-  case incomplete(Int, [String]), ended(batch: Int, String), endedUnknown, columns
+  case incomplete(Int, [String]), ended(batch: Int, String), endedUnknown, columns(zone: String)
   case leftAlone(Duration)
 
   /// The text in a language; both stand side by side, so that none can be forgotten.
@@ -334,8 +334,11 @@ enum CommandText: Sendable, Equatable {
         "No key was pressed for \(time.spoken(in: .english)), so unpunch has ended (idle_timeout).",
         "\(time.spoken(in: .simplifiedChinese))内无操作，unpunch 已自动退出（idle_timeout）。"
       )
-    case .columns:
-      ("Time\tEmployee\tName\tSource\tPlace\tComment\tRecord", "时间\t员工\t姓名\t来源\t地点\t备注\t记录")
+    case .columns(let zone):
+      (
+        "Time (\(zone))\tEmployee\tName\tSource\tPlace\tComment\tRecord",
+        "时间 (\(zone))\t员工\t姓名\t来源\t地点\t备注\t记录"
+      )
     }
   }
 

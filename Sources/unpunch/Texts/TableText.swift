@@ -2,7 +2,8 @@ import Attendance
 
 /// The words of the tables of batches.
 enum TableText: BilingualText {
-  case batchTitle(Int), unsentHead(BatchCounts), total(BatchCounts), batchColumns, noBatches
+  case batchTitle(Int), unsentHead(BatchCounts), total(BatchCounts), batchColumns(zone: String),
+    noBatches
   case manySkipped(Int)
   case undoHead(batch: Int, asked: Int, imported: Int, notImported: Int, unknown: Int)
   case deleted, notDeleted, unknown, skipped, dryRun, imported, notImported
@@ -13,10 +14,10 @@ enum TableText: BilingualText {
     case .unsentHead(let counts):
       ("Not sent · \(Self.parts(counts).english)", "未发送 · \(Self.parts(counts).chinese)")
     case .total(let counts): Self.parts(counts)
-    case .batchColumns:
+    case .batchColumns(let zone):
       (
-        "Batch\tTime\tAsked\tDeleted\tNot deleted\tUnknown\tUndone\tOperator\tReason",
-        "批次\t时间\t请求\t已删除\t未删除\t未知\t已撤销\t操作人\t原因"
+        "Batch\tTime (\(zone))\tAsked\tDeleted\tNot deleted\tUnknown\tUndone\tOperator\tReason",
+        "批次\t时间 (\(zone))\t请求\t已删除\t未删除\t未知\t已撤销\t操作人\t原因"
       )
     case .manySkipped(let count):
       ("\(count) skipped: deleted by earlier batches", "跳过 \(count) 条：已由先前批次删除")
