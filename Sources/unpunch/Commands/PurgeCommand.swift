@@ -36,7 +36,7 @@ struct PurgeCommand: AsyncParsableCommand {
       return try StandardOutput.print(output.nothing(would), in: settings.language)
     }
     // By its name it may drop on the word of this machine's clock alone, so it is shown until when.
-    StandardError.write(raw: output.text(.wouldDrop, would))
+    TerminalQuestion.show(output.lines(.wouldDrop, would))
     if !yes {
       let count = would.copies.count + would.history.count
       let question = JournalText.typeCount(count).words(in: settings.language)

@@ -18,7 +18,7 @@ struct DeletionQuestion: Sendable {
   /// - Returns: Whether the count was typed.
   func isConfirmed() async -> Bool {
     let count = gathering.records.count
-    StandardError.write(lines.joined(separator: "\n"))
+    TerminalQuestion.show(lines)
     let answer = await TerminalQuestion.ask(
       words(.typeCount(count)), session.settings.language)
     return answer == String(count)

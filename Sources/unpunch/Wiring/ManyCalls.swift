@@ -16,7 +16,7 @@ enum ManyCalls {
   ) async throws(CommandFailure) {
     guard estimate.isLarge else { return }
     func words(_ text: CommandText) -> String { text.words(in: settings.language) }
-    StandardError.write(words(.manyCalls(estimate, settings.platform)))
+    TerminalQuestion.show([words(.manyCalls(estimate, settings.platform))])
     if isAgreed { return }
     guard TerminalQuestion.isPossible else {
       throw CommandFailure(.usage, words(.yesForManyCalls))

@@ -11,6 +11,19 @@ enum TerminalQuestion {
   /// Whether there is somebody to ask: standard input and standard error are a terminal.
   static var isPossible: Bool { isatty(0) == 1 && isatty(2) == 1 }
 
+  /// Shows what a question is about.
+  ///
+  /// - Parameter lines: The lines; on a terminal each is broken between words where it is too long.
+  static func show(_ lines: [String]) {
+    let columns = isatty(2) == 1 ? TerminalWidth.ofStandardError : .max
+    StandardError.write(raw: wrapped(lines, to: columns).map { $0 + "\n" }.joined())
+  }
+
+  /// Lines made safe, and broken between words where they are too long.
+  static func wrapped(_ lines: [String], to columns: Int) -> [String] {
+    lines.flatMap { SafeText($0).wrapped(to: columns) }.map(\.plain)
+  }
+
   private enum Input: Sendable {
     case bytes([UInt8])
     case listens
@@ -19,25 +32,30 @@ enum TerminalQuestion {
   /// Asks; what was typed before the question has stood for half a second, and what is pasted, does not count.
   ///
   /// - Parameters:
-  ///   - question: The question, on one line; the sign behind which is typed comes when it listens.
+  ///   - question: The question; the sign behind which is typed comes when it listens.
   ///   - language: The language of what is said of keys that do not count.
   /// - Returns: What was typed, without spaces around it; nil where it was left, at the end of the input, and where the
   ///   task is cancelled.
   static func ask(_ question: String, _ language: Language) async -> String? {
     let modes = QuestionModes()
     defer { modes.restore() }
-    let shown = SafeText(question).plain + " "
+    let shown = fitting(question) + " "
     StandardError.write(raw: shown)
     let answer = await answer(shown, language)
     StandardError.write(raw: "\n")
     return answer?.trimmingCharacters(in: .whitespacesAndNewlines)
   }
 
+  /// A text in lines that leave room for the sign and a few digits behind them.
+  private static func fitting(_ text: String) -> String {
+    wrapped([text], to: TerminalWidth.ofStandardError - 10).joined(separator: "\n")
+  }
+
   private static func answer(_ question: String, _ language: Language) async -> String? {
     var line = TypedLine()
     func again(_ text: QuestionText) {
       StandardError.write(
-        raw: "\n" + SafeText(text.words(in: language)).plain + "\n\(question)> \(line.text)")
+        raw: "\n" + fitting(text.words(in: language)) + "\n\(question)> \(line.text)")
     }
     let (inputs, inlet) = AsyncStream<Input>.makeStream()
     let source = reading(into: inlet)

@@ -16,9 +16,8 @@ struct UndoQuestion: Sendable {
     let doubtful = plan.items.filter(\.needsConsent)
     var plan = plan
     if !doubtful.isEmpty {
-      StandardError.write(
-        ([words(.undoDoubtful(doubtful.count))] + list(doubtful.map { ($0.record, nil) }))
-          .joined(separator: "\n"))
+      TerminalQuestion.show(
+        [words(.undoDoubtful(doubtful.count))] + list(doubtful.map { ($0.record, nil) }))
       guard
         let answer = await TerminalQuestion.ask(
           words(.undoDoubtfulQuestion), session.settings.language)
@@ -41,11 +40,11 @@ struct UndoQuestion: Sendable {
     }
     // Nothing is sent then, so there is nothing to ask.
     guard count > 0 else {
-      StandardError.write(lines.joined(separator: "\n"))
+      TerminalQuestion.show(lines)
       return plan
     }
     lines.append(words(.undoConsequences))
-    StandardError.write(lines.joined(separator: "\n"))
+    TerminalQuestion.show(lines)
     let answer = await TerminalQuestion.ask(
       words(.undoTypeCount(count)), session.settings.language)
     return answer == String(count) ? plan : nil

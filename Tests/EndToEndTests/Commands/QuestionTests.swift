@@ -44,6 +44,32 @@ struct QuestionTests {
     }
   }
 
+  @Test(
+    "a narrow terminal breaks no word of it, and no sentence of two languages is cut",
+    arguments: [("en", "Type 24 and press Enter to delete;"), ("zh-Hans", "输入 24 并按 Enter 删除")])
+  func narrow(language: String, question: String) async throws {
+    try await Home.temporary { home in
+      try await PlatformDouble.serving(in: home) { platform, home in
+        try home.write(try await platform.listed(in: home), to: "records")
+        try await Tmux.running(60, 40, in: home) { tmux in
+          let delete = ["delete", "--from-file", "records", "--lang", language]
+          try await tmux.ask(delete, question, nil)
+          let screen = try await tmux.screen()
+          // At 60 columns it ran over the end of the line.
+          #expect(screen.contains("cli_judge0123456789"))
+          if language == "en" {
+            for word in ["attendance", "imports", "photos", "anything"] {
+              #expect(screen.contains(word))
+            }
+          }
+          try await tmux.answer("24")
+          #expect(try await tmux.end() == 0)
+          #expect(try platform.deletions.count == 3)
+        }
+      }
+    }
+  }
+
   @Test("Ctrl-C and the end of the input at the question send nothing")
   func noAnswer() async throws {
     try await Home.temporary { home in

@@ -1,0 +1,33 @@
+import Attendance
+import Terminal
+import Testing
+
+@testable import unpunch
+
+@Suite("The lines of a question")
+struct QuestionLinesTests {
+  private static let texts: [BatchText] = [
+    .consequences(.feishu), .consequences(.lark), .typeCount(123), .undoConsequences,
+    .undoTypeCount(123), .undoDoubtful(3), .undoDoubtfulQuestion,
+    .confirmTarget(tenant: "评审公司", host: "open.feishu.cn", app: "cli_judge0123456789"),
+  ]
+
+  @Test("fit into the terminal, and break no word", arguments: Language.allCases)
+  func fit(language: Language) {
+    for text in Self.texts.map({ $0.words(in: language) }) {
+      for columns in [20, 60, 70, 80] {
+        let lines = TerminalQuestion.wrapped([text], to: columns)
+        #expect(lines.allSatisfy { SafeText($0).columns <= columns })
+        func words(_ text: String) -> [Substring] { text.split(separator: " ") }
+        // Between Chinese letters a line may end anywhere; a word of letters is never taken apart.
+        let plain = lines.joined(separator: " ")
+        for word in words(text) where word.utf8.count < columns && word.allSatisfy(\.isASCII) {
+          #expect(words(plain).contains(word), "\(word): \(lines)")
+        }
+        #expect(
+          plain.filter { $0 != " " } == text.filter { $0 != " " }, "\(lines)")
+      }
+      #expect(TerminalQuestion.wrapped([text], to: .max) == [text])
+    }
+  }
+}
