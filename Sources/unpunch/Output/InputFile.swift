@@ -8,10 +8,21 @@ enum InputFile {
   /// The most bytes that are read.
   static let limit = 128 << 20
 
-  /// The bytes of a file.
+  /// How long is read without a word: a pipe may be one to which nobody writes.
+  private static let patience: DispatchTimeInterval = .seconds(1)
+
+  /// The bytes of a file; what is waited for is said on a terminal.
   ///
   /// - Throws: ``CommandFailure`` with 65 where it cannot be read, or is too large.
   static func read(_ path: String, followsLinks: Bool) throws(CommandFailure) -> [UInt8] {
+    let waiting = DispatchSource.makeTimerSource(queue: .global())
+    if isatty(2) == 1 {
+      waiting.schedule(deadline: .now() + patience)
+      let sentence = say(path == "-" ? .waitingForInput : .waitingForFile(path))
+      waiting.setEventHandler { StandardError.write(sentence) }
+    }
+    waiting.activate()
+    defer { waiting.cancel() }
     do throws(FileProblem) {
       return try bytes(of: path, followsLinks: followsLinks, ChosenLanguage.early)
     } catch {

@@ -21,7 +21,8 @@ enum CommandText: Sendable, Equatable {
   case badPeople, badDays, badPort
 
   // Files and settings.
-  case cannotRead(String, String), notText, notYAML(file: String, String)
+  case waitingForInput, waitingForFile(String), cannotRead(String, String), notText, notYAML(
+    file: String, String)
   case unknownKey(file: String, line: Int, String), notAText(file: String, line: Int, String)
   case keyTwice(file: String, line: Int, String), secretInFile(file: String, line: Int)
   case badValue(place: String, key: String, String), badBaseURL(place: String)
@@ -183,6 +184,15 @@ enum CommandText: Sendable, Equatable {
     case .badDays: ("--days takes 1 to 400.", "--days 的取值为 1 到 400。")
     case .badPort: ("--port takes 0 to 65535.", "--port 的取值为 0 到 65535。")
 
+    case .waitingForInput:
+      (
+        "Waiting for the end of standard input; Ctrl-D ends what is typed, Ctrl-C leaves.",
+        "正在等待标准输入结束；手动输入时按 Ctrl-D 结束，按 Ctrl-C 退出。"
+      )
+    case .waitingForFile(let path):
+      (
+        "Waiting for the end of \(path); Ctrl-C leaves.", "正在等待 \(path) 读取完毕；按 Ctrl-C 退出。"
+      )
     case .cannotRead(let path, let words):
       ("\(path) cannot be read: \(words).", "无法读取 \(path)：\(words)。")
     case .notText: ("it is too large or no UTF-8 text", "文件过大或不是 UTF-8 文本")

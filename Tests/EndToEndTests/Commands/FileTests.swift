@@ -75,6 +75,27 @@ struct FileTests {
     }
   }
 
+  @Test(
+    "a pipe that is waited for is said on a terminal",
+    arguments: [("en", "Waiting for the end of"), ("zh-Hans", "正在等待")])
+  func waiting(language: String, sentence: String) async throws {
+    try await Home.temporary { home in
+      #expect(mkfifo(home.path + "/pipe", 0o600) == 0)
+      let home = home.with(["UNPUNCH_APP_ID": "cli_x", "UNPUNCH_APP_SECRET": "x"])
+      try await Tmux.running(100, 30, in: home) { tmux in
+        for file in ["pipe", "-"] {
+          for command in [["delete", "--yes", "--from-file"], ["query", "--employees-file"]] {
+            try await tmux.start(command + [file, "--lang", language])
+            try await tmux.wait(for: sentence, "Ctrl-C")
+            try await tmux.press("C-c")
+            #expect(try await tmux.end() == 130)
+            try await tmux.clear()
+          }
+        }
+      }
+    }
+  }
+
   @Test("a file that never ends is left with Esc, and the screens with it")
   func escape() async throws {
     try await Home.temporary { home in
