@@ -142,8 +142,8 @@ public enum StorageFault: Error, Sendable, Hashable {
     switch self {
     case .diskFull, .readOnly, .inputOutput, .denied: true
     case .busy, .damaged, .foreignFile, .emptied, .wrongKind, .notPrivate, .sharedDirectory,
-      .foreignOwner,
-      .networkFileSystem, .newerVersion, .failedBefore, .otherJournal, .system, .database:
+      .foreignOwner, .networkFileSystem, .newerVersion, .failedBefore, .otherJournal, .system,
+      .database:
       false
     }
   }

@@ -202,8 +202,8 @@ extension DatabaseError {
     switch StorageFault(self) {
     case .damaged, .database: true
     case .diskFull, .busy, .readOnly, .inputOutput, .foreignFile, .emptied, .denied, .wrongKind,
-      .notPrivate, .sharedDirectory,
-      .foreignOwner, .networkFileSystem, .newerVersion, .failedBefore, .otherJournal,
+      .notPrivate, .sharedDirectory, .foreignOwner, .networkFileSystem, .newerVersion,
+      .failedBefore, .otherJournal,
       .system:
       false
     }

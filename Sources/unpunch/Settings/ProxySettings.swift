@@ -80,6 +80,7 @@ extension String {
   /// shown.
   ///
   /// - Parameter key: The setting, as a settings file names it.
+  /// - Returns: The text, or three dots.
   func quoted(under key: String) -> String {
     SettingsKey(rawValue: key)?.mayHoldSecret != false || mayHoldSecret ? "•••" : self
   }

@@ -63,6 +63,7 @@ struct Settings: Sendable {
   /// - Parameters:
   ///   - option: What `--id-kind` says.
   ///   - heading: What the heading of a file says, and which file it is.
+  /// - Returns: The kind: that of the option, else of the heading, else of the settings.
   /// - Throws: ``CommandFailure`` with 78 where the kind is locked, and one of them says another.
   func idKind(
     option: IDKind?, heading: (kind: IDKind, file: String)? = nil

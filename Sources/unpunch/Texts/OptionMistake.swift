@@ -13,8 +13,8 @@ enum OptionMistake: BilingualText {
       )
     case .twice(let option):
       (
-        "\(option) is given more than once, with different values, and only one would count. Give it once; ids go into one value, with commas between them. Nothing was sent.",
-        "\(option) 给出了多次且值不同，只有一个会生效。请只给出一次；多个 ID 请写在同一个值中，以逗号分隔。未发送任何请求。"
+        "\(option) is given more than once, with different values, and only one would count. Give it once\(option == "--employees" ? ", with commas between the ids" : ""). Nothing was sent.",
+        "\(option) 给出了多次且值不同，只有一个会生效。请只给出一次\(option == "--employees" ? "，多个 ID 以逗号分隔" : "")。未发送任何请求。"
       )
     case .negativeExpect:
       (
