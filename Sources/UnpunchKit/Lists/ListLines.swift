@@ -36,11 +36,14 @@ struct ListLines: Sequence {
 
   /// Whether they are what this program prints of batches for people: the batches under titles, or the records of one
   /// under its head, each with its mark.
+  ///
+  /// In front of the head stands the zone of the times.
   var arePrintedTable: Bool {
-    guard let first else { return false }
     let marks = ["✓", "✗", "?", "–", "·"]
-    return ["Batch", "批次"].contains { first.text.utf8.starts(with: ($0 + " ").utf8) }
-      || prefix(2).contains { line in
+    return prefix(2).contains { line in
+      ["Batch", "批次"].contains { line.bytes.starts(with: ($0 + " ").utf8) }
+    }
+      || prefix(3).contains { line in
         marks.contains { line.bytes.starts(with: ("  " + $0 + " ").utf8) }
       }
   }
