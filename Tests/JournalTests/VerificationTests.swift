@@ -189,7 +189,7 @@ struct VerificationTests {
     #expect(try await verify(failing).events == 10)
   }
 
-  @Test("says that there is no journal, or that it is damaged")
+  @Test("says that there is no journal, that nothing is left of it, or that it is damaged")
   func none() async throws {
     let directory = try TemporaryDirectory()
     await #expect(throws: JournalError.self) {
@@ -197,6 +197,11 @@ struct VerificationTests {
     }
     try FileManager.default.createDirectory(
       atPath: directory.state, withIntermediateDirectories: false)
+    try directory.write(Data(), to: directory.file)
+    await #expect(
+      throws: JournalError.cannotOpen(
+        directory: directory.state, .emptied(path: directory.file))
+    ) { _ = try await Journal.verify(inDirectory: directory.state) }
     try directory.write(Data(repeating: 0x41, count: 8_192), to: directory.file)
     let found = try await Journal.verify(inDirectory: directory.state)
     #expect(found.faults.count == 1)

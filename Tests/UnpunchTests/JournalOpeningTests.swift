@@ -53,6 +53,26 @@ struct JournalOpeningTests {
     }
   }
 
+  @Test("ends with 73 and the path where the file was emptied, in both languages")
+  func emptied() async throws {
+    try await during { settings in
+      try await conclude("1", daysAgo: 1, settings)
+      let file = settings.stateDirectory + "/journal.sqlite"
+      for suffix in ["-wal", "-shm"] { unlink(file + suffix) }
+      #expect(truncate(file, 0) == 0)
+      for language in Language.allCases {
+        var settings = settings
+        settings.language = language
+        let failure = await #expect(throws: CommandFailure.self) {
+          try await JournalOpening.during(settings) { _ in }
+        }
+        #expect(failure?.status == .journal)
+        #expect(failure?.sentence.contains(file) == true)
+      }
+      #expect(FileManager.default.contents(atPath: file) == Data())
+    }
+  }
+
   @Test("leaves one file, which is whole")
   func atRest() async throws {
     try await during { settings in
