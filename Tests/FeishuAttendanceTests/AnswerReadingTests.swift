@@ -100,14 +100,45 @@ struct AnswerReadingTests {
   }
 
   @Test(
-    "takes a list that is absent or null as empty",
+    "takes a list that is absent or null within the data as empty",
     arguments: [
-      #"{"code":0}"#, #"{"code":0,"data":null}"#, #"{"code":0,"data":{}}"#,
-      #"{"code":"0","msg":"","data":{"user_flow_results":null}}"#,
+      #"{"code":0,"data":{}}"#, #"{"code":"0","msg":"","data":{"user_flow_results":null}}"#,
       #"{"code":0,"data":{"user_flow_results":[]}}"#,
     ])
   func empty(body: String) throws {
     #expect(try Self.envelope(body).records() == FlowReading(records: [], logID: nil))
+  }
+
+  @Test(
+    "takes success without data for no answer, and no reading for empty",
+    arguments: [
+      #"{"code":0}"#, #"{"code":0,"msg":"ok"}"#, #"{"code":0,"data":null}"#,
+    ])
+  func withoutData(body: String) async throws {
+    let id = try #require(RecordID("12"))
+    func expectMissing(
+      _ call: FeishuCall, _ read: (Envelope) throws(FeishuError) -> Void
+    ) async {
+      let error = await failure { () async throws(FeishuError) in
+        try read(try Self.envelope(body, of: call))
+      }
+      expectNoDifference(error, .malformed(call, status: 200, .missing("data"), logID: nil))
+    }
+    await expectMissing(.query) { envelope throws(FeishuError) in _ = try envelope.records() }
+    await expectMissing(.record) { envelope throws(FeishuError) in _ = try envelope.record(id) }
+    await expectMissing(.results) { envelope throws(FeishuError) in _ = try envelope.results() }
+    await expectMissing(.scopes) { envelope throws(FeishuError) in _ = try envelope.scopes() }
+  }
+
+  @Test("takes data without a record for no answer about it")
+  func withoutRecord() async throws {
+    let id = try #require(RecordID("12"))
+    for (data, field) in [("{}", "check_time"), (#"{"record_id":"12"}"#, "check_time")] {
+      let error = await failure { () async throws(FeishuError) in
+        try Self.envelope(#"{"code":0,"data":\#(data)}"#, of: .record).record(id)
+      }
+      expectNoDifference(error, .malformed(.record, status: 200, .missing(field), logID: nil))
+    }
   }
 
   private static func reading(_ flows: String) throws(FeishuError) -> FlowReading {

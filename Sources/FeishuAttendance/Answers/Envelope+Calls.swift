@@ -26,7 +26,7 @@ extension Envelope {
   func scopes() throws(FeishuError) -> ScopeReading {
     try read { top throws(FieldReader.Fault) in
       var granted: Set<String> = []
-      for scope in try top.object("data")?.objects("scopes") ?? [] {
+      for scope in try top.data().objects("scopes") {
         let name = try scope.required("scope_name", try scope.text("scope_name"))
         if try scope.integer("grant_status") == 1 { granted.insert(name) }
       }
@@ -34,27 +34,29 @@ extension Envelope {
     }
   }
 
-  /// The records of `user_flows/query`; none where the list is absent.
+  /// The records of `user_flows/query`; none where the list is empty, null or not in the data.
   func records() throws(FeishuError) -> FlowReading {
     try read { top throws(FieldReader.Fault) in
       var records: [FlowRecord] = []
       var unlisted: [UnlistedRecord] = []
-      let data = try top.object("data")
-      for element in try data?.elements("user_flow_results") ?? [] {
+      let data = try top.data()
+      for element in try data.elements("user_flow_results") {
         switch FlowSight(element) {
         case .record(let record): records.append(record)
         case .unlisted(let record): unlisted.append(record)
         }
       }
       return FlowReading(
-        records: records, logID: logID, unlisted: unlisted, hasMore: data?.saysMore ?? false)
+        records: records, logID: logID, unlisted: unlisted, hasMore: data.saysMore)
     }
   }
 
-  /// The record of `user_flows/:user_flow_id`; nil where there are no data.
-  func record(_ id: RecordID) throws(FeishuError) -> FlowRecord? {
+  /// The record of `user_flows/:user_flow_id`.
+  ///
+  /// Success without a record is documented nowhere, so it is no answer: neither that the record is there nor that it is gone.
+  func record(_ id: RecordID) throws(FeishuError) -> FlowRecord {
     try read { top throws(FieldReader.Fault) in
-      guard let data = try top.object("data"), !data.isEmpty else { return nil }
+      let data = try top.data()
       guard case .record(var record) = FlowSight(data) else {
         throw FieldReader.Fault(what: Self.fault(of: data))
       }
@@ -77,8 +79,8 @@ extension Envelope {
       var records: [FlowRecord] = []
       var unlisted: [UnlistedRecord] = []
       var seen: Set<RecordID> = []
-      let data = try top.object("data")
-      for result in try data?.objects("user_task_results") ?? [] {
+      let data = try top.data()
+      for result in try data.objects("user_task_results") {
         for task in try result.objects("records") {
           for punch in ["check_in_record", "check_out_record"] {
             guard let fields = try task.object(punch), !fields.isEmpty else { continue }
@@ -103,7 +105,7 @@ extension Envelope {
       }
       return TaskReading(
         records: records, names: latest.mapValues(\.name), unlisted: unlisted,
-        hasMore: data?.saysMore ?? false)
+        hasMore: data.saysMore)
     }
   }
 

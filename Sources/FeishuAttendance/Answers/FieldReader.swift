@@ -71,6 +71,11 @@ struct FieldReader: Sendable {
     return FieldReader(object)
   }
 
+  /// What a successful answer to a reading holds under `data`; its lists may be empty, it may not be missing.
+  func data() throws(Fault) -> FieldReader {
+    try required("data", try object("data"))
+  }
+
   /// The objects of a list; none where the list is absent or null.
   func objects(_ name: String) throws(Fault) -> [FieldReader] {
     guard let value = try value(name) else { return [] }

@@ -114,19 +114,13 @@ struct Rereader: Sendable {
     }
   }
 
-  /// One record; nil also where the platform refuses with the words of a record that does not exist.
+  /// One record; nil where the platform refuses with the words of a record that does not exist.
   private func single(_ id: RecordID, _ kind: IDKind) async throws(FeishuError) -> FlowRecord? {
     do throws(FeishuError) {
       return try await service.record(id, kind)
     } catch {
-      switch error {
-      case .refused(let refusal)
-      where refusal.code == .generalFailure || refusal.code == .parameterInvalid:
-        return nil
-      case .refused, .notReached, .noAnswer, .answerBroken, .notFeishu, .redirected, .malformed,
-        .cancelled:
-        throw error
-      }
+      if RecordSight(error) == .notFound { return nil }
+      throw error
     }
   }
 

@@ -50,7 +50,7 @@ public struct Gatherer: Sendable {
     }
     var missing: [RecordID: Gathering.Missing.Cause] = [:]
     var failure: FeishuError?
-    await withTaskGroup(of: (RecordID, Result<FlowRecord?, FeishuError>).self) { group in
+    await withTaskGroup(of: (RecordID, Result<FlowRecord, FeishuError>).self) { group in
       var waiting = hints.map(\.id).filter { found[$0] == nil }.reversed() as [RecordID]
       var running = 0
       while true {
@@ -61,8 +61,7 @@ public struct Gatherer: Sendable {
         guard let (id, result) = await group.next() else { break }
         running -= 1
         switch result {
-        case .success(let record?): found[id] = record
-        case .success(nil): missing[id] = .notFound
+        case .success(let record): found[id] = record
         case .failure(let error):
           missing[id] = RecordSight(error) == .notFound ? .notFound : .failed(error)
           if error.meetsEveryCall { failure = failure ?? error }
@@ -101,7 +100,7 @@ public struct Gatherer: Sendable {
     return await finder.names(of: query).names
   }
 
-  private func read(_ id: RecordID, _ kind: IDKind) async -> Result<FlowRecord?, FeishuError> {
+  private func read(_ id: RecordID, _ kind: IDKind) async -> Result<FlowRecord, FeishuError> {
     do {
       return .success(try await service.record(id, kind))
     } catch {

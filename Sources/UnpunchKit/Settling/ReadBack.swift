@@ -116,7 +116,8 @@ struct ReadBack: Sendable {
   /// What asking for one record shows.
   private func sight(of id: RecordID, _ kind: IDKind) async -> RecordSight {
     do throws(FeishuError) {
-      return try await service.record(id, kind) == nil ? .nothing : .shown
+      _ = try await service.record(id, kind)
+      return .shown
     } catch {
       return RecordSight(error)
     }

@@ -107,20 +107,14 @@ struct RereadingTests {
         == [.record(Fixture.id(10), .employeeNumber), .record(Fixture.id(20), .employeeNumber)])
   }
 
-  @Test(
-    "calls a record gone that neither the query nor the question for it shows",
-    arguments: [nil, .generalFailure, .parameterInvalid] as [PlatformCode?])
-  func gone(_ code: PlatformCode?) async throws {
+  @Test("calls a record gone that the query does not show and of which the platform says so")
+  func gone() async throws {
     var held = Self.records
     held.remove(at: 2)
     held[0].comment = "changed"
     let platform = PlatformDouble(holding: held)
-    var service = platform.service
-    if let code {
-      service.record = { _, _ throws(FeishuError) in throw Fixture.refusal(code, .record) }
-    }
     let plan = Fixture.plan(Self.records)
-    let rereading = try await reread(plan, by: service)
+    let rereading = try await reread(plan, by: platform.service)
     expectNoDifference(
       rereading,
       .differs([
@@ -134,7 +128,9 @@ struct RereadingTests {
     Fixture.refusal(.scopeMissing), Fixture.refusal(.systemError), Fixture.silence(),
     .notReached(.query, host: "open.feishu.cn", .refused), .cancelled(.query, wasSent: false),
     .notFeishu(.query, status: 404, contentType: "text/plain", firstWords: "404 page not found"),
-    Fixture.tooLarge(),
+    Fixture.tooLarge(), Fixture.refusal(.generalFailure, .record),
+    Fixture.refusal(.parameterInvalid, .record),
+    .malformed(.record, status: 200, .missing("data"), logID: nil),
   ]
 
   @Test("knows nothing where the query fails, or the question for one record", arguments: failures)

@@ -38,15 +38,9 @@ struct SettlementTests {
     }
   }
 
-  @Test(
-    "says deleted where the answer was lost and the records are gone",
-    arguments: [TruthDouble.Unknown.notFound, .nothing])
-  func gone(unknown: TruthDouble.Unknown) async throws {
-    let road = try await Road(
-      TruthDouble(holding: Self.records) {
-        $0.fates = [.appliedAndLost]
-        $0.unknown = unknown
-      })
+  @Test("says deleted where the answer was lost and the records are gone")
+  func gone() async throws {
+    let road = try await Road(TruthDouble(holding: Self.records) { $0.fates = [.appliedAndLost] })
     let report = try #require(await road.deletion.delete(Self.plan).report)
     #expect(report.entries.allSatisfy { $0.verdict.isUnknown })
     #expect(
@@ -139,12 +133,14 @@ struct SettlementTests {
         == Array(repeating: .deleted(.absent(at: Self.at)), count: 3))
   }
 
-  @Test("leaves open what it gets no answer about, and asks again the next time")
-  func noAnswer() async throws {
+  @Test(
+    "leaves open what it gets no answer about, and asks again the next time",
+    arguments: [TruthDouble.Unknown.userUnknown, .withoutData])
+  func noAnswer(unknown: TruthDouble.Unknown) async throws {
     let road = try await Road(
       TruthDouble(holding: Self.records) {
         $0.fates = [.appliedAndLost]
-        $0.unknown = .userUnknown
+        $0.unknown = unknown
       })
     _ = await road.deletion.delete(Self.plan)
     #expect(try await road.settle().allSatisfy { $0.isUnknown })

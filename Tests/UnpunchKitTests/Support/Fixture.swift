@@ -66,6 +66,10 @@ enum Fixture {
     .refused(Refusal(call: call, status: 400, code: code, message: "refused"))
   }
 
+  /// The refusal of a record that is not there.
+  static let notFound = FeishuError.refused(
+    Refusal(call: .record, status: 400, code: .generalFailure, message: "rule does not exist"))
+
   static func silence(_ call: FeishuCall = .query) -> FeishuError {
     .noAnswer(call, host: "open.feishu.cn", .timeout)
   }

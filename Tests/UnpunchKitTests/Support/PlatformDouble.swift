@@ -67,7 +67,10 @@ final class PlatformDouble: Sendable {
       },
       record: { id, kind throws(FeishuError) in
         self.note(.record(id, kind))
-        return self.held.first { $0.recordID == id }
+        guard let record = self.held.first(where: { $0.recordID == id }) else {
+          throw Fixture.notFound
+        }
+        return record
       },
       delete: { batch in
         self.note(.delete(batch))
