@@ -141,6 +141,17 @@ struct AnswerReadingTests {
     }
   }
 
+  @Test("takes a punch once that two shifts share, and both of two that share an id and differ")
+  func sharedPunch() throws {
+    func punch(_ comment: String) -> String {
+      #"{"check_in_record":{"user_id":"e","check_time":"1","record_id":"11","comment":"\#(comment)"}}"#
+    }
+    let shifts = [punch("a"), punch("a"), punch("b")].joined(separator: ",")
+    let body = #"{"code":0,"data":{"user_task_results":[{"records":[\#(shifts)]}]}}"#
+    let records = try Self.envelope(body, of: .results).results().records
+    #expect(records.map(\.comment) == ["a", "b"])
+  }
+
   private static func reading(_ flows: String) throws(FeishuError) -> FlowReading {
     try envelope(#"{"code":0,"data":{"user_flow_results":[\#(flows)]}}"#).records()
   }

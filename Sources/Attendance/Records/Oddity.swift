@@ -1,4 +1,5 @@
-/// A field of a record that is not what the platform's page says: of another type, no text, or there twice.
+/// A field of a record that is not what the platform's page says: of another type, no text, there twice, or an id that
+/// another record has too.
 public struct Oddity: Sendable, Hashable, Codable {
   /// How long a value may be that is kept; a record with a longer one is not listed.
   public static let limit = 16_384

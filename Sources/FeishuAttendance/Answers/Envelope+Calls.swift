@@ -72,13 +72,13 @@ extension Envelope {
 
   /// The punches and names of `user_tasks/query`; where an id has several names, the one of the latest day.
   ///
-  /// Shifts that follow each other share punches, so each id is taken once. A shift without a punch has none.
+  /// Shifts that follow each other share punches, so each is taken once. A shift without a punch has none.
   func results() throws(FeishuError) -> TaskReading {
     try read { top throws(FieldReader.Fault) in
       var latest: [UserID: (day: Int, name: String)] = [:]
       var records: [FlowRecord] = []
       var unlisted: [UnlistedRecord] = []
-      var seen: Set<RecordID> = []
+      var seen: Set<FlowRecord> = []
       let data = try top.data()
       for result in try data.objects("user_task_results") {
         for task in try result.objects("records") {
@@ -91,7 +91,7 @@ extension Envelope {
             if record.recordID == nil {
               record.recordID = task.textIfAny(punch + "_id").flatMap { RecordID($0) }
             }
-            if record.recordID.map({ seen.insert($0).inserted }) ?? true { records.append(record) }
+            if record.recordID == nil || seen.insert(record).inserted { records.append(record) }
           }
         }
         // A name is for people only: an odd one is none.

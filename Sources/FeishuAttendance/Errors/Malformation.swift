@@ -14,6 +14,8 @@ public enum Malformation: Sendable, Hashable {
   case unexpected(String)
   /// This field stands there twice.
   case repeated(String)
+  /// Two records that differ have this id.
+  case sharedID(RecordID)
 
   /// The words for it.
   var words: Bilingual {
@@ -27,6 +29,8 @@ public enum Malformation: Sendable, Hashable {
       Bilingual("the field \(field) holds an unexpected value", "字段 \(field) 的值不合规范")
     case .repeated(let field):
       Bilingual("the field \(field) stands there twice", "字段 \(field) 重复出现")
+    case .sharedID(let id):
+      Bilingual("two records that differ have the id \(id)", "有两条内容不同的记录使用同一 ID \(id)")
     }
   }
 }

@@ -69,14 +69,14 @@ struct Rereader: Sendable {
       first.note(timing.uptime())
       return try await service.records(window)
     }
-    var shown: [RecordID: FlowRecord] = [:]
+    var shown: [RecordID: [FlowRecord]] = [:]
     let reading = try await reader.whole(plan.windows)
     for record in reading.records {
-      if let id = record.recordID { shown[id] = record }
+      if let id = record.recordID { shown[id, default: []].append(record) }
     }
     // A record whose time or employee cannot be read any more can be neither compared nor called gone.
     if let record = reading.unlisted.first(where: { record in
-      plan.items.contains { $0.id == record.recordID && shown[$0.id] == nil }
+      plan.items.contains { $0.id == record.recordID }
     }) {
       let field = record.oddities.first?.field ?? "user_flow_results"
       throw .malformed(.query, status: 200, .unexpected(field), logID: nil)
@@ -84,10 +84,10 @@ struct Rereader: Sendable {
     // What is asked for by itself is asked for at once, so that the first question is not old when the last answer comes.
     let missing = plan.items.map(\.id).filter { shown[$0] == nil }
     for (id, result) in await singles(missing, plan.idKind, first) {
-      if let record = try result.get() { shown[id] = record }
+      if let record = try result.get() { shown[id] = [record] }
     }
     let differences = plan.items.compactMap { item in
-      Self.change(from: item.record, to: shown[item.id]).map {
+      Self.change(from: item.record, to: shown[item.id] ?? []).map {
         Rereading.Difference(item: item, change: $0)
       }
     }
@@ -124,10 +124,14 @@ struct Rereader: Sendable {
     }
   }
 
-  private static func change(from frozen: FlowRecord, to now: FlowRecord?) -> Rereading.Change? {
-    guard let now else { return .gone }
-    let fields = frozen.changedFields(in: now)
-    return fields.isEmpty ? nil : .fields(fields, now: now)
+  /// What happened to a record; where several records have its id, each has to be what was frozen.
+  private static func change(
+    from frozen: FlowRecord, to now: [FlowRecord]
+  ) -> Rereading.Change? {
+    if now.isEmpty { return .gone }
+    return now.lazy.map { (fields: frozen.changedFields(in: $0), record: $0) }
+      .first { !$0.fields.isEmpty }
+      .map { .fields($0.fields, now: $0.record) }
   }
 }
 

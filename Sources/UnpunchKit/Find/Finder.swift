@@ -36,11 +36,23 @@ public struct Finder: Sendable {
     var unlisted = Unlisted()
     unlisted.records = reading.unlisted
     unlisted.unfinishedAnswers = reading.unfinishedAnswers
-    let records = listed(reading.records, of: query, &unlisted)
+    let records = listed(Self.marked(reading), of: query, &unlisted)
     let (store, repeated) = RecordStore.collecting(records)
     return Finding(
       query: query, store: store, names: known.names, gaps: reading.gaps, unlisted: unlisted,
       repeated: repeated, namesError: known.error)
+  }
+
+  /// The records that were read, of which those are odd by their id that share it with another one.
+  private static func marked(_ reading: WindowReading) -> [FlowRecord] {
+    let ambiguous = reading.ambiguousIDs
+    guard !ambiguous.isEmpty else { return reading.records }
+    return reading.records.map { record in
+      guard let id = record.recordID, ambiguous.contains(id) else { return record }
+      var record = record
+      record.oddities = (record.oddities ?? []) + [.sharedID]
+      return record
+    }
   }
 
   /// The records that a query asked for; what else came is noted.
@@ -50,7 +62,7 @@ public struct Finder: Sendable {
     let asked = Set(query.employees)
     // Whether ids go by case is not documented, so nobody is a stranger for that alone.
     let folded = Set(query.employees.map { $0.rawValue.lowercased() }.map { ExactText($0) })
-    var oddIDs: Set<RecordID> = []
+    var odd: Set<FlowRecord> = []
     return records.filter { record in
       guard query.span.contains(record.checkTime) else {
         // Whole days are asked for punch results, so others than those that are meant are no surprise.
@@ -62,7 +74,7 @@ public struct Finder: Sendable {
       {
         unlisted.strangers.append(record)
       }
-      if record.oddities != nil, record.recordID.map({ oddIDs.insert($0).inserted }) ?? true {
+      if record.oddities != nil, record.recordID == nil || odd.insert(record).inserted {
         unlisted.odd.append(record)
       }
       return true

@@ -129,11 +129,19 @@ extension [Oddity] {
 }
 
 extension Oddity {
+  /// An id that another record has too, which differs: what is sent by it may be either of them.
+  ///
+  /// Its value is no JSON, so nothing that came is taken for it.
+  static let sharedID = Oddity(field: "record_id", value: "of two records")
+
   /// The field and what stood there, short enough for a sentence.
   ///
   /// - Parameter language: The language of the words.
   /// - Returns: The words.
   public func words(in language: Language) -> String {
+    if self == .sharedID {
+      return language == .english ? "two records that differ have this id" : "有两条内容不同的记录使用此 ID"
+    }
     guard let value else {
       return language == .english ? "\(field) is missing" : "缺少 \(field)"
     }

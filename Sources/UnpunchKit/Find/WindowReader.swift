@@ -77,6 +77,13 @@ struct WindowReading: Sendable {
   private var hopelessError: FeishuError?
   private var tooLargeInARow = 0
 
+  /// The ids that do not say which record is meant: several have them that differ, or one of these cannot be read.
+  var ambiguousIDs: Set<RecordID> {
+    let ids = Set(unlisted.compactMap(\.recordID))
+    let shared = ids.isEmpty ? [] : ids.intersection(records.compactMap(\.recordID))
+    return DistinctRecords(records).ambiguous.union(shared)
+  }
+
   /// Whether the last answers were too large: then one is read at a time, for each may fill its limit of memory.
   var isCutting: Bool { tooLargeInARow > 0 }
 

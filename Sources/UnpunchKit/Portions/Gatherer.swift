@@ -42,16 +42,22 @@ public struct Gatherer: Sendable {
         guard let userID = hint.userID, let time = hint.checkTime else { return nil }
         return (userID, time)
       }, idKind: idKind, includesFormer: includesFormer)
+    var missing: [RecordID: Gathering.Missing.Cause] = [:]
     if !windows.isEmpty {
-      for record in await WindowReader(service).read(windows).records {
+      let reading = await WindowReader(service).read(windows)
+      for record in reading.records {
         if let id = record.recordID, wanted.contains(id) { found[id] = record }
       }
-      progress(found.count, hints.count)
+      // Which of them the id means cannot be said, so none is taken.
+      for id in reading.ambiguousIDs where found.removeValue(forKey: id) != nil {
+        missing[id] = .failed(.malformed(.query, status: 200, .sharedID(id), logID: nil))
+      }
+      progress(found.count + missing.count, hints.count)
     }
-    var missing: [RecordID: Gathering.Missing.Cause] = [:]
     var failure: FeishuError?
     await withTaskGroup(of: (RecordID, Result<FlowRecord, FeishuError>).self) { group in
-      var waiting = hints.map(\.id).filter { found[$0] == nil }.reversed() as [RecordID]
+      var waiting =
+        hints.map(\.id).filter { found[$0] == nil && missing[$0] == nil }.reversed() as [RecordID]
       var running = 0
       while true {
         while running < Self.width, failure == nil, let id = waiting.popLast() {

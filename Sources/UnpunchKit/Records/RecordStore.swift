@@ -27,18 +27,18 @@ public final class RecordStore: Sendable, Equatable {
     self.removed = removed
   }
 
-  /// Puts records in order, newest first, and keeps each id once.
+  /// Puts records in order, newest first, and keeps each once.
   ///
-  /// - Parameter records: Records in any order; those without an id are all kept.
-  /// - Returns: The store, and how many records were dropped because their id stood there already.
+  /// - Parameter records: Records in any order; those without an id are all kept, and so are those that share an id and
+  ///   differ.
+  /// - Returns: The store, and how many records were dropped because the same stood there already.
   public static func collecting(_ records: [FlowRecord]) -> (store: RecordStore, repeated: Int) {
-    var seen: Set<RecordID> = []
-    let unique = records.filter { $0.recordID.map { seen.insert($0).inserted } ?? true }
-    let sorted = unique.sorted {
+    let distinct = DistinctRecords(records)
+    let sorted = distinct.records.sorted {
       ($1.checkTime, $0.userID, $0.recordID?.rawValue ?? "")
         < ($0.checkTime, $1.userID, $1.recordID?.rawValue ?? "")
     }
-    return (RecordStore(sorted), records.count - unique.count)
+    return (RecordStore(sorted), distinct.repeated)
   }
 
   /// How many records there are.

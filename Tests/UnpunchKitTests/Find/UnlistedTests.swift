@@ -68,6 +68,55 @@ struct UnlistedTests {
     #expect(sentence.contains("\(Fixture.id(2)) is_wifi: \"true\""))
   }
 
+  @Test("records that share an id and differ are all listed, odd by their id, and named")
+  func sharedID() async throws {
+    var twin = Fixture.record(2)
+    twin.comment = "another"
+    let unreadable = UnlistedRecord(
+      recordID: Fixture.id(2), oddities: [Oddity(field: "check_time", value: nil)])
+    for (records, unlisted, count) in [
+      ([Fixture.record(1), Fixture.record(2), twin, Fixture.record(2), twin], [], 2),
+      ([Fixture.record(1), twin], [unreadable], 1),
+    ] {
+      let finding = await Self.find(
+        FlowReading(records: records, logID: nil, unlisted: unlisted))
+      #expect(finding.store.count == 1 + count)
+      #expect(finding.repeated == records.count - 1 - count)
+      #expect(finding.unlisted.odd.map(\.recordID) == Array(repeating: Fixture.id(2), count: count))
+      #expect(finding.unlisted.odd.allSatisfy { !$0.looksDeletable })
+      let sentence = finding.unlisted.sentences(in: .english, platform: .feishu).joined()
+      #expect(sentence.contains("\(Fixture.id(2)) two records that differ have this id"))
+    }
+  }
+
+  @Test("of records that share an id and differ none is sent, whichever was confirmed")
+  func sharedIDIsNotSent() async throws {
+    var twin = Fixture.record(2)
+    twin.comment = "another"
+    for (frozen, other) in [(Fixture.record(2), twin), (twin, Fixture.record(2))] {
+      for order in [[frozen, other], [other, frozen]] {
+        let plan = Fixture.plan([frozen])
+        let result = try await DeletionRoad(PlatformDouble(holding: order).service).delete(plan)
+        expectNoDifference(
+          result.notStarted,
+          .differs([.init(item: plan.items[0], change: .fields([.comment], now: other))]))
+      }
+    }
+    // One that cannot be read beside the one that was confirmed is not known to be it.
+    var service = PlatformDouble().service
+    service.records = { [twin] _ in
+      FlowReading(
+        records: [twin], logID: nil,
+        unlisted: [
+          UnlistedRecord(
+            recordID: Fixture.id(2), oddities: [Oddity(field: "user_id", value: nil)])
+        ])
+    }
+    let rereading = try await DeletionRoad(service).deletion.reread(Fixture.plan([twin]))
+    expectNoDifference(
+      rereading, .failed(.malformed(.query, status: 200, .unexpected("user_id"), logID: nil)))
+  }
+
   @Test("an id in another case is nobody else's")
   func otherCase() async {
     var record = Fixture.record(1)

@@ -73,6 +73,27 @@ struct GathererTests {
     #expect(gathering.failure == nil)
   }
 
+  @Test("of records that share an id and differ none is read")
+  func sharedID() async {
+    var twin = Self.records[1]
+    twin.comment = "another"
+    for others in [[twin], [twin, twin]] {
+      let platform = PlatformDouble(holding: Self.records + others)
+      let gathering = await Self.gather(Self.hints(Self.records), platform.service)
+      expectNoDifference(
+        gathering.records, [Self.records[0], Self.records[2], Self.records[3]])
+      expectNoDifference(
+        gathering.missing,
+        [
+          .init(
+            id: Self.ids[1],
+            cause: .failed(
+              .malformed(.query, status: 200, .sharedID(Self.ids[1]), logID: nil)))
+        ])
+      #expect(!platform.calls.contains { if case .record = $0 { true } else { false } })
+    }
+  }
+
   @Test("a failure that every call would meet ends the reading, and all is missing")
   func failure() async {
     let failure = Fixture.refusal(.scopeMissing, .record)

@@ -111,13 +111,20 @@ struct RecordStoreTests {
     }
   }
 
-  @Test("keeps each id once, and every record without one")
+  @Test("keeps each record once, every record without an id, and those that share an id and differ")
   func repeated() {
     let records = [Fixture.record(1), Fixture.record(1), Self.bare, Self.bare, Fixture.record(1)]
     let (store, repeated) = RecordStore.collecting(records)
     #expect(repeated == 2)
     expectNoDifference(
       store.rows.map { store[$0] }, [Fixture.record(1), Self.bare, Self.bare])
+
+    var twin = Fixture.record(1)
+    twin.comment = "another"
+    let (both, twice) = RecordStore.collecting([twin, Fixture.record(1), twin, Fixture.record(1)])
+    #expect(twice == 2)
+    expectNoDifference(Set(both.rows.map { both[$0] }), [twin, Fixture.record(1)])
+    #expect(both.rows(of: [Fixture.id(1)]) == [0, 1])
   }
 
   @Test("gives some rows from the first to the last, and none that is left out")
