@@ -69,6 +69,11 @@ struct RecordHintListTests {
       ("[{\"record_id\":\"1\"}", "f:1: this is no record"), ("", "no record ids in f"),
       ("a,b\nc,d", "f cannot be read: several columns"),
       ("{\"record_id\":null}", "no record ids in f"),
+      (
+        #"{"record_id":"1","user_id":"a"}{"record_id":"1","user_id":"b"}"#,
+        "f:1: the record 1 stands further up with another employee"
+      ),
+      ("record_id,check_time\n1,5\n2,5\n1,6\n", "f:4: the record 1 stands further up"),
       ("\u{FEFF}\n \n", "no record ids in f"),
     ])
   func refused(text: String, sentence: String) {

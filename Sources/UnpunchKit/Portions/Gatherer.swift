@@ -76,9 +76,16 @@ public struct Gatherer: Sendable {
       }
       if let failure { for id in waiting { missing[id] = .failed(failure) } }
     }
-    let records = hints.compactMap { found[$0.id] }
+    let names = await names(hints.compactMap { found[$0.id] }, finder, idKind, includesFormer)
+    for hint in hints {
+      guard let record = found[hint.id],
+        hint.contradicts(record, name: names[record.userID])
+      else { continue }
+      missing[hint.id] = .contradicted(hint, record)
+      found[hint.id] = nil
+    }
     return Gathering(
-      records: records, names: await names(records, finder, idKind, includesFormer),
+      records: hints.compactMap { found[$0.id] }, names: names,
       missing: hints.compactMap { hint in
         missing[hint.id].map { Gathering.Missing(id: hint.id, cause: $0) }
       }, failure: failure)

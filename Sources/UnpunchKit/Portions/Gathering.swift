@@ -3,26 +3,28 @@ public import FeishuAttendance
 
 /// What reading records by their ids brought.
 public struct Gathering: Sendable, Hashable {
-  /// A record that could not be read, so it is not deleted.
+  /// A record that could not be read, or is another one than was said, so it is not deleted.
   public struct Missing: Sendable, Hashable {
-    /// Why a record could not be read.
+    /// Why a record is not deleted.
     public enum Cause: Sendable, Hashable {
       /// The platform shows no such record.
       case notFound
       /// The platform could not be asked, or refused.
       case failed(FeishuError)
+      /// What was said of the record is not so; the record is what the platform shows.
+      case contradicted(RecordHint, FlowRecord)
     }
 
     /// The record's id.
     public let id: RecordID
-    /// Why it could not be read.
+    /// Why it is not deleted.
     public let cause: Cause
 
-    /// Takes a record that could not be read.
+    /// Takes a record that is not deleted.
     ///
     /// - Parameters:
     ///   - id: The record's id.
-    ///   - cause: Why it could not be read.
+    ///   - cause: Why it is not deleted.
     public init(id: RecordID, cause: Cause) {
       self.id = id
       self.cause = cause
@@ -33,7 +35,7 @@ public struct Gathering: Sendable, Hashable {
   public let records: [FlowRecord]
   /// The names of their employees, as far as they could be asked for.
   public let names: [UserID: String]
-  /// The records that could not be read.
+  /// The records that could not be read, or are others than was said.
   public let missing: [Missing]
   /// The failure that every further call would have met, so that not all was asked for; nil where all was.
   public let failure: FeishuError?

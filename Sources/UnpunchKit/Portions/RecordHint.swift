@@ -1,6 +1,7 @@
 public import Attendance
 
-/// A record that is to be read by its id, and where it can be found faster: by its employee and its check time.
+/// A record that is to be read by its id, and what is said of it: its employee and its check time, by which it is found
+/// faster, and by which another record is told that the id has come to stand for.
 public struct RecordHint: Sendable, Hashable {
   /// The record's id.
   public let id: RecordID
@@ -19,5 +20,20 @@ public struct RecordHint: Sendable, Hashable {
     self.id = id
     self.userID = userID
     self.checkTime = checkTime
+  }
+
+  /// Whether it says of a record what is not so.
+  ///
+  /// - Parameters:
+  ///   - record: The record that has the id.
+  ///   - name: The name of its employee, which a list may give in place of the id.
+  /// - Returns: Whether the employee or the check time is another one. Whether ids go by case is not documented.
+  func contradicts(_ record: FlowRecord, name: String?) -> Bool {
+    if let checkTime, checkTime != record.checkTime { return true }
+    guard let userID, userID != record.userID, userID.exact != name.map({ ExactText($0) }) else {
+      return false
+    }
+    return ExactText(userID.rawValue.lowercased())
+      != ExactText(record.userID.rawValue.lowercased())
   }
 }

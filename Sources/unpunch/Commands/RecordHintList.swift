@@ -24,7 +24,7 @@ struct RecordHintList: Sendable, Hashable {
         guard let id = RecordID(typed: word) else {
           throw CommandFailure(.badInput, BatchMistake.notAnID(place: nil, word))
         }
-        take(RecordHint(id))
+        _ = take(RecordHint(id))
       }
     }
   }
@@ -48,19 +48,28 @@ struct RecordHintList: Sendable, Hashable {
         throw CommandFailure(
           .badInput, BatchMistake.notAnID(place: "\(name):\(entry.line)", entry.id))
       }
-      take(RecordHint(id, userID: entry.userID, checkTime: entry.checkTime))
+      let hint = RecordHint(id, userID: entry.userID, checkTime: entry.checkTime)
+      guard take(hint) else {
+        throw CommandFailure(.badInput, BatchMistake.saidTwice(place: "\(name):\(entry.line)", id))
+      }
     }
   }
 
   /// Takes a record in; of one that is named twice, what is known of it counts, wherever it stood.
-  private mutating func take(_ hint: RecordHint) {
+  ///
+  /// - Returns: Whether all that is said of the record is the same.
+  private mutating func take(_ hint: RecordHint) -> Bool {
     guard let place = places[hint.id] else {
       places[hint.id] = hints.count
       hints.append(hint)
-      return
+      return true
     }
     let known = hints[place]
+    guard known.userID == nil || hint.userID == nil || known.userID == hint.userID,
+      known.checkTime == nil || hint.checkTime == nil || known.checkTime == hint.checkTime
+    else { return false }
     hints[place] = RecordHint(
       hint.id, userID: known.userID ?? hint.userID, checkTime: known.checkTime ?? hint.checkTime)
+    return true
   }
 }

@@ -33,7 +33,7 @@ extension BatchOutput {
       case notFound = "not_found"
       /// The record could not be read.
       case unreadable
-      /// The record has changed since it was read.
+      /// The record has changed since it was read, or is another one than the list says.
       case changed
       /// The record has gone since it was read.
       case gone
@@ -150,7 +150,22 @@ extension BatchOutput.Record {
         id: missing.id, verdict: .notDeleted, how: .unreadable,
         reason: error.sentence(in: settings.language, platform: settings.platform),
         code: error.platformCode, logID: error.logID)
+    case .contradicted(let hint, let record):
+      Self(
+        id: missing.id, verdict: .notDeleted, how: .changed,
+        reason: VerdictText.contradicted(
+          listed: person(hint.userID, hint.checkTime, settings),
+          shown: person(record.userID, record.checkTime, settings)
+        ).words(in: settings.language), record: record)
     }
+  }
+
+  /// Who checked in and when, as far as that is known.
+  private static func person(
+    _ userID: UserID?, _ time: UnixTime?, _ settings: Settings
+  ) -> String {
+    [userID?.rawValue, time.map { ShownTime($0, in: settings.zone).text }].compactMap(\.self)
+      .joined(separator: " ")
   }
 
   /// A record that has changed or is gone since it was read.

@@ -4,6 +4,7 @@ import UnpunchKit
 /// What is wrong before anything is sent, and what to do.
 enum BatchMistake: BilingualText {
   case idsMissing, idsTwice, notAnID(place: String?, String), notARecord(place: String)
+  case saidTwice(place: String, RecordID)
   case noIDs(file: String), badFile(String, ListMistake)
   case expected(Int, found: Int), yesMissing, yesMissingForUndo, readOnly, fromFileWhenRestricted
   case noSuchBatch(Int), nothingToImport(Int), purged(Int), notConcluded(Int)
@@ -38,6 +39,12 @@ enum BatchMistake: BilingualText {
           + "with one record_id. Correct or remove it. Nothing was sent.",
         "\(place)：不是 unpunch query --format json 输出的记录：应为含一个 record_id 的 JSON 对象。"
           + "请更正或删除。未发送任何请求。"
+      )
+    case .saidTwice(let place, let id):
+      (
+        "\(place): the record \(id) stands further up with another employee or check time. Correct or "
+          + "remove one of them. Nothing was sent.",
+        "\(place)：记录 \(id) 在前面出现过，但员工或打卡时间不同。请更正或删除其中一处。未发送任何请求。"
       )
     case .noIDs(let file):
       (

@@ -36,8 +36,8 @@ enum BatchText: BilingualText {
       )
     case .notReadable(let count):
       (
-        "\(count) cannot be read and will not be sent; listed at the end.",
-        "\(count) 条无法读取，不会发送，将在最后列出。"
+        "\(count) cannot be read, or are not what the list says, and will not be sent; listed at the end.",
+        "\(count) 条无法读取或与列表不符，不会发送，将在最后列出。"
       )
     case .confirmTitle(let count):
       (

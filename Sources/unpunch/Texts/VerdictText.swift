@@ -3,7 +3,7 @@ import Attendance
 /// Why a record was not sent, or not imported, where the platform has no words for it.
 enum VerdictText: BilingualText {
   case deletedBefore(batch: Int), recordNotFound(Platform), roundedNotFound(Platform), recordGone
-  case recordChanged([String])
+  case recordChanged([String]), contradicted(listed: String, shown: String)
   case wouldDelete, notConfirmed, notReached, newIDNotKnown, tooEarly(Platform), otherPerson
   case equalRecord(String), notThere(String), notThereByHand(String)
 
@@ -27,6 +27,12 @@ enum VerdictText: BilingualText {
       (
         "changed since it was read: \(fields.joined(separator: ", "))",
         "读取之后有变化：\(fields.joined(separator: "、"))"
+      )
+    case .contradicted(let listed, let shown):
+      (
+        "not sent: the list says \(listed), the record is of \(shown); correct the list, or leave only the ids in it; where "
+          + "it has the other kind of employee ids, give --id-kind",
+        "未发送：列表中为 \(listed)，而该记录为 \(shown)；请更正列表，或只保留记录 ID；如列表使用另一种员工 ID，请指定 --id-kind"
       )
     case .wouldDelete: ("would be deleted", "将被删除")
     case .notConfirmed: ("not confirmed", "未确认")

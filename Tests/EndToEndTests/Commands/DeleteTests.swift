@@ -70,6 +70,33 @@ struct DeleteTests {
     }
   }
 
+  @Test("does not send a record that is another person's or of another time than the list says")
+  func contradicted() async throws {
+    try await Home.temporary { home in
+      try await PlatformDouble.serving(in: home) { platform, home in
+        let ids = Array(try await platform.ids(in: home).prefix(3))
+        let record = try #require(
+          try await platform.listed(in: home).split(separator: "\n").first { $0.contains(ids[2]) })
+        let list = """
+          {"record_id":"\(ids[0])","user_id":"j999"}
+          {"record_id":"\(ids[1])","check_time":"1795046401"}
+          \(record)
+          """
+        for (language, words) in [("en", "the list says j999"), ("zh-Hans", "列表中为 j999")] {
+          let ended = try await Unpunch.run(
+            ["delete", "--from-file", "-", "--lang", language] + Self.yes, in: home, input: list)
+          #expect(ended.status == 1)
+          let records = try ended.batches.flatMap(\.records)
+          let unsent = records.filter { $0.how == "changed" }
+          #expect(unsent.map(\.record_id) == [ids[0], ids[1]])
+          #expect(unsent.first?.reason?.contains(words) == true)
+          #expect(unsent.last?.reason?.contains("2026-11-19 08:00:01") == true)
+        }
+        #expect(try platform.deletions.count == 1)
+      }
+    }
+  }
+
   @Test("--dry-run sends nothing and lists what would be deleted; --read-only does not mind")
   func dryRun() async throws {
     try await Home.temporary { home in

@@ -40,11 +40,11 @@ struct GathererTests {
   @Test("an id alone, and one that the query does not list, is asked for by itself")
   func single() async {
     let platform = PlatformDouble(holding: Self.records)
-    let elsewhere = RecordHint(
-      Self.ids[1], userID: Self.records[1].userID,
-      checkTime: Fixture.midnight.advanced(bySeconds: -86_400))
+    var service = platform.service
+    service.records = { _ in FlowReading(records: [], logID: nil) }
     let progress = Recorder<[Int]>()
-    let gathering = await Self.gather([RecordHint(Self.ids[0]), elsewhere], platform.service) {
+    let hints = [RecordHint(Self.ids[0])] + Self.hints([Self.records[1]])
+    let gathering = await Self.gather(hints, service) {
       progress.record([$0, $1])
     }
     expectNoDifference(gathering.records, Array(Self.records.prefix(2)))
@@ -71,6 +71,33 @@ struct GathererTests {
     #expect(
       gathering.missing.map(\.cause) == [.notFound, .failed(Fixture.silence(.record))])
     #expect(gathering.failure == nil)
+  }
+
+  @Test("a record of which the list says what is not so is not read")
+  func contradicted() async {
+    let record = Self.records[1]
+    let id = Self.ids[1]
+    let platform = PlatformDouble(holding: Self.records, names: Fixture.names)
+    let later = record.checkTime.advanced(bySeconds: 3600)
+    for hint in [
+      RecordHint(id, userID: Fixture.user(0), checkTime: record.checkTime),
+      RecordHint(id, userID: record.userID, checkTime: later),
+      RecordHint(id, userID: UserID(rawValue: "赵敏")), RecordHint(id, checkTime: later),
+    ] {
+      let gathering = await Self.gather([RecordHint(Self.ids[0]), hint], platform.service)
+      expectNoDifference(gathering.records, [Self.records[0]])
+      expectNoDifference(
+        gathering.missing, [.init(id: id, cause: .contradicted(hint, record))])
+    }
+    // A part of it, the name of the person, and the id in another case say nothing else.
+    for hint in [
+      RecordHint(id, userID: record.userID), RecordHint(id, checkTime: record.checkTime),
+      RecordHint(id, userID: UserID(rawValue: "李强")),
+      RecordHint(id, userID: UserID(rawValue: "E1002")),
+    ] {
+      let gathering = await Self.gather([hint], platform.service)
+      expectNoDifference(gathering.records, [record])
+    }
   }
 
   @Test("of records that share an id and differ none is read")
