@@ -60,7 +60,7 @@ struct AnswerReadingTests {
       ("Sun, 06 Nov 1994 08:49:37 UTC", nil), ("Sun, 06 Nox 1994 08:49:37 GMT", nil),
     ])
   func date(text: String, seconds: Double?) {
-    #expect(ScopeReading.time(text)?.timeIntervalSince1970 == seconds)
+    #expect(HTTPDate.read(text)?.timeIntervalSince1970 == seconds)
   }
 
   @Test("takes every field of a record, and digits as they stand")

@@ -30,7 +30,7 @@ extension Envelope {
         let name = try scope.required("scope_name", try scope.text("scope_name"))
         if try scope.integer("grant_status") == 1 { granted.insert(name) }
       }
-      return ScopeReading(granted: granted, platformTime: date.flatMap(ScopeReading.time))
+      return ScopeReading(granted: granted, platformTime: date.flatMap(HTTPDate.read))
     }
   }
 

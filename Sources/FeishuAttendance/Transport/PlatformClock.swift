@@ -27,9 +27,7 @@ final class PlatformClock: Sendable {
 
   /// The platform's time now; nil where no answer has told it in this run.
   var now: UnixTime? {
-    guard let told = told.withLock({ $0 }), let date = ScopeReading.time(told.date) else {
-      return nil
-    }
+    guard let told = told.withLock({ $0 }), let date = HTTPDate.read(told.date) else { return nil }
     let passed = (timing.now() - told.at).components.seconds
     return UnixTime(seconds: Int64(date.timeIntervalSince1970)).advanced(bySeconds: passed)
   }
