@@ -88,6 +88,10 @@ public struct PortionedDeletion: Sendable {
       result.stop = .unknown(batch: report.batchNumber)
     } else if let error = report.journalError {
       result.stop = .journal(error)
+    } else if case .unreadable(let error) = report.halt {
+      result.stop = .unreadable(error)
+    } else if case .differs = report.halt {
+      // What turned it away is over; the next portions have other records.
     } else if let cause = report.cause, cause.meetsEveryCall || !cause.wasSent,
       // What was deleted all the same, as asking again has shown, stops nothing.
       !report.entries.allSatisfy(\.verdict.isDeleted)

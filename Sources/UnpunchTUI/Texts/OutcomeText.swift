@@ -82,7 +82,8 @@ enum OutcomeText: Sendable, Equatable {
     case .cancelled: ("it was cancelled before", "发送前已取消")
     case .connectionLost: ("the connection broke before", "发送前连接中断")
     case .noAttempt: ("the program ended before", "发送前程序已退出")
-    case .recordsChanged: ("the records had changed when they were read again", "发送前重新读取时记录已有变化")
+    case .recordsChanged:
+      ("records of its batch had changed when they were read again", "发送前重新读取时，同批记录中有变化")
     case .readingTooOld: ("the records could not be read again just before", "发送前未能重新读取记录")
     }
   }

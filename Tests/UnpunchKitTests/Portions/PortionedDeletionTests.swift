@@ -140,6 +140,38 @@ struct PortionedDeletionTests {
     #expect(road.platform.truth.held.count == 24)
   }
 
+  @Test(
+    "a portion that changed while it waited is left, and why is told; the next ones are deleted")
+  func changedWhileWaiting() async throws {
+    for isUnreadable in [false, true] {
+      let road = try await Road()
+      let (platform, gathering) = (road.platform, await road.gather())
+      var service = platform.service
+      let (delete, sent) = (service.delete, Counter())
+      service.delete = { batch in
+        sent.add(1) == 1 ? .rateLimited(.seconds(1)) : await delete(batch)
+      }
+      let deletion = try await DeletionRoad(service, journal: road.journal) { _ in
+        platform.update { state in
+          state.held[Fixture.id(3)] = Fixture.record(3, comment: "另一条备注")
+          if isUnreadable { state.failingQueries = 1 }
+        }
+      }.deletion
+      let result = await PortionedDeletion(
+        deletion: deletion,
+        settlement: Settlement(
+          service: service, journal: road.journal, timing: .standingStill())
+      ).delete(gathering, idKind: .employeeID, includesFormer: false, reason: "")
+      // The rate limit is over, so it is not what keeps anything from being sent.
+      #expect(result.stop == (isUnreadable ? .unreadable(Fixture.silence()) : nil))
+      let first = try #require(result.reports.first)
+      #expect(first.entries.count == 10 && first.entries.allSatisfy { !$0.verdict.isDeleted })
+      #expect(first.halt?.differences.map(\.item.id) == (isUnreadable ? [] : [Fixture.id(3)]))
+      #expect(platform.truth.deleted.count == (isUnreadable ? 0 : 14))
+      #expect(result.reached.count == (isUnreadable ? 10 : 24))
+    }
+  }
+
   @Test("asked to stop, it finishes the portion in flight")
   func asked() async throws {
     let road = try await Road()
