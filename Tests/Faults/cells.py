@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from api import Endpoint
-from faults import FAULTS, Fault, Moment
+from faults import FAULTS, TWINS, Fault, Moment
 
 
 class Truth(str, Enum):
@@ -97,7 +97,7 @@ class Cell:
 READS = [Endpoint.TOKEN, Endpoint.FLOWS, Endpoint.TASKS, Endpoint.RECORD]
 WRITES = [Endpoint.DELETE, Endpoint.CREATE]
 
-UNREADABLE = ["silence", "reset-after-request", "body-cut-length", "drip", "200-html", "redirect-307", "504-html"]
+UNREADABLE = ["silence", "reset-after-request", "body-cut-length", "drip", "200-html", "200-without-data", "redirect-307", "504-html"]
 """After these the deletions are tried with every later reading failing too."""
 
 LATE = ["reset-after-request", "close-after-request", "504-html"]
@@ -153,6 +153,11 @@ def needing_cells() -> list[Cell]:
         for fault in FAULTS if fault.name in UNREADABLE]
 
 
+def twin_cells() -> list[Cell]:
+    """Records that share an id and differ are told by a list, and not deleted."""
+    return [Cell(Endpoint.FLOWS, TWINS), Cell(Endpoint.FLOWS, TWINS, command=Command.DELETE)]
+
+
 def truths(fault: Fault) -> list[Truth]:
     """What the platform may have done, where this fault hides it."""
     if fault.moment is Moment.ANSWER and not fault.turns_away:
@@ -162,5 +167,5 @@ def truths(fault: Fault) -> list[Truth]:
 
 def all_cells() -> list[Cell]:
     """The matrix, the longest cells first, so that the short ones fill the gaps."""
-    cells = [*reading_cells(), *deleting_cells(), *importing_cells(), *needing_cells()]
+    cells = [*reading_cells(), *deleting_cells(), *importing_cells(), *needing_cells(), *twin_cells()]
     return sorted(cells, key=lambda cell: -cell.weight)

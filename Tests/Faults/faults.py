@@ -6,6 +6,7 @@ it acted upon it is another question, which is why each of these faults is tried
 """
 
 import functools
+import json
 import threading
 import zlib
 from collections.abc import Callable
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from api import refusal
-from wire import Answer, Request, Wire, chunk
+from wire import Answer, Request, Wire, chunk, json_answer
 
 MEBIBYTE = 1 << 20
 BLANKS = b" " * MEBIBYTE
@@ -68,6 +69,10 @@ class Fault:
     """Whether a reading that meets it once must succeed in the end."""
     is_harmless: bool = False
     """Whether a client must not even notice."""
+    blinds: bool = False
+    """Whether the readings that are to fail after it fail in the same way; else they are closed."""
+    is_subtle: bool = False
+    """Whether a list that came seems whole and is not, so that it must be told."""
     hangs: bool = False
     """Whether the client has to give up by itself; such cells take longest, and begin first."""
 
@@ -198,6 +203,14 @@ def says(answer: Answer) -> Callable[[Exchange], None]:
     return strike
 
 
+def twins(x: Exchange) -> None:
+    """Shows each record of a list twice, under one id and with another comment."""
+    body = json.loads(x.answer.body)
+    flows = body["data"]["user_flow_results"]
+    flows += [{**flow, "comment": flow["comment"] + "!"} for flow in flows]
+    x.send(json_answer(200, body).whole(Connection="close"))
+
+
 def page(status: int, title: str) -> Callable[[Exchange], None]:
     """An HTML page, as gateways and captive portals send it."""
     text = f"<!DOCTYPE html><html><head><title>{title}</title></head><body><pre>ECHO</pre></body></html>"
@@ -278,6 +291,8 @@ FAULTS = [
     Fault("redirect-308", ANSWER, redirect(308)),
     Fault("200-html", ANSWER, page(200, "Welcome to the hotel network")),
     Fault("200-empty", ANSWER, says(Answer(200, b""))),
+    Fault("200-without-data", ANSWER, says(json_answer(200, {"code": 0, "msg": "ok"})), blinds=True),
+    Fault("200-null-data", ANSWER, says(json_answer(200, {"code": 0, "msg": "ok", "data": None})), blinds=True),
     Fault("403-html", ANSWER, page(403, "Forbidden")),
     Fault("404-text", ANSWER, says(Answer(404, b"404 page not found", kind="text/plain"))),
     Fault("400-json", ANSWER, says(refusal(400, 1220001, "param is invalid: ECHO"))),
@@ -291,5 +306,8 @@ FAULTS = [
     Fault("rate-limit-400", ANSWER, says(refusal(400, 99991400, LIMITED, x_ogw_ratelimit_reset="1")), 4, True, True),
     Fault("token-refused", ANSWER, says(refusal(400, 99991663, REFUSED)), 2, True, True),
 ]
+
+TWINS = Fault("records-with-one-id", ANSWER, twins, is_subtle=True)
+"""Strikes lists of records only."""
 
 BY_NAME = {fault.name: fault for fault in FAULTS}

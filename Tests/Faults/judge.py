@@ -120,6 +120,8 @@ def reading(stage: Stage) -> list[str]:
     listed = {each.get("record_id") for each in parsed(ended)}
     if ended.status == 0 and listed != stage.records.ids:
         wrong.append(f"listed {len(listed)} of {len(stage.records.ids)} records as if that were all")
+    if ended.status == 0 and stage.cell.fault and stage.cell.fault.is_subtle:
+        wrong.append("listed what came as if it were all right")
     if not listed <= stage.records.ids:
         wrong.append("listed records that there are not")
     if ended.status not in (0, 69, 77):

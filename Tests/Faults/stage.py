@@ -73,8 +73,9 @@ class Stage:
         plan = Plan(
             cell.endpoint, cell.fault, applies=cell.truth in (Truth.DONE, Truth.LATE), times=cell.times, first=first,
             late=LATE_SECONDS if cell.truth is Truth.LATE else None)
+        closed = BY_NAME["close-after-request"]
         blind = [
-            Plan(endpoint, BY_NAME["close-after-request"], after=plan)
+            Plan(endpoint, cell.fault if cell.fault.blinds else closed, after=plan)
             for endpoint in (Endpoint.FLOWS, Endpoint.RECORD) if cell.reading_fails]
         self.platform.plans = [plan, *blind]
 

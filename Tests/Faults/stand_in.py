@@ -119,14 +119,18 @@ def call(method: str, path: str, body: Flow | None = None, seconds: float = 25) 
         raise Doubt(f"no JSON (HTTP {status})" + (text.decode() if MUTATION == "print-pages" else "")) from None
     if value.get("code") != 0 or status != 200:
         raise Refused(status, value)
-    data: Flow = value if "/auth/" in path else value.get("data", {})
-    return data
+    data: Flow | None = value if "/auth/" in path else value.get("data")
+    if data is None and MUTATION != "no-data-is-empty":
+        raise Doubt("success without data")
+    return data or {}
 
 
 def tenant_token() -> str:
     """A new token for each call: no cache can be stale."""
     credentials = {"app_id": os.environ["UNPUNCH_APP_ID"], "app_secret": os.environ["UNPUNCH_APP_SECRET"]}
     answer = call("POST", "/open-apis/auth/v3/tenant_access_token/internal", credentials, 8)
+    if "tenant_access_token" not in answer:
+        raise Doubt("success without a token")
     return str(answer["tenant_access_token"])
 
 
@@ -147,7 +151,10 @@ def flows(people: list[str], first: int, end: int) -> list[Flow]:
     """The records of some people."""
     body = {"user_ids": people, "check_time_from": str(first), "check_time_to": str(end)}
     found = patiently("POST", f"{ATTENDANCE}user_flows/query?employee_type=employee_id", body)
-    return found.get("user_flow_results") or []
+    shown: list[Flow] = found.get("user_flow_results") or []
+    if len({flow["record_id"] for flow in shown}) < len(shown) and MUTATION != "first-of-an-id":
+        raise Doubt("records with one id")
+    return shown
 
 
 def record(each: str) -> Flow:
@@ -186,7 +193,7 @@ def delete(ids: list[str]) -> int:
     for attempt in range(4):
         try:
             answer = call("POST", f"{ATTENDANCE}user_flows/batch_del", {"record_ids": ids}, 20)
-            verdicts |= {each: ("deleted", "reply") for each in answer["success_record_ids"]}
+            verdicts |= {each: ("deleted", "reply") for each in answer.get("success_record_ids") or []}
             verdicts |= {each: ("not_deleted", "reply") for each in answer.get("fail_record_ids", [])}
         except NotSent:
             verdicts = {each: ("not_deleted", "") for each in ids}

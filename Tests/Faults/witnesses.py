@@ -23,6 +23,8 @@ MUTATIONS = [
     ("believe-silence", "batch_del · (close-after-request|502-html) · done$", "said not deleted, and it is gone"),
     ("delete-anyway", "user_flows/query · 504-html · nothing · by delete", "deletions on the wire, not 0"),
     ("unread-is-gone", "batch_del · 504-html · not done · reading fails", "said deleted, and it is there"),
+    ("no-data-is-empty", "batch_del · 200-without-data · not done · reading fails", "said deleted, and it is there"),
+    ("first-of-an-id", "user_flows/query · records-with-one-id · nothing$", "as if it were all right"),
     ("follow", "user_flows/query · redirect-30. ", "visits at the redirect's host"),
     ("print-pages", "token · 502-html · nothing$", "the secret or the token is in"),
     ("trust-everyone", "token · tls-(wrong-name|expired|self-signed)", "over a broken road"),
@@ -30,7 +32,7 @@ MUTATIONS = [
     ("no-deadline", "user_flows/query · drip", "took"),
     ("new-keys", "batch_create · reset-after-request · done · once", "imported twice"),
     ("empty-is-all", "user_flows/query · 403-html", "as if that were all"),
-    ("", "· (reset-after-request|200-html|redirect-307|token-refused|proxy-407) · (done|not done|nothing)$", ""),
+    ("", "· (reset-after-request|200-(html|without-data)|redirect-307|token-refused|proxy-407) · (done|not done|nothing)$", ""),
 ]
 
 
