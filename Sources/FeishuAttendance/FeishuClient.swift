@@ -116,12 +116,16 @@ public final class FeishuClient: Sendable {
   /// Deletes flow records: `user_flows/batch_del`, one request on a connection of its own, never made again in here.
   ///
   /// - Warning: What is deleted can only be imported again, under a new id. Write down what is to be sent first.
-  /// - Parameter batch: 1 to 10 records.
+  /// - Parameters:
+  ///   - batch: 1 to 10 records.
+  ///   - fetchingToken: Whether a token is fetched where none is at hand, however long that takes. Else nothing is sent
+  ///     then, which is told as ``NeverSent/noToken`` without a cause: whoever sends what was read a moment ago gets a token
+  ///     by ``checkCredentials()`` and reads again.
   /// - Returns: What was observed. Where the task is cancelled after a byte of the body has left, that is silence:
   ///   the platform may have acted.
   @concurrent
-  public func delete(_ batch: RecordBatch) async -> WriteAttempt {
-    await write(within: limits.delete) { token in
+  public func delete(_ batch: RecordBatch, fetchingToken: Bool = true) async -> WriteAttempt {
+    await write(within: limits.delete, fetchingToken: fetchingToken) { token in
       .delete(batch, token: token, limits: limits)
     }
   }
@@ -135,24 +139,32 @@ public final class FeishuClient: Sendable {
   /// - Parameters:
   ///   - record: What is imported, and its key. Write both down before the first attempt.
   ///   - idKind: Which id the employee and the creator are given by: the kind of the reading that showed the record.
+  ///   - fetchingToken: As in ``delete(_:fetchingToken:)``.
   /// - Returns: What was observed; `ImportJudge` says what it means. Where the task is cancelled after a byte of the
   ///   body has left, that is silence: the platform may have acted.
   @concurrent
-  public func create(_ record: RecordImport, idKind: IDKind) async -> WriteAttempt {
-    await write(within: limits.create) { token in
+  public func create(
+    _ record: RecordImport, idKind: IDKind, fetchingToken: Bool = true
+  ) async -> WriteAttempt {
+    await write(within: limits.create, fetchingToken: fetchingToken) { token in
       .create(record, idKind: idKind, token: token, limits: limits)
     }
   }
 
   /// Makes a call that changes something: with a token, once.
   private func write(
-    within limit: Duration, _ request: (String) -> WireRequest
+    within limit: Duration, fetchingToken: Bool, _ request: (String) -> WireRequest
   ) async -> WriteAttempt {
     let token: String
-    do throws(FeishuError) {
-      token = try await tokens.token()
-    } catch {
-      return WriteAttempt(withoutToken: error)
+    if let atHand = tokens.atHand {
+      token = atHand
+    } else {
+      guard fetchingToken else { return .withoutTokenAtHand }
+      do throws(FeishuError) {
+        token = try await tokens.token()
+      } catch {
+        return WriteAttempt(withoutToken: error)
+      }
     }
     let request = request(token)
     return line.attempt(from: await line.exchange(request, within: limit), request)

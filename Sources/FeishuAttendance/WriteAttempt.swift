@@ -32,6 +32,12 @@ public struct WriteAttempt: Sendable, Hashable {
     self.cause = cause
   }
 
+  /// An attempt of which nothing was sent, since no token was at hand and none was to be fetched.
+  package static let withoutTokenAtHand = Self(observation: .neverSent(.noToken))
+
+  /// Whether nothing was sent for want of a token that nobody has tried to get.
+  package var lacksToken: Bool { self == .withoutTokenAtHand }
+
   /// An attempt of which nothing was sent, since no token could be had.
   ///
   /// - Parameter error: Why not.

@@ -12,9 +12,9 @@ public struct AttendanceService: Sendable {
     @Sendable (FlowWindow, ClosedRange<Int>) async throws(FeishuError) -> TaskReading
   /// Reads one record; what the platform says of one that is gone is a refusal.
   public var record: @Sendable (RecordID, IDKind) async throws(FeishuError) -> FlowRecord
-  /// Sends one batch once.
+  /// Sends one batch once, with a token that is at hand: it waits for none.
   public var delete: @Sendable (RecordBatch) async -> WriteAttempt
-  /// Imports one record again, once.
+  /// Imports one record again, once, with a token that is at hand: it waits for none.
   public var create: @Sendable (RecordImport, IDKind) async -> WriteAttempt
   /// Forgets the token, so that the next call gets a new one.
   public var discardToken: @Sendable () async -> Void
@@ -65,8 +65,10 @@ public struct AttendanceService: Sendable {
           includesFormer: window.includesFormer)
       },
       record: { id, kind throws(FeishuError) in try await client.record(id, idKind: kind) },
-      delete: { batch in await client.delete(batch) },
-      create: { record, kind in await client.create(record, idKind: kind) },
+      delete: { batch in await client.delete(batch, fetchingToken: false) },
+      create: { record, kind in
+        await client.create(record, idKind: kind, fetchingToken: false)
+      },
       discardToken: { await client.discardToken() },
       prepare: { () throws(FeishuError) in try await client.checkCredentials() })
     platformTime = { client.platformTime }

@@ -200,6 +200,36 @@ struct DeletionOverTheWireTests {
     #expect(server.requests.count == 1)
   }
 
+  @Test("waits for no token where it is told to send with one that is at hand")
+  func tokenAtHand() async throws {
+    let time = ManualTime()
+    let server = try SocketDouble([
+      .token, [.read, .send(.answer(Self.success))], [.read, .send(.answer(Self.success))],
+    ])
+    let batch = try RecordBatch([#require(RecordID("6709359313699356941"))])
+    let record = ImportOverTheWireTests.sent
+    try await withClient(.loopback(server.port), timing: time.timing) { client in
+      func send() async -> [WriteAttempt] {
+        [
+          await client.delete(batch, fetchingToken: false),
+          await client.create(record, idKind: .employeeID, fetchingToken: false),
+        ]
+      }
+      let none = WriteAttempt(observation: .neverSent(.noToken))
+      let before = await send()
+      expectNoDifference(before, [none, none])
+      #expect(server.requests == [])
+
+      try await client.checkCredentials()
+      #expect(await send().map(\.status) == [200, 200])
+      // Two hours later it has come to its end.
+      time.advance(by: .seconds(7200))
+      let after = await send()
+      expectNoDifference(after, [none, none])
+      #expect(server.requests.count == 3)
+    }
+  }
+
   @Test("keeps how long the rate limit asks to wait, and does not wait itself")
   func rateLimit() async throws {
     let body = #"{"code":99991400,"msg":"request trigger frequency limit"}"#

@@ -84,6 +84,11 @@ package final class TokenCache: Sendable {
     }
   }
 
+  /// The token that is there and good for a while; nil where one would have to be fetched first.
+  package var atHand: String? {
+    state.withLock { timing.now() < $0.usableUntil ? $0.text : nil }
+  }
+
   /// Drops a token that the platform refused; a newer one stays.
   ///
   /// - Parameter text: The refused token; nil drops whatever is there.

@@ -4,30 +4,10 @@ public import Journal
 
 /// The one way to delete: re-read, intent, attempt, one request, verdicts, outcome.
 public struct Deletion: Sendable {
-  /// What the journal notes about the platform that is asked.
-  public struct Target: Sendable, Hashable {
-    /// The host that the requests go to.
-    public let host: String
-    /// The app's id.
-    public let appID: String
-    /// The tenant's name from the settings.
-    public let tenantName: String?
-
-    /// Names a target.
-    ///
-    /// - Parameters:
-    ///   - host: The host that the requests go to.
-    ///   - appID: The app's id.
-    ///   - tenantName: The tenant's name from the settings.
-    public init(host: String, appID: String, tenantName: String?) {
-      self.host = host
-      self.appID = appID
-      self.tenantName = tenantName
-    }
-  }
-
   /// How often a batch is sent again after the platform asked to wait.
   private static let mostWaits = 3
+  /// How often a batch is made ready again, where its token comes to an end before it is sent.
+  private static let mostLapses = 3
   /// How long is waited where the platform does not say.
   private static let defaultWait = Duration.seconds(1)
   /// How long all waits of a batch may take together; a longer one is not begun.
@@ -35,7 +15,7 @@ public struct Deletion: Sendable {
   /// How old what was read of the records may be when they are sent.
   package static let longestAge = Duration.seconds(5)
   /// How often the records are read again for one attempt, where each reading is too old when it is done.
-  private static let mostReadings = 3
+  static let mostReadings = 3
   /// How long a reading may take between two attempts, its own waits for the rate limit included.
   private static let longestReading = Duration.seconds(60)
 
@@ -145,6 +125,8 @@ public struct Deletion: Sendable {
     let progress: @Sendable (DeletionProgress) -> Void
     var waits = 0
     var renewals = 0
+    /// How often the token came to its end between being got and being used.
+    var lapses = 0
     /// How much of the time for waits is left.
     var left = Deletion.longestWaits
   }
@@ -155,6 +137,9 @@ public struct Deletion: Sendable {
     var last = try await attempt(&course, after: nil)
     while true {
       switch last.judgement.next {
+      case .settled where last.attempt.lacksToken && course.lapses < Self.mostLapses:
+        // The next attempt gets a token, and reads the records again where that takes long.
+        course.lapses += 1
       case _ where last.halt != nil, .settled, .readBack:
         return await conclude(course, last, journalError: nil)
       case .waitAndSendAgain:
@@ -193,6 +178,7 @@ public struct Deletion: Sendable {
   private func attempt(
     _ course: inout Course, after last: Sent?
   ) async throws(JournalError) -> Sent {
+    let last = last?.attempt.lacksToken == true ? nil : last
     let permission = try await journal.beginAttempt(course.ticket, after: last?.answer)
     let number = permission.number
     func unsent(_ attempt: WriteAttempt, _ halt: DeletionReport.Halt? = nil) -> Sent {

@@ -94,9 +94,10 @@ public struct Undo: Sendable {
   ///
   /// An import is sent again after the wait that the platform asks for, at most three times; once with a new token;
   /// and under the same key after an answer that told nothing, at most three times. What is still not known then is
-  /// asked about like a deletion. Before the first attempt of a record, and after each wait, it is looked whether an
-  /// equal record has come to be there since the plan was made; then it is not sent. All waits together take at most
-  /// ten minutes. Cancelling ends it between two records and ends the waits, and gives up the request that is under way.
+  /// asked about like a deletion. Before the first attempt of a record, after each wait, and wherever more than five
+  /// seconds have gone by since, it is looked whether an equal record has come to be there since the plan was made; then
+  /// it is not sent. All waits together take at most ten minutes. Cancelling ends it between two records and ends the
+  /// waits, and gives up the request that is under way.
   ///
   /// - Parameters:
   ///   - plan: The plan; its doubtful records are imported too, see ``UndoPlan/withoutDoubtful``.

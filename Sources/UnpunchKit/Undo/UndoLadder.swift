@@ -46,21 +46,22 @@ struct UndoLadder: Sendable {
     var repetitions = UndoWaits.Repetitions()
     var doubt: Doubt?
     if case .unknown(let earlier) = ticket.claim.batch.undo[item.id]?.verdict { doubt = earlier }
+    var lookedAt = finder.timing.uptime()
     // What was left open may be what is seen now; its key keeps it from being there twice.
     if doubt == nil, let seen = await finder.verdictBeforeSending(item.intent, taken: taken) {
       return unsent(item, seen)
     }
-    var last = try await attempt(item, doubt)
-    while await waits.pass(last.judgement.next, last.attempt.retryAfter, &repetitions) {
+    var last = try await attempt(item, taken, lookedAt, doubt)
+    while await waits.pass(last.judgement.next, last.attempt, &repetitions) {
       if last.judgement.next == .renewTokenAndSendAgain { await service.discardToken() }
-      // The look gets the new token too, so that the import need not wait for it.
+      lookedAt = finder.timing.uptime()
       if last.doubt == nil, let seen = await finder.verdictBeforeSending(item.intent, taken: taken)
       {
         last.seen = seen
         return last
       }
       do throws(JournalError) {
-        last = try await attempt(item, last.doubt)
+        last = try await attempt(item, taken, lookedAt, last.doubt)
       } catch {
         last.journalError = error
         return last
@@ -79,18 +80,47 @@ struct UndoLadder: Sendable {
       seen: seen, doubt: nil)
   }
 
+  /// Makes one attempt: kept in the journal, with a token at hand and the platform looked at a moment ago.
   private func attempt(
-    _ item: UndoPlan.Item, _ doubt: Doubt?
+    _ item: UndoPlan.Item, _ taken: Set<RecordID>, _ lookedAt: Duration, _ doubt: Doubt?
   ) async throws(JournalError) -> Sent {
     let record = RecordImport(item.record, idempotentID: item.intent.idempotentID)
     let permission = try await journal.beginImport(of: item.id, in: ticket)
     let number = permission.number
-    let attempt = await send(permission, record)
-    let judgement = ImportJudge.judge(record, attempt.observation)
-    if case .open(let new) = judgement.finding {
-      return Sent(number: number, attempt: attempt, judgement: judgement, doubt: new)
+    func sent(_ attempt: WriteAttempt, seen: UndoVerdict? = nil) -> Sent {
+      let judgement = ImportJudge.judge(record, attempt.observation)
+      let open = if case .open(let new) = judgement.finding { new } else { doubt }
+      return Sent(
+        number: number, attempt: attempt, judgement: judgement, seen: seen, doubt: open)
     }
-    return Sent(number: number, attempt: attempt, judgement: judgement, doubt: doubt)
+    do throws(FeishuError) {
+      try await service.prepare()
+    } catch {
+      return sent(WriteAttempt(withoutToken: error))
+    }
+    if doubt == nil, let seen = await lookAgain(item, taken, lookedAt) {
+      return sent(WriteAttempt(observation: .neverSent(.recordsChanged)), seen: seen)
+    }
+    return sent(await send(permission, record))
+  }
+
+  /// Looks again where what was seen is too old to send an import on it.
+  ///
+  /// - Returns: What became of the import without its being sent; nil where it is to be sent.
+  private func lookAgain(
+    _ item: UndoPlan.Item, _ taken: Set<RecordID>, _ lookedAt: Duration
+  ) async -> UndoVerdict? {
+    let timing = finder.timing
+    var (at, looks) = (lookedAt, 0)
+    while timing.uptime() - at > Deletion.longestAge {
+      guard looks < Deletion.mostReadings else {
+        return .notImported(.refused(.neverSent(.readingTooOld)))
+      }
+      looks += 1
+      at = timing.uptime()
+      if let seen = await finder.verdictBeforeSending(item.intent, taken: taken) { return seen }
+    }
+    return nil
   }
 
   /// The only place that sends an import: it uses up an attempt that the journal has kept.

@@ -1,4 +1,5 @@
 import Attendance
+import FeishuAttendance
 
 /// The waits of one undo: so often for one reason, and all of them together ten minutes at most.
 struct UndoWaits {
@@ -22,6 +23,7 @@ struct UndoWaits {
     fileprivate var waits = 0
     fileprivate var renewals = 0
     fileprivate var doubts = 0
+    fileprivate var lapses = 0
   }
 
   /// How often an import is sent again for one reason; with a new token once.
@@ -31,17 +33,19 @@ struct UndoWaits {
   ///
   /// - Parameters:
   ///   - next: What may be done next.
-  ///   - asked: How long the platform asks to wait; nil where it does not say.
+  ///   - attempt: What was observed; where its token had come to its end before it was used, the next attempt gets one.
   ///   - repetitions: How often the record was sent again.
   /// - Returns: Whether it is to be sent again now.
   mutating func pass(
-    _ next: ImportJudgement.Next, _ asked: Duration?, _ repetitions: inout Repetitions
+    _ next: ImportJudgement.Next, _ attempt: WriteAttempt, _ repetitions: inout Repetitions
   ) async -> Bool {
     switch next {
-    case .settled: return false
+    case .settled:
+      repetitions.lapses += 1
+      return attempt.lacksToken && repetitions.lapses <= Self.mostRepetitions
     case .waitAndSendAgain:
       repetitions.waits += 1
-      let asked = asked ?? .seconds(1)
+      let asked = attempt.retryAfter ?? .seconds(1)
       guard repetitions.waits <= Self.mostRepetitions, asked <= left else { return false }
       return await wait(asked)
     case .renewTokenAndSendAgain:

@@ -117,6 +117,41 @@ struct ReadingAgeTests {
     expectNoDifference(road.progress.values, [.rereading, .recording, .sending, .sending])
   }
 
+  @Test("a token that comes to its end before it is used is renewed, and the age looked at again")
+  func lapsedToken() async throws {
+    for seconds in [5, 6] {
+      var road = Road()
+      let (platform, clock, delete) = (road.platform, road.clock, road.service.delete)
+      let (tokens, sends) = (Counter(), Counter())
+      road.service.prepare = {
+        guard tokens.add(1) == 2 else { return }
+        clock.pass(.seconds(seconds))
+        Road.change(platform)
+      }
+      road.service.delete = { batch in
+        sends.add(1) == 1 ? .withoutTokenAtHand : await delete(batch)
+      }
+      let report = try #require(try await road.delete().report)
+      #expect(report.attempts == 2)
+      #expect(platform.truth.deletionRequests == (seconds == 5 ? 1 : 0))
+      #expect((report.halt == Self.difference) == (seconds == 6))
+      if seconds == 6 {
+        #expect(
+          report.entries.allSatisfy { $0.verdict == .notDeleted(.neverSent(.recordsChanged)) })
+      }
+    }
+  }
+
+  @Test(
+    "where the token always comes to its end before it is used, nothing is sent, and that is said")
+  func tokenAlwaysLapses() async throws {
+    var road = Road()
+    road.service.delete = { _ in .withoutTokenAtHand }
+    let report = try #require(try await road.delete().report)
+    #expect(report.attempts == 4)
+    #expect(report.entries.allSatisfy { $0.verdict == .notDeleted(.neverSent(.noToken)) })
+  }
+
   @Test("a journal or a token that takes long before the first attempt is followed by a reading")
   func slowStart() async throws {
     for isJournal in [true, false] {
@@ -242,6 +277,7 @@ struct ReadingAgeTests {
     }
     let isWrong = Mutex(false)
     road.service.delete = { batch in
+      if chance.withLock({ Int.random(in: 0..<4, using: &$0) == 0 }) { return .withoutTokenAtHand }
       if let at = changedAt.withLock({ $0 }), clock.now - at > .seconds(5) {
         isWrong.withLock { $0 = true }
       }

@@ -166,7 +166,11 @@ struct SendingAgainTests {
       WriteAttempt(observation: .neverSent(.connectTimeout)),
       .notDeleted(.neverSent(.connectTimeout))
     ),
-    (WriteAttempt(observation: .neverSent(.noToken)), .notDeleted(.neverSent(.noToken))),
+    (
+      WriteAttempt(
+        observation: .neverSent(.noToken), cause: Fixture.refusal(.tokenRefused, .token)),
+      .notDeleted(.neverSent(.noToken))
+    ),
   ]
 
   @Test("is never done for anything else")
