@@ -119,7 +119,7 @@ public final class FeishuClient: Sendable {
   /// - Parameters:
   ///   - batch: 1 to 10 records.
   ///   - fetchingToken: Whether a token is fetched where none is at hand, however long that takes. Else nothing is sent
-  ///     then, which is told as ``NeverSent/noToken`` without a cause: whoever sends what was read a moment ago gets a token
+  ///     then, which is told as `neverSent(.noToken)` without a cause: whoever sends what was read a moment ago gets a token
   ///     by ``checkCredentials()`` and reads again.
   /// - Returns: What was observed. Where the task is cancelled after a byte of the body has left, that is silence:
   ///   the platform may have acted.
