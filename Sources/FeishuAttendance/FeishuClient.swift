@@ -73,11 +73,11 @@ public final class FeishuClient: Sendable {
   /// - Parameters:
   ///   - id: The record.
   ///   - idKind: Which id the employee in the answer is given by.
-  /// - Returns: The record.
+  /// - Returns: The record; nil where the platform says success and shows none.
   /// - Throws: ``FeishuError``; what the platform answers for a record that is gone is not documented, so a refusal
-  ///   is thrown as it came, and success without a record is malformed.
+  ///   is thrown as it came.
   @concurrent
-  public func record(_ id: RecordID, idKind: IDKind) async throws(FeishuError) -> FlowRecord {
+  public func record(_ id: RecordID, idKind: IDKind) async throws(FeishuError) -> FlowRecord? {
     try await read(.record) { token in
       .record(id, idKind: idKind, token: token, limits: limits)
     } decode: { envelope throws(FeishuError) in

@@ -10,8 +10,8 @@ public struct AttendanceService: Sendable {
   /// The days are the first and the last one as numbers `yyyyMMdd`; of the window, only the people count.
   public var results:
     @Sendable (FlowWindow, ClosedRange<Int>) async throws(FeishuError) -> TaskReading
-  /// Reads one record; what the platform says of one that is gone is a refusal.
-  public var record: @Sendable (RecordID, IDKind) async throws(FeishuError) -> FlowRecord
+  /// Reads one record; nil where the platform says success and shows none.
+  public var record: @Sendable (RecordID, IDKind) async throws(FeishuError) -> FlowRecord?
   /// Sends one batch once, with a token that is at hand: it waits for none.
   public var delete: @Sendable (RecordBatch) async -> WriteAttempt
   /// Imports one record again, once, with a token that is at hand: it waits for none.
@@ -38,7 +38,7 @@ public struct AttendanceService: Sendable {
     results:
       @escaping @Sendable (FlowWindow, ClosedRange<Int>) async throws(FeishuError) ->
       TaskReading,
-    record: @escaping @Sendable (RecordID, IDKind) async throws(FeishuError) -> FlowRecord,
+    record: @escaping @Sendable (RecordID, IDKind) async throws(FeishuError) -> FlowRecord?,
     delete: @escaping @Sendable (RecordBatch) async -> WriteAttempt,
     create: @escaping @Sendable (RecordImport, IDKind) async -> WriteAttempt,
     discardToken: @escaping @Sendable () async -> Void,

@@ -28,7 +28,8 @@ struct ReadBackJudgeTests {
     Round(true, nil, .shown), Round(true, .notFound, .shown), Round(false, .shown, .shown),
     Round(nil, .shown, .shown),
     // Absent takes both.
-    Round(false, .notFound, .absent), Round(nil, .notFound, .noAnswer),
+    Round(false, .nothing, .absent), Round(false, .notFound, .absent),
+    Round(nil, .nothing, .noAnswer), Round(nil, .notFound, .noAnswer),
     // 1220001 counts only where it is not said of everything.
     Round(false, .parameterInvalid, .noAnswer),
     Round(false, .parameterInvalid, control: true, .absent),

@@ -38,15 +38,17 @@ struct ReadingOverTheWireTests {
       #"{"check_time_from":"1794960000","check_time_to":"1795046400","user_ids":["e1","e2"]}"#)
   }
 
-  @Test("asks for one record without a body")
+  @Test("asks for one record without a body, and gives nil where success shows none")
   func record() async throws {
     let id = try #require(RecordID("6709359313699356941"))
     let server = try SocketDouble([
       .token, [.read, .send(.answer(#"{"code":0,"data":\#(Self.flow)}"#))],
+      [.read, .send(.answer(#"{"code":0,"msg":"","data":{}}"#))],
     ])
     try await withClient(.loopback(server.port)) { client in
       let shown = try await client.record(id, idKind: .employeeID)
-      #expect(shown.recordID == id)
+      #expect(shown?.recordID == id)
+      #expect(try await client.record(id, idKind: .employeeID) == nil)
     }
     #expect(
       server.requests.last?.hasPrefix(

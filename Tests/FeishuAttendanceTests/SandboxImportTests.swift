@@ -70,7 +70,7 @@ struct SandboxImportTests {
     _ client: FeishuClient, _ server: SandboxServer, _ change: (inout FlowRecord) -> Void = { _ in }
   ) async throws -> RecordImport {
     let id = try #require(server.state.recordIDs(.deletable).first.flatMap { RecordID($0) })
-    var record = try await client.record(id, idKind: .employeeID)
+    var record = try #require(try await client.record(id, idKind: .employeeID))
     change(&record)
     return RecordImport(record, idempotentID: "undo-1")
   }

@@ -12,12 +12,13 @@ public enum Presence: Sendable, Hashable {
 public enum RecordSight: Sendable, Hashable {
   /// It showed the record.
   case shown
+  /// It said success with empty data, which show none.
+  case nothing
   /// It said 1220600 "rule does not exist", which the platform's list explains as a record that does not exist.
   case notFound
   /// It said 1220001, which may mean an unknown record, or a request that it does not like.
   case parameterInvalid
-  /// It said anything else, or did not answer; a 404, a refusal for the scope, a refusal for the data range and a success
-  /// without a record are here.
+  /// It said anything else, or did not answer; a 404, a refusal for the scope and a refusal for the data range are here.
   case noAnswer
 }
 
@@ -43,7 +44,7 @@ public enum ReadBackJudge {
   ) -> Presence {
     switch (isListed, sight) {
     case (true, _), (_, .shown): .shown
-    case (false, .notFound): .absent
+    case (false, .nothing), (false, .notFound): .absent
     case (false, .parameterInvalid): controlIsShown ? .absent : .noAnswer
     case (false, .noAnswer), (false, nil), (nil, _): .noAnswer
     }

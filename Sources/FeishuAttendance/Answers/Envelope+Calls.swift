@@ -51,12 +51,11 @@ extension Envelope {
     }
   }
 
-  /// The record of `user_flows/:user_flow_id`.
-  ///
-  /// Success without a record is documented nowhere, so it is no answer: neither that the record is there nor that it is gone.
-  func record(_ id: RecordID) throws(FeishuError) -> FlowRecord {
+  /// The record of `user_flows/:user_flow_id`; nil where the data are there and empty.
+  func record(_ id: RecordID) throws(FeishuError) -> FlowRecord? {
     try read { top throws(FieldReader.Fault) in
       let data = try top.data()
+      guard !data.isEmpty else { return nil }
       guard case .record(var record) = FlowSight(data) else {
         throw FieldReader.Fault(what: Self.fault(of: data))
       }

@@ -55,7 +55,7 @@ public struct Gatherer: Sendable {
       progress(found.count + missing.count, hints.count)
     }
     var failure: FeishuError?
-    await withTaskGroup(of: (RecordID, Result<FlowRecord, FeishuError>).self) { group in
+    await withTaskGroup(of: (RecordID, Result<FlowRecord?, FeishuError>).self) { group in
       var waiting =
         hints.map(\.id).filter { found[$0] == nil && missing[$0] == nil }.reversed() as [RecordID]
       var running = 0
@@ -67,7 +67,8 @@ public struct Gatherer: Sendable {
         guard let (id, result) = await group.next() else { break }
         running -= 1
         switch result {
-        case .success(let record): found[id] = record
+        case .success(let record?): found[id] = record
+        case .success(nil): missing[id] = .notFound
         case .failure(let error):
           missing[id] = RecordSight(error) == .notFound ? .notFound : .failed(error)
           if error.meetsEveryCall { failure = failure ?? error }
@@ -113,7 +114,7 @@ public struct Gatherer: Sendable {
     return await finder.names(of: query).names
   }
 
-  private func read(_ id: RecordID, _ kind: IDKind) async -> Result<FlowRecord, FeishuError> {
+  private func read(_ id: RecordID, _ kind: IDKind) async -> Result<FlowRecord?, FeishuError> {
     do {
       return .success(try await service.record(id, kind))
     } catch {

@@ -116,8 +116,7 @@ struct ReadBack: Sendable {
   /// What asking for one record shows.
   private func sight(of id: RecordID, _ kind: IDKind) async -> RecordSight {
     do throws(FeishuError) {
-      _ = try await service.record(id, kind)
-      return .shown
+      return try await service.record(id, kind) == nil ? .nothing : .shown
     } catch {
       return RecordSight(error)
     }

@@ -38,9 +38,15 @@ struct SettlementTests {
     }
   }
 
-  @Test("says deleted where the answer was lost and the records are gone")
-  func gone() async throws {
-    let road = try await Road(TruthDouble(holding: Self.records) { $0.fates = [.appliedAndLost] })
+  @Test(
+    "says deleted where the answer was lost and the records are gone",
+    arguments: [TruthDouble.Unknown.notFound, .nothing])
+  func gone(unknown: TruthDouble.Unknown) async throws {
+    let road = try await Road(
+      TruthDouble(holding: Self.records) {
+        $0.fates = [.appliedAndLost]
+        $0.unknown = unknown
+      })
     let report = try #require(await road.deletion.delete(Self.plan).report)
     #expect(report.entries.allSatisfy { $0.verdict.isUnknown })
     #expect(

@@ -23,7 +23,7 @@ final class TruthDouble: Sendable {
 
   /// What `user_flows/:id` answers for a record that is not there.
   enum Unknown: Sendable, CaseIterable {
-    case notFound, withoutData, parameterInvalid, userUnknown
+    case notFound, nothing, withoutData, parameterInvalid, userUnknown
   }
 
   struct State: Sendable {
@@ -106,7 +106,7 @@ final class TruthDouble: Sendable {
     return FlowReading(records: found, logID: nil)
   }
 
-  private func record(_ id: RecordID) throws(FeishuError) -> FlowRecord {
+  private func record(_ id: RecordID) throws(FeishuError) -> FlowRecord? {
     let (fails, record, unknown) = state.withLock { state in
       state.read()
       defer { state.failingSights = max(0, state.failingSights - 1) }
@@ -116,6 +116,7 @@ final class TruthDouble: Sendable {
     if fails { throw Fixture.silence(.record) }
     if let record { return record }
     switch unknown {
+    case .nothing: return nil
     case .withoutData: throw .malformed(.record, status: 200, .missing("data"), logID: nil)
     case .notFound: throw Fixture.notFound
     case .parameterInvalid: throw Fixture.refusal(.parameterInvalid, .record)
