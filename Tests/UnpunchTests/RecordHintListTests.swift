@@ -17,7 +17,8 @@ struct RecordHintListTests {
       ("1\n2\n3", ["1", "2", "3"]), ("1\r\n2\r\n", ["1", "2"]), ("\u{FEFF}1\n2\n", ["1", "2"]),
       ("\n\n 7 \n\t8\n", ["7", "8"]), ("1,2，3；4、5;6", ["1", "2", "3", "4", "5", "6"]),
       ("3\n1\n3\n2\n1", ["3", "1", "2"]), ("6709354699356941123", ["6709354699356941123"]),
-      ("007", ["007"]), ("1\r2", ["1", "2"]), ("\u{3000}1 \u{A0}2", ["1", "2"]), ("１２", ["12"]),
+      ("007", ["007"]), ("1\r2", ["1", "2"]), ("1\u{3000}2", ["1", "2"]),
+      ("\u{3000}1 \u{A0}2", ["1", "2"]), ("１２", ["12"]),
       ("record_id\n1\n", ["1"]),
       ("1\n\n{\"record_id\":null}", ["1"]), ("[{\"record_id\":\"1\"}]", ["1"]),
     ])
@@ -56,8 +57,8 @@ struct RecordHintListTests {
       ("123456789012345678901", "f:1: “123456789012345678901”"), ("1٣", "f:1: “1٣”"),
       ("1\n67\u{200B}09\n", "f:2: “67\u{200B}09” is no record id, there is a character in it that"),
       (
-        "1\u{3000}2",
-        "f:1: “1\u{3000}2” is no record id, there is a space in it that is not the usual"
+        "1\u{A0}2",
+        "f:1: “1\u{A0}2” is no record id, there is a space in it that is not the usual"
       ),
       ("6,7E18", "f:1: “6,7E18” is no record id, a spreadsheet has rounded it"),
       ("Batch 17 · zhaomin\n", "f cannot be read: it is a table for people"),

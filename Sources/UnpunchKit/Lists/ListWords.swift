@@ -75,9 +75,9 @@ public struct ListWords {
   private static func separates(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case ",", ";", "，", "；", "、": true
-    // White space that is typed, and line ends. Other spaces hold together what they stand in, as in a number that is
+    // White space that is typed, that of Chinese input among it, and line ends. Other spaces hold together what they stand in, as in a number that is
     // written in groups: where such a one parted it, the pieces would pass for ids.
-    case " ", "\t"..."\r", "\u{85}", "\u{2028}", "\u{2029}": true
+    case " ", "\u{3000}", "\t"..."\r", "\u{85}", "\u{2028}", "\u{2029}": true
     default: false
     }
   }
