@@ -14,16 +14,15 @@ struct DistinctRecords {
   /// - Parameter all: The records; those without an id are all kept.
   init(_ all: [FlowRecord]) {
     var first: [RecordID: Int] = [:]
-    var others: [RecordID: [FlowRecord]] = [:]
+    var others: [RecordID: Set<FlowRecord>] = [:]
     records.reserveCapacity(all.count)
     for record in all {
       if let id = record.recordID {
         if let place = first[id] {
-          if records[place] == record || others[id]?.contains(record) == true {
+          guard records[place] != record, others[id, default: []].insert(record).inserted else {
             repeated += 1
             continue
           }
-          others[id, default: []].append(record)
         } else {
           first[id] = records.count
         }

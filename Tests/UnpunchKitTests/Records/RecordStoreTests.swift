@@ -121,6 +121,10 @@ struct RecordStoreTests {
 
     var twin = Fixture.record(1)
     twin.comment = "another"
+    // By the square, this many would not come to an end.
+    let many = (0..<50_000).map { Fixture.record(1, comment: "\($0)") }
+    let (all, again) = RecordStore.collecting(many + many)
+    #expect(all.count == many.count && again == many.count)
     let (both, twice) = RecordStore.collecting([twin, Fixture.record(1), twin, Fixture.record(1)])
     #expect(twice == 2)
     expectNoDifference(Set(both.rows.map { both[$0] }), [twin, Fixture.record(1)])
