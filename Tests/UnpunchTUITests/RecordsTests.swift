@@ -3,8 +3,8 @@ import CustomDump
 import FeishuAttendance
 import Terminal
 import Testing
-import UnpunchKit
 
+@testable import UnpunchKit
 @testable import UnpunchTUI
 
 @Suite("The list of records")
@@ -84,6 +84,32 @@ struct RecordsTests {
     state.press(.character(" "))
     #expect(state.records?.selection.count == 2)
     #expect(state.dialog == nil)
+  }
+
+  @Test("a record whose id another one has is not selected, by Space, by a or by what was before")
+  func sharedID() {
+    let kept = Fixture.record(1, externalID: nil, type: .userPunch)
+    let twins = (["11 月补录", "another"] as [ExactText]).map { comment in
+      var record = Fixture.record(0, comment: comment)
+      record.oddities = [.sharedID]
+      return record
+    }
+    var state = Fixture.list([Fixture.record(0), kept])
+    state.press(.character(" "))
+    #expect(state.records?.selection.count == 1)
+    for case .find(_, let generation) in state.press(.character("r")) {
+      state.arrange(state.apply(.findFinished(Fixture.finding(twins + [kept]), generation)))
+    }
+    #expect(state.records?.selection.count == 0)
+    #expect(state.text.contains("1 selected record shares its id with another one"))
+    // Nothing is asked about what is refused.
+    state.press(.home, .character(" "))
+    #expect(state.dialog == nil && state.records?.selection.count == 0)
+    #expect(state.text.contains("Another record that differs has this id too"))
+    state.press(.character("a"))
+    #expect(state.dialog != nil)
+    state.answerYes()
+    #expect(state.records?.selection.items.map(\.record) == [kept])
   }
 
   @Test("d without a selection says what to do, and in read-only mode why it is not offered")

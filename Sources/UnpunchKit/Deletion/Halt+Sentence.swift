@@ -48,6 +48,8 @@ extension DeletionReport.Halt {
       switch (difference.change, language) {
       case (.gone, .english): "\(difference.item.id) is no longer there"
       case (.gone, .simplifiedChinese): "\(difference.item.id) 已不存在"
+      case (.sharedID, .english): "another record that differs has the id \(difference.item.id) too"
+      case (.sharedID, .simplifiedChinese): "另有一条内容不同的记录使用 ID \(difference.item.id)"
       case (.fields(let fields, let now), _):
         "\(difference.item.id) "
           + fields.map { field in

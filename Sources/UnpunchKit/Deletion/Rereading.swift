@@ -33,6 +33,8 @@ public enum Rereading: Sendable, Hashable {
   public enum Change: Sendable, Hashable {
     /// It is no longer there.
     case gone
+    /// Another record that differs has its id too, so it cannot be said which of them would be deleted.
+    case sharedID
     /// These fields differ from what they were; never empty.
     case fields([FlowRecord.Field], now: FlowRecord)
   }
@@ -69,11 +71,9 @@ struct Rereader: Sendable {
       first.note(timing.uptime())
       return try await service.records(window)
     }
-    var shown: [RecordID: [FlowRecord]] = [:]
+    var shown: [RecordID: FlowRecord] = [:]
     let reading = try await reader.whole(plan.windows)
-    for record in reading.records {
-      if let id = record.recordID { shown[id, default: []].append(record) }
-    }
+    for record in reading.records { if let id = record.recordID { shown[id] = record } }
     // A record whose time or employee cannot be read any more can be neither compared nor called gone.
     if let record = reading.unlisted.first(where: { record in
       plan.items.contains { $0.id == record.recordID }
@@ -84,10 +84,11 @@ struct Rereader: Sendable {
     // What is asked for by itself is asked for at once, so that the first question is not old when the last answer comes.
     let missing = plan.items.map(\.id).filter { shown[$0] == nil }
     for (id, result) in await singles(missing, plan.idKind, first) {
-      if let record = try result.get() { shown[id] = [record] }
+      shown[id] = try result.get()
     }
+    let ambiguous = reading.ambiguousIDs
     let differences = plan.items.compactMap { item in
-      Self.change(from: item.record, to: shown[item.id] ?? []).map {
+      Self.change(of: item, to: shown[item.id], isShared: ambiguous.contains(item.id)).map {
         Rereading.Difference(item: item, change: $0)
       }
     }
@@ -124,14 +125,14 @@ struct Rereader: Sendable {
     }
   }
 
-  /// What happened to a record; where several records have its id, each has to be what was frozen.
+  /// What happened to a record; nil where it is what was frozen.
   private static func change(
-    from frozen: FlowRecord, to now: [FlowRecord]
+    of item: Selection.Item, to now: FlowRecord?, isShared: Bool
   ) -> Rereading.Change? {
-    if now.isEmpty { return .gone }
-    return now.lazy.map { (fields: frozen.changedFields(in: $0), record: $0) }
-      .first { !$0.fields.isEmpty }
-      .map { .fields($0.fields, now: $0.record) }
+    guard let now else { return .gone }
+    if isShared { return .sharedID }
+    let fields = item.record.changedFields(in: now)
+    return fields.isEmpty ? nil : .fields(fields, now: now)
   }
 }
 

@@ -128,6 +128,11 @@ extension [Oddity] {
   }
 }
 
+extension FlowRecord {
+  /// Whether another record that differs has its id too, so that nothing may be sent by it.
+  var sharesID: Bool { oddities?.contains(.sharedID) == true }
+}
+
 extension Oddity {
   /// An id that another record has too, which differs: what is sent by it may be either of them.
   ///

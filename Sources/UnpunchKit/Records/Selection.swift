@@ -16,6 +16,8 @@ public struct Selection: Sendable, Hashable {
     case full
     /// The platform gave no id for it.
     case withoutID
+    /// Another record that differs has its id too.
+    case sharedID
   }
 
   /// The selected records, in the order of selection.
@@ -44,6 +46,7 @@ public struct Selection: Sendable, Hashable {
   /// - Returns: Nil where it is selected now, else why not.
   public mutating func insert(_ record: FlowRecord) -> Refusal? {
     guard let id = record.recordID else { return .withoutID }
+    if record.sharesID { return .sharedID }
     if contains(id) { return nil }
     if isFull { return .full }
     items.append(Item(id: id, record: record))
@@ -59,6 +62,17 @@ public struct Selection: Sendable, Hashable {
 
   /// Unselects all.
   public mutating func removeAll() { items = [] }
+
+  /// Unselects the records whose id a new reading shows to be another one's too.
+  ///
+  /// - Parameter store: The new reading, which need not be whole.
+  /// - Returns: Their ids.
+  public mutating func removeShared(in store: RecordStore) -> [RecordID] {
+    let shared = items.map(\.id).filter { id in store.row(of: id).map { store[$0].sharesID } == true
+    }
+    items.removeAll { shared.contains($0.id) }
+    return shared
+  }
 
   /// Takes over how a new reading shows the selected records; each is looked up by its id.
   ///

@@ -48,6 +48,7 @@ struct DifferencesView {
       if let earlier = confirm.earlier[item.id] {
         add(.settling(.earlier(earlier, context.minute(earlier.at))), .text)
       }
+    case .sharedID: add(.records(.sharedID), .failure)
     case .fields(let fields, let later):
       for field in fields {
         var (was, now) = (context.text(of: field, item.record), context.text(of: field, later))

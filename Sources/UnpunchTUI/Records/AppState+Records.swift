@@ -18,9 +18,10 @@ extension AppState {
     guard var records = recordsBehind, records.finding?.generation == generation else { return [] }
     records.finding = nil
     records.replaceList(RecordList(finding, context))
-    if finding.isComplete {
-      let gone = records.selection.refresh(from: finding.store)
-      if !gone.isEmpty { say(.records(.goneFromSelection(gone.count))) }
+    let shared = records.selection.removeShared(in: finding.store)
+    let gone = finding.isComplete ? records.selection.refresh(from: finding.store) : []
+    if !shared.isEmpty || !gone.isEmpty {
+      say(.records(.leftSelection(gone: gone.count, shared: shared.count)))
     }
     let effects = records.arrange(nextGeneration())
     updateRecords { $0 = records }
@@ -125,17 +126,17 @@ extension AppState {
   /// Selects the record under the cursor, or takes it out of the selection.
   mutating func toggle(_ records: inout RecordsState, movesDown: Bool) {
     guard let record = records.current else { return }
-    if let id = record.recordID, records.selection.contains(id) {
-      records.selection.remove(id)
-    } else if asksAboutUnlikely(records), !record.looksDeletable,
-      !records.selection.isFull
-    {
-      ask(.unlikely([record], movesDown: movesDown))
-      return
-    } else if let refusal = records.selection.insert(record) {
+    var selection = records.selection
+    if let id = record.recordID, selection.contains(id) {
+      selection.remove(id)
+    } else if let refusal = selection.insert(record) {
       say(Text(refusal))
       return
+    } else if asksAboutUnlikely(records), !record.looksDeletable {
+      ask(.unlikely([record], movesDown: movesDown))
+      return
     }
+    records.selection = selection
     if movesDown { records.move(.down, size) }
     records.keepInSight(size)
   }
@@ -245,6 +246,7 @@ extension Text {
     switch refusal {
     case .full: self = .records(.tenAreSelected)
     case .withoutID: self = .records(.recordWithoutID)
+    case .sharedID: self = .records(.sharedID)
     }
   }
 }

@@ -4,8 +4,9 @@ import UnpunchKit
 
 /// What the screens say about the list of records: its state, its filter and what is selected.
 enum RecordsText: Sendable, Equatable {
-  case tenAreSelected, recordWithoutID, nothingSelected, noRecordHere, stillReading
-  case goneFromSelection(Int), selectionDropped(Int), searchCancelled, employeeCount(Int)
+  case tenAreSelected, recordWithoutID, sharedID, nothingSelected, noRecordHere, stillReading
+  case leftSelection(gone: Int, shared: Int), selectionDropped(Int), searchCancelled, employeeCount(
+    Int)
   case recordCount(Int, shown: Int), repeatedRecords(Int), filterIs(String)
   case reading(done: Int, of: Int), readingFirst, arranging, noRecordsFound, nothingMatches
   case incomplete([Finding.Gap]), columnTitle(RecordOrder.Column), source(RecordSource)
@@ -29,6 +30,11 @@ enum RecordsText: Sendable, Equatable {
         "\(name) gave no id for this record, so it cannot be deleted.",
         "\(zhName)没有返回这条记录的 ID，无法删除。"
       )
+    case .sharedID:
+      (
+        "Another record that differs has this id too, so it cannot be said which of them would be deleted. It is not sent.",
+        "另有一条内容不同的记录使用此 ID，无法确定会删除哪一条，因此不会发送。"
+      )
     case .nothingSelected:
       (
         "Nothing is selected. Press Space on a record, or a to select ten from here on.",
@@ -44,10 +50,20 @@ enum RecordsText: Sendable, Equatable {
         "The records are still being read. Wait until it is done, or press Esc to stop.",
         "正在读取记录。请等待完成，或按 Esc 停止。"
       )
-    case .goneFromSelection(let count):
+    case .leftSelection(let gone, 0):
       (
-        "\(count) selected \(count == 1 ? "record is" : "records are") no longer there and left the selection.",
-        "所选记录中有 \(count) 条已不存在，已移出选择。"
+        "\(gone) selected \(gone == 1 ? "record is" : "records are") no longer there and left the selection.",
+        "所选记录中有 \(gone) 条已不存在，已移出选择。"
+      )
+    case .leftSelection(0, let shared):
+      (
+        "\(shared) selected \(shared == 1 ? "record shares its id" : "records share their ids") with another one that differs, and left the selection.",
+        "所选记录中有 \(shared) 条的 ID 另有内容不同的记录使用，已移出选择。"
+      )
+    case .leftSelection(let gone, let shared):
+      (
+        "Selected records left the selection: \(gone) no longer there, \(shared) that \(shared == 1 ? "shares its id" : "share their ids") with another one that differs.",
+        "所选记录中有 \(gone) 条已不存在，\(shared) 条的 ID 另有内容不同的记录使用，均已移出选择。"
       )
     case .selectionDropped(let count):
       (

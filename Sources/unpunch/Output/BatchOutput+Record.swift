@@ -179,6 +179,10 @@ extension BatchOutput.Record {
       return Self(
         id: difference.item.id, verdict: .notDeleted, how: .gone,
         reason: VerdictText.recordGone.words(in: settings.language), record: record, name: name)
+    case .sharedID:
+      return Self(
+        id: difference.item.id, verdict: .notDeleted, how: .changed,
+        reason: VerdictText.sharedID.words(in: settings.language), record: record, name: name)
     case .fields(let fields, _):
       return Self(
         id: difference.item.id, verdict: .notDeleted, how: .changed,

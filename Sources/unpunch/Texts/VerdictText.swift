@@ -3,6 +3,7 @@ import Attendance
 /// Why a record was not sent, or not imported, where the platform has no words for it.
 enum VerdictText: BilingualText {
   case deletedBefore(batch: Int), recordNotFound(Platform), roundedNotFound(Platform), recordGone
+  case sharedID
   case recordChanged([String]), contradicted(listed: String, shown: String)
   case wouldDelete, notConfirmed, notReached, newIDNotKnown, tooEarly(Platform), otherPerson
   case equalRecord(String), notThere(String), notThereByHand(String)
@@ -23,6 +24,11 @@ enum VerdictText: BilingualText {
           + "请在填入 ID 之前将该列设为“文本”格式，然后重新导出"
       )
     case .recordGone: ("gone since it was read", "读取之后已不存在")
+    case .sharedID:
+      (
+        "another record that differs has this id too, so it cannot be said which of them would be deleted",
+        "另有一条内容不同的记录使用此 ID，无法确定会删除哪一条"
+      )
     case .recordChanged(let fields):
       (
         "changed since it was read: \(fields.joined(separator: ", "))",

@@ -98,9 +98,20 @@ struct UnlistedTests {
         let plan = Fixture.plan([frozen])
         let result = try await DeletionRoad(PlatformDouble(holding: order).service).delete(plan)
         expectNoDifference(
-          result.notStarted,
-          .differs([.init(item: plan.items[0], change: .fields([.comment], now: other))]))
+          result.notStarted, .differs([.init(item: plan.items[0], change: .sharedID)]))
       }
+    }
+    // Both are others than what was confirmed; that is not what is told of them.
+    let plan = Fixture.plan([Fixture.record(2, comment: "a third")])
+    let result = try await DeletionRoad(
+      PlatformDouble(holding: [Fixture.record(2), twin]).service
+    ).delete(plan)
+    let cause = DeletionReport.Halt.differs([.init(item: plan.items[0], change: .sharedID)])
+    expectNoDifference(result.notStarted, .differs(cause.differences))
+    for language in Language.allCases {
+      let sentence = cause.sentence(in: language, platform: .feishu)
+      #expect(sentence?.contains("\(Fixture.id(2))") == true)
+      #expect(sentence?.contains("comment") == false)
     }
     // One that cannot be read beside the one that was confirmed is not known to be it.
     var service = PlatformDouble().service

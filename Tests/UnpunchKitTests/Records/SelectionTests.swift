@@ -38,6 +38,38 @@ struct SelectionTests {
     #expect(!selection.contains(nil))
   }
 
+  /// What a search lists of records; of those that share an id and differ each is odd by it.
+  private static func listed(_ records: [FlowRecord]) async -> RecordStore {
+    await Finder(service: PlatformDouble(holding: records).service, zone: Fixture.zone)
+      .find(Fixture.query([Fixture.user(0)])).store
+  }
+
+  @Test("refuses a record whose id another one has, and gives it up where a reading shows that")
+  func sharedID() async {
+    let records = [Fixture.record(1), Fixture.record(2)]
+    let twin = Fixture.record(2, comment: "another")
+    let store = await Self.listed(records + [twin])
+    var selection = Selection()
+    for row in store.rows {
+      let isShared = store.recordID(row) == Fixture.id(2)
+      #expect(selection.insert(store[row]) == (isShared ? .sharedID : nil))
+    }
+    #expect(selection.items.map(\.id) == [Fixture.id(1)])
+    // Read earlier, when there was one of them.
+    selection = Fixture.selection(records)
+    #expect(selection.removeShared(in: await Self.listed(records)).isEmpty)
+    #expect(selection.removeShared(in: store) == [Fixture.id(2)])
+    #expect(selection.items.map(\.id) == [Fixture.id(1)])
+    // Among ten it is refused for what it is.
+    var full = Fixture.selection((10..<20).map { Fixture.record($0) })
+    for row in store.rows where store.recordID(row) == Fixture.id(2) {
+      #expect(full.insert(store[row]) == .sharedID)
+    }
+    let plan = DeletionPlan(
+      records: store.rows.map { store[$0] }, idKind: .employeeID, includesFormer: false, names: [:])
+    #expect(plan == nil)
+  }
+
   @Test("gives up one record, or all")
   func remove() {
     var selection = Fixture.selection((0..<3).map { Fixture.record($0) })
