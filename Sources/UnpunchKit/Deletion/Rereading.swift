@@ -83,8 +83,18 @@ struct Rereader: Sendable {
     }
     // What is asked for by itself is asked for at once, so that the first question is not old when the last answer comes.
     let missing = plan.items.map(\.id).filter { shown[$0] == nil }
-    for (id, result) in await singles(missing, plan.idKind, first) {
-      shown[id] = try result.get()
+    let answers = await singles(missing, plan.idKind, first)
+    let control = ControlQuestion(
+      sights: answers.map { RecordSight($0.1) }, listed: reading.records.compactMap(\.recordID))
+    if control.isDue { first.note(timing.uptime()) }
+    let controlIsShown = await control.isShown(by: service, plan.idKind)
+    for (id, result) in answers {
+      switch ReadBackJudge.presence(
+        isListed: false, sight: RecordSight(result), controlIsShown: controlIsShown)
+      {
+      case .absent: break
+      case .shown, .noAnswer: shown[id] = try result.get()
+      }
     }
     let ambiguous = reading.ambiguousIDs
     let differences = plan.items.compactMap { item in
@@ -103,7 +113,7 @@ struct Rereader: Sendable {
         group.addTask {
           first.note(timing.uptime())
           do throws(FeishuError) {
-            return (index, .success(try await single(id, kind)))
+            return (index, .success(try await service.record(id, kind)))
           } catch {
             return (index, .failure(error))
           }
@@ -112,16 +122,6 @@ struct Rereader: Sendable {
       var results: [(Int, Result<FlowRecord?, FeishuError>)] = []
       for await result in group { results.append(result) }
       return results.sorted { $0.0 < $1.0 }.map { (ids[$0.0], $0.1) }
-    }
-  }
-
-  /// One record; nil where the platform refuses with the words of a record that does not exist.
-  private func single(_ id: RecordID, _ kind: IDKind) async throws(FeishuError) -> FlowRecord? {
-    do throws(FeishuError) {
-      return try await service.record(id, kind)
-    } catch {
-      if RecordSight(error) == .notFound { return nil }
-      throw error
     }
   }
 

@@ -54,6 +54,8 @@ public struct Gatherer: Sendable {
       }
       progress(found.count + missing.count, hints.count)
     }
+    let listed = Array(found.keys)
+    var sights: [RecordID: RecordSight] = [:]
     var failure: FeishuError?
     await withTaskGroup(of: (RecordID, Result<FlowRecord?, FeishuError>).self) { group in
       var waiting =
@@ -66,16 +68,30 @@ public struct Gatherer: Sendable {
         }
         guard let (id, result) = await group.next() else { break }
         running -= 1
+        sights[id] = RecordSight(result)
         switch result {
         case .success(let record?): found[id] = record
         case .success(nil): missing[id] = .notFound
         case .failure(let error):
-          missing[id] = RecordSight(error) == .notFound ? .notFound : .failed(error)
+          missing[id] = .failed(error)
           if error.meetsEveryCall { failure = failure ?? error }
         }
         progress(found.count + missing.count, hints.count)
       }
       if let failure { for id in waiting { missing[id] = .failed(failure) } }
+    }
+    // Of what an id alone was given there is no list; what one call shows is there, as a listed record is.
+    let control = ControlQuestion(
+      sights: sights.values,
+      listed: listed.isEmpty ? Array(found.keys) : listed)
+    let controlIsShown = await control.isShown(by: service, idKind)
+    for (id, sight) in sights {
+      switch ReadBackJudge.presence(
+        isListed: false, sight: sight, controlIsShown: controlIsShown)
+      {
+      case .absent: missing[id] = .notFound
+      case .shown, .noAnswer: break
+      }
     }
     let names = await names(hints.compactMap { found[$0.id] }, finder, idKind, includesFormer)
     for hint in hints {

@@ -72,10 +72,8 @@ struct ReadBack: Sendable {
     let listed = await listed(question, about: ids)
     let unlisted = ids.filter { !(listed?.contains($0) ?? false) }
     let sights = await sights(of: unlisted, question.idKind)
-    var controlIsShown = false
-    if sights.values.contains(.parameterInvalid), let control = listed?.min(by: rawOrder) {
-      controlIsShown = await sight(of: control, question.idKind) == .shown
-    }
+    let control = ControlQuestion(sights: sights.values, listed: listed ?? [])
+    let controlIsShown = await control.isShown(by: service, question.idKind)
     return Dictionary(
       uniqueKeysWithValues: ids.map { id in
         (
@@ -85,10 +83,6 @@ struct ReadBack: Sendable {
             controlIsShown: controlIsShown)
         )
       })
-  }
-
-  private func rawOrder(_ left: RecordID, _ right: RecordID) -> Bool {
-    left.rawValue < right.rawValue
   }
 
   /// The ids that a whole query lists; nil where there was no such answer, or it lists a record without its id.
@@ -108,33 +102,8 @@ struct ReadBack: Sendable {
 
   private func sights(of ids: [RecordID], _ kind: IDKind) async -> [RecordID: RecordSight] {
     await withTaskGroup(of: (RecordID, RecordSight).self) { group in
-      for id in ids { group.addTask { (id, await sight(of: id, kind)) } }
+      for id in ids { group.addTask { (id, await service.sight(of: id, kind)) } }
       return await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
-    }
-  }
-
-  /// What asking for one record shows.
-  private func sight(of id: RecordID, _ kind: IDKind) async -> RecordSight {
-    do throws(FeishuError) {
-      return try await service.record(id, kind) == nil ? .nothing : .shown
-    } catch {
-      return RecordSight(error)
-    }
-  }
-}
-
-extension RecordSight {
-  /// What a failure of asking for one record shows.
-  init(_ error: FeishuError) {
-    switch error {
-    case .refused(let refusal)
-    where refusal.code == .generalFailure && refusal.message == ReadBackJudge.notFoundMessage:
-      self = .notFound
-    case .refused(let refusal) where refusal.code == .parameterInvalid:
-      self = .parameterInvalid
-    case .refused, .notReached, .noAnswer, .answerBroken, .notFeishu, .redirected, .malformed,
-      .cancelled:
-      self = .noAnswer
     }
   }
 }

@@ -2,6 +2,7 @@ import Attendance
 import CustomDump
 import FeishuAttendance
 import Journal
+import TestSupport
 import Testing
 import UnpunchKit
 
@@ -147,6 +148,30 @@ struct RereadingTests {
     noRecord.record = { _, _ throws(FeishuError) in throw error }
     let second = try await reread(plan, by: noRecord)
     expectNoDifference(second, .failed(error))
+  }
+
+  @Test(
+    "1220001 is gone only where a record that is listed is shown by the same call",
+    arguments: [true, false])
+  func parameterInvalid(controlIsShown: Bool) async throws {
+    let platform = TruthDouble(holding: Array(Self.records.dropLast())) {
+      $0.unknown = .parameterInvalid
+    }
+    var service = platform.service
+    let (record, asked) = (service.record, Recorder<RecordID>())
+    service.record = { id, kind throws(FeishuError) in
+      asked.record(id)
+      if !controlIsShown { throw Fixture.refusal(.parameterInvalid, .record) }
+      return try await record(id, kind)
+    }
+    let plan = Fixture.plan(Self.records)
+    let rereading = try await reread(plan, by: service)
+    expectNoDifference(
+      rereading,
+      controlIsShown
+        ? .differs([.init(item: plan.items[2], change: .gone)])
+        : .failed(Fixture.refusal(.parameterInvalid, .record)))
+    expectNoDifference(asked.values, [Fixture.id(20), Fixture.id(10)])
   }
 
   @Test(

@@ -121,6 +121,30 @@ struct GathererTests {
     }
   }
 
+  @Test("1220001 is a record that is not there only where the same call shows another one")
+  func parameterInvalid() async {
+    let platform = TruthDouble(holding: Array(Self.records.prefix(2))) {
+      $0.unknown = .parameterInvalid
+    }
+    let failed = Gathering.Missing.Cause.failed(Fixture.refusal(.parameterInvalid, .record))
+    for (hints, cause) in [
+      (Self.hints(Self.records), .notFound), (Self.ids.map { RecordHint($0) }, .notFound),
+      (Self.hints(Array(Self.records.suffix(2))), failed),
+      (Self.ids.suffix(2).map { RecordHint($0) }, failed),
+    ] as [([RecordHint], Gathering.Missing.Cause)] {
+      let gathering = await Self.gather(hints, platform.service)
+      expectNoDifference(
+        gathering.missing, Self.ids.suffix(2).map { .init(id: $0, cause: cause) })
+    }
+    // Said of the listed ones too, it says nothing.
+    var service = platform.service
+    service.record = { _, _ throws(FeishuError) in
+      throw Fixture.refusal(.parameterInvalid, .record)
+    }
+    let gathering = await Self.gather(Self.hints(Self.records), service)
+    #expect(gathering.records.count == 2 && gathering.missing.map(\.cause) == [failed, failed])
+  }
+
   @Test("a failure that every call would meet ends the reading, and all is missing")
   func failure() async {
     let failure = Fixture.refusal(.scopeMissing, .record)
