@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @Suite("What is wrong before anything is sent", .serialized)
@@ -67,6 +68,26 @@ struct UsageTests {
         #expect(ended.status == mistake.status)
         #expect(ended.error.contains(sentence))
         #expect(ended.output.isEmpty)
+      }
+    }
+  }
+
+  @Test("is told of the settings file where its directory keeps from looking, and of no other name")
+  func unreachableSettings() async throws {
+    try await Home.temporary { home in
+      let folder = home.path + "/.config/unpunch"
+      for (make, words) in [
+        ({ symlink("/nowhere", folder) }, "is a link to nothing"),
+        ({ symlink("unpunch", folder) }, "too many of them"),
+        ({ mknod(folder, S_IFREG | 0o600, 0) }, "Not a directory"),
+        ({ mkdir(folder, 0) }, geteuid() == 0 ? "" : "Permission denied"),
+      ] as [(() -> Int32, String)] where !words.isEmpty {
+        try home.remove(".config/unpunch")
+        #expect(make() == 0)
+        let ended = try await Unpunch.run(["history"], in: home)
+        #expect(ended.status == 78)
+        #expect(ended.error.hasPrefix("\(folder)/config.yaml cannot be read: "), "\(ended)")
+        #expect(ended.error.contains(words), "\(ended)")
       }
     }
   }

@@ -36,8 +36,10 @@ enum SettingsText {
       "config.yml", "config.YAML", "config.YML", "Config.yaml", "Config.yml", "CONFIG.YAML",
     ] {
       let other = folder + "/" + name
+      var status = stat()
+      // Whether one is there is asked of the name itself: what keeps from looking is told where the settings file is read.
       // Where a file system takes both names for one, it is that file.
-      if OutsideFile.presence(other) != .absent, !OutsideFile.isSame(other, path) {
+      if lstat(other, &status) == 0, !OutsideFile.isSame(other, path) {
         throw .otherName(other, instead: "config.yaml")
       }
     }
