@@ -75,14 +75,17 @@ struct BatchOutputTests {
       batches, columns: BatchOutput.columns, rows: batches.flatMap(\.rows)
     ) { BatchTable(settings: Self.settings).details(batches) }
     if format == .table {
-      #expect(throws: ListMistake.printedTable) { try ListFile(Array(text.utf8), of: .records) }
-      let list = BatchTable(settings: Self.settings).list(batches)
-      #expect(throws: ListMistake.printedTable) { try ListFile(Array(list.utf8), of: .records) }
       let unsent = BatchOutput(
         unsent: [.skipped(Self.id(0), batch: 3, Self.settings)], by: "zhaomin", reason: "",
         Self.settings)
-      let details = BatchTable(settings: Self.settings).details([unsent])
-      #expect(throws: ListMistake.printedTable) { try ListFile(Array(details.utf8), of: .records) }
+      for language in Language.allCases {
+        var settings = Self.settings
+        settings.language = language
+        let table = BatchTable(settings: settings)
+        for text in [table.details(batches), table.list(batches), table.details([unsent])] {
+          #expect(throws: ListMistake.printedTable) { try ListFile(Array(text.utf8), of: .records) }
+        }
+      }
     } else {
       let list = try RecordHintList(file: Array(text.utf8), name: "f")
       // The records of the second batch are among those of the first.

@@ -45,10 +45,10 @@ public struct ListFile: Sendable, Hashable {
       try readJSON(text, wanted)
     } else if let table = ListTable(lines, wanted) {
       readTable(table, lines)
-    } else if lines.arePrintedTable {
-      throw .printedTable
     } else if let heading = try ListRows(text, lines, wanted) {
       try readRows(heading)
+    } else if lines.arePrintedTable {
+      throw .printedTable
     } else if lines.hasJSON {
       try readJSON(text, wanted)
     } else {

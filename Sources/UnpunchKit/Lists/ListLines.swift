@@ -17,6 +17,31 @@ struct ListLines: Sequence {
       return scalars.count <= most ? text : String(scalars.prefix(most - 1)) + "…"
     }
 
+    /// Whether it is the titles above batches; the zone of the times is in one of them.
+    fileprivate var isTitlesOfBatches: Bool {
+      let words = Array(bytes.split(separator: 0x20).joined(separator: [0x20]))
+      return [
+        ("Batch Time (", ") Asked Deleted Not deleted Unknown Undone Operator Reason"),
+        ("批次 时间 (", ") 请求 已删除 未删除 未知 已撤销 操作人 原因"),
+      ].contains { first, last in
+        words.starts(with: first.utf8) && words.reversed().starts(with: last.utf8.reversed())
+      }
+    }
+
+    /// Whether it is the head above the records of a batch: `Batch 17 · …`, `Not sent · …`.
+    fileprivate var isHeadOfBatch: Bool {
+      let sign = " · "
+      if ["Not sent", "未发送"].contains(where: { bytes.starts(with: ($0 + sign).utf8) }) {
+        return true
+      }
+      return ["Batch ", "批次 "].contains { title in
+        guard bytes.starts(with: title.utf8) else { return false }
+        let number = bytes.dropFirst(title.utf8.count)
+        let rest = number.drop { (0x30...0x39).contains($0) }
+        return rest.count < number.count && rest.starts(with: sign.utf8)
+      }
+    }
+
     /// Whether it begins as an object or an array.
     var beginsJSON: Bool {
       let byte = bytes.drop { $0 == 0x20 || $0 == 0x09 }.first
@@ -34,19 +59,9 @@ struct ListLines: Sequence {
   /// Whether an object begins at the beginning of a line.
   var hasJSON: Bool { contains(where: \.beginsJSON) }
 
-  /// Whether they are what this program prints of batches for people: the batches under titles, or the records of one
-  /// under its head, each with its mark.
-  ///
-  /// In front of the head stands the zone of the times.
-  var arePrintedTable: Bool {
-    let marks = ["✓", "✗", "?", "–", "·"]
-    return prefix(2).contains { line in
-      ["Batch", "批次"].contains { line.bytes.starts(with: ($0 + " ").utf8) }
-    }
-      || prefix(3).contains { line in
-        marks.contains { line.bytes.starts(with: ("  " + $0 + " ").utf8) }
-      }
-  }
+  /// Whether they are what this program prints of batches for people: the batches under their titles, or the records of
+  /// one under its head, in front of which stands the zone of the times.
+  var arePrintedTable: Bool { prefix(2).contains { $0.isTitlesOfBatches || $0.isHeadOfBatch } }
 
   func makeIterator() -> AnyIterator<Line> {
     var (index, number) = (0, 1)

@@ -285,8 +285,9 @@ struct ListFileTests {
   @Test("a table of batches for people is called what it is, with what to print instead")
   func printedTable() {
     for text in [
-      "Batch  Time                 Asked  Deleted\n    1  2026-11-20 08:58:12      3        3\n",
-      "批次  时间  请求\n1  2026-11-20 08:58:12  3\n",
+      "Batch  Time (Asia/Shanghai)  Asked  Deleted  Not deleted  Unknown  Undone  Operator  Reason\n"
+        + "1      2026-11-20 08:58:12   3      3        0            0        0       zhaomin\n",
+      "批次  时间 (Asia/Shanghai)  请求  已删除  未删除  未知  已撤销  操作人  原因\n1     2026-11-20 08:58:12   3\n",
       "Batch 17 · 2026-11-20 08:58:12 · zhaomin · asked 1 · deleted 1 · not deleted 0\n"
         + "  ✓ deleted  2026-11-20 08:58:12  赵敏 e1043  6709354699356942000\n",
       "Not sent · asked 1 · deleted 0 · not deleted 1\n"
@@ -297,6 +298,20 @@ struct ListFileTests {
       #expect(Self.mistake(Array(text.utf8), .employees(.employeeID)) == .printedTable, "\(text)")
     }
     #expect(ListMistake.printedTable.reason(in: .english).contains("--format json"))
+  }
+
+  @Test(
+    "a file of people that begins like one of those tables is read by its heading, or as a list")
+  func noPrintedTable() throws {
+    for text in [
+      "Batch name,record_id\nA,6709354699356942000\n", "批次 名称;记录 ID\nA;6709354699356942000\n",
+      "Batch 17 · a,record_id\n,6709354699356942000\n",
+    ] {
+      #expect(try Self.ids(text) == ["6709354699356942000"], "\(text)")
+    }
+    for text in ["e1001\n  ? e1002\n", "Batch 17\n", "Batch Time\n", "Not sent\n"] {
+      #expect(try !Self.ids(text, .employees(.employeeID)).isEmpty, "\(text)")
+    }
   }
 
   @Test("an employee's id in a file is taken whole or not at all")
