@@ -107,11 +107,23 @@ struct HiddenSettingsTests {
       ("ca_file: ~/x\nlocked: [ca_file]\n", ["HOME": "/x"], "HOME"),
       ("platform: lark\nlocked: [time_zone]\n", ["TZ": "Asia/Tokyo"], "TZ"),
       ("platform: lark\nlocked: [time_zone]\n", ["TZDIR": "/x"], "TZDIR"),
+      ("platform: lark\nlocked: [time_zone]\n", ["TZ": ""], "TZ"),
+      ("locked: [time_zone]\n", ["UNPUNCH_PLATFORM": "lark"], "UNPUNCH_PLATFORM"),
+      ("locked: [base_url]\n", ["UNPUNCH_PLATFORM": "lark"], "UNPUNCH_PLATFORM"),
+      ("platform: lark\nlocked: [base_url]\n", ["UNPUNCH_PLATFORM": "feishu"], "UNPUNCH_PLATFORM"),
     ])
   func locks(system: String, environment: [String: String], place: String) {
     let sentence = Self.refusal(system: system, environment)
     #expect(sentence?.hasPrefix("\(place): “") == true)
     #expect(sentence?.contains("is locked") == true)
+  }
+
+  @Test("a lock is not walked round by the platform of the user's file")
+  func otherPlatform() {
+    for key in ["base_url", "time_zone"] {
+      let sentence = Self.refusal(user: "platform: lark\n", system: "locked: [\(key)]\n")
+      #expect(sentence?.hasPrefix("/c:1: “\(key)” is locked") == true)
+    }
   }
 
   @Test("a lock leaves alone what does not touch it")
@@ -120,6 +132,10 @@ struct HiddenSettingsTests {
       ("locked: [state_dir]\n", ["HOME": "/home/me/"]), ("locked: [state_dir]\n", [:]),
       ("state_dir: /srv/x\nlocked: [state_dir]\n", ["HOME": "/x", "XDG_STATE_HOME": "/x"]),
       ("locked: [time_zone]\n", ["TZ": "Asia/Tokyo"]),
+      ("platform: lark\nlocked: [time_zone]\n", ["TZDIR": ""]),
+      ("locked: [base_url]\n", ["UNPUNCH_PLATFORM": "feishu"]),
+      ("platform: lark\nlocked: [base_url]\n", ["UNPUNCH_PLATFORM": "lark"]),
+      ("base_url: https://open.feishu.cn\nlocked: [base_url]\n", ["UNPUNCH_PLATFORM": "lark"]),
       ("platform: lark\ntime_zone: UTC\nlocked: [time_zone]\n", ["TZ": "Asia/Tokyo"]),
       ("platform: lark\n", ["TZ": "Asia/Tokyo", "XDG_STATE_HOME": "/x", "HOME": "/x"]),
     ] {

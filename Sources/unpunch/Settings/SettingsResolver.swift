@@ -121,8 +121,12 @@ struct SettingsResolver {
     case .appSecretFile where first(of: [Self.secretVariable]) != nil: return Self.secretVariable
     case .stateDirectory where entry == nil && first(of: ["XDG_STATE_HOME"]) != nil:
       return "XDG_STATE_HOME"
-    case .timeZone where entry == nil && self.entry(.platform)?.value == Platform.lark.rawValue:
-      return first(of: ["TZ", "TZDIR"])
+    case .baseURL where entry == nil: return otherPlatform
+    case .timeZone where entry == nil:
+      if let otherPlatform { return otherPlatform }
+      guard self.entry(.platform)?.value == Platform.lark.rawValue else { return nil }
+      // `TZ` says UTC where it is empty; `TZDIR` says nothing then.
+      return environment["TZ"] == nil ? first(of: ["TZDIR"]) : "TZ"
     case .stateDirectory, .appSecretFile, .proxyPasswordFile, .caFile:
       // What lies below the home is where `HOME` says.
       let isBelowHome =
@@ -135,6 +139,13 @@ struct SettingsResolver {
       .proxy, .proxyUser, .readOnly, .audit, .retentionRecords, .retentionHistory, .idleTimeout:
       return nil
     }
+  }
+
+  /// What sets another platform than the system's settings do, and with it the address and the zone that are not set; nil
+  /// where nothing does.
+  private var otherPlatform: String? {
+    let own = system.entries[.platform]?.value ?? Platform.feishu.rawValue
+    return entry(.platform).flatMap { $0.value == own ? nil : $0.place }
   }
 
   private func baseURL(_ platform: Platform, _ language: Language) throws(CommandFailure) -> BaseURL
