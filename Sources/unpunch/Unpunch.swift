@@ -29,6 +29,8 @@ struct Unpunch: AsyncParsableCommand {
   static func main() async {
     // Before anything of the environment, of a file or of the network can make it crash.
     unpunch_crash_alone()
+    // Who reads what is printed may go before the end: that must neither end a deletion nor hide what a check has found.
+    signal(SIGPIPE, SIG_IGN)
     // Even the words of the options depend on the environment.
     RestrictedEnvironment.enterIfAsked()
     SystemLog.keepToAudit()

@@ -29,10 +29,17 @@ struct VerifyCommand: AsyncParsableCommand {
       throw CommandFailure(.journal, error.sentence(in: settings.language))
     }
     let output = VerificationOutput(found, settings)
-    switch format {
-    case .json:
-      try StandardOutput.print(try MachineText.json([output]) + "\n", in: settings.language)
-    case .table: try StandardOutput.print(output.table, in: settings.language)
+    let text =
+      switch format {
+      case .json: try MachineText.json([output]) + "\n"
+      case .table: output.table
+      }
+    do throws(CommandFailure) {
+      try StandardOutput.print(text, in: settings.language)
+    } catch {
+      if found.isWhole { throw error }
+      // That the journal is not whole matters more than that the rest could not be printed.
+      if !error.sentence.isEmpty { StandardError.write(error.sentence) }
     }
     guard found.isWhole else {
       throw CommandFailure(

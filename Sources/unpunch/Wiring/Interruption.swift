@@ -126,8 +126,6 @@ private final class SignalWatch: Sendable {
   ///
   /// - Parameter tell: Called at each signal.
   init(_ tell: @escaping @Sendable () -> Void) {
-    // Who reads what is printed may go before the end: that must not end a deletion.
-    signal(SIGPIPE, SIG_IGN)
     var numbers = [SIGINT, SIGTERM]
     var before = sigaction()
     sigaction(SIGHUP, nil, &before)

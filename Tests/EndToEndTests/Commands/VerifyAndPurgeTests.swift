@@ -67,6 +67,18 @@ struct VerifyAndPurgeTests {
       let json = try await Unpunch.run(["verify", "--format", "json"], in: home)
       #expect(json.status == 65)
       #expect(try json.decoded([Found].self).first?.faults.map(\.fault) == ["schema", "entry"])
+
+      // Nor is it hidden where the output cannot be printed, or nobody reads it.
+      let pipe = home.path + "/pipe"
+      #expect(mkfifo(pipe, 0o600) == 0)
+      for (output, words) in [
+        ("/dev/full", "No space left on device"), ("/dev/null 3<>\(pipe) >\(pipe) 3<&-", ""),
+      ] {
+        let unseen = try await Unpunch.run(["verify"], in: home, printingTo: output)
+        #expect(unseen.status == 65, "\(output)")
+        #expect(unseen.error.contains("The journal is not whole (2)"), "\(unseen)")
+        #expect(words.isEmpty || unseen.error.contains(words), "\(unseen)")
+      }
     }
     try await Home.temporary { home in
       let none = try await Unpunch.run(["verify"], in: home)
