@@ -24,7 +24,7 @@ public enum StorageFault: Error, Sendable, Hashable {
   case wrongKind(path: String)
   /// Others may read what stands at this path; its mode must be this one.
   case notPrivate(path: String, mode: UInt32)
-  /// Others may read the directory at this path, and it holds other things than a journal.
+  /// Others may read the directory at this path, and nothing shows that it is there for a journal alone.
   case sharedDirectory(path: String)
   /// What stands at this path belongs to somebody else.
   case foreignOwner(path: String)
@@ -68,8 +68,8 @@ public enum StorageFault: Error, Sendable, Hashable {
     case (.notPrivate(let path, _), .english): "others may read \(path)"
     case (.notPrivate(let path, _), .simplifiedChinese): "其他用户可以读取 \(path)"
     case (.sharedDirectory(let path), .english):
-      "others may read \(path), and it holds other things than a journal"
-    case (.sharedDirectory(let path), .simplifiedChinese): "其他用户可以读取 \(path)，且其中还有日志以外的内容"
+      "others may read \(path), which may not be there for a journal alone"
+    case (.sharedDirectory(let path), .simplifiedChinese): "其他用户可以读取 \(path)，且该目录可能并非日志专用"
     case (.foreignOwner(let path), .english): "\(path) belongs to another user"
     case (.foreignOwner(let path), .simplifiedChinese): "\(path) 属于其他用户"
     case (.networkFileSystem(let name), .english):
@@ -117,8 +117,9 @@ public enum StorageFault: Error, Sendable, Hashable {
       "Run: chmod \(String(mode, radix: 8)) \(path)"
     case (.notPrivate(let path, let mode), .simplifiedChinese):
       "请执行：chmod \(String(mode, radix: 8)) \(path)"
-    case (.sharedDirectory, .english): "Set a state_dir for the journal alone."
-    case (.sharedDirectory, .simplifiedChinese): "请在设置中改用日志专用的 state_dir。"
+    case (.sharedDirectory, .english):
+      "Set a state_dir for the journal alone; it is made where it is missing."
+    case (.sharedDirectory, .simplifiedChinese): "请在设置中改用日志专用的 state_dir；目录不存在时会自动创建。"
     case (.foreignOwner, .english): "Set a state_dir that belongs to this user."
     case (.foreignOwner, .simplifiedChinese): "请在设置中改用属于当前用户的 state_dir。"
     case (.networkFileSystem, .english): "Set a state_dir on a local disk."

@@ -49,6 +49,15 @@ struct JournalErrorTests {
     #expect(error.description.hasSuffix("others may read /x. Nothing was sent. Run: chmod 700 /x"))
   }
 
+  @Test("does not have an empty directory closed to others that lies outside of the home")
+  func empty() async throws {
+    // As /var/mail and /usr/local/sbin mostly are.
+    let directory = try TemporaryDirectory()
+    try makePrivateDirectory(directory.state)
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: directory.state)
+    try await expectFault(.sharedDirectory(path: directory.state), opening: directory.state)
+  }
+
   @Test(
     "does not have a directory closed to others that holds other things",
     arguments: [0o755, 0o1777])

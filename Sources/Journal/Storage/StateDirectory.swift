@@ -16,8 +16,8 @@ enum StateDirectory {
     try makeDirectory(path)
     do throws(StorageFault) {
       try check(path, is: S_IFDIR, mode: directoryMode)
-    } catch .notPrivate where holdsOtherThings(path) {
-      // To close it to others would be no cure: it is theirs too.
+    } catch .notPrivate where !isForAJournal(path) {
+      // To close it to others would be no cure: it may be theirs too.
       throw .sharedDirectory(path: path)
     }
     if let name = NetworkFileSystem.name(at: path) { throw .networkFileSystem(name) }
@@ -139,16 +139,29 @@ enum StateDirectory {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// Whether something lies in a directory that is no file of a journal; where that cannot be known, it may.
-  private static func holdsOtherThings(_ path: String) -> Bool {
-    guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
-      return true
-    }
-    return names.contains { name in
-      !["journal.sqlite", "batch-", "emergency-", "unpunch.log"].contains {
-        name.utf8.starts(with: $0.utf8)
-      }
-    }
+  /// Whether a directory is there for a journal alone; where that cannot be known, it is not.
+  ///
+  /// It is where it holds a journal and nothing else, or nothing at all and lies below the home: a directory of the system
+  /// may be empty too.
+  private static func isForAJournal(_ path: String) -> Bool {
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: path),
+      names.allSatisfy({ name in
+        [fileName, "batch-", "emergency-", "unpunch.log"].contains {
+          name.utf8.starts(with: $0.utf8)
+        }
+      })
+    else { return false }
+    return names.contains { $0.utf8.elementsEqual(fileName.utf8) } || isBelowHome(path)
+  }
+
+  private static func isBelowHome(_ path: String) -> Bool {
+    guard let variable = getenv("HOME"), let home = realpath(variable, nil) else { return false }
+    defer { free(home) }
+    guard let place = realpath(path, nil) else { return false }
+    defer { free(place) }
+    // All is below the home of those who have none.
+    let length = strlen(home)
+    return length > 1 && strncmp(place, home, length) == 0 && place[length] == 0x2F
   }
 
   private static func check(_ path: String, is kind: mode_t, mode: mode_t) throws(StorageFault) {

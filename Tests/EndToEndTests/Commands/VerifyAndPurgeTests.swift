@@ -87,6 +87,22 @@ struct VerifyAndPurgeTests {
     }
   }
 
+  @Test("a state directory of others is not advised to be closed, an empty one of the home is")
+  func openDirectory() async throws {
+    try await Home.temporary { home in
+      try home.write("state_dir: ~/state\n", to: ".config/unpunch/config.yaml")
+      try await Self.run(["mkdir", "-m", "755", "\(home.path)/state"])
+      let ended = try await Unpunch.run(["history"], in: home)
+      #expect(ended.status == 73)
+      #expect(ended.error.contains("Run: chmod 700 \(home.path)/state"), "\(ended)")
+      let other = try await Unpunch.run(
+        ["history"],
+        in: home.with(["HOME": home.path + "/tmp", "UNPUNCH_STATE_DIR": home.path + "/state"]))
+      #expect(other.status == 73)
+      #expect(other.error.contains("Set a state_dir for the journal alone"), "\(other)")
+    }
+  }
+
   @Test("purge drops what is past its time, and leaves no trace of it in any file")
   func purge() async throws {
     try await deleted { home in
