@@ -166,6 +166,16 @@ extension IDWord.Flaw {
 
   fileprivate var cure: (english: String, chinese: String) {
     switch self {
+    case .unseen(" "):
+      return (
+        ", there is a space in it; delete it, or write two ids in two rows",
+        "，其中有空格；请删除，如为两个 ID 请分写两行"
+      )
+    case .unseen("\t"), .unseen("\n"), .unseen("\r"):
+      return (
+        ", there is a tab or a line break in it; delete it, or write two ids in two rows",
+        "，其中有制表符或换行；请删除，如为两个 ID 请分写两行"
+      )
     case .unseen(let scalar):
       let name = "U+" + String(scalar.value, radix: 16, uppercase: true).leftPadded(to: 4)
       if scalar.properties.isWhitespace {

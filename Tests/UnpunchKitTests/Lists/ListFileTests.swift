@@ -314,6 +314,20 @@ struct ListFileTests {
     }
   }
 
+  @Test("a space or a line break in an id is called what it is")
+  func usualSpaces() {
+    for (word, english, chinese) in [
+      ("e1 e2", ", there is a space in it; delete it", "其中有空格；请删除"),
+      ("e1\te2", ", there is a tab or a line break in it", "其中有制表符或换行"),
+      ("e1\ne2", ", there is a tab or a line break in it", "其中有制表符或换行"),
+      ("e1\u{A0}e2", "that is not the usual one (U+00A0)", "特殊空格（U+00A0）"),
+    ] {
+      let mistake = ListMistake.notAnID(line: 1, word)
+      #expect(mistake.reason(in: .english).contains(english))
+      #expect(mistake.reason(in: .simplifiedChinese).contains(chinese))
+    }
+  }
+
   @Test("an employee's id in a file is taken whole or not at all")
   func employeeFlaws() {
     for (text, word) in [
