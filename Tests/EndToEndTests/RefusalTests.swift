@@ -13,7 +13,7 @@ struct RefusalTests {
 
   static let refusals = [
     Refusal(
-      testDescription: "wrong secret", environment: ["UNPUNCH_APP_SECRET": "not the secret"],
+      testDescription: "wrong secret", environment: ["UNPUNCH_APP_SECRET": "not-the-secret"],
       status: 77, english: "The app id or the app secret is wrong. Compare both",
       chinese: "App ID 或 App Secret 有误。请与"),
     Refusal(
@@ -39,7 +39,7 @@ struct RefusalTests {
             in: home.with(refusal.environment))
           #expect(ended.status == Int32(refusal.status))
           #expect(ended.error.contains(sentence))
-          #expect(!(ended.output + ended.error).contains("secret of the judge"))
+          #expect(!(ended.output + ended.error).contains("secret-of-the-judge"))
         }
       }
     }

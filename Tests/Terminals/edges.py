@@ -97,7 +97,7 @@ def name_hangs(binary):
         subprocess.run(["gcc", "-w", "-shared", "-fPIC", "-o", library, source], check=True)
         settings = {
             "LD_PRELOAD": str(library), "UNPUNCH_BASE_URL": "https://nowhere.example", "UNPUNCH_APP_ID": "cli_judge0123456789",
-            "UNPUNCH_APP_SECRET": "a secret of the judge", "UNPUNCH_AUDIT": "off"}
+            "UNPUNCH_APP_SECRET": "a-secret-of-the-judge", "UNPUNCH_AUDIT": "off"}
         for number in (signal.SIGTERM, signal.SIGHUP):
             with Program([binary, *SEARCH, "--lang", "en"], **settings) as program:
                 program.until("eading")

@@ -41,7 +41,7 @@ class Road:
             [sys.executable, "-B", PLATFORM, self.log, json.dumps(script)], stdout=subprocess.PIPE, text=True)
         self.settings = {
             "UNPUNCH_BASE_URL": self.platform.stdout.readline().strip(), "UNPUNCH_APP_ID": "cli_judge0123456789",
-            "UNPUNCH_APP_SECRET": "a secret of the judge", "UNPUNCH_STATE_DIR": str(self.folder / "state"),
+            "UNPUNCH_APP_SECRET": "a-secret-of-the-judge", "UNPUNCH_STATE_DIR": str(self.folder / "state"),
             "UNPUNCH_AUDIT": "off"}
 
     def command(self, *words):

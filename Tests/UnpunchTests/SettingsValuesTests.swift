@@ -258,8 +258,8 @@ struct SettingsValuesTests {
       (Array("s3\u{200B}cret".utf8), .secretLines("p")),
       (Array("s3\u{301}".utf8), .secretLines("p")),
       (Array("ｓ3cret".utf8), .secretLines("p")), (Array("s3\u{A0}cret".utf8), .secretLines("p")),
-      (Array("\"s3cret\"".utf8), .secretQuoted("p")),
-      (Array("'s3cret'\n".utf8), .secretQuoted("p")),
+      (Array("\"s3cret\"".utf8), .secretNotAlone("p")),
+      (Array("'s3cret'\n".utf8), .secretNotAlone("p")),
       ([0xFF, 0xFE, 0x73, 0x00], .secretNotText("p")),
       ([UInt8](repeating: 0x61, count: 4097), .secretTooLong("p", bytes: 4096)),
     ]

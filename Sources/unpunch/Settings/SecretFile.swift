@@ -63,18 +63,45 @@ enum SecretFile {
     guard let whole = String(validating: own, as: UTF8.self) else { throw .secretNotText(place) }
     guard let text = SettingsEntry.text(whole) else { return nil }
     guard text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) else { throw .secretLines(place) }
-    if text.utf8.count > 1, let quote = text.utf8.first, text.utf8.last == quote,
-      quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'")
-    {
-      throw .secretQuoted(place)
+    switch kind {
+    case .app: guard isOfApp(text) else { throw .secretNotAlone(place) }
+    case .password:
+      // A password may look like anything, and then it is one.
+      if isQuoted(text) { throw .secretQuoted(place) }
+      if hasName(text) { throw .secretNamed(place) }
     }
-    if hasName(text, kind) { throw .secretNamed(place) }
-    if kind == .app, text.utf8.contains(Array(" #".utf8)) { throw .secretCommented(place) }
     return Secret(text)
   }
 
-  /// Whether a name stands before the secret, as in a settings file or in a shell: `app_secret: xyz`, `KEY=xyz`.
-  private static func hasName(_ text: String, _ kind: Kind) -> Bool {
+  /// Whether a text is the secret of an app and nothing else.
+  ///
+  /// The platform's are letters and digits. What people write around one has other signs: `App Secret: xyz`,
+  /// `export KEY=xyz`, `{"app_secret":"xyz"}`, `xyz // x`.
+  private static func isOfApp(_ text: String) -> Bool {
+    var word = Array(text.utf8)
+    // These fill up what is written in base 64.
+    while word.last == UInt8(ascii: "=") { word.removeLast() }
+    return !word.isEmpty
+      && word.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+          UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"),
+          UInt8(ascii: "+"), UInt8(ascii: "."):
+          true
+        default: false
+        }
+      }
+  }
+
+  private static func isQuoted(_ text: String) -> Bool {
+    guard text.utf8.count > 1, let quote = text.utf8.first, text.utf8.last == quote else {
+      return false
+    }
+    return quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'")
+  }
+
+  /// Whether the name of a password stands before it, as in a settings file or in a shell: `proxy_password: xyz`.
+  private static func hasName(_ text: String) -> Bool {
     let words = text.utf8.drop { $0 == 0x20 }
     let exported = words.starts(with: "export ".utf8) ? words.dropFirst(7) : words
     let name = exported.prefix { byte in
@@ -88,11 +115,8 @@ enum SecretFile {
     let rest = exported[name.endIndex...].drop { $0 == 0x20 }
     guard !name.isEmpty, let sign = rest.first,
       sign == UInt8(ascii: "=") || sign == UInt8(ascii: ":"),
-      // `=` alone at the end fills up what is written in base 64.
       rest.contains(where: { $0 != sign && $0 != 0x20 })
     else { return false }
-    // A password may look like this too, and then it is one.
-    if kind == .app { return true }
     let lower = String(decoding: name, as: UTF8.self).lowercased()
     return ["password", "passwd"].contains { lower.utf8.contains(Array($0.utf8)) }
   }

@@ -18,7 +18,7 @@ enum SettingsMistake: BilingualText, Error {
   case relativeDirectory(variable: String, String)
   // The secret.
   case secretTooLong(String, bytes: Int), secretLines(String), secretQuoted(String)
-  case secretNamed(String), secretCommented(String), secretInAppID
+  case secretNamed(String), secretNotAlone(String), secretInAppID
   case secretNotText(String), secretVariableEmpty
   // The zone.
   case severalZones(place: String, String, places: [String]), oldZone(place: String, String, String)
@@ -154,10 +154,10 @@ enum SettingsMistake: BilingualText, Error {
         "\(place) holds a name with : or = before the secret, which would be sent with it, so nothing was sent. Leave the secret alone there.",
         "\(place) 中密钥之前带有名称和冒号或等号，会一并发送，因此未发送任何请求。请只保留密钥本身。"
       )
-    case .secretCommented(let place):
+    case .secretNotAlone(let place):
       (
-        "\(place) holds a remark (#) behind the secret, which would be sent with it, so nothing was sent. Leave the secret alone there.",
-        "\(place) 中密钥之后带有注释（#），会一并发送，因此未发送任何请求。请只保留密钥本身。"
+        "\(place) holds more than the secret, or a character that no app's secret has, such as a blank, a quote or a colon. It would be sent with it, so nothing was sent. Leave the secret alone there, without a name before it and a remark behind it.",
+        "\(place) 中除密钥外还有其他内容，或含有应用密钥中不会出现的字符（如空格、引号、冒号）。这些会一并发送，因此未发送任何请求。请只保留密钥本身，不要带名称或注释。"
       )
     case .secretInAppID:
       (

@@ -24,7 +24,7 @@ struct DoctorTests {
         let ended = try await Unpunch.run(["doctor", "--format", "json"], in: home)
         #expect(ended.status == status)
         #expect(ended.error.isEmpty)
-        #expect(!ended.output.contains("a secret of the judge"))
+        #expect(!ended.output.contains("a-secret-of-the-judge"))
         let found = try ended.decoded([Diagnosis].self)
         #expect(Set(found.map(\.part)) == Set(Self.parts))
         try look(platform, Dictionary(found.map { ($0.part, $0.text) }) { $1 })

@@ -32,7 +32,7 @@ struct PlatformDouble: Sendable {
       let double = PlatformDouble(baseURL: url, log: log)
       let known = home.with([
         "UNPUNCH_BASE_URL": url, "UNPUNCH_APP_ID": "cli_judge0123456789",
-        "UNPUNCH_APP_SECRET": "a secret of the judge", "UNPUNCH_TENANT_NAME": "评审公司",
+        "UNPUNCH_APP_SECRET": "a-secret-of-the-judge", "UNPUNCH_TENANT_NAME": "评审公司",
       ])
       return try await body(double, known)
     }

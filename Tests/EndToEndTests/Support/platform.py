@@ -31,7 +31,7 @@ import threading
 import time
 from urllib.parse import parse_qs, urlsplit
 
-APP_ID, APP_SECRET, TOKEN = "cli_judge0123456789", "a secret of the judge", "t-judge-token"
+APP_ID, APP_SECRET, TOKEN = "cli_judge0123456789", "a-secret-of-the-judge", "t-judge-token"
 ATTENDANCE = "/open-apis/attendance/v1/"
 SCOPES = ["attendance:task", "attendance:task:readonly"]
 NAMES = {"j001": "赵敏", "j002": "Alice Carter", "j003": "欧阳娜娜"}
