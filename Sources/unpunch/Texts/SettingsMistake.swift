@@ -161,8 +161,8 @@ enum SettingsMistake: BilingualText, Error {
       )
     case .secretInAppID:
       (
-        "The secret stands in app_id too, where it would be shown. Set app_id to the id on the app's credentials page. Nothing was sent.",
-        "app_id 中含有密钥，会被显示出来。请将 app_id 设为应用「凭证与基础信息」页上的 App ID。未发送任何请求。"
+        "app_id and the secret are the same text, so one of the two is wrong. Compare both with the app's credentials page. Nothing was sent.",
+        "app_id 与密钥的内容相同，其中必有一项填错。请将两者与应用「凭证与基础信息」页核对。未发送任何请求。"
       )
     case .secretNotText(let place):
       (
