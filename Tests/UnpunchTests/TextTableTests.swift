@@ -22,19 +22,47 @@ struct TextTableTests {
     }
   }
 
-  @Test("cut only what may be cut, to what fits", arguments: [95, 90, 80, 78])
+  @Test("cut only what may be cut, to what fits", arguments: [95, 90, 80, 78, 64, 60])
   func narrow(columns: Int) {
     let lines = TextTable.lines(Self.rows, indent: 2, cutting: [3, 4], toFit: columns)
     for (line, row) in zip(lines, Self.rows) {
       #expect(SafeText(line).columns <= columns)
       for index in [0, 1, 2, 5] { #expect(line.contains(row[index].plain)) }
     }
-    #expect(lines[0].contains("…"))
+    #expect(lines[0].contains("…") == (columns > 60))
   }
 
-  @Test("cut no cell away, where it cannot fit")
+  @Test("leave out what may be cut, where they cannot fit, and nothing else")
   func tooNarrow() {
     let lines = TextTable.lines(Self.rows, indent: 2, cutting: [3, 4], toFit: 20)
-    #expect(lines[0].contains("北京…") && lines[0].hasSuffix("6709354699357234567"))
+    #expect(
+      lines == [
+        "  1   2026-11-20 08:58:00  赵敏 e1001  6709354699357234567",
+        "  10  2026-11-20 18:02:00  Li e1002    6709354699357234568",
+      ])
+  }
+
+  @Test("stand in a question in rows that do not break, or whose rest stands further in")
+  func inQuestion() {
+    let people: [[SafeText]] = [
+      ["1", "2026-11-20 08:58:00", "阿卜杜热合曼·买买提 e1001", "北京总部", "补录", "6709354699357234567"],
+      ["2", "2026-11-20 18:02:00", "Li e1002", "gate", "", "6709354699357234568"],
+    ]
+    func shown(_ columns: Int) -> [String] {
+      TerminalQuestion.wrapped(
+        TextTable.lines(people, indent: 2, cutting: [3, 4], toFit: columns), to: columns)
+    }
+    #expect(
+      shown(80) == [
+        "  1  2026-11-20 08:58:00  阿卜杜热合曼·买买提 e1001  …   …   6709354699357234567",
+        "  2  2026-11-20 18:02:00  Li e1002                   g…      6709354699357234568",
+      ])
+    #expect(
+      shown(60) == [
+        "  1  2026-11-20 08:58:00  阿卜杜热合曼·买买提 e1001",
+        "    6709354699357234567",
+        "  2  2026-11-20 18:02:00  Li e1002",
+        "    6709354699357234568",
+      ])
   }
 }

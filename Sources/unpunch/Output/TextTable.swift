@@ -4,18 +4,16 @@ import Terminal
 enum TextTable {
   /// How many columns stand between two cells.
   private static let gap = 2
-  /// What is left of a cell that is cut.
-  static let leastColumns = 6
 
   /// The lines of a table.
   ///
   /// - Parameters:
   ///   - rows: The rows; each has as many texts as the first.
   ///   - indent: How many spaces stand before each.
-  ///   - narrow: The columns that are cut where a row is wider than the terminal that is written to, to as little as
-  ///     ``leastColumns``; an id or a time is never cut.
+  ///   - narrow: The columns that are cut where a row is wider than the terminal that is written to, down to nothing; an
+  ///     id or a time is never cut.
   ///   - columns: How wide that terminal is; nil where it is none.
-  /// - Returns: One line a row, without blanks at its end.
+  /// - Returns: One line a row, without blanks at its end; a column in which nothing is left takes no room.
   static func lines(
     _ rows: [[SafeText]], indent: Int = 0, cutting narrow: [Int] = [],
     toFit columns: Int? = nil
@@ -25,16 +23,18 @@ enum TextTable {
       rows.reduce(0) { max($0, $1.count > column ? $1[column].columns : 0) }
     }
     if let columns {
-      func excess() -> Int { indent + widths.reduce(-gap) { $0 + $1 + gap } - columns }
+      func excess() -> Int {
+        indent + widths.reduce(-gap) { $0 + ($1 > 0 ? $1 + gap : 0) } - columns
+      }
       // The widest one gives way first.
       while excess() > 0, let widest = narrow.max(by: { widths[$0] < widths[$1] }),
-        widths[widest] > leastColumns
+        widths[widest] > 0
       {
         widths[widest] -= 1
       }
     }
     return rows.map { row in
-      let cells = zip(row, widths).map { $0.cut(to: $1).padded(to: $1) }
+      let cells = zip(row, widths).filter { $1 > 0 }.map { $0.cut(to: $1).padded(to: $1) }
       let line = String(repeating: " ", count: indent) + cells.joined(separator: "  ").plain
       return String(line.reversed().drop { $0 == " " }.reversed())
     }

@@ -19,9 +19,19 @@ enum TerminalQuestion {
     StandardError.write(raw: wrapped(lines, to: columns).map { $0 + "\n" }.joined())
   }
 
-  /// Lines made safe, and broken between words where they are too long.
+  /// Lines made safe, and broken between words where they are too long; what goes on of a row stands further in.
   static func wrapped(_ lines: [String], to columns: Int) -> [String] {
-    lines.flatMap { SafeText($0).wrapped(to: columns) }.map(\.plain)
+    lines.flatMap { line -> [String] in
+      let indent = line.utf8.prefix { $0 == 0x20 }.count
+      let text = SafeText(line)
+      guard indent > 0, text.columns > columns else {
+        return text.wrapped(to: columns).map(\.plain)
+      }
+      let row = SafeText(String(decoding: line.utf8.dropFirst(indent), as: UTF8.self))
+      let parts = row.wrapped(to: columns - indent - 2).map(\.plain)
+      let margin = String(repeating: " ", count: indent)
+      return parts.enumerated().map { $0 == 0 ? margin + $1 : margin + "  " + $1 }
+    }
   }
 
   private enum Input: Sendable {
