@@ -25,6 +25,28 @@ struct PrintingTests {
     }
   }
 
+  @Test("a standard descriptor that is closed is no other one, and fails")
+  func closed() async throws {
+    try await Home.temporary { home in
+      try await PlatformDouble.serving(in: home) { platform, home in
+        let query = ["query"] + PlatformDouble.findAll
+        for arguments in [query, ["history"], ["--version"]] {
+          let ended = try await Unpunch.run(arguments, in: home, printingTo: "&-")
+          #expect(ended.status == 74, "\(arguments)")
+          #expect(ended.error.hasSuffix("could not be printed: Bad file descriptor.\n"), "\(ended)")
+        }
+        let whole = try await Unpunch.run(query, in: home)
+        let alone = try await Unpunch.run(query, in: home, printingTo: "&1 <&- 2>&-")
+        #expect(alone.status == 0)
+        #expect(alone.output == whole.output)
+        let read = try await Unpunch.run(
+          ["delete", "--from-file", "-", "--yes"], in: home, printingTo: "&1 <&-")
+        #expect(read.error.contains("Bad file descriptor"), "\(read)")
+        #expect(try platform.deletions.isEmpty)
+      }
+    }
+  }
+
   @Test("says where it stands after something was done, and ends as that did, or with 74")
   func done() async throws {
     try await Home.temporary { home in
