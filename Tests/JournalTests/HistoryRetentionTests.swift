@@ -79,6 +79,39 @@ struct HistoryRetentionTests {
     try await expectWhole(from: 4)
   }
 
+  @Test(
+    "goes where a later batch deleted what was unknown or still there",
+    arguments: [
+      .unknown(.noData), .notDeleted(.stillThere(at: DayClock.start(of: 0))),
+    ] as [Verdict])
+  func deletedLater(_ verdict: Verdict) async throws {
+    let journal = try await open()
+    try await journal.conclude(try intent([1]), verdict)
+    try await journal.conclude(try intent([1]))
+    let limit = DayClock.start(of: 5)
+    #expect(try await journal.openBatches() == [])
+    let copies = try await journal.purgeable(copiesBefore: limit, historyBefore: nil)
+    #expect(copies.copies == [1, 2])
+    #expect(copies.kept == [])
+    #expect(try await drop(journal, before: 5).history == [1, 2])
+    #expect(try await numbers(journal) == [])
+  }
+
+  @Test("stays as long as a later batch knows by it alone that it deleted a record")
+  func neededLater() async throws {
+    let journal = try await open()
+    try await journal.conclude(try intent([1]))
+    clock.go(to: 10)
+    try await journal.conclude(try intent([1]), .unknown(.noData))
+    clock.go(to: 20)
+    let purge = try await journal.purge(
+      copiesBefore: DayClock.start(of: 15), historyBefore: DayClock.start(of: 5))
+    #expect(purge.history == [])
+    #expect(purge.copies == [1, 2])
+    #expect(try await journal.openBatches() == [])
+    #expect(try await drop(journal, before: 15).history == [1, 2])
+  }
+
   @Test("stops before a batch that was touched lately")
   func touchedLately() async throws {
     let journal = try await open()

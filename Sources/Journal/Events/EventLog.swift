@@ -65,6 +65,14 @@ struct EventLog {
     try Int64.fetchOne(database, sql: "SELECT coalesce(max(sequence), 0) FROM event") ?? 0
   }
 
+  /// The number of the last event of a batch, 0 where there is none; a purge is no batch's.
+  func lastSequence(ofBatch batch: Int) throws -> Int64 {
+    try Int64.fetchOne(
+      database,
+      sql: "SELECT coalesce(max(sequence), 0) FROM event WHERE batch = ? AND kind <> 'purged'",
+      arguments: [batch]) ?? 0
+  }
+
   /// Finds the batches that hold any of the records of a JSON array.
   static let batchesHolding = """
     SELECT DISTINCT batch FROM held WHERE record IN (SELECT value FROM json_each(?)) ORDER BY batch

@@ -153,10 +153,13 @@ extension JournalBatch {
 
 extension EventLog {
   /// One batch, with what other batches tell of its records; nil where there is none of this number.
-  func batch(_ number: Int) throws -> JournalBatch? {
-    guard let own = try EventFold.batches(try events(ofBatch: number)).first else { return nil }
-    let others = try others(holding: Set(own.batch.ids), beside: own)
-    return RecordOwnership.settled([own] + others).first
+  func batch(_ number: Int) throws -> JournalBatch? { try batches(settledWith: number).first }
+
+  /// One batch, and then the others that hold its records, with what they tell together of these; empty where there is
+  /// none of this number.
+  func batches(settledWith number: Int) throws -> [JournalBatch] {
+    guard let own = try EventFold.batches(try events(ofBatch: number)).first else { return [] }
+    return RecordOwnership.settled([own] + (try others(holding: Set(own.batch.ids), beside: own)))
   }
 
   /// The other batches of the same app and host that hold any of some records, each folded by itself.

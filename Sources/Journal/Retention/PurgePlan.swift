@@ -42,11 +42,14 @@ struct PurgePlan {
       count += 1
       if kind == EventKind.intent.rawValue {
         let number: Int = try row.decode(forColumn: "batch")
-        guard let batch = try fold(number), batch.isOld(before: limit), batch.isSettled else {
-          break
-        }
+        let (batch, others) = try settled(number)
+        guard batch.isOld(before: limit), batch.isSettled else { break }
         pending.append(number)
         needed = max(needed, try row.decode(forColumn: "last"))
+        // What others know by this one alone, they would not know any more: they go with it, or it stays.
+        for other in others where other.rests(on: batch) {
+          needed = max(needed, try log.lastSequence(ofBatch: other.number))
+        }
       }
       if sequence >= needed {
         batches += pending
@@ -73,22 +76,31 @@ struct PurgePlan {
         """,
       arguments: [limit, purge.anchor?.sequence ?? 0])
     for number in numbers {
-      guard let batch = try fold(number), batch.isOld(before: limit) else { continue }
+      let batch = try settled(number).batch
+      guard batch.isOld(before: limit) else { continue }
       // What is still to be asked is asked by the copy: by employee and time.
       if batch.isSettled { purge.copies.append(number) } else { purge.kept.append(number) }
     }
   }
 
-  private func fold(_ number: Int) throws -> JournalBatch? {
-    guard let batch = try EventFold.batches(try log.events(ofBatch: number)).first else {
-      throw StorageFault.damaged
-    }
-    return batch
+  /// One batch, and the others that hold its records, with what they tell together.
+  private func settled(_ number: Int) throws -> (batch: JournalBatch, others: [JournalBatch]) {
+    let batches = try log.batches(settledWith: number)
+    guard let batch = batches.first else { throw StorageFault.damaged }
+    return (batch, Array(batches.dropFirst()))
   }
 }
 
 extension JournalBatch {
   fileprivate var isSettled: Bool { OpenQuestions(self).isEmpty }
+
+  /// Whether only another batch's events tell what became of one of its records, or of the undo of one.
+  fileprivate func rests(on other: JournalBatch) -> Bool {
+    other.batch.ids.contains { id in
+      deduced.contains(id) && verdict(of: id) == .notDeleted(.deletedBy(batch: other.number))
+        || undo[id]?.elsewhere == other.number || broughtBack[id]?.elsewhere == other.number
+    }
+  }
 
   /// Whether it is of before a time also by the platform's clock: that of the machine may have been behind.
   fileprivate func isOld(before milliseconds: Int64) -> Bool {
