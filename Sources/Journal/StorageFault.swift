@@ -16,7 +16,7 @@ public enum StorageFault: Error, Sendable, Hashable {
   case damaged
   /// What stands at this path is a file of another program.
   case foreignFile(path: String)
-  /// The file at this path is empty, or gone from beside its log: it is never left so, and what it held is lost.
+  /// The file at this path is empty, or gone from beside a log of SQLite's: it is never left so, and what it held is lost.
   case emptied(path: String)
   /// The system does not permit it.
   case denied
@@ -102,17 +102,23 @@ public enum StorageFault: Error, Sendable, Hashable {
       "请使当前用户可以写入状态目录，或在设置中改用其他 state_dir。"
     case (.inputOutput, .english): "Have the disk checked before anything is deleted."
     case (.inputOutput, .simplifiedChinese): "请先检查磁盘，再进行删除。"
-    case (.damaged, .english): "Keep a copy of the file for inquiry, and move it away."
-    case (.damaged, .simplifiedChinese): "请保留该文件的副本以备查验，然后将其移走。"
-    case (.foreignFile, .english), (.wrongKind, .english):
+    case (.damaged, .english):
+      "Keep a copy of the file for inquiry, and move it away, with any files -wal, -shm and -journal of its name."
+    case (.damaged, .simplifiedChinese):
+      "请保留该文件的副本以备查验，然后将其移走（如有同名的 -wal、-shm 和 -journal 文件，也一并移走）。"
+    case (.foreignFile, .english):
+      "Move it away, with any files -wal, -shm and -journal of its name, or set another state_dir."
+    case (.foreignFile, .simplifiedChinese):
+      "请将其移走（如有同名的 -wal、-shm 和 -journal 文件，也一并移走），或在设置中改用其他 state_dir。"
+    case (.wrongKind, .english):
       "Move it away, or set another state_dir."
-    case (.foreignFile, .simplifiedChinese), (.wrongKind, .simplifiedChinese):
+    case (.wrongKind, .simplifiedChinese):
       "请将其移走，或在设置中改用其他 state_dir。"
     case (.emptied, .english):
       "Put a copy of it back; or, to begin a new journal, keep what is left for inquiry and move it away, the files "
-        + "-wal and -shm too."
+        + "-wal, -shm and -journal too."
     case (.emptied, .simplifiedChinese):
-      "请恢复其备份；如要启用新日志，请将残留文件（包括 -wal 和 -shm）移走并保留，以备查验。"
+      "请恢复其备份；如要启用新日志，请将残留文件（包括 -wal、-shm 和 -journal）移走并保留，以备查验。"
     case (.notPrivate(let path, let mode), .english):
       "Run: chmod \(String(mode, radix: 8)) \(path)"
     case (.notPrivate(let path, let mode), .simplifiedChinese):

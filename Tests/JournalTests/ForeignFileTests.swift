@@ -23,7 +23,11 @@ struct ForeignFileTests {
       #expect(
         error == .cannotOpen(directory: directory.state, fault(directory.file)))
       for language in Language.allCases {
-        #expect(error?.sentence(in: language).contains(directory.file) == true)
+        let sentence = try #require(error?.sentence(in: language))
+        // Who moves the file alone would be told next that what it held is lost.
+        for name in [directory.file, "-wal", "-shm", "-journal"] {
+          #expect(sentence.contains(name), "\(sentence)")
+        }
       }
       #expect(try contents() == before)
     }
@@ -90,6 +94,28 @@ struct ForeignFileTests {
     let log = try #require(
       FileManager.default.contents(atPath: failing.directory.state + "/" + name))
     try directory.write(log, to: directory.state + "/" + name)
+    try await expect(StorageFault.emptied, directory, besides: [name])
+    #expect(!FileManager.default.fileExists(atPath: directory.file))
+  }
+
+  @Test(
+    "is not made beside the rollback journal of another database, which SQLite would play into it")
+  func rollbackJournalAlone() async throws {
+    let directory = try makeDirectory()
+    let other = try DatabaseQueue(path: directory.path + "/other.sqlite")
+    let name = "journal.sqlite-journal"
+    try await other.write { database in
+      try database.execute(
+        sql: """
+          CREATE TABLE a (x); INSERT INTO a VALUES (1); PRAGMA cache_spill = 1; PRAGMA cache_size = 1
+          """)
+    }
+    try await other.writeWithoutTransaction { database in
+      try database.execute(sql: "BEGIN IMMEDIATE; INSERT INTO a VALUES (zeroblob(100000))")
+      let log = FileManager.default.contents(atPath: directory.path + "/other.sqlite-journal")
+      try directory.write(try #require(log), to: directory.state + "/" + name)
+      try database.execute(sql: "ROLLBACK")
+    }
     try await expect(StorageFault.emptied, directory, besides: [name])
     #expect(!FileManager.default.fileExists(atPath: directory.file))
   }

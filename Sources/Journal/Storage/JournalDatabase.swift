@@ -53,8 +53,10 @@ enum JournalDatabase {
 
   /// Makes a journal without events; only one process may do so at a time.
   private static func create(path: String, _ patience: LockPatience) throws {
-    // A log whose file is gone would be taken for that of the new one.
-    guard StateDirectory.isEmpty(path + "-wal") else { throw StorageFault.emptied(path: path) }
+    // A log whose file is gone would be taken for that of the new one: SQLite plays either of them into it.
+    for log in [path + "-wal", path + "-journal"] where !StateDirectory.isEmpty(log) {
+      throw StorageFault.emptied(path: path)
+    }
     try StateDirectory.make(path) { unfinished in
       try migrated(
         try DatabaseQueue(path: unfinished, configuration: configuration(patience))
