@@ -19,12 +19,16 @@ struct Finding: Sendable {
   /// An outcome as it is to be kept with its batch: where that was concluded by a guess meanwhile, as a resolution that
   /// holds it; what of it counts, the fold finds out.
   ///
+  /// A guess itself is made anew where an attempt was begun, which may have been after it.
+  ///
   /// - Parameter batch: The batch, folded by itself.
   /// - Returns: What is to be kept; nil where what came of the batch is known already.
   /// - Throws: A decoder's error.
   func outcome(after batch: JournalBatch) throws -> Finding? {
-    guard let present = batch.outcome else { return self }
     let outcome = try EventJSON.value(DeletionOutcome.self, from: header)
+    guard let present = batch.outcome else {
+      return outcome.isGuess && batch.attempts > 0 ? try holding(batch.abandoned) : self
+    }
     guard present.isGuess, !outcome.isGuess else { return nil }
     return Finding(
       kind: .resolution, batch: self.batch, lock: lock, instant: instant, context: context,

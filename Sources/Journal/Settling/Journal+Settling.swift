@@ -66,10 +66,9 @@ extension Journal {
     let finding = try finding(
       .outcome, of: number, lock: claim.lock, header: claim.batch.abandoned)
     try await keep(finding, of: claim.batch.intent) { log in
-      guard let now = try EventFold.batches(try log.events(ofBatch: number)).first,
-        now.outcome == nil
-      else { return nil }
-      return try finding.holding(now.abandoned)
+      try EventFold.batches(try log.events(ofBatch: number)).first.flatMap {
+        try finding.outcome(after: $0)
+      }
     }
     return try await known(number)
   }

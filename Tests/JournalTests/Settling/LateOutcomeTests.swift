@@ -62,6 +62,30 @@ struct LateOutcomeTests {
     #expect(settling.writeProblem == nil)
   }
 
+  @Test(
+    "or before that writing, is not guessed over by an emergency file, which knew of no attempt")
+  func betweenLookAndEmergency() async throws {
+    let failing = try FailingJournal()
+    let (sending, settling) = (try await failing.open(), try await failing.open(at: 1_000))
+    let ticket = try await sending.commit(try intent([1]))
+    sending.abandon(ticket)
+    let claim = try await settling.claim(1)
+    _ = try await sending.beginAttempt(ticket).number
+    try failing.refuse("NEW.kind = 'outcome'")
+    await #expect(throws: JournalError.self) { _ = try await settling.concludeAbandoned(claim) }
+    try failing.relent()
+    let path = try #require(try failing.emergencyFiles.first)
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+    for _ in 1...2 {
+      // The program died between the commit and the removal.
+      try failing.directory.write(bytes, to: path)
+      let batch = try await failing.open(at: 2_000).batch(1)
+      #expect(batch?.outcome?.verdicts.map(\.verdict) == [.unknown(.noAnswer(.programEnded))])
+    }
+    #expect(try failing.directory.kinds() == ["intent", "attempt", "outcome"])
+    #expect(failing.announced.last?.contains("not_deleted=0 unknown=1") == true)
+  }
+
   @Test("tells the batches that asked for the same record")
   func tellsOthers() async throws {
     let failing = try FailingJournal()
