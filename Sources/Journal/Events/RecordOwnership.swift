@@ -132,7 +132,7 @@ extension JournalBatch {
   ///
   /// - Parameters:
   ///   - entry: The record and what was found.
-  ///   - others: The other batches that hold it.
+  ///   - others: The other batches that hold it, each folded by itself.
   /// - Returns: That it is another batch's, where it is; nil where it was found gone, but a later batch has asked for it
   ///   and does not know yet what became of it: then that one's question comes first. Else the same.
   func owned(_ entry: RecordVerdict, among others: [JournalBatch]) -> Verdict? {
@@ -146,8 +146,10 @@ extension JournalBatch {
       return .notDeleted(.deletedBy(batch: owner.number))
     }
     if case .deleted(.byHand) = verdict { return verdict }
-    return others.contains { $0.number > number && $0.verdict(of: id)?.isUnknown ?? false }
-      ? nil : verdict
+    // One of which it is known that the record is another batch's has nothing to find out any more.
+    return RecordOwnership.settled(others + [self]).contains {
+      $0.number > number && $0.verdict(of: id)?.isUnknown ?? false
+    } ? nil : verdict
   }
 }
 

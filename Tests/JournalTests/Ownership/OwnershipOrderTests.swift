@@ -146,6 +146,94 @@ struct OwnershipOrderTests {
     #expect(owned > 5)
   }
 
+  @Test(
+    "gives it to at most one batch, whether a look came in at once or late, and asking ends",
+    arguments: 1...6 as ClosedRange<UInt64>)
+  func asked(_ seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    let store = JournalStore(try JournalDatabase.inMemory())
+    try store.writeAtOpening(Self.open)
+    var yielded = 0
+    for _ in 0..<60 {
+      var concluded: Set<Int> = []
+      let findings = try (10..<16).map { try Self.finding(at: Int64($0), &random) }
+        .filter { $0.kind != .outcome || concluded.insert($0.batch).inserted }
+      let isAsked = findings.map { _ in Bool.random(using: &random) }
+      let rounds = (0..<3).map { _ in (1...3).shuffled(using: &random) }
+      let place = "seed \(seed): \(zip(findings, isAsked).map { "\($0.batch) \($0.header) \($1)" })"
+      try store.writeAtOpening { log in
+        try log.database.inSavepoint {
+          for (finding, isAsked) in zip(findings, isAsked) {
+            guard isAsked, let look = try Self.look(of: finding) else {
+              try Self.keep(finding, keys: ["a", "b", "same"], in: log)
+              try Self.expectOneOwner(in: log, place)
+              continue
+            }
+            let hasLater = try Self.batches(in: log).contains {
+              $0.number > finding.batch && $0.verdicts.contains(where: \.verdict.isUnknown)
+            }
+            try Self.ask(finding.batch, look, at: finding.instant, in: log)
+            try Self.expectOneOwner(in: log, place)
+            guard hasLater, case .deleted(.absent) = look else { continue }
+            // That one's question comes first.
+            let isTaken = try Self.batches(in: log).contains {
+              $0.verdicts.map(\.verdict) == [look]
+            }
+            #expect(!isTaken, "\(place)")
+            yielded += 1
+          }
+          for number in rounds.joined() {
+            let batch = try #require(try log.batch(number))
+            let open = OpenQuestions(batch)
+            guard open.isAbandoned || !open.unknown.isEmpty || !open.late.isEmpty else { continue }
+            let look = Verdict.deleted(.absent(at: UnixTime(seconds: 400)))
+            try Self.ask(number, look, at: Self.instant(400), in: log)
+            try Self.expectOneOwner(in: log, place)
+          }
+          for batch in try Self.batches(in: log) {
+            let open = OpenQuestions(batch)
+            #expect(!open.isAbandoned && open.unknown.isEmpty && open.late.isEmpty, "\(place)")
+          }
+          return .rollback
+        }
+      }
+    }
+    #expect(yielded > 0)
+  }
+
+  private static func batches(in log: EventLog) throws -> [JournalBatch] {
+    RecordOwnership.settled(try EventFold.batches(try log.events()))
+  }
+
+  private static func expectOneOwner(in log: EventLog, _ place: String) throws {
+    let batches = try batches(in: log)
+    let owners = batches.count { $0.verdicts.contains(where: \.verdict.isDeleted) }
+    #expect(owners <= 1, "\(place)")
+    #expect(batches.map(\.undone).reduce(0, +) <= owners, "\(place)")
+  }
+
+  /// What a finding tells of a look at the record; nil where it tells something else.
+  private static func look(of finding: Finding) throws -> Verdict? {
+    guard finding.kind == .resolution else { return nil }
+    let header = try EventJSON.value(ResolutionHeader.self, from: finding.header)
+    switch header.verdicts.first?.verdict {
+    case .deleted(.absent(let at)): return .deleted(.absent(at: at))
+    case .notDeleted(.stillThere(let at)): return .notDeleted(.stillThere(at: at))
+    case .deleted, .notDeleted, .unknown, nil: return nil
+    }
+  }
+
+  /// Keeps a look as the settling does: what of it is news, by what the other batches tell then.
+  private static func ask(
+    _ batch: Int, _ look: Verdict, at instant: JournalInstant, in log: EventLog
+  ) throws {
+    try guess(batch, in: log)
+    let news = try log.news([RecordVerdict(recordID: try id(1), verdict: look)], of: batch)
+    guard !news.isEmpty else { return }
+    try log.append(
+      .resolution, batch: batch, at: instant, by: context, header: ResolutionHeader(verdicts: news))
+  }
+
   private func orders(of indices: some Collection<Int>) -> [[Int]] {
     guard let first = indices.first else { return [[]] }
     return orders(of: Array(indices.dropFirst())).flatMap { rest in
