@@ -34,7 +34,7 @@ struct RecordHintListTests {
       {"record_id":13,"user_id":"e2","check_time":1794873601}
 
       {"record_id":"12","user_id":"e3","check_time":"1794873602"}
-        {"record_id":"14","user_id":null,"check_time":"soon"}
+        {"record_id":"14","user_id":null,"check_time":""}
       """
     expectNoDifference(
       try RecordHintList(file: Array(text.utf8), name: "f").hints,
@@ -75,6 +75,9 @@ struct RecordHintListTests {
         "f:1: the record 1 stands further up with another employee"
       ),
       ("record_id,check_time\n1,5\n2,5\n1,6\n", "f:4: the record 1 stands further up"),
+      (
+        "record_id,check_time\n1,2026-11-20 08:00\n", "f cannot be read: line 2: “2026-11-20 08:00”"
+      ),
       ("\u{FEFF}\n \n", "no record ids in f"),
     ])
   func refused(text: String, sentence: String) {

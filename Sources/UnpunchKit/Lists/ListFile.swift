@@ -96,7 +96,7 @@ public struct ListFile: Sendable, Hashable {
       entries.append(
         Entry(
           id: id, line: row.line, userID: cell(columns.user).map(UserID.init(rawValue:)),
-          checkTime: cell(columns.checkTime).flatMap(UnixTime.init(text:))))
+          checkTime: try Self.checkTime(cell(columns.checkTime), line: row.line)))
     }
   }
 
@@ -164,8 +164,9 @@ extension ListFile {
       }
       entries.append(
         Entry(
-          id: id, line: line, userID: object.text("user_id").map(UserID.init(rawValue:)),
-          checkTime: object.text("check_time").flatMap(UnixTime.init(text:))))
+          id: id, line: line,
+          userID: try object.said("user_id", line: line).map(UserID.init(rawValue:)),
+          checkTime: try Self.checkTime(object.said("check_time", line: line), line: line)))
     case .absent:
       guard case .present(.array(let records)) = object["records"] else {
         throw .noIDInObject(line: line)
@@ -205,7 +206,25 @@ extension ListFile {
   }
 }
 
+extension ListFile {
+  /// The check time that a file gives for a record; nil where it gives none.
+  private static func checkTime(_ text: String?, line: Int) throws(ListMistake) -> UnixTime? {
+    guard let text else { return nil }
+    guard let time = UnixTime(text: text) else { throw .notACheckTime(line: line, text) }
+    return time
+  }
+}
+
 extension JSONObject {
+  /// What is said under a name that may be left out; nil where it is, or is null or empty.
+  fileprivate func said(_ name: String, line: Int) throws(ListMistake) -> String? {
+    switch self[name] {
+    case .absent, .present(.null): return nil
+    case .present(.string), .present(.number): return text(name)
+    case .present, .repeated: throw .unreadableField(line: line, name)
+    }
+  }
+
   /// The text under a name, a number as its digits; nil where there is none, or two.
   fileprivate func text(_ name: String) -> String? {
     switch self[name] {

@@ -40,6 +40,10 @@ public enum ListMistake: Error, Sendable, Hashable {
   case noIDInObject(line: Int)
   /// A word cannot be an id.
   case notAnID(line: Int, String)
+  /// What stands where the check time of a record belongs is none.
+  case notACheckTime(line: Int, String)
+  /// A field that may be left out is no text in a JSON value, or stands there twice.
+  case unreadableField(line: Int, String)
   /// There is no id at all.
   case nothing
 
@@ -146,6 +150,16 @@ public enum ListMistake: Error, Sendable, Hashable {
       (
         "line \(line): “\(word)” cannot be an id\(IDWord.flaw(of: word)?.cure.english ?? "")",
         "第 \(line) 行：“\(word)”不是有效的 ID\(IDWord.flaw(of: word)?.cure.chinese ?? "")"
+      )
+    case .notACheckTime(let line, let word):
+      (
+        "line \(line): “\(word)” is no check time: check_time is in Unix seconds, as “unpunch query” prints it; correct it, or leave the column out",
+        "第 \(line) 行：“\(word)”不是打卡时间：check_time 应为 Unix 秒数，与 unpunch query 的输出一致；请更正，或去掉该列"
+      )
+    case .unreadableField(let line, let field):
+      (
+        "line \(line): \(field) is no text, or stands there twice; correct it, or leave it out",
+        "第 \(line) 行：\(field) 不是文本，或重复出现；请更正或去掉"
       )
     case .nothing: ("there are no ids in it", "其中没有 ID")
     }

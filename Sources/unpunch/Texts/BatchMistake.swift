@@ -124,7 +124,7 @@ extension BatchMistake {
     case .tooLarge, .terminal, .looksLikeGBK, .notUTF8, .utf16WithoutMark, .brokenUTF16, .utf32,
       .workbook, .binary, .severalColumns, .printedTable, .noSuchColumn, .headingTwice,
       .tooManyCells, .openQuote,
-      .behindQuote:
+      .behindQuote, .notACheckTime, .unreadableField:
       self = .badFile(file, mistake)
     }
   }

@@ -121,6 +121,11 @@ struct ListFileTests {
       ("record_id,x\n1,\"a\"b\n", .behindQuote(line: 2)),
       ("1\n\"2\n3", .openQuote(line: 2)),
       ("6,709,354,699,356,941", .notAnID(line: 1, "6,709,354,699,356,941")),
+      (
+        "record_id,check_time\n1,\n2,2026-11-20 08:00\n",
+        .notACheckTime(line: 3, "2026-11-20 08:00")
+      ),
+      ("record_id,check_time\n1,1.79E+09\n", .notACheckTime(line: 2, "1.79E+09")),
     ])
   func unclear(text: String, mistake: ListMistake) {
     #expect(Self.mistake(Array(text.utf8)) == mistake)
@@ -162,6 +167,14 @@ struct ListFileTests {
       ("[{\"record_id\":\"1\"},\n{\"user_id\":\"2\"}]", .noIDInObject(line: 2)),
       ("[{\"record_id\":true}]", .noIDInObject(line: 1)), ("[01]", .noJSON(line: 1)),
       ("[{\"record_id\":\"1\",\"record_id\":\"2\"}]", .noIDInObject(line: 1)),
+      ("1\n{\"record_id\":\"2\",\"check_time\":\"soon\"}", .notACheckTime(line: 2, "soon")),
+      ("{\"record_id\":\"2\",\"check_time\":1.5}", .notACheckTime(line: 1, "1.5")),
+      ("{\"record_id\":\"2\",\"check_time\":true}", .unreadableField(line: 1, "check_time")),
+      ("{\"record_id\":\"2\",\"user_id\":[\"e1\"]}", .unreadableField(line: 1, "user_id")),
+      (
+        "{\"record_id\":\"2\",\"user_id\":\"a\",\"user_id\":\"b\"}",
+        .unreadableField(line: 1, "user_id")
+      ),
     ])
   func brokenJSON(text: String, mistake: ListMistake) {
     #expect(Self.mistake(Array(text.utf8)) == mistake)
@@ -216,7 +229,8 @@ struct ListFileTests {
       .noSuchColumn(.records, ["a"]), .headingTwice("a", "b"), .tooManyCells(line: 1),
       .printedTable, .openQuote(line: 1), .behindQuote(line: 1), .noJSON(line: 1),
       .noIDInObject(line: 1),
-      .notAnID(line: 1, "x"), .nothing,
+      .notAnID(line: 1, "x"), .notACheckTime(line: 1, "x"), .unreadableField(line: 1, "x"),
+      .nothing,
     ]
     for mistake in all {
       let words = Language.allCases.map(mistake.reason)
