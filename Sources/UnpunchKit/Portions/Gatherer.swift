@@ -93,12 +93,19 @@ public struct Gatherer: Sendable {
       case .shown, .noAnswer: break
       }
     }
-    let names = await names(hints.compactMap { found[$0.id] }, finder, idKind, includesFormer)
+    let (names, namesError) = await names(
+      hints.compactMap { found[$0.id] }, finder, idKind, includesFormer)
     for hint in hints {
       guard let record = found[hint.id],
         hint.contradicts(record, name: names[record.userID])
       else { continue }
-      missing[hint.id] = .contradicted(hint, record)
+      if let namesError, names[record.userID] == nil,
+        hint.checkTime ?? record.checkTime == record.checkTime
+      {
+        missing[hint.id] = .nameUnchecked(namesError)
+      } else {
+        missing[hint.id] = .contradicted(hint, record)
+      }
       found[hint.id] = nil
     }
     return Gathering(
@@ -122,12 +129,12 @@ public struct Gatherer: Sendable {
 
   private func names(
     _ records: [FlowRecord], _ finder: Finder, _ idKind: IDKind, _ includesFormer: Bool
-  ) async -> [UserID: String] {
+  ) async -> (names: [UserID: String], error: FeishuError?) {
     guard
       let query = query(
         records.map(\.userID), records.map(\.checkTime), idKind, includesFormer)
-    else { return [:] }
-    return await finder.names(of: query).names
+    else { return ([:], nil) }
+    return await finder.names(of: query)
   }
 
   private func read(_ id: RecordID, _ kind: IDKind) async -> Result<FlowRecord?, FeishuError> {

@@ -13,6 +13,8 @@ public struct Gathering: Sendable, Hashable {
       case failed(FeishuError)
       /// What was said of the record is not so; the record is what the platform shows.
       case contradicted(RecordHint, FlowRecord)
+      /// What was said of the employee is not the id, and whether it is the name could not be asked.
+      case nameUnchecked(FeishuError)
     }
 
     /// The record's id.

@@ -150,6 +150,11 @@ extension BatchOutput.Record {
         id: missing.id, verdict: .notDeleted, how: .unreadable,
         reason: error.sentence(in: settings.language, platform: settings.platform),
         code: error.platformCode, logID: error.logID)
+    case .nameUnchecked(let error):
+      Self(
+        id: missing.id, verdict: .notDeleted, how: .unreadable,
+        reason: VerdictText.nameUnchecked(error, settings.platform).words(in: settings.language),
+        code: error.platformCode, logID: error.logID)
     case .contradicted(let hint, let record):
       Self(
         id: missing.id, verdict: .notDeleted, how: .changed,

@@ -1,9 +1,10 @@
 import Attendance
+import FeishuAttendance
 
 /// Why a record was not sent, or not imported, where the platform has no words for it.
 enum VerdictText: BilingualText {
   case deletedBefore(batch: Int), recordNotFound(Platform), roundedNotFound(Platform), recordGone
-  case sharedID
+  case sharedID, nameUnchecked(FeishuError, Platform)
   case recordChanged([String]), contradicted(listed: String, shown: String)
   case wouldDelete, notConfirmed, notReached, newIDNotKnown, tooEarly(Platform), otherPerson
   case equalRecord(String), notThere(String), notThereByHand(String)
@@ -39,6 +40,12 @@ enum VerdictText: BilingualText {
         "not sent: the list says \(listed), the record is of \(shown); correct the list, or leave only the ids in it; where "
           + "it has the other kind of employee ids, give --id-kind",
         "未发送：列表中为 \(listed)，而该记录为 \(shown)；请更正列表，或只保留记录 ID；如列表使用另一种员工 ID，请指定 --id-kind"
+      )
+    case .nameUnchecked(let error, let platform):
+      (
+        "not sent: the name could not be checked: "
+          + error.sentence(in: .english, platform: platform),
+        "未发送：未能核对姓名：" + error.sentence(in: .simplifiedChinese, platform: platform)
       )
     case .wouldDelete: ("would be deleted", "将被删除")
     case .notConfirmed: ("not confirmed", "未确认")

@@ -100,6 +100,27 @@ struct GathererTests {
     }
   }
 
+  @Test(
+    "where the names cannot be read, what may be one is told as that, and not as another person")
+  func nameUnchecked() async {
+    let (record, id) = (Self.records[1], Self.ids[1])
+    let failure = Fixture.silence(.results)
+    var service = PlatformDouble(holding: Self.records).service
+    service.results = { _, _ throws(FeishuError) in throw failure }
+    let name = UserID(rawValue: "李强")
+    let later = RecordHint(
+      id, userID: name, checkTime: record.checkTime.advanced(bySeconds: 3600))
+    for (hint, cause) in [
+      (RecordHint(id, userID: name), .nameUnchecked(failure)),
+      (RecordHint(id, userID: name, checkTime: record.checkTime), .nameUnchecked(failure)),
+      (later, .contradicted(later, record)), (RecordHint(id, userID: record.userID), nil),
+    ] as [(RecordHint, Gathering.Missing.Cause?)] {
+      let gathering = await Self.gather([hint], service)
+      expectNoDifference(gathering.missing.map(\.cause), cause.map { [$0] } ?? [])
+      #expect(gathering.records == (cause == nil ? [record] : []))
+    }
+  }
+
   @Test("of records that share an id and differ none is read")
   func sharedID() async {
     var twin = Self.records[1]
