@@ -127,6 +127,10 @@ public struct Deletion: Sendable {
     var renewals = 0
     /// How often the token came to its end between being got and being used.
     var lapses = 0
+    /// How many attempts the journal has kept.
+    var attempts = 0
+    /// The last attempt that a token was at hand for, with what came of it.
+    var answered: Sent?
     /// How much of the time for waits is left.
     var left = Deletion.longestWaits
   }
@@ -137,9 +141,13 @@ public struct Deletion: Sendable {
     var last = try await attempt(&course, after: nil)
     while true {
       switch last.judgement.next {
-      case .settled where last.attempt.lacksToken && course.lapses < Self.mostLapses:
+      case .settled where last.attempt.lacksToken:
         // The next attempt gets a token, and reads the records again where that takes long.
         course.lapses += 1
+        if course.lapses > Self.mostLapses {
+          last = course.answered ?? unsent(course, withoutToken)
+          last.halt = .tokenLapsed
+        }
       case _ where last.halt != nil, .settled, .readBack:
         return await conclude(course, last, journalError: nil)
       case .waitAndSendAgain:
@@ -153,14 +161,27 @@ public struct Deletion: Sendable {
       do throws(JournalError) {
         last = try await attempt(&course, after: last)
       } catch {
-        return await conclude(course, last, journalError: error)
+        let told = last.attempt.lacksToken ? course.answered ?? last : last
+        return await conclude(course, told, journalError: error)
       }
     }
   }
 
+  /// An attempt for which no token was at hand, however often one was fetched.
+  private var withoutToken: WriteAttempt {
+    WriteAttempt(withoutToken: .notReached(.delete, host: target.host, .noToken))
+  }
+
+  private func unsent(
+    _ course: Course, _ attempt: WriteAttempt, _ halt: DeletionReport.Halt? = nil
+  ) -> Sent {
+    Sent(
+      attempt: attempt, judgement: DeletionJudge.judge(course.ticket.batch, attempt.observation),
+      halt: halt)
+  }
+
   /// One attempt and what it means.
   private struct Sent {
-    let number: Int
     let attempt: WriteAttempt
     let judgement: Judgement
     /// Why nothing more is sent, though what was sent was turned away; nil where that does not matter.
@@ -174,33 +195,32 @@ public struct Deletion: Sendable {
 
   /// Makes one attempt: kept in the journal, with a token at hand and the records read a moment ago.
   ///
-  /// - Returns: What came of it; where it is not sent after all, what the one before came to, and why.
+  /// - Returns: What came of it; where it is not sent after all, what the last one that was came to, and why.
   private func attempt(
     _ course: inout Course, after last: Sent?
   ) async throws(JournalError) -> Sent {
-    let last = last?.attempt.lacksToken == true ? nil : last
-    let permission = try await journal.beginAttempt(course.ticket, after: last?.answer)
-    let number = permission.number
-    func unsent(_ attempt: WriteAttempt, _ halt: DeletionReport.Halt? = nil) -> Sent {
-      Sent(
-        number: number, attempt: attempt,
-        judgement: DeletionJudge.judge(course.ticket.batch, attempt.observation), halt: halt)
-    }
+    // One for which no token was at hand has no answer.
+    let answer = last?.attempt.lacksToken == true ? nil : last?.answer
+    let permission = try await journal.beginAttempt(course.ticket, after: answer)
+    course.attempts = permission.number
     do throws(FeishuError) {
       try await service.prepare()
     } catch {
-      return unsent(WriteAttempt(withoutToken: error))
+      return unsent(course, WriteAttempt(withoutToken: error))
     }
     if let halt = await refresh(&course, mustRead: false) {
-      guard var last else { return unsent(WriteAttempt(unsent: halt), halt) }
-      last.halt = halt
-      return last
+      guard var answered = course.answered else {
+        return unsent(course, WriteAttempt(unsent: halt), halt)
+      }
+      answered.halt = halt
+      return answered
     }
     course.progress(.sending)
     let result = await send(permission)
-    return Sent(
-      number: number, attempt: result,
-      judgement: DeletionJudge.judge(course.ticket.batch, result.observation))
+    let sent = Sent(
+      attempt: result, judgement: DeletionJudge.judge(course.ticket.batch, result.observation))
+    if !result.lacksToken { course.answered = sent }
+    return sent
   }
 
   /// Reads the records again where they must be, or what was read of them is too old to be sent.
@@ -271,7 +291,7 @@ public struct Deletion: Sendable {
     var batch = JournalBatch(
       number: ticket.batchNumber, at: timing.now().seconds * 1000, context: journal.context,
       batch: ticket.batch, intent: ticket.intent)
-    batch.attempts = last.number
+    batch.attempts = course.attempts
     batch.outcome = outcome
     // Where the journal cannot be read, what was seen is shown all the same.
     if journalError == nil, let kept = try? await journal.known(ticket.batchNumber) { batch = kept }

@@ -46,6 +46,8 @@ public struct DeletionReport: Sendable {
     case waitTooLong(Duration)
     /// It has been waited for three times.
     case tooManyWaits
+    /// The token came to its end each time before it could be used.
+    case tokenLapsed
     /// The wait was cancelled.
     case cancelled
 
@@ -135,6 +137,7 @@ extension WriteAttempt {
       self.init(observation: .neverSent(isCancelled ? .cancelled : .readingTooOld), cause: error)
     case .tooSlow, .waitTooLong, .tooManyWaits:
       self.init(observation: .neverSent(.readingTooOld))
+    case .tokenLapsed: self.init(observation: .neverSent(.noToken))
     case .cancelled: self.init(observation: .neverSent(.cancelled))
     }
   }

@@ -37,6 +37,10 @@ extension DeletionReport.Halt {
       "\(name) still asks to wait after three waits, so nothing more was sent. Try again later."
     case (.tooManyWaits, .simplifiedChinese):
       "已等待三次，\(name)仍要求等待，因此未再发送。请稍后重试。"
+    case (.tokenLapsed, .english):
+      "The access token came to its end each time before it could be used, so nothing more was sent. Try again."
+    case (.tokenLapsed, .simplifiedChinese):
+      "访问凭证每次都在使用之前已过期，因此未再发送。请重试。"
     case (.cancelled, _): nil
     }
   }

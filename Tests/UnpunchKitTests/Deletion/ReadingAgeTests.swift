@@ -150,6 +150,33 @@ struct ReadingAgeTests {
     let report = try #require(try await road.delete().report)
     #expect(report.attempts == 4)
     #expect(report.entries.allSatisfy { $0.verdict == .notDeleted(.neverSent(.noToken)) })
+    #expect(report.halt == .tokenLapsed && report.cause?.wasSent == false)
+  }
+
+  @Test("a refusal before the token came to its end stays what is told, whatever ends it then")
+  func refusedBeforeLapse() async throws {
+    for (lapses, halt) in [(4, .tokenLapsed), (1, Self.difference)]
+      as [(Int, DeletionReport.Halt)]
+    {
+      var road = Road([Self.tooFast])
+      let (platform, clock, delete) = (road.platform, road.clock, road.service.delete)
+      let (tokens, sends) = (Counter(), Counter())
+      road.service.prepare = {
+        guard lapses == 1, tokens.add(1) == 3 else { return }
+        clock.pass(.seconds(6))
+        Road.change(platform)
+      }
+      road.service.delete = { batch in
+        (2..<(2 + lapses)).contains(sends.add(1)) ? .withoutTokenAtHand : await delete(batch)
+      }
+      let report = try #require(try await road.delete().report)
+      #expect(platform.truth.deletionRequests == 1)
+      #expect(report.attempts == 2 + (lapses == 4 ? 3 : 1))
+      #expect(report.halt == halt && report.outcome.code == .rateLimited)
+      for language in Language.allCases {
+        #expect(report.halt?.sentence(in: language, platform: .feishu)?.isEmpty == false)
+      }
+    }
   }
 
   @Test("a journal or a token that takes long before the first attempt is followed by a reading")

@@ -172,6 +172,21 @@ struct PortionedDeletionTests {
     }
   }
 
+  @Test("a token that always comes to its end before it is used stops it")
+  func tokenLapses() async throws {
+    let road = try await Road()
+    var service = road.platform.service
+    service.delete = { _ in .withoutTokenAtHand }
+    let result = await PortionedDeletion(
+      deletion: try await DeletionRoad(service, journal: road.journal).deletion,
+      settlement: Settlement(service: service, journal: road.journal, timing: .standingStill())
+    ).delete(await road.gather(), idKind: .employeeID, includesFormer: false, reason: "")
+    #expect(
+      result.stop == .refused(.notReached(.delete, host: DeletionRoad.target.host, .noToken)))
+    #expect(result.reports.map(\.halt) == [.tokenLapsed])
+    #expect(result.reached.count == 10 && road.platform.truth.held.count == 24)
+  }
+
   @Test("asked to stop, it finishes the portion in flight")
   func asked() async throws {
     let road = try await Road()
