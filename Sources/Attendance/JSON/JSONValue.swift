@@ -48,14 +48,6 @@ public enum JSONValue: Sendable, Hashable {
     }
   }
 
-  /// The record id, where this is a string of 1 to 20 digits or an integer literal of as many.
-  public var recordID: RecordID? {
-    switch self {
-    case .number(let text), .string(let text): RecordID(text)
-    case .null, .bool, .oddString, .array, .object: nil
-    }
-  }
-
   /// Whether this is `null`.
   public var isNull: Bool { if case .null = self { true } else { false } }
 

@@ -27,3 +27,13 @@ public struct RecordID: RawRepresentable, Sendable, Hashable, Codable, CustomStr
   /// The digits.
   public var description: String { rawValue }
 }
+
+extension JSONValue {
+  /// The record id, where this is a string of 1 to 20 digits or an integer literal of as many.
+  public var recordID: RecordID? {
+    switch self {
+    case .number(let text), .string(let text): RecordID(text)
+    case .null, .bool, .oddString, .array, .object: nil
+    }
+  }
+}
