@@ -23,8 +23,8 @@ struct ConfirmationTests {
     expectNoDifference(
       effects,
       [
-        .discardTypedAhead, .wait(.confirmationDeadTime, confirm.generation),
-        .reread(confirm.plan, confirm.generation),
+        .discardTypedAhead, .wait(.questionDeadTime, confirm.generation),
+        .run(.reread(confirm.plan), confirm.generation),
         .wait(.rowsStood, try #require(confirm.question.standing).generation),
       ])
     #expect(confirm.plan.batch.ids == (0..<3).compactMap { Fixture.record($0).recordID })
@@ -39,7 +39,7 @@ struct ConfirmationTests {
     #expect(state.press(.character("3")).isEmpty)
     expectNoDifference(
       state.press(.enter),
-      [.delete(plan, reason: "", generation), .wait(.workingSecond, generation)])
+      [.run(.delete(plan, reason: ""), generation), .wait(.workingSecond, generation)])
   }
 
   @Test(
@@ -73,9 +73,9 @@ struct ConfirmationTests {
   func standing() throws {
     var state = Self.selected(3)
     let effects = state.press(.character("d"))
-    for case .reread(_, let generation) in effects {
-      _ = state.apply(.timePassed(.confirmationDeadTime, generation))
-      _ = state.apply(.rereadFinished(.same, generation))
+    for case .run(.reread, let generation) in effects {
+      _ = state.apply(.timerFired(.questionDeadTime, generation))
+      _ = state.apply(.answered(.rereadFinished(.same), generation))
     }
     let first = try #require(state.confirm?.question.standing)
     #expect(first.rows == 0..<3)
@@ -83,13 +83,13 @@ struct ConfirmationTests {
     #expect(state.text.contains("have to stand here for a second"))
     // What lies over them, a window that shows nothing and the shell begin it anew.
     state.press(.function(1))
-    _ = state.apply(.timePassed(.rowsStood, first.generation))
+    _ = state.apply(.timerFired(.rowsStood, first.generation))
     #expect(!AppState.deletes(state.press(.escape, .enter)))
     state.wake()
     #expect(!AppState.deletes(state.press(.enter)))
     let second = try #require(state.confirm?.question.standing)
     state.press(.control("z"))
-    _ = state.apply(.timePassed(.rowsStood, second.generation))
+    _ = state.apply(.timerFired(.rowsStood, second.generation))
     state.wake()
     #expect(!AppState.deletes(state.press(.enter)))
     state.standRows()
@@ -121,7 +121,7 @@ struct ConfirmationTests {
     let plan = try #require(state.confirm?.plan)
     let generation = try #require(state.confirm?.generation)
     #expect(
-      state.press(.enter).first == .delete(plan, reason: "HR-1204 q2", generation))
+      state.press(.enter).first == .run(.delete(plan, reason: "HR-1204 q2"), generation))
   }
 
   @Test("a line feed confirms nothing, and says which key does")
@@ -140,7 +140,7 @@ struct ConfirmationTests {
     var state = Self.selected(10, size: Fixture.narrow)
     state.openConfirmation()
     let height = try #require(
-      state.confirm.map { ConfirmLayout($0, room: Fixture.narrow).listHeight })
+      state.confirm.map { $0.layout(Fixture.narrow).listHeight })
     #expect(height < 10)
     state.type("10")
     #expect(!AppState.deletes(state.press(.enter)))
@@ -190,16 +190,17 @@ struct ConfirmationTests {
     var state = Self.selected(2)
     let effects = state.press(.character("d"))
     let confirm = try #require(state.confirm)
-    for case .reread(_, let generation) in effects {
-      _ = state.apply(.timePassed(.confirmationDeadTime, generation))
+    for case .run(.reread, let generation) in effects {
+      _ = state.apply(.timerFired(.questionDeadTime, generation))
       var now = confirm.plan.items[0].record
       now.comment = "edited"
       _ = state.apply(
-        .rereadFinished(
-          .differs([
-            .init(item: confirm.plan.items[0], change: .fields([.comment], now: now)),
-            .init(item: confirm.plan.items[1], change: .gone),
-          ]), generation))
+        .answered(
+          .rereadFinished(
+            .differs([
+              .init(item: confirm.plan.items[0], change: .fields([.comment], now: now)),
+              .init(item: confirm.plan.items[1], change: .gone),
+            ])), generation))
     }
     #expect(state.text.contains("Comment: was 11 月补录, is now edited"))
     #expect(state.text.contains("is no longer there"))
@@ -214,8 +215,10 @@ struct ConfirmationTests {
     let generation = try #require(state.confirm?.generation)
     state.press(.character("1"), .enter)
     _ = state.apply(
-      .deletionFinished(
-        .notStarted(.readingFailed(.notReached(.query, host: "feishu.cn", .refused))), generation))
+      .answered(
+        .deletionFinished(
+          .notStarted(.readingFailed(.notReached(.query, host: "feishu.cn", .refused)))), generation
+      ))
     #expect(state.confirm != nil)
     #expect(state.text.contains("Nothing was deleted: the records could not be read again."))
     #expect(state.confirm?.question.typed == "")
@@ -228,7 +231,7 @@ struct ConfirmationTests {
     state.openConfirmation()
     let generation = try #require(state.confirm?.generation)
     state.press(.character("1"), .enter)
-    _ = state.apply(.deletionProgressed(.sending, generation))
+    _ = state.apply(.answered(.deletionProgressed(.sending), generation))
     let before = state
     #expect(
       state.press(.enter, .escape, .character("q"), .character("1"), .tab).isEmpty)
@@ -241,7 +244,7 @@ struct ConfirmationTests {
     #expect(state.text.contains("Ctrl-C again quits at once"))
     let report = Fixture.report([.deleted(.reply)])
     #expect(
-      state.apply(.deletionFinished(.concluded(report), generation))
+      state.apply(.answered(.deletionFinished(.concluded(report)), generation))
         == [.quit(.afterDeletion(Counts(report), batch: 17))])
   }
 
@@ -256,7 +259,7 @@ struct ConfirmationTests {
       state.press(.character("1"), .enter, .enter)
       let generation = try #require(state.confirm?.generation)
       #expect(state.notice?.text == .deadKey(.underWay))
-      _ = state.apply(.deletionFinished(result, generation))
+      _ = state.apply(.answered(.deletionFinished(result), generation))
       #expect(state.notice == nil)
     }
   }
@@ -269,7 +272,7 @@ struct ConfirmationTests {
     #expect(state.text.contains(question))
     state.press(.character("1"), .enter)
     let generation = try #require(state.confirm?.generation)
-    _ = state.apply(.deletionProgressed(.sending, generation))
+    _ = state.apply(.answered(.deletionProgressed(.sending), generation))
     #expect(state.text.contains("Deleting…"))
     #expect(!state.text.contains(question))
   }
@@ -280,7 +283,7 @@ struct ConfirmationTests {
     state.openConfirmation()
     state.press(.character("1"), .enter)
     let generation = try #require(state.confirm?.generation)
-    _ = state.apply(.deletionProgressed(.sending, generation))
+    _ = state.apply(.answered(.deletionProgressed(.sending), generation))
     #expect(state.press(.control("c"), .control("c")) == [.quit(.duringDeletion)])
   }
 
@@ -291,7 +294,7 @@ struct ConfirmationTests {
       state.openConfirmation()
       state.press(.character("1"), .enter)
       let generation = try #require(state.confirm?.generation)
-      #expect(state.apply(action).first == .endReading(generation))
+      #expect(state.apply(action).first == .run(.endReading(generation), Generation()))
     }
   }
 
@@ -302,28 +305,28 @@ struct ConfirmationTests {
       state.openConfirmation()
       state.press(.character("1"), .enter)
       let working = try #require(state.confirm?.generation)
-      _ = state.apply(.deletionProgressed(.sending, working))
+      _ = state.apply(.answered(.deletionProgressed(.sending), working))
       let effects = state.apply(action)
       guard case .wait(.lastPatience, let generation) = effects.first, effects.count == 1 else {
         Issue.record("It waits for ever: \(effects)")
         continue
       }
-      #expect(state.apply(.timePassed(.lastPatience, generation)) == [.quit(.duringDeletion)])
+      #expect(state.apply(.timerFired(.lastPatience, generation)) == [.quit(.duringDeletion)])
     }
   }
 
   @Test("says how long the platform has a reading wait, and takes it back when that is over")
   func platformWait() throws {
     var state = Self.selected(1)
-    let effects = state.apply(.platformWaits(.seconds(290)))
+    let effects = state.apply(.answered(.platformWaits(.seconds(290)), Generation()))
     let said = "waiting 5 minutes, then it goes on by itself. Esc or Ctrl-C leaves."
     #expect(state.text.contains(said))
     for case .wait(.platformWait, let generation) in effects {
-      _ = state.apply(.timePassed(.platformWait(.seconds(290)), generation))
+      _ = state.apply(.timerFired(.platformWait(.seconds(290)), generation))
     }
     #expect(!state.text.contains(said))
-    _ = state.apply(.platformWaits(.seconds(290)))
-    _ = state.apply(.platformWaits(nil))
+    _ = state.apply(.answered(.platformWaits(.seconds(290)), Generation()))
+    _ = state.apply(.answered(.platformWaits(nil), Generation()))
     #expect(!state.text.contains(said))
   }
 
@@ -333,7 +336,7 @@ struct ConfirmationTests {
     state.openConfirmation()
     state.press(.character("1"), .enter)
     let generation = try #require(state.confirm?.generation)
-    _ = state.apply(.deletionProgressed(.waiting(.seconds(3)), generation))
+    _ = state.apply(.answered(.deletionProgressed(.waiting(.seconds(3))), generation))
     #expect(state.text.contains("asks to wait 3 s"))
     #expect(state.press(.control("c")) == [.cancel(generation)])
   }
@@ -344,7 +347,7 @@ struct ConfirmationTests {
     state.openConfirmation()
     state.press(.character("1"), .enter)
     let generation = try #require(state.confirm?.generation)
-    _ = state.apply(.deletionProgressed(.sending, generation))
+    _ = state.apply(.answered(.deletionProgressed(.sending), generation))
     let before = state
     #expect(state.press(.function(1)).isEmpty)
     // It says why, and does nothing.
@@ -367,10 +370,12 @@ struct ConfirmationTests {
     state.openConfirmation()
     state.press(.character("1"), .enter)
     let generation = try #require(state.confirm?.generation)
-    _ = state.apply(.deletionProgressed(.waiting(.seconds(60)), generation))
+    _ = state.apply(.answered(.deletionProgressed(.waiting(.seconds(60))), generation))
     #expect(state.apply(.endRequested).first == .cancel(generation))
     #expect(
-      state.apply(.deletionProgressed(.waiting(.seconds(60)), generation)) == [.cancel(generation)])
+      state.apply(.answered(.deletionProgressed(.waiting(.seconds(60))), generation)) == [
+        .cancel(generation)
+      ])
   }
 
   @Test("interrupted in the last reading, which then finds a difference, it ends as interrupted")
@@ -381,7 +386,9 @@ struct ConfirmationTests {
     let confirm = try #require(state.confirm)
     let result = DeletionResult.notStarted(
       .differs([.init(item: confirm.plan.items[0], change: .gone)]))
-    #expect(state.apply(.deletionFinished(result, confirm.generation)) == [.quit(.interrupted)])
+    #expect(
+      state.apply(.answered(.deletionFinished(result), confirm.generation)) == [.quit(.interrupted)]
+    )
   }
 
   @Test("Esc keeps the records, cancels the reading, and says that nothing was sent")
@@ -402,8 +409,8 @@ struct ConfirmationTests {
     let old = try #require(state.confirm?.generation)
     state.press(.escape)
     state.press(.character("d"))
-    _ = state.apply(.timePassed(.confirmationDeadTime, old))
-    _ = state.apply(.rereadFinished(.same, old))
+    _ = state.apply(.timerFired(.questionDeadTime, old))
+    _ = state.apply(.answered(.rereadFinished(.same), old))
     #expect(state.confirm?.question.attention.isAwake == false)
     #expect(state.confirm?.reading == .running)
   }

@@ -133,9 +133,9 @@ struct CopyTests {
     state.show(DeletionReport(batch: batch))
     state.openUndo(Fixture.plan(batch))
     state.press(.character("1"))
-    for case .undo(_, _, let generation) in state.press(.enter) {
+    for case .run(.undo, let generation) in state.press(.enter) {
       _ = state.apply(
-        .undoFinished(.ended(Fixture.undoReport(batch, [.imported(nil)])), generation))
+        .answered(.undoFinished(.ended(Fixture.undoReport(batch, [.imported(nil)]))), generation))
     }
     #expect(state.press(Self.y).isEmpty)
     #expect(state.notice?.text == .undo(.noNewIDs))
@@ -191,7 +191,7 @@ struct CopyTests {
       if frame.lines.contains(where: { $0.contains("Sent 2 ids") }) { typed.finish() }
     }
     typed.yield([.key(Self.y)])
-    let loop = Loop(state, on: display) { _, _ in }
+    let loop = Loop(state, on: display) { _, _, _ in }
     let (ending, last) = await loop.run([], events: events)
     #expect(ending == .terminalLost)
     #expect(display.copied == ["6709354699356942000\n6709354699356941999"])

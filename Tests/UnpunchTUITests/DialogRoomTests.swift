@@ -45,19 +45,19 @@ struct DialogRoomTests {
     }
     add("file that cannot be read", words(.find(.fileKeys))) { state in
       state.press(.character("f"), .function(4), .character("x"))
-      for case .readEmployees(_, _, let generation) in state.press(.enter) {
+      for case .run(.readEmployees, let generation) in state.press(.enter) {
         let problem = FileProblem(
           path: String(repeating: "/folder", count: 30),
           reason: String(repeating: "No such file or directory. ", count: 20))
-        _ = state.apply(.employeesRead(.failure(problem), generation))
+        _ = state.apply(.answered(.employeesRead(.failure(problem)), generation))
       }
     }
     add("unread", " > ") { state in
       state.press(.character("a"))
       state.answerYes()
-      for case .reread(_, let generation) in state.press(.character("d")) {
-        _ = state.apply(.timePassed(.confirmationDeadTime, generation))
-        _ = state.apply(.rereadFinished(.failed(error), generation))
+      for case .run(.reread, let generation) in state.press(.character("d")) {
+        _ = state.apply(.timerFired(.questionDeadTime, generation))
+        _ = state.apply(.answered(.rereadFinished(.failed(error)), generation))
       }
     }
     add("planning", words(.undo(.escapeStops))) { state in
@@ -66,16 +66,16 @@ struct DialogRoomTests {
     }
     add("impossible", closes) { state in
       state.show(Fixture.report([.deleted(.reply)]))
-      for case .planUndo(_, let generation) in state.press(.character("u")) {
-        _ = state.apply(.undoPlanned(.failure(.readingFailed(error)), generation))
+      for case .run(.planUndo, let generation) in state.press(.character("u")) {
+        _ = state.apply(.answered(.undoPlanned(.failure(.readingFailed(error))), generation))
       }
     }
     add("not marked", "Esc " + words(.key(.hintBack))) { state in
       state = Scene.mark.state(size, language)
-      for case .mark(_, _, _, let generation) in state.press(.character("g")) {
+      for case .run(.mark, let generation) in state.press(.character("g")) {
         let problem = JournalError.cannotKeepOutcome(
           batch: 17, emergencyFile: "/var/lib/unpunch/emergency/outcome-17.json", .diskFull)
-        _ = state.apply(.marked(.failure(problem), generation))
+        _ = state.apply(.answered(.marked(.failure(problem)), generation))
       }
     }
     return cases
@@ -92,10 +92,10 @@ struct DialogRoomTests {
     for dialog in Self.cases(size, language) {
       for text in [nil, Text.howToQuit, .journal(Self.long)] {
         var state = dialog.state
-        state.notice = text.map { AppState.Notice(text: $0, role: .warning) }
+        state.notice = text.map { Notice(text: $0, role: .warning) }
         let rows = text.map { state.context.words($0).wrapped(to: size.columns - 2, rows: 3).count }
         let name: Comment = "\(dialog.name), \(rows ?? 0) rows of a notice, \(size)"
-        #expect(state.dialog != nil, name)
+        #expect(state.over != nil, name)
         let lines = state.lines
         #expect(lines[0].hasPrefix(" unpunch · 示例公司 · feishu.cn · cli_a1b2…c3d4"), name)
         let inside = lines.prefix(size.rows - (rows ?? 1))
@@ -121,7 +121,7 @@ struct DialogRoomTests {
   func seen() throws {
     var state = Fixture.list((0..<30).map { Fixture.record($0) }, size: Fixture.narrow)
     for _ in 0..<10 { state.press(.character(" ")) }
-    let news = AppState.Notice(text: .journal(Self.long), role: .warning)
+    let news = Notice(text: .journal(Self.long), role: .warning)
     state.news = AppState.News(notice: news, generation: state.generation)
     state.openConfirmation()
     var shown = 0

@@ -18,7 +18,7 @@ struct DifferencesTests {
     var state = Fixture.list(
       (0..<20).map { Fixture.record($0) }, size: size, context: Fixture.context(language))
     for _ in 0..<10 { state.press(.character(" ")) }
-    for case .reread(let plan, let generation) in state.press(.character("d")) {
+    for case .run(.reread(let plan), let generation) in state.press(.character("d")) {
       let differences = plan.items.enumerated().map { place, item in
         var now = item.record
         now.comment = "edited \(place)"
@@ -28,8 +28,8 @@ struct DifferencesTests {
           change: place.isMultiple(of: 2)
             ? .gone : .fields([.comment, .locationName, .checkTime], now: now))
       }
-      _ = state.apply(.timePassed(.confirmationDeadTime, generation))
-      _ = state.apply(.rereadFinished(.differs(differences), generation))
+      _ = state.apply(.timerFired(.questionDeadTime, generation))
+      _ = state.apply(.answered(.rereadFinished(.differs(differences)), generation))
     }
     return state
   }
@@ -111,14 +111,15 @@ struct DifferencesTests {
     var state = Fixture.list(
       [Fixture.record(0)], size: Fixture.wide, context: Fixture.context(language))
     state.press(.character(" "))
-    for case .reread(let plan, let generation) in state.press(.character("d")) {
+    for case .run(.reread(let plan), let generation) in state.press(.character("d")) {
       let now = FlowRecord(
         recordID: plan.items[0].id, userID: plan.items[0].record.userID,
         creatorID: plan.items[0].record.creatorID, locationName: "",
         checkTime: Fixture.time(minute: 1), comment: "", type: .makeUp)
       let change = Rereading.Change.fields([.checkTime, .type, .locationName], now: now)
       _ = state.apply(
-        .rereadFinished(.differs([.init(item: plan.items[0], change: change)]), generation))
+        .answered(
+          .rereadFinished(.differs([.init(item: plan.items[0], change: change)])), generation))
     }
     let isEnglish = language == .english
     #expect(

@@ -35,7 +35,7 @@ struct DisabledKeyTests {
         var state = state
         let before = state
         state.press(key)
-        #expect(state.screen == before.screen && state.dialog == nil)
+        #expect(state.screen.isEqual(to: before.screen) && state.dialog == nil)
         #expect(state.notice?.text == refusal)
         let words = state.context.words(refusal).wrapped(to: state.size.columns - 2)
         #expect(words.first.map { state.text.contains($0.plain) } == true)
@@ -52,8 +52,8 @@ struct DisabledKeyTests {
     for language in Language.allCases {
       var state = scene.state(Fixture.standard, language)
       state.press(.function(1))
-      if case .help(let help, _) = state.dialog {
-        #expect(!help.rows.isEmpty)
+      if let help = state.help {
+        #expect(!help.help.rows.isEmpty)
       } else {
         #expect(state.notice?.text == .key(.keysStandHere))
       }
@@ -78,8 +78,8 @@ struct DisabledKeyTests {
     shown.show(DeletionReport(batch: batch))
     var planning = shown
     var early = shown
-    for case .planUndo(_, let generation) in early.press(.character("u")) {
-      _ = early.apply(.undoPlanned(.success(Fixture.plan(batch)), generation))
+    for case .run(.planUndo, let generation) in early.press(.character("u")) {
+      _ = early.apply(.answered(.undoPlanned(.success(Fixture.plan(batch))), generation))
     }
     planning.press(.character("u"))
     shown.openUndo(Fixture.plan(batch))
@@ -118,8 +118,8 @@ struct DisabledKeyTests {
     for (before, key, text) in Self.dead(language) {
       var state = before
       #expect(state.press(key).isEmpty)
-      #expect(state.screen == before.screen)
-      #expect((state.dialog == nil) == (before.dialog == nil))
+      #expect(state.screen.isEqual(to: before.screen))
+      #expect((state.over == nil) == (before.over == nil))
       let words = state.context.words(text).wrapped(to: 70)
       #expect(words.first.map { state.text.contains($0.plain) } == true, "\(text)")
     }
@@ -127,16 +127,17 @@ struct DisabledKeyTests {
 
   /// The keys of what is on the screen that are disabled, each with the reason.
   private static func refusals(in state: AppState) -> [(Key, Text)] {
-    switch state.screen {
-    case .records(let records):
-      keys(of: RecordsCommand.bindings) { state.refusal(of: $0, in: records) }
-    case .outcome(let outcome, _):
-      keys(of: OutcomeCommand.bindings) { state.refusal(of: $0, in: outcome) }
-    case .history(let history, _):
-      keys(of: HistoryCommand.bindings) { state.refusal(of: $0, in: history) }
-    case .undone(let undone, _):
-      keys(of: UndoneCommand.bindings) { state.refusal(of: $0, in: undone) }
-    case .find: []
+    let stage = state.stage
+    return switch state.screen {
+    case let screen as RecordsScreen:
+      keys(of: RecordsCommand.bindings) { screen.refusal(of: $0, stage.context) }
+    case let screen as OutcomeScreen:
+      keys(of: OutcomeCommand.bindings) { screen.refusal(of: $0, stage) }
+    case let screen as HistoryScreen:
+      keys(of: HistoryCommand.bindings) { screen.refusal(of: $0, stage) }
+    case let screen as UndoOutcomeScreen:
+      keys(of: UndoOutcomeCommand.bindings) { screen.refusal(of: $0, stage.context) }
+    default: []
     }
   }
 

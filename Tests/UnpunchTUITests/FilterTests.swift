@@ -116,7 +116,7 @@ struct FilterTests {
   @Test("the header shows a filter only as long as the rows below are what it leaves")
   func header() {
     var state = Self.typing("11")
-    for case .arrange(_, let generation) in state.apply(.keyPressed(.enter)) {
+    for case .run(.arrange, let generation) in state.apply(.keyPressed(.enter)) {
       Issue.record("Enter arranged anew: \(generation)")
     }
     #expect(state.lines[1].contains("filter: 11"))

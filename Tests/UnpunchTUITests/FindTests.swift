@@ -32,7 +32,7 @@ struct FindTests {
   func search() {
     var state = Self.form()
     state.type("e1043, e1044 e1051")
-    #expect(state.press(.enter) == [.find(Fixture.query, state.generation)])
+    #expect(state.press(.enter) == [.run(.find(Fixture.query), state.generation)])
   }
 
   @Test("ids may be pasted, one a line, and line ends do not press Enter")
@@ -40,7 +40,7 @@ struct FindTests {
     var state = Self.form()
     #expect(state.apply(.textPasted("e1043\r\ne1044\ne1051\n")).isEmpty)
     #expect(state.text.contains("3 ids"))
-    #expect(state.press(.enter) == [.find(Fixture.query, state.generation)])
+    #expect(state.press(.enter) == [.run(.find(Fixture.query), state.generation)])
   }
 
   @Test("all of a paste is taken, or nothing of it, and then that is said")
@@ -58,7 +58,7 @@ struct FindTests {
       ),
     ] {
       #expect(state.apply(action).isEmpty)
-      #expect(state.screen == before)
+      #expect(state.screen.isEqual(to: before))
       #expect(state.text.contains(sentence))
     }
     var reason = TextField("")
@@ -121,7 +121,7 @@ struct FindTests {
     #expect(state.press(.escape).isEmpty)
     #expect(state.dialog == nil && state.text.contains("50,000 ids"))
     state.press(.enter)
-    guard case .find(let query, _) = state.answerYes().first else {
+    guard case .run(.find(let query), _) = state.answerYes().first else {
       Issue.record("It was not searched.")
       return
     }
@@ -142,7 +142,7 @@ struct FindTests {
     state.press(.tab, .tab, .tab, .tab, .left)
     #expect(state.text.contains("2026-11-22"))
     state.press(.left)
-    guard case .find(let find, _) = state.screen else { return }
+    guard let find = state.screen as? FindScreen else { return }
     #expect(find.preset == .today)
     #expect(find.from.text == "2026-11-23")
     #expect(find.to.text == "2026-11-23")
@@ -153,7 +153,7 @@ struct FindTests {
     var state = Self.form()
     state.type("A-1")
     state.press(.tab, .right, .up, .up, .character(" "))
-    guard case .find(let query, _) = state.press(.enter).first else {
+    guard case .run(.find(let query), _) = state.press(.enter).first else {
       Issue.record("Enter did not search.")
       return
     }
@@ -177,19 +177,20 @@ struct FindTests {
     state.press(.function(4))
     state.type("ids.txt")
     #expect(
-      state.press(.enter) == [.readEmployees(path: "ids.txt", .employeeID, state.generation)])
+      state.press(.enter) == [.run(.readEmployees(path: "ids.txt", .employeeID), state.generation)])
     _ = state.apply(
-      .employeesRead(
-        .failure(FileProblem(path: "ids.txt", reason: "No such file or directory")),
+      .answered(
+        .employeesRead(
+          .failure(FileProblem(path: "ids.txt", reason: "No such file or directory"))),
         state.generation))
     #expect(state.text.contains("ids.txt cannot be read: No such file or directory"))
     state.press(.enter)
     let long = FileProblem(path: String(repeating: "a", count: 300), reason: "Permission denied")
-    _ = state.apply(.employeesRead(.failure(long), state.generation))
+    _ = state.apply(.answered(.employeesRead(.failure(long)), state.generation))
     #expect(state.text.contains("Permission denied"))
     state.press(.enter)
     let list = try EmployeeList(file: Array("工号\n1\n2\n".utf8), kind: .employeeID)
-    _ = state.apply(.employeesRead(.success(list), state.generation))
+    _ = state.apply(.answered(.employeesRead(.success(list)), state.generation))
     #expect(state.dialog == nil)
     #expect(state.text.contains("2 ids"))
     #expect(state.text.contains("given by employee_no"))

@@ -72,8 +72,8 @@ enum Fixture {
     _ records: [FlowRecord], size: Size = wide, context: AppContext = context()
   ) -> AppState {
     var (state, effects) = started(query, size: size, context: context)
-    guard case .find(_, let generation) = effects.first else { return state }
-    effects = state.apply(.findFinished(finding(records), generation))
+    guard case .run(.find, let generation) = effects.first else { return state }
+    effects = state.apply(.answered(.searchFinished(finding(records)), generation))
     state.arrange(effects)
     return state
   }
@@ -84,8 +84,8 @@ enum Fixture {
   ) -> (AppState, [Effect]) {
     var (state, effects) = AppState.start(
       context, size: size, query: query, idKind: .employeeID)
-    if case .findOpen(let generation) = effects.first {
-      effects = state.apply(.openBatchesFound(.success([]), generation))
+    if case .run(.findOpen, let generation) = effects.first {
+      effects = state.apply(.answered(.openBatchesFound(.success([])), generation))
     }
     return (state, effects)
   }
@@ -186,18 +186,19 @@ extension JournalBatch {
 extension AppState {
   /// Answers an arrangement with all rows that its filter leaves, in the store's order.
   mutating func arrange(_ effects: [Effect]) {
-    for case .arrange(let arrangement, let generation) in effects {
+    for case .run(.arrange(let arrangement), let generation) in effects {
       let store = arrangement.list.store
       let rows = store.rows.filter { row in
         arrangement.filter.words.allSatisfy { store[row].comment.contains(ExactText($0)) }
       }
       let shown = Set(rows.compactMap { store.recordID($0) })
       _ = apply(
-        .arranged(
-          ArrangedRows(
-            rows: rows,
-            anchorIndex: rows.firstIndex { store.recordID($0) == arrangement.anchor },
-            hidden: arrangement.selected.subtracting(shown), density: [1, 0, 4]), generation))
+        .answered(
+          .arranged(
+            ArrangedRows(
+              rows: rows,
+              anchorIndex: rows.firstIndex { store.recordID($0) == arrangement.anchor },
+              hidden: arrangement.selected.subtracting(shown), density: [1, 0, 4])), generation))
     }
   }
 
@@ -216,12 +217,12 @@ extension AppState {
   /// Opens the history with one batch, and the outcome of that; returns what is to be done then.
   @discardableResult
   mutating func openFromHistory(_ batch: JournalBatch) -> [Effect] {
-    for case .readHistory(let generation) in press(.character("h")) {
-      _ = apply(.historyRead(.success([HistoryEntry(batch)]), generation))
+    for case .run(.readHistory, let generation) in press(.character("h")) {
+      _ = apply(.answered(.historyRead(.success([HistoryEntry(batch)])), generation))
     }
     var effects: [Effect] = []
-    for case .readBatch(_, let generation) in press(.enter) {
-      effects += apply(.batchRead(.success(batch), generation))
+    for case .run(.readBatch, let generation) in press(.enter) {
+      effects += apply(.answered(.batchRead(.success(batch)), generation))
     }
     arrange(effects)
     return effects
@@ -236,9 +237,9 @@ extension AppState {
   /// Opens the confirmation of what is selected, lets its half second pass, and its reading find nothing changed.
   mutating func openConfirmation(by key: Unicode.Scalar = "d") {
     let effects = press(.character(key))
-    for case .reread(_, let generation) in effects {
-      _ = apply(.timePassed(.confirmationDeadTime, generation))
-      _ = apply(.rereadFinished(.same, generation))
+    for case .run(.reread, let generation) in effects {
+      _ = apply(.timerFired(.questionDeadTime, generation))
+      _ = apply(.answered(.rereadFinished(.same), generation))
     }
     standRows()
   }
@@ -246,7 +247,7 @@ extension AppState {
   /// Lets the half second pass in which a question is deaf.
   mutating func wake() {
     guard let waking = attention?.waking else { return }
-    _ = apply(.timePassed(.confirmationDeadTime, waking))
+    _ = apply(.timerFired(.questionDeadTime, waking))
   }
 
   /// Answers a question that `y` says yes to, once it listens.
@@ -260,7 +261,7 @@ extension AppState {
   mutating func standRows() {
     guard let question = confirm?.question ?? undo?.question, let standing = question.standing
     else { return }
-    _ = apply(.timePassed(.rowsStood, standing.generation))
+    _ = apply(.timerFired(.rowsStood, standing.generation))
   }
 
   /// Scrolls a question, and leaves what it shows then on the screen for a second.
@@ -279,49 +280,32 @@ extension AppState {
   /// The whole screen as text.
   var text: String { lines.joined(separator: "\n") }
 
-  var records: RecordsState? {
-    if case .records(let records) = screen { records } else { nil }
-  }
+  /// What takes the keys, if it is a dialog or the help.
+  var over: (any Layer)? { help ?? dialog }
 
-  var outcome: OutcomeState? {
-    if case .outcome(let outcome, _) = screen { outcome } else { nil }
-  }
+  var records: RecordsScreen? { screen as? RecordsScreen }
+  var outcome: OutcomeScreen? { screen as? OutcomeScreen }
+  var history: HistoryScreen? { screen as? HistoryScreen }
+  var undone: UndoOutcomeScreen? { screen as? UndoOutcomeScreen }
+  var undo: UndoDialog? { dialog as? UndoDialog }
+  var confirm: ConfirmDialog? { dialog as? ConfirmDialog }
 
-  var history: HistoryState? {
-    if case .history(let history, _) = screen { history } else { nil }
-  }
-
-  var undone: UndoneState? {
-    if case .undone(let undone, _) = screen { undone } else { nil }
-  }
-
-  /// How far the question that is asked has come to listen.
+  /// Whether the question that is asked listens yet.
   var attention: Attention? {
-    if case .question(let question) = dialog { return question.attention }
-    if case .mark(let mark) = dialog { return mark.attention }
-    return confirm?.question.attention ?? undo?.question?.attention
-  }
-
-  var undo: UndoState? {
-    if case .undo(let undo) = dialog { undo } else { nil }
-  }
-
-  var confirm: ConfirmState? {
-    if case .confirm(let confirm) = dialog { confirm } else { nil }
+    (dialog as? YesDialog)?.attention ?? (dialog as? MarkDialog)?.attention
+      ?? confirm?.question.attention ?? undo?.question?.attention
   }
 
   /// Whether a question is asked that `y` says yes to, and which.
-  func asks(_ subject: YesQuestion.Subject) -> Bool {
-    if case .question(let question) = dialog { question.subject == subject } else { false }
-  }
+  func asks(_ subject: YesSubject) -> Bool { (dialog as? YesDialog)?.subject == subject }
 
   /// Whether an effect of a list deletes.
   static func deletes(_ effects: [Effect]) -> Bool {
-    effects.contains { if case .delete = $0 { true } else { false } }
+    effects.contains { if case .run(.delete, _) = $0 { true } else { false } }
   }
 
   /// Whether an effect of a list imports.
   static func imports(_ effects: [Effect]) -> Bool {
-    effects.contains { if case .undo = $0 { true } else { false } }
+    effects.contains { if case .run(.undo, _) = $0 { true } else { false } }
   }
 }

@@ -15,7 +15,7 @@ struct GuideTests {
     ["Ctrl-L", "Ctrl-C", "Ctrl-Z"], labels(RecordsCommand.bindings), labels(FindCommand.bindings),
     labels(ConfirmCommand.bindings), labels(ConfirmCommand.differenceBindings),
     labels(OutcomeCommand.bindings), labels(HistoryCommand.bindings),
-    labels(UndoCommand.bindings), labels(UndoneCommand.bindings),
+    labels(UndoCommand.bindings), labels(UndoOutcomeCommand.bindings),
     labels(MarkCommand.deletionBindings).union(labels(MarkCommand.importBindings)),
   ]
 

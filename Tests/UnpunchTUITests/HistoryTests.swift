@@ -17,8 +17,8 @@ struct HistoryTests {
 
   private static func opened(_ batches: [JournalBatch], size: Size = Fixture.wide) -> AppState {
     var state = Fixture.list([Fixture.record(0)], size: size)
-    for case .readHistory(let generation) in state.press(.character("h")) {
-      _ = state.apply(.historyRead(.success(batches.map(HistoryEntry.init)), generation))
+    for case .run(.readHistory, let generation) in state.press(.character("h")) {
+      _ = state.apply(.answered(.historyRead(.success(batches.map(HistoryEntry.init))), generation))
     }
     return state
   }
@@ -49,7 +49,7 @@ struct HistoryTests {
     state.press(.character("h"))
     #expect(state.text.contains("Reading the journal"))
     let generation = try #require(state.history?.reading)
-    _ = state.apply(.historyRead(.failure(.cannotRead(.inputOutput)), generation))
+    _ = state.apply(.answered(.historyRead(.failure(.cannotRead(.inputOutput))), generation))
     #expect(state.text.contains("The journal cannot be read"))
     #expect(state.press(.character("q")).isEmpty)
     #expect(state.records != nil)
@@ -61,7 +61,7 @@ struct HistoryTests {
     form.press(.function(5))
     #expect(form.history != nil)
     form.press(.escape)
-    guard case .find = form.screen else {
+    guard form.screen is FindScreen else {
       Issue.record("Esc did not go back to the form.")
       return
     }
@@ -81,9 +81,9 @@ struct HistoryTests {
     var state = Self.opened(Self.batches)
     state.press(.down)
     let effects = state.press(.enter)
-    #expect(effects == [.readBatch(16, state.generation)])
-    let asking = state.apply(.batchRead(.success(Self.batches[1]), state.generation))
-    #expect(asking == [.settle(batch: 16, state.generation)])
+    #expect(effects == [.run(.readBatch(16), state.generation)])
+    let asking = state.apply(.answered(.batchRead(.success(Self.batches[1])), state.generation))
+    #expect(asking == [.run(.settle(batch: 16), state.generation)])
     #expect(state.lines[1].contains("Batch 16"))
     let settled = Self.batches[1].resolved([0: .deleted(.absent(at: Fixture.time(minute: 59)))])
     state.settle(settled)
@@ -103,7 +103,7 @@ struct HistoryTests {
     var state = Self.opened(Self.batches)
     state.press(.enter, .character("q"))
     let before = state
-    #expect(state.apply(.batchRead(.success(Self.batches[0]), state.generation)).isEmpty)
+    #expect(state.apply(.answered(.batchRead(.success(Self.batches[0])), state.generation)).isEmpty)
     expectNoDifference(state, before)
   }
 
@@ -113,7 +113,7 @@ struct HistoryTests {
     state.press(.enter)
     let generation = state.generation
     state.press(.character("?"))
-    #expect(state.apply(.batchRead(.success(Self.batches[0]), generation)).isEmpty)
+    #expect(state.apply(.answered(.batchRead(.success(Self.batches[0])), generation)).isEmpty)
     state.press(.escape)
     #expect(state.history != nil)
     #expect(!state.text.contains("reading …"))
@@ -125,8 +125,8 @@ struct HistoryTests {
       HistoryEntry(Fixture.batch(number: $0 + 1, [.deleted(.reply)]))
     }
     var state = Fixture.list([Fixture.record(0)], size: Fixture.standard)
-    for case .readHistory(let generation) in state.press(.character("h")) {
-      _ = state.apply(.historyRead(.success(entries), generation))
+    for case .run(.readHistory, let generation) in state.press(.character("h")) {
+      _ = state.apply(.answered(.historyRead(.success(entries)), generation))
     }
     state.press(.end)
     #expect(state.history?.current?.number == 1)
@@ -141,7 +141,7 @@ struct HistoryTests {
   func newBatch() {
     var state = Self.opened(Self.batches)
     state.press(.down)
-    state.takeIntoHistory(Fixture.batch(number: 18, [.deleted(.reply)]))
+    _ = state.tell(.changed(Fixture.batch(number: 18, [.deleted(.reply)])))
     #expect(state.history?.entries?.map(\.number) == [18, 17, 16, 15])
     #expect(state.history?.current?.number == 16)
   }

@@ -68,7 +68,9 @@ struct IdlenessTests {
       state.openFromHistory(batch)
       state.press(.character("u"))
       let generation = try #require(state.undo?.generation)
-      if isPlanned { _ = state.apply(.undoPlanned(.success(Fixture.plan(batch)), generation)) }
+      if isPlanned {
+        _ = state.apply(.answered(.undoPlanned(.success(Fixture.plan(batch))), generation))
+      }
       expectNoDifference(state.apply(.leftAlone(.once)), [.cancel(generation)])
       #expect(state.dialog == nil)
     }
@@ -87,13 +89,13 @@ struct IdlenessTests {
     state.openConfirmation()
     let generation = try #require(state.confirm?.generation)
     state.press(.character("1"), .enter)
-    _ = state.apply(.deletionProgressed(.sending, generation))
+    _ = state.apply(.answered(.deletionProgressed(.sending), generation))
     #expect(state.apply(.leftAlone(.once)).isEmpty)
     #expect(state.confirm != nil)
     #expect(state.apply(.leftAlone(.twice)).isEmpty)
     let report = Fixture.report([.deleted(.reply)])
     expectNoDifference(
-      state.apply(.deletionFinished(.concluded(report), generation)),
+      state.apply(.answered(.deletionFinished(.concluded(report)), generation)),
       [.quit(.afterDeletion(Counts(report), batch: 17))])
   }
 
@@ -105,7 +107,7 @@ struct IdlenessTests {
       idKind: .employeeID)
     let (events, _) = AsyncStream.makeStream(of: [TerminalEvent].self)
     let began = ContinuousClock.now
-    let loop = Loop(state, on: NoDisplay()) { _, _ in }
+    let loop = Loop(state, on: NoDisplay()) { _, _, _ in }
     let (ending, last) = await loop.run(effects, events: events)
     #expect(ending == .leftAlone)
     #expect(ContinuousClock.now - began >= .milliseconds(600))

@@ -48,7 +48,7 @@ final class KeysAtTheLoop: Display {
   }
 
   private let gate = Gate()
-  private var loop: Loop?
+  private var loop: Loop<AppState>?
   private var running: Task<(Ending, AppState), Never>?
   private let inlet: AsyncStream<[TerminalEvent]>.Continuation
   private let events: AsyncStream<[TerminalEvent]>
@@ -73,9 +73,9 @@ final class KeysAtTheLoop: Display {
     longestWait: Duration = .seconds(3600)
   ) {
     let gate = gate
-    let loop = Loop(state, on: self, longestWait: longestWait) { effect, post in
+    let loop = Loop(state, on: self, longestWait: longestWait) { work, _, post in
       await gate.pass()
-      await Self.perform(effect, records, post)
+      await Self.perform(work, records, post)
     }
     self.loop = loop
     let events = events
@@ -86,35 +86,32 @@ final class KeysAtTheLoop: Display {
   }
 
   private nonisolated static func perform(
-    _ effect: Effect, _ records: [FlowRecord], _ post: @Sendable (Action) -> Void
+    _ work: Work, _ records: [FlowRecord], _ post: @Sendable (Answer) -> Void
   ) async {
-    switch effect {
-    case .arrange(let arrangement, let generation):
+    switch work {
+    case .arrange(let arrangement):
       let rows = await RecordArrangement(
         store: arrangement.list.store, names: arrangement.list.names, zone: Fixture.zone,
         sourceName: { $0.name(in: .english) }
       ).arranged(
         arrangement.filter, arrangement.order, anchor: arrangement.anchor,
         selected: arrangement.selected, span: arrangement.list.query.span)
-      if let rows { post(.arranged(rows, generation)) }
-    case .find(_, let generation):
-      post(.findFinished(Fixture.finding(records), generation))
-    case .reread(_, let generation):
-      post(.rereadFinished(.same, generation))
-    case .readHistory(let generation):
-      post(
-        .historyRead(
-          .success([HistoryEntry(Fixture.batch([.deleted(.reply)]))]), generation))
-    case .readBatch(_, let generation):
-      post(.batchRead(.success(Fixture.batch([.deleted(.reply)])), generation))
-    case .refresh(_, _, let generation):
-      post(.refreshed(.success(nil), generation))
-    case .delete(_, _, let generation):
+      if let rows { post(.arranged(rows)) }
+    case .find:
+      post(.searchFinished(Fixture.finding(records)))
+    case .reread:
+      post(.rereadFinished(.same))
+    case .readHistory:
+      post(.historyRead(.success([HistoryEntry(Fixture.batch([.deleted(.reply)]))])))
+    case .readBatch:
+      post(.batchRead(.success(Fixture.batch([.deleted(.reply)]))))
+    case .refresh:
+      post(.refreshed(.success(nil)))
+    case .delete:
       let report = DeletionReport(batch: Fixture.batch([.deleted(.reply)]))
-      post(.deletionFinished(.concluded(report), generation))
-    case .readEmployees, .endReading, .findOpen, .settle, .mark, .findEarlier,
-      .linkEarlier, .planUndo, .undo, .endUndo, .watchIdleness, .wait, .cancel,
-      .discardTypedAhead, .redraw, .copy, .suspend, .quit:
+      post(.deletionFinished(.concluded(report)))
+    case .readEmployees, .endReading, .findOpen, .settle, .mark, .findEarlier, .linkEarlier,
+      .planUndo, .undo, .endUndo:
       break
     }
   }

@@ -210,7 +210,7 @@ struct KeysInPiecesTests {
     keys.send(Self.keys("s  "))
     await keys.turn()
     keys.send([.control("c")])
-    await keys.until("the question") { keys.state?.asks(.quit) == true }
+    await keys.until("the question") { keys.state?.asks(.quit(selected: 0)) == true }
     await keys.settle()
     #expect(keys.wasRefused)
     // What comes behind it is meant for the question that it brings.

@@ -89,63 +89,75 @@ struct MonkeyTests {
   private static func answer(to effect: Effect, isGood: Bool) -> Action? {
     let batch = Fixture.batch([.deleted(.reply), .unknown(.noData)])
     switch effect {
-    case .find(let query, let generation):
+    case .run(.find(let query), let generation):
       let records = (0..<(isGood ? 60 : 0)).map { Fixture.record($0) }
-      return .findFinished(
-        Finding(query: query, store: RecordStore(records), names: [:], gaps: []), generation)
-    case .arrange(let arrangement, let generation):
-      return .arranged(ArrangedRows(rows: Array(arrangement.list.store.rows)), generation)
-    case .readEmployees(let path, _, let generation):
-      return .employeesRead(
-        isGood ? .success(EmployeeList("e1")) : .failure(FileProblem(path: path, reason: "no")),
+      return .answered(
+        .searchFinished(
+          Finding(query: query, store: RecordStore(records), names: [:], gaps: [])), generation)
+    case .run(.arrange(let arrangement), let generation):
+      return .answered(
+        .arranged(ArrangedRows(rows: Array(arrangement.list.store.rows))), generation)
+    case .run(.readEmployees(let path, _), let generation):
+      return .answered(
+        .employeesRead(
+          isGood ? .success(EmployeeList("e1")) : .failure(FileProblem(path: path, reason: "no"))),
         generation)
-    case .reread(let plan, let generation):
+    case .run(.reread(let plan), let generation):
       let gone = Rereading.Difference(item: plan.items[0], change: .gone)
-      return .rereadFinished(isGood ? .same : .differs([gone]), generation)
-    case .delete(let plan, _, let generation):
+      return .answered(.rereadFinished(isGood ? .same : .differs([gone])), generation)
+    case .run(.delete(let plan, _), let generation):
       let verdicts = plan.items.map { _ in isGood ? Verdict.deleted(.reply) : .unknown(.noData) }
-      return .deletionFinished(
-        .concluded(DeletionReport(batch: Fixture.batch(number: 20, verdicts))), generation)
-    case .findOpen(let generation):
-      return .openBatchesFound(
-        isGood ? .success([batch]) : .failure(.cannotRead(.damaged)), generation)
-    case .settle(let number, let generation):
+      return .answered(
+        .deletionFinished(
+          .concluded(DeletionReport(batch: Fixture.batch(number: 20, verdicts)))), generation)
+    case .run(.findOpen, let generation):
+      return .answered(
+        .openBatchesFound(
+          isGood ? .success([batch]) : .failure(.cannotRead(.damaged))), generation)
+    case .run(.settle(let number), let generation):
       let known = Fixture.batch(number: number, [.unknown(.noData)])
       let gone = known.resolved([0: .deleted(.absent(at: Fixture.time(minute: 1)))])
       return isGood
-        ? .settled(.success(SettlementResult(before: known, batch: gone)), generation)
-        : .settled(.failure(.inFlight(batch: number, pid: 1)), generation)
-    case .mark(_, _, let number, let generation):
-      return .marked(isGood ? .success(batch) : .failure(.changedMeanwhile(number)), generation)
-    case .findEarlier(let ids, let generation):
-      return .earlierFound(isGood ? [ids[0]: batch] : [:], generation)
-    case .linkEarlier(_, let generation):
-      return .earlierFound([:], generation)
-    case .readHistory(let generation):
-      return .historyRead(isGood ? .success([HistoryEntry(batch)]) : .success([]), generation)
-    case .readBatch(let number, let generation):
-      return .batchRead(isGood ? .success(batch) : .failure(.noSuchBatch(number)), generation)
-    case .refresh(let number, _, let generation):
+        ? .answered(.settled(.success(SettlementResult(before: known, batch: gone))), generation)
+        : .answered(.settled(.failure(.inFlight(batch: number, pid: 1))), generation)
+    case .run(.mark(_, _, let number), let generation):
+      return .answered(
+        .marked(isGood ? .success(batch) : .failure(.changedMeanwhile(number))), generation)
+    case .run(.findEarlier(let ids), let generation):
+      return .answered(.earlierFound(isGood ? [ids[0]: batch] : [:]), generation)
+    case .run(.linkEarlier, let generation):
+      return .answered(.earlierFound([:]), generation)
+    case .run(.readHistory, let generation):
+      return .answered(
+        .historyRead(isGood ? .success([HistoryEntry(batch)]) : .success([])), generation)
+    case .run(.readBatch(let number), let generation):
+      return .answered(
+        .batchRead(isGood ? .success(batch) : .failure(.noSuchBatch(number))), generation)
+    case .run(.refresh(let number, _), let generation):
       let content: JournalNews.Content =
         number == nil ? .history([HistoryEntry(batch)]) : .batch(batch)
-      return .refreshed(
-        isGood ? .success(JournalNews(content, sequence: 7)) : .failure(.cannotRead(.damaged)),
+      return .answered(
+        .refreshed(
+          isGood ? .success(JournalNews(content, sequence: 7)) : .failure(.cannotRead(.damaged))),
         generation)
-    case .planUndo(_, let generation):
+    case .run(.planUndo, let generation):
       let plan = Fixture.plan(batch, doubtful: [0], tooEarly: [1])
-      return .undoPlanned(isGood ? .success(plan) : .failure(.nothingToImport), generation)
-    case .undo(let plan, _, let generation):
-      return .undoFinished(
-        isGood
-          ? .ended(Fixture.undoReport(plan.batch, [.imported(nil), .unknown(.noData)]))
-          : .notStarted(.changedMeanwhile(plan.batch.number)), generation)
+      return .answered(
+        .undoPlanned(isGood ? .success(plan) : .failure(.nothingToImport)), generation)
+    case .run(.undo(let plan, _), let generation):
+      return .answered(
+        .undoFinished(
+          isGood
+            ? .ended(Fixture.undoReport(plan.batch, [.imported(nil), .unknown(.noData)]))
+            : .notStarted(.changedMeanwhile(plan.batch.number))), generation)
     case .wait(let timer, let generation):
-      return .timePassed(timer, generation)
+      return .timerFired(timer, generation)
     case .copy(let ids, let areNew):
       return .copied(ids, areNew: areNew, isSent: isGood)
     case .watchIdleness:
       return .leftAlone(.once)
-    case .endReading, .endUndo, .cancel, .discardTypedAhead, .redraw, .suspend, .quit:
+    case .run(.endReading, _), .run(.endUndo, _), .cancel, .discardTypedAhead, .redraw, .suspend,
+      .quit:
       return nil
     }
   }

@@ -32,9 +32,9 @@ struct NarrowScreenTests {
     for _ in 0..<10 { state.scrollSeeing(.down) }
     state.press(.character("1"), .character("0"))
     let effects = state.press(.enter)
-    for case .undo(_, _, let generation) in effects {
+    for case .run(.undo, let generation) in effects {
       let report = Fixture.undoReport(batch, Array(repeating: .imported(RecordID("1")), count: 10))
-      _ = state.apply(.undoFinished(.ended(report), generation))
+      _ = state.apply(.answered(.undoFinished(.ended(report)), generation))
     }
     #expect(state.lines[1].contains(language == .english ? "not imported 0" : "未导入 0"))
   }
@@ -136,10 +136,10 @@ struct NarrowScreenTests {
       for size in [Fixture.narrow, Fixture.standard] {
         var state = scene.state(size, language)
         state.press(.function(1))
-        guard case .help(let help, _) = state.dialog else { continue }
-        let view = HelpView(help, context: state.context, room: size)
-        #expect(view.lines.count >= help.rows.count)
-        #expect(!view.lines.contains { $0.text.plain.contains("…") || $0.keys.plain.contains("…") })
+        guard let help = state.help else { continue }
+        let box = help.box(state.context, room: size)
+        #expect(box.lines.count >= help.help.rows.count)
+        #expect(!box.lines.joined().contains { $0.0.plain.contains("…") })
         state.press(.end)
         #expect(state.lines.contains { $0.contains(Key.control("z").label) })
       }
@@ -153,10 +153,10 @@ struct NarrowScreenTests {
         (0..<20).map { Fixture.record($0) }, size: Fixture.narrow,
         context: Fixture.context(language))
       for _ in 0..<count { state.press(.character(" ")) }
-      for case .reread(_, let generation) in state.press(.character("d")) {
-        _ = state.apply(.timePassed(.confirmationDeadTime, generation))
+      for case .run(.reread, let generation) in state.press(.character("d")) {
+        _ = state.apply(.timerFired(.questionDeadTime, generation))
         let error = FeishuError.noAnswer(.query, host: "open.feishu.cn", .timeout)
-        _ = state.apply(.rereadFinished(.failed(error), generation))
+        _ = state.apply(.answered(.rereadFinished(.failed(error)), generation))
       }
       #expect(state.text.contains(language == .english ? "Try again." : "请重试。"))
       #expect(state.text.contains("cli_a1b2…c3d4"))

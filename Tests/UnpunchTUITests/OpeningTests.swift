@@ -14,8 +14,8 @@ struct OpeningTests {
   ) {
     var (state, effects) = AppState.start(
       Fixture.context(), size: Fixture.wide, query: Fixture.query, idKind: .employeeID)
-    guard case .findOpen(let generation) = effects.first else { return (state, effects) }
-    effects = state.apply(.openBatchesFound(batches, generation))
+    guard case .run(.findOpen, let generation) = effects.first else { return (state, effects) }
+    effects = state.apply(.answered(.openBatchesFound(batches), generation))
     return (state, effects)
   }
 
@@ -23,7 +23,7 @@ struct OpeningTests {
   func looking() {
     var (state, effects) = AppState.start(
       Fixture.context(), size: Fixture.wide, query: Fixture.query, idKind: .employeeID)
-    expectNoDifference(effects, [.findOpen(state.generation)])
+    expectNoDifference(effects, [.run(.findOpen, state.generation)])
     #expect(!state.text.contains("Time ↓"))
     #expect(state.text.contains("Looking in the journal"))
     effects = state.press(.character("q"), .character("f"), .enter, .escape, .function(1))
@@ -36,15 +36,15 @@ struct OpeningTests {
   func nothing() {
     let (state, effects) = Self.started(.success([]))
     #expect(state.dialog == nil)
-    #expect(effects == [.find(Fixture.query, state.generation)])
+    #expect(effects == [.run(.find(Fixture.query), state.generation)])
   }
 
   @Test("is asked about one after the other, the oldest first, and summed up")
   func asked() throws {
     let batches = [Fixture.batch(number: 17, nil, count: 2), Fixture.batch(number: 18, nil)]
     var (state, effects) = Self.started(.success(batches))
-    let first = try #require(state.settling[17])
-    #expect(effects.first == .settle(batch: 17, first.generation))
+    let first = try #require(state.inquiries.running[17])
+    #expect(effects.first == .run(.settle(batch: 17), first.generation))
     #expect(
       state.text.contains(
         "Batch 17 (2026-11-20 08:59 · zhaomin) was left open. Asking Feishu what became of it"))
@@ -56,8 +56,8 @@ struct OpeningTests {
       batches[0].concluded().resolved([
         0: .deleted(.absent(at: at)), 1: .deleted(.absent(at: at)),
       ]))
-    let second = try #require(state.settling[18])
-    #expect(effects.contains(.settle(batch: 18, second.generation)))
+    let second = try #require(state.inquiries.running[18])
+    #expect(effects.contains(.run(.settle(batch: 18), second.generation)))
     effects = state.settle(18, .inFlight(batch: 18, pid: 4711))
     #expect(effects == [.discardTypedAhead])
     #expect(state.text.contains("asked 2 · deleted 2 · not deleted 0"))
@@ -74,7 +74,7 @@ struct OpeningTests {
   func goesOn() throws {
     for key in [Key.escape, .control("c")] {
       var (state, _) = Self.started(.success([Fixture.batch(number: 17, nil)]))
-      let asking = try #require(state.settling[17])
+      let asking = try #require(state.inquiries.running[17])
       #expect(state.press(key) == [.cancel(asking.generation)])
       #expect(state.dialog == nil)
       #expect(state.text.contains("Batch 17 stays open"))
@@ -86,7 +86,7 @@ struct OpeningTests {
   @Test("says where the journal cannot be read, and goes on")
   func journalFails() {
     var (state, effects) = Self.started(.failure(.cannotRead(.damaged)))
-    #expect(effects == [.discardTypedAhead, .find(Fixture.query, state.generation)])
+    #expect(effects == [.discardTypedAhead, .run(.find(Fixture.query), state.generation)])
     #expect(state.text.contains("The journal cannot be read"))
     state.press(.enter)
     #expect(state.dialog == nil)
@@ -97,7 +97,7 @@ struct OpeningTests {
     let (state, effects) = AppState.start(
       Fixture.context(isReadOnly: true), size: Fixture.wide, query: Fixture.query,
       idKind: .employeeID)
-    #expect(effects == [.find(Fixture.query, state.generation)])
+    #expect(effects == [.run(.find(Fixture.query), state.generation)])
   }
 
   @Test("a journal that can only be read is told, and nothing that changes anything is offered")
@@ -105,12 +105,13 @@ struct OpeningTests {
     let context = Fixture.context(journalProblem: .cannotWrite(.readOnly))
     var (state, effects) = AppState.start(
       context, size: Fixture.wide, query: Fixture.query, idKind: .employeeID)
-    #expect(effects == [.find(Fixture.query, state.generation)])
+    #expect(effects == [.run(.find(Fixture.query), state.generation)])
     #expect(state.text.contains("Before you begin"))
     #expect(state.text.contains("The journal cannot be written: it is read-only."))
     state.press(.enter)
     state.arrange(
-      state.apply(.findFinished(Fixture.finding([Fixture.record(0)]), state.generation)))
+      state.apply(
+        .answered(.searchFinished(Fixture.finding([Fixture.record(0)])), state.generation)))
     #expect(state.press(.character(" "), .character("d")).isEmpty)
     #expect(state.text.contains("The journal cannot be written"))
     #expect(state.lines[0].hasSuffix("read-only"))
@@ -123,8 +124,8 @@ struct OpeningTests {
     var (state, effects) = AppState.start(
       Fixture.context(emergencies: found), size: Fixture.wide, query: Fixture.query,
       idKind: .employeeID)
-    effects = state.apply(.openBatchesFound(.success([]), state.generation))
-    #expect(effects.contains(.find(Fixture.query, state.generation)))
+    effects = state.apply(.answered(.openBatchesFound(.success([])), state.generation))
+    #expect(effects.contains(.run(.find(Fixture.query), state.generation)))
     #expect(state.text.contains("taken into the journal: batch 12."))
     state.press(.enter)
     #expect(state.dialog == nil)

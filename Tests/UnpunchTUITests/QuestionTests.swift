@@ -26,7 +26,7 @@ struct QuestionTests {
   private static func isYes(_ effects: [Effect], _ state: AppState) -> Bool {
     effects.contains { effect in
       switch effect {
-      case .quit(.asked), .find: true
+      case .quit(.asked), .run(.find, _): true
       default: false
       }
     } || state.records?.acceptsUnlikely == true
@@ -55,7 +55,7 @@ struct QuestionTests {
         _ = cover(&state)
         let effects = state.apply(.resized(Fixture.standard))
         #expect(
-          effects.contains { if case .wait(.confirmationDeadTime, _) = $0 { true } else { false } })
+          effects.contains { if case .wait(.questionDeadTime, _) = $0 { true } else { false } })
         #expect(!Self.isYes(state.press(.character("y")), state), "\(name)")
         #expect(state.notice?.text == .deadKey(.notAwake), "\(name)")
         let again = state.answerYes()

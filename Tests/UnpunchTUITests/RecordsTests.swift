@@ -14,7 +14,7 @@ struct RecordsTests {
   @Test("given options, the search starts at once and the list is the first screen")
   func start() {
     let (state, effects) = Fixture.started(Fixture.query)
-    expectNoDifference(effects, [.find(Fixture.query, state.generation)])
+    expectNoDifference(effects, [.run(.find(Fixture.query), state.generation)])
     #expect(state.text.contains("Reading the records"))
   }
 
@@ -36,7 +36,7 @@ struct RecordsTests {
     for _ in 0..<12 { state.press(.down) }
     let before = state.screen
     state.press(.character(" "))
-    #expect(state.screen == before)
+    #expect(state.screen.isEqual(to: before))
     #expect(state.text.contains("Ten are selected, the most"))
     state.press(.character("a"))
     #expect(state.records?.selection.count == 10)
@@ -97,8 +97,8 @@ struct RecordsTests {
     var state = Fixture.list([Fixture.record(0), kept])
     state.press(.character(" "))
     #expect(state.records?.selection.count == 1)
-    for case .find(_, let generation) in state.press(.character("r")) {
-      state.arrange(state.apply(.findFinished(Fixture.finding(twins + [kept]), generation)))
+    for case .run(.find, let generation) in state.press(.character("r")) {
+      state.arrange(state.apply(.answered(.searchFinished(Fixture.finding(twins + [kept])), generation)))
     }
     #expect(state.records?.selection.count == 0)
     #expect(state.text.contains("1 selected record shares its id with another one"))
@@ -145,7 +145,7 @@ struct RecordsTests {
     #expect(changing(RecordsCommand.bindings) == [.delete])
     #expect(changing(OutcomeCommand.bindings) == [.retry, .undo, .mark])
     #expect(changing(HistoryCommand.bindings) == [.undo])
-    #expect(changing(UndoneCommand.bindings) == [.mark])
+    #expect(changing(UndoOutcomeCommand.bindings) == [.mark])
   }
 
   @Test("after a reload the cursor and the selection stay on their records")
@@ -153,12 +153,12 @@ struct RecordsTests {
     var state = Fixture.list(Self.thirty)
     state.press(.character(" "), .character(" "), .down)
     let effects = state.press(.character("r"))
-    guard case .find(Fixture.query, let generation) = effects.first else {
+    guard case .run(.find(Fixture.query), let generation) = effects.first else {
       Issue.record("r did not search again")
       return
     }
     let rest = Array(Self.thirty.dropFirst())
-    state.arrange(state.apply(.findFinished(Fixture.finding(rest), generation)))
+    state.arrange(state.apply(.answered(.searchFinished(Fixture.finding(rest)), generation)))
     #expect(state.records?.selection.items.map(\.record) == [Self.thirty[1]])
     #expect(state.records?.current?.recordID == Self.thirty[3].recordID)
     #expect(state.text.contains("1 selected record is no longer there and left the selection."))
@@ -202,7 +202,9 @@ struct RecordsTests {
     let generation = state.generation
     state.arrange(
       state.apply(
-        .findFinished(Fixture.finding(Array(Self.thirty.dropFirst()), gaps: [gap]), generation)))
+        .answered(
+          .searchFinished(Fixture.finding(Array(Self.thirty.dropFirst()), gaps: [gap])), generation)
+      ))
     #expect(state.records?.selection.count == 1)
     #expect(state.lines[2].contains("Incomplete: not all could be read of e1043."))
   }
@@ -222,7 +224,8 @@ struct RecordsTests {
         to: Fixture.query.span.last, error: error)
     }
     let generation = state.generation
-    state.arrange(state.apply(.findFinished(Fixture.finding(Self.thirty, gaps: gaps), generation)))
+    state.arrange(
+      state.apply(.answered(.searchFinished(Fixture.finding(Self.thirty, gaps: gaps)), generation)))
     let shown = state.lines[2...4].joined().filter { $0 != " " }
     #expect(shown.contains(language == .english ? "e1043,e1044,e1051" : "e1043、e1044、e1051"))
     let reason = error.sentence(in: language, platform: .feishu).filter { $0 != " " }
@@ -237,7 +240,8 @@ struct RecordsTests {
     state.press(.character("r"), .character("f"))
     let generation = state.generation
     state.arrange(
-      state.apply(.findFinished(Fixture.finding(Array(Self.thirty.prefix(5))), generation)))
+      state.apply(
+        .answered(.searchFinished(Fixture.finding(Array(Self.thirty.prefix(5)))), generation)))
     state.press(.escape)
     #expect(state.records?.rows.count == 5)
     #expect(state.records?.finding == nil)
@@ -250,7 +254,7 @@ struct RecordsTests {
     let old = state.generation
     state.press(.escape, .character("r"))
     let before = state
-    #expect(state.apply(.findFinished(Fixture.finding([]), old)).isEmpty)
+    #expect(state.apply(.answered(.searchFinished(Fixture.finding([])), old)).isEmpty)
     expectNoDifference(state, before)
   }
 
@@ -273,12 +277,13 @@ struct RecordsTests {
   @Test("a failed search says why, and what to do")
   func failed() {
     var (state, effects) = Fixture.started(Fixture.query)
-    guard case .find(_, let generation) = effects.removeFirst() else { return }
+    guard case .run(.find, let generation) = effects.removeFirst() else { return }
     let error = FeishuError.notReached(.token, host: "feishu.cn", .nameNotFound)
     let gap = Finding.Gap(
       employees: Fixture.query.employees, from: Fixture.query.span.first,
       to: Fixture.query.span.last, error: error)
-    state.arrange(state.apply(.findFinished(Fixture.finding([], gaps: [gap]), generation)))
+    state.arrange(
+      state.apply(.answered(.searchFinished(Fixture.finding([], gaps: [gap])), generation)))
     #expect(state.text.contains("cannot find feishu.cn"))
     #expect(state.failure == error)
   }
@@ -291,7 +296,7 @@ struct RecordsTests {
       state.lines.prefix(2) == ["Too small: make this window at least 60×16 (q", "quits)."])
     #expect(state.press(.character("d"), .enter, .character("a")).isEmpty)
     effects = state.apply(.resized(Fixture.standard))
-    #expect(effects == [.redraw, .find(Fixture.query, state.generation)])
+    #expect(effects == [.redraw, .run(.find(Fixture.query), state.generation)])
     _ = state.apply(.resized(Size(columns: 59, rows: 16)))
     #expect(state.press(.character("q")) == [.quit(.asked)])
   }

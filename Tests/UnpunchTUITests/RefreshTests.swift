@@ -16,7 +16,8 @@ struct RefreshTests {
     var state = Fixture.list((0..<5).map { Fixture.record($0) })
     state.show(Fixture.report([Self.silence, .deleted(.reply)]))
     let before = try #require(state.outcome)
-    guard case .refresh(17, nil, let generation) = state.refresh(before: Self.key).first else {
+    guard case .run(.refresh(17, nil), let generation) = state.refresh(before: Self.key).first
+    else {
       Issue.record("The journal is not looked at.")
       return
     }
@@ -28,19 +29,19 @@ struct RefreshTests {
     ])
     state.arrange(
       state.apply(
-        .refreshed(.success(JournalNews(.batch(settled), sequence: 9)), generation)))
+        .answered(.refreshed(.success(JournalNews(.batch(settled), sequence: 9))), generation)))
     #expect(!state.holds(Self.key))
     #expect(state.outcome?.counts.unknown == 0)
     #expect(state.text.contains("Batch 17 was changed elsewhere meanwhile"))
     #expect(state.recordsBehind?.list?.store.count == 3)
     // Taken, it makes what is shown old again, and only what came since is read.
     _ = state.apply(Self.key)
-    guard case .refresh(17, 9, let next) = state.refresh(before: Self.key).first else {
+    guard case .run(.refresh(17, 9), let next) = state.refresh(before: Self.key).first else {
       Issue.record("The journal is not looked at again.")
       return
     }
     let shown = state.outcome
-    _ = state.apply(.refreshed(.success(nil), next))
+    _ = state.apply(.answered(.refreshed(.success(nil)), next))
     #expect(state.outcome == shown && !state.holds(Self.key))
   }
 
@@ -54,8 +55,8 @@ struct RefreshTests {
       Result<JournalNews?, JournalError>.success(JournalNews(.batch(batch), sequence: 3)),
       .failure(.cannotRead(.damaged)),
     ] {
-      for case .refresh(_, _, let generation) in state.refresh(before: Self.key) {
-        _ = state.apply(.refreshed(result, generation))
+      for case .run(.refresh, let generation) in state.refresh(before: Self.key) {
+        _ = state.apply(.answered(.refreshed(result), generation))
       }
       #expect(!state.holds(Self.key))
       #expect(state.outcome == shown && state.news == nil)
@@ -70,7 +71,7 @@ struct RefreshTests {
       Fixture.report(
         [.deleted(.reply)],
         journalError: .cannotKeepOutcome(batch: 17, emergencyFile: nil, .diskFull)))
-    state.press(NotKeptState.key)
+    state.press(NotKeptDialog.key)
     #expect(state.dialog == nil && state.refresh(before: Self.key).isEmpty)
   }
 
@@ -78,15 +79,16 @@ struct RefreshTests {
   func history() throws {
     var state = Fixture.list([Fixture.record(0)])
     let old = HistoryEntry(Fixture.batch(number: 16, [Self.silence]))
-    for case .readHistory(let generation) in state.press(.character("h")) {
-      _ = state.apply(.historyRead(.success([old]), generation))
+    for case .run(.readHistory, let generation) in state.press(.character("h")) {
+      _ = state.apply(.answered(.historyRead(.success([old])), generation))
     }
     let new = [
       HistoryEntry(Fixture.batch(number: 17, [.deleted(.reply)])),
       HistoryEntry(Fixture.batch(number: 16, [.deleted(.reply)])),
     ]
-    for case .refresh(nil, nil, let generation) in state.refresh(before: Self.key) {
-      _ = state.apply(.refreshed(.success(JournalNews(.history(new), sequence: 4)), generation))
+    for case .run(.refresh(nil, nil), let generation) in state.refresh(before: Self.key) {
+      _ = state.apply(
+        .answered(.refreshed(.success(JournalNews(.history(new), sequence: 4))), generation))
     }
     #expect(state.history?.entries == new)
     #expect(state.history?.current?.number == 16)

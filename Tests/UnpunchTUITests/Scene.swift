@@ -86,18 +86,19 @@ enum Scene: String, CaseIterable, CustomTestStringConvertible {
     }
     state.press(.character(" "), .character(" "))
     let effects = state.press(.character("d"))
-    for case .reread(let plan, let generation) in effects {
+    for case .run(.reread(let plan), let generation) in effects {
       var now = plan.items[0].record
       now.comment = "edited"
-      _ = state.apply(.timePassed(.confirmationDeadTime, generation))
+      _ = state.apply(.timerFired(.questionDeadTime, generation))
       _ = state.apply(
-        .rereadFinished(
-          .differs([
-            .init(item: plan.items[0], change: .fields([.comment], now: now)),
-            .init(item: plan.items[1], change: .gone),
-          ]), generation))
+        .answered(
+          .rereadFinished(
+            .differs([
+              .init(item: plan.items[0], change: .fields([.comment], now: now)),
+              .init(item: plan.items[1], change: .gone),
+            ])), generation))
       let earlier = Fixture.batch(number: 12, [.deleted(.reply)], from: 1)
-      _ = state.apply(.earlierFound([plan.items[1].id: earlier], generation))
+      _ = state.apply(.answered(.earlierFound([plan.items[1].id: earlier]), generation))
     }
   }
 
@@ -140,9 +141,9 @@ enum Scene: String, CaseIterable, CustomTestStringConvertible {
   private func opening(_ size: Size, _ language: Language) -> AppState {
     var (state, effects) = AppState.start(
       Fixture.context(language), size: size, query: Fixture.query, idKind: .employeeID)
-    guard case .findOpen(let generation) = effects.first else { return state }
+    guard case .run(.findOpen, let generation) = effects.first else { return state }
     let batches = [Fixture.batch(number: 17, nil, count: 3), Fixture.batch(number: 18, nil)]
-    effects = state.apply(.openBatchesFound(.success(batches), generation))
+    effects = state.apply(.answered(.openBatchesFound(.success(batches)), generation))
     if self == .opened {
       state.settle(
         batches[0].concluded().resolved([
@@ -169,8 +170,9 @@ enum Scene: String, CaseIterable, CustomTestStringConvertible {
     ]
     if let generation = state.history?.reading {
       _ = state.apply(
-        .historyRead(
-          .success(self == .history ? batches.map(HistoryEntry.init) : []), generation))
+        .answered(
+          .historyRead(
+            .success(self == .history ? batches.map(HistoryEntry.init) : [])), generation))
     }
   }
 
@@ -189,7 +191,7 @@ enum Scene: String, CaseIterable, CustomTestStringConvertible {
         .imported(RecordID("6709354699357000000")), .unknown(.noAnswer(.timeout)),
         .notImported(.refused(.platform("time is invalid"))), .notImported(.tooEarly),
       ])
-    _ = state.apply(.undoFinished(.ended(report), generation))
+    _ = state.apply(.answered(.undoFinished(.ended(report)), generation))
   }
 }
 
@@ -198,23 +200,25 @@ extension AppState {
   mutating func show(_ report: DeletionReport) {
     press(.character(" "))
     openConfirmation()
-    arrange(apply(.deletionFinished(.concluded(report), generation)))
+    arrange(
+      apply(
+        .answered(.deletionFinished(.concluded(report)), confirm?.generation ?? generation)))
   }
 
   /// Reports how asking about the one batch has come on.
   mutating func progress(_ progress: SettlementProgress) {
-    guard let generation = settling.values.first?.generation else { return }
-    _ = apply(.settlingProgressed(progress, generation))
+    guard let generation = inquiries.running.values.first?.generation else { return }
+    _ = apply(.answered(.settlingProgressed(progress), generation))
   }
 
   /// Ends asking about a batch with what is known of it now.
   @discardableResult
   mutating func settle(_ batch: JournalBatch) -> [Effect] {
-    guard let generation = settling[batch.number]?.generation else { return [] }
+    guard let generation = inquiries.running[batch.number]?.generation else { return [] }
     var before = batch
     before.resolutions = [:]
     let effects = apply(
-      .settled(.success(SettlementResult(before: before, batch: batch)), generation))
+      .answered(.settled(.success(SettlementResult(before: before, batch: batch))), generation))
     arrange(effects)
     return effects
   }
@@ -222,15 +226,15 @@ extension AppState {
   /// Ends asking about a batch with an error.
   @discardableResult
   mutating func settle(_ number: Int, _ error: JournalError) -> [Effect] {
-    guard let generation = settling[number]?.generation else { return [] }
-    return apply(.settled(.failure(error), generation))
+    guard let generation = inquiries.running[number]?.generation else { return [] }
+    return apply(.answered(.settled(.failure(error)), generation))
   }
 
   /// Opens the question before an undo, lets its half second pass.
   mutating func openUndo(_ plan: UndoPlan) {
-    for case .planUndo(_, let generation) in press(.character("u")) {
-      _ = apply(.undoPlanned(.success(plan), generation))
-      _ = apply(.timePassed(.confirmationDeadTime, generation))
+    for case .run(.planUndo, let generation) in press(.character("u")) {
+      _ = apply(.answered(.undoPlanned(.success(plan)), generation))
+      _ = apply(.timerFired(.questionDeadTime, generation))
       standRows()
     }
   }

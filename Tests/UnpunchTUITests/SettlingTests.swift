@@ -20,7 +20,9 @@ struct SettlingTests {
     for _ in verdicts { state.press(.character(" ")) }
     state.openConfirmation()
     let effects = state.apply(
-      .deletionFinished(.concluded(Fixture.report(verdicts)), state.generation))
+      .answered(
+        .deletionFinished(.concluded(Fixture.report(verdicts))),
+        state.confirm?.generation ?? state.generation))
     state.arrange(effects)
     return (state, effects)
   }
@@ -28,20 +30,21 @@ struct SettlingTests {
   @Test("what is unknown is asked about at once, with the seconds until the next question")
   func countsDown() throws {
     var (state, effects) = Self.deleted([.deleted(.reply), Self.silence])
-    let asking = try #require(state.settling[17])
-    #expect(effects.contains(.settle(batch: 17, asking.generation)))
+    let asking = try #require(state.inquiries.running[17])
+    #expect(effects.contains(.run(.settle(batch: 17), asking.generation)))
     #expect(state.text.contains("Unknown 1 · asking Feishu …"))
-    effects = state.apply(.settlingProgressed(.pausing(.seconds(3), round: 2), asking.generation))
+    effects = state.apply(
+      .answered(.settlingProgressed(.pausing(.seconds(3), round: 2)), asking.generation))
     #expect(state.text.contains("Unknown 1 · asking Feishu again in 3 s"))
     for seconds in [2, 1] {
       guard case .wait(.settlingSecond, let tick) = effects.first else {
         Issue.record("Nothing counts the seconds.")
         return
       }
-      effects = state.apply(.timePassed(.settlingSecond, tick))
+      effects = state.apply(.timerFired(.settlingSecond, tick))
       #expect(state.text.contains("again in \(seconds) s"))
     }
-    _ = state.apply(.settlingProgressed(.asking(round: 2), asking.generation))
+    _ = state.apply(.answered(.settlingProgressed(.asking(round: 2)), asking.generation))
     #expect(state.text.contains("asking Feishu …"))
   }
 
@@ -65,7 +68,7 @@ struct SettlingTests {
   @Test("Esc stops the asking, and a second Esc goes back")
   func escape() throws {
     var (state, _) = Self.deleted([Self.silence])
-    let asking = try #require(state.settling[17])
+    let asking = try #require(state.inquiries.running[17])
     #expect(state.press(.escape) == [.cancel(asking.generation)])
     #expect(state.text.contains("Unknown 1 · stopping …"))
     #expect(state.outcome != nil)
@@ -79,7 +82,7 @@ struct SettlingTests {
   func background() throws {
     var (state, _) = Self.deleted([Self.silence])
     #expect(state.press(.character("q")).isEmpty)
-    #expect(state.settling[17] != nil)
+    #expect(state.inquiries.running[17] != nil)
     let effects = state.settle(
       Fixture.report([Self.silence]).batch.resolved([0: .deleted(.absent(at: Self.at))]))
     let news = "Batch 17, asked again: asked 1 · deleted 1 · not deleted 0."
@@ -87,7 +90,7 @@ struct SettlingTests {
     #expect(state.text.contains(news))
     #expect(state.records?.rows.count == 29)
     for case .wait(.news, let generation) in effects {
-      _ = state.apply(.timePassed(.news, generation))
+      _ = state.apply(.timerFired(.news, generation))
     }
     state.press(.down)
     #expect(!state.text.contains(news))
@@ -100,20 +103,21 @@ struct SettlingTests {
       0: .notDeleted(.stillThere(at: Self.at))
     ])
     let effects = state.settle(still)
-    let timer = try #require(state.late[17])
+    let timer = try #require(state.inquiries.late[17])
     #expect(effects.contains(.wait(.lateQuestion, timer)))
     #expect(Timer.lateQuestion.duration == .seconds(301))
     state.press(.character("q"))
-    let again = state.apply(.timePassed(.lateQuestion, timer))
-    let asking = try #require(state.settling[17])
-    #expect(again == [.settle(batch: 17, asking.generation)])
+    let again = state.apply(.timerFired(.lateQuestion, timer))
+    let asking = try #require(state.inquiries.running[17])
+    #expect(again == [.run(.settle(batch: 17), asking.generation)])
     var gone = still
     gone.resolutions = [still.batch.ids[0]: .deleted(.absent(at: Self.at))]
     state.arrange(
       state.apply(
-        .settled(.success(SettlementResult(before: still, batch: gone)), asking.generation)))
+        .answered(
+          .settled(.success(SettlementResult(before: still, batch: gone))), asking.generation)))
     #expect(state.text.contains("Batch 17, asked again: asked 1 · deleted 1"))
-    #expect(state.late.isEmpty)
+    #expect(state.inquiries.late.isEmpty)
     #expect(state.records?.rows.count == 29)
   }
 
@@ -138,13 +142,13 @@ struct SettlingTests {
     let unknown = Fixture.report([Self.silence]).batch
     for _ in 0..<3 {
       let effects = state.settle(unknown)
-      let timer = try #require(state.late[17])
+      let timer = try #require(state.inquiries.late[17])
       #expect(effects.contains(.wait(.lateQuestion, timer)))
-      let again = state.apply(.timePassed(.lateQuestion, timer))
-      #expect(again.count == 1 && state.settling[17] != nil)
+      let again = state.apply(.timerFired(.lateQuestion, timer))
+      #expect(again.count == 1 && state.inquiries.running[17] != nil)
     }
     state.settle(unknown.resolved([0: .deleted(.absent(at: Self.at))]))
-    #expect(state.late.isEmpty && state.settling.isEmpty)
+    #expect(state.inquiries.late.isEmpty && state.inquiries.running.isEmpty)
   }
 
   @Test("a late question that changes nothing says nothing, also where another has the batch")
@@ -155,11 +159,11 @@ struct SettlingTests {
     ])
     state.settle(still)
     state.press(.character("q"))
-    let timer = try #require(state.late[17])
-    _ = state.apply(.timePassed(.lateQuestion, timer))
+    let timer = try #require(state.inquiries.late[17])
+    _ = state.apply(.timerFired(.lateQuestion, timer))
     state.settle(17, .inFlight(batch: 17, pid: 12))
     #expect(state.news == nil)
-    #expect(state.late.isEmpty)
+    #expect(state.inquiries.late.isEmpty)
   }
 
   @Test("a batch that cannot be asked about says why above the panes")
@@ -222,11 +226,12 @@ struct MarkTests {
     #expect(state.notice?.text == .deadKey(.notAwake))
     state.wake()
     let effects = state.press(.character("g"))
-    #expect(effects == [.mark(.gone, batch.batch.ids[0], of: 17, state.generation)])
+    #expect(effects == [.run(.mark(.gone, batch.batch.ids[0], of: 17), state.generation)])
     let at = Fixture.time(minute: 59)
     state.arrange(
       state.apply(
-        .marked(.success(batch.resolved([0: .deleted(.byHand(at: at))])), state.generation)))
+        .answered(
+          .marked(.success(batch.resolved([0: .deleted(.byHand(at: at))]))), state.generation)))
     #expect(state.dialog == nil)
     #expect(state.text.contains("marked by hand at 08:59:12: it is gone"))
     #expect(state.lines[1].hasSuffix("asked 2 · deleted 2 · not deleted 0"))
@@ -244,7 +249,8 @@ struct MarkTests {
     #expect(state.text.contains("Wait until this has ended."))
     let at = Fixture.time(minute: 59)
     _ = state.apply(
-      .marked(.success(batch.resolved([0: .notDeleted(.byHand(at: at))])), state.generation))
+      .answered(
+        .marked(.success(batch.resolved([0: .notDeleted(.byHand(at: at))]))), state.generation))
     #expect(state.dialog == nil)
     #expect(state.text.contains("marked by hand at 08:59:12: it is still there"))
   }
@@ -257,7 +263,7 @@ struct MarkTests {
     state.press(.end, .character("m"))
     state.wake()
     state.press(.character("s"))
-    _ = state.apply(.marked(.failure(.changedMeanwhile(17)), state.generation))
+    _ = state.apply(.answered(.marked(.failure(.changedMeanwhile(17))), state.generation))
     #expect(state.text.contains("Batch 17 has changed since it was shown"))
     #expect(state.press(.escape).isEmpty)
     #expect(state.dialog == nil)
@@ -312,7 +318,9 @@ struct NotKeptTests {
     let report = Fixture.report(
       [.unknown(.noData)],
       journalError: .cannotKeepOutcome(batch: 17, emergencyFile: nil, .inputOutput))
-    let effects = state.apply(.deletionFinished(.concluded(report), state.generation))
-    #expect(!effects.contains { if case .settle = $0 { true } else { false } })
+    let effects = state.apply(
+      .answered(
+        .deletionFinished(.concluded(report)), state.confirm?.generation ?? state.generation))
+    #expect(!effects.contains { if case .run(.settle, _) = $0 { true } else { false } })
   }
 }

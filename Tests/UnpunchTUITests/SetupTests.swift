@@ -4,6 +4,7 @@ import FeishuAttendance
 import Foundation
 import Terminal
 import Testing
+import UnpunchKit
 
 @testable import UnpunchTUI
 
@@ -64,9 +65,9 @@ struct SetupTests {
       #expect(lines.last?.contains("next") == false)
     }
     var state = Self.state(.review, Fixture.narrow)
-    for case .check(_, let generation) in state.apply(.keyPressed(.enter)) {
+    for case .run(.check, let generation) in state.apply(.keyPressed(.enter)) {
       let error = FeishuError.noAnswer(.token, host: "open.feishu.cn", .timeout)
-      _ = state.apply(.checked(.failure(error), generation))
+      _ = state.apply(.answered(.checked(.failure(error)), generation))
     }
     let text = Self.lines(state).joined(separator: "\n")
     #expect(text.contains("app_secret\n") && text.contains("writes it unchecked."))
@@ -91,7 +92,7 @@ struct SetupTests {
   @Test("keys lead from the platform to a checked and then written answer")
   func road() {
     var state = Self.state(.platform)
-    func press(_ key: Key) -> [SetupEffect] { state.apply(.keyPressed(key)) }
+    func press(_ key: Key) -> [LoopEffect<SetupState>] { state.apply(.keyPressed(key)) }
     #expect(press(.right) == [])
     #expect(state.platform == .lark)
     #expect(press(.left) == [])
@@ -107,40 +108,44 @@ struct SetupTests {
     _ = press(.enter)
     #expect(state.step == .review)
     let effects = press(.enter)
-    guard case .check(let answers, let generation) = effects.first else {
+    guard case .run(.check(let answers), let generation) = effects.first else {
       Issue.record("Nothing is checked.")
       return
     }
     #expect(answers.appID == "cli_a1b2c3d4e5f6c3d4" && answers.platform == .feishu)
-    #expect(state.apply(.checked(.success(true), Generation())) == [])
-    guard case .write(_, _, let written) = state.apply(.checked(.success(true), generation)).first
+    #expect(state.apply(.answered(.checked(.success(true)), Generation())) == [])
+    guard
+      case .run(.write, let written) = state.apply(.answered(.checked(.success(true)), generation))
+        .first
     else {
       Issue.record("Nothing is written.")
       return
     }
-    #expect(state.apply(.written(.success(true), written)) == [.end(.written)])
+    #expect(state.apply(.answered(.written(.success(true)), written)) == [.quit(.written)])
   }
 
   @Test("a file that is there is told, and Escape leaves without writing")
   func existing() {
     var state = Self.state(.review)
-    guard case .check(_, let generation) = state.apply(.keyPressed(.enter)).first else { return }
-    for case .write(_, _, let generation) in state.apply(.checked(.success(true), generation)) {
+    guard case .run(.check, let generation) = state.apply(.keyPressed(.enter)).first else { return }
+    for case .run(.write, let generation) in state.apply(
+      .answered(.checked(.success(true)), generation))
+    {
       let problem = FileProblem(path: "/x/app_secret", reason: "File exists")
-      #expect(state.apply(.written(.failure(problem), generation)) == [])
+      #expect(state.apply(.answered(.written(.failure(problem)), generation)) == [])
     }
     #expect(Self.lines(state).joined().contains("/x/app_secret"))
-    #expect(state.apply(.keyPressed(.escape)) == [.end(.left)])
+    #expect(state.apply(.keyPressed(.escape)) == [.quit(.left)])
   }
 
   @Test("what came of the check while the help lay over it is told when the help is gone")
   func checkedUnderHelp() {
     var state = Self.state(.review)
-    for case .check(_, let generation) in state.apply(.keyPressed(.enter)) {
+    for case .run(.check, let generation) in state.apply(.keyPressed(.enter)) {
       _ = state.apply(.keyPressed(.function(1)))
       #expect(state.help != nil)
       let error = FeishuError.notReached(.token, host: "open.feishu.cn", .refused)
-      _ = state.apply(.checked(.failure(error), generation))
+      _ = state.apply(.answered(.checked(.failure(error)), generation))
       #expect(state.apply(.keyPressed(.escape)) == [])
       #expect(state.help == nil && state.notice == .error(error))
     }

@@ -27,12 +27,13 @@ struct UndoTests {
     state.show(DeletionReport(batch: Self.batch))
     let effects = state.press(.character("u"))
     let generation = try #require(state.undo?.generation)
-    #expect(effects == [.planUndo(batch: 17, generation)])
+    #expect(effects == [.run(.planUndo(batch: 17), generation)])
     #expect(state.text.contains("Looking what is there"))
     #expect(state.press(.character("3"), .enter).isEmpty)
     #expect(state.press(.escape) == [.cancel(generation)])
     #expect(state.text.contains("Nothing was imported."))
-    #expect(state.apply(.undoPlanned(.success(Fixture.plan(Self.batch)), generation)).isEmpty)
+    #expect(
+      state.apply(.answered(.undoPlanned(.success(Fixture.plan(Self.batch))), generation)).isEmpty)
     #expect(state.dialog == nil)
   }
 
@@ -42,11 +43,12 @@ struct UndoTests {
     state.show(DeletionReport(batch: Self.batch))
     state.press(.character("u"))
     let generation = try #require(state.undo?.generation)
-    let effects = state.apply(.undoPlanned(.success(Fixture.plan(Self.batch)), generation))
+    let effects = state.apply(
+      .answered(.undoPlanned(.success(Fixture.plan(Self.batch))), generation))
     let standing = try #require(state.undo?.question?.standing)
     #expect(
       effects == [
-        .discardTypedAhead, .wait(.confirmationDeadTime, generation),
+        .discardTypedAhead, .wait(.questionDeadTime, generation),
         .wait(.rowsStood, standing.generation),
       ])
     #expect(state.press(.character("3"), .enter).isEmpty)
@@ -65,7 +67,7 @@ struct UndoTests {
     state.press(.enter, .character("3"))
     #expect(
       state.press(.enter) == [
-        .undo(Fixture.plan(Self.batch), reason: "HR-1205 e", generation),
+        .run(.undo(Fixture.plan(Self.batch), reason: "HR-1205 e"), generation),
         .wait(.workingSecond, generation),
       ])
   }
@@ -78,7 +80,7 @@ struct UndoTests {
     #expect(state.notice?.text == .deadKey(.underWay))
     let verdict = UndoVerdict.imported(RecordID("6709354699356972423"))
     let report = Fixture.undoReport(Self.batch, Array(repeating: verdict, count: 3))
-    _ = state.apply(.undoFinished(.ended(report), generation))
+    _ = state.apply(.answered(.undoFinished(.ended(report)), generation))
     #expect(state.notice == nil)
   }
 
@@ -146,12 +148,12 @@ struct UndoTests {
     var left = state
     #expect(
       left.press(.enter).first
-        == .undo(plan.withoutDoubtful, reason: "", generation))
+        == .run(.undo(plan.withoutDoubtful, reason: ""), generation))
     state.press(.character("e"))
     #expect(state.undo?.question?.typed == "")
     #expect(state.text.contains("is there; taken in"))
     state.press(.character("3"))
-    #expect(state.press(.enter).first == .undo(plan, reason: "", generation))
+    #expect(state.press(.enter).first == .run(.undo(plan, reason: ""), generation))
   }
 
   @Test(
@@ -169,7 +171,7 @@ struct UndoTests {
     state.show(DeletionReport(batch: Self.batch))
     state.press(.character("u"))
     let generation = try #require(state.undo?.generation)
-    _ = state.apply(.undoPlanned(.failure(refusal), generation))
+    _ = state.apply(.answered(.undoPlanned(.failure(refusal)), generation))
     #expect(state.text.contains(words))
     #expect(state.press(.enter).isEmpty)
     #expect(state.dialog == nil)
@@ -180,7 +182,7 @@ struct UndoTests {
     var state = Self.asked()
     let generation = try #require(state.undo?.generation)
     state.press(.character("3"), .enter)
-    _ = state.apply(.undoProgressed(.importing(done: 1, of: 3), generation))
+    _ = state.apply(.answered(.undoProgressed(.importing(done: 1, of: 3)), generation))
     #expect(state.text.contains("Importing … 1 of 3"))
     let before = state
     let keys: [Key] = [.enter, .escape, .character("q"), .character("3"), .tab, .function(1)]
@@ -196,21 +198,23 @@ struct UndoTests {
     var state = Self.asked()
     let generation = try #require(state.undo?.generation)
     state.press(.character("3"), .enter)
-    _ = state.apply(.undoProgressed(.importing(done: 1, of: 3), generation))
-    #expect(state.press(.control("c")) == [.endUndo(generation)])
+    _ = state.apply(.answered(.undoProgressed(.importing(done: 1, of: 3)), generation))
+    #expect(state.press(.control("c")) == [.run(.endUndo(generation), Generation())])
     #expect(state.text.contains("Quits after this record"))
     var twice = state
     #expect(twice.press(.control("c")) == [.quit(.duringDeletion)])
     // Only waits are cancelled.
     #expect(
-      state.apply(.undoProgressed(.waiting(.seconds(3)), generation)) == [.cancel(generation)])
+      state.apply(.answered(.undoProgressed(.waiting(.seconds(3))), generation)) == [
+        .cancel(generation)
+      ])
     let report = Fixture.undoReport(
       Self.batch,
       [
         .imported(nil), .imported(nil), .notImported(.refused(.neverSent(.cancelled))),
       ])
     #expect(
-      state.apply(.undoFinished(.ended(report), generation))
+      state.apply(.answered(.undoFinished(.ended(report)), generation))
         == [.quit(.afterUndo(UndoCounts(report), batch: 17))])
   }
 
@@ -225,7 +229,7 @@ struct UndoTests {
         .imported(RecordID("6709354699357000000")), .notImported(.refused(.notGiven)),
         .unknown(.noAnswer(.timeout)),
       ])
-    _ = state.apply(.undoFinished(.ended(report), generation))
+    _ = state.apply(.answered(.undoFinished(.ended(report)), generation))
     #expect(
       state.lines[1].contains(
         "Undo of batch 17 · asked 3 · imported again 1 · not imported 1 · unknown 1"))
@@ -245,7 +249,7 @@ struct UndoTests {
     let generation = try #require(state.undo?.generation)
     let report = Fixture.undoReport(
       batch, Array(repeating: .notImported(.refused(.notGiven)), count: 10))
-    _ = state.apply(.undoFinished(.ended(report), generation))
+    _ = state.apply(.answered(.undoFinished(.ended(report)), generation))
     #expect(
       state.lines[1].contains("Batch 17 · asked 10 · imported again 0 · not imported 10"))
   }
@@ -257,7 +261,7 @@ struct UndoTests {
     state.press(.character("3"), .enter)
     let report = Fixture.undoReport(
       Self.batch, [.imported(nil), .imported(nil), .unknown(.noAnswer(.timeout))])
-    _ = state.apply(.undoFinished(.ended(report), generation))
+    _ = state.apply(.answered(.undoFinished(.ended(report)), generation))
     #expect(state.press(.character("m")).isEmpty)
     #expect(state.text.contains("It is known what became of this record."))
     state.press(.end, .character("m"))
@@ -266,10 +270,10 @@ struct UndoTests {
     state.wake()
     #expect(
       state.press(.character("g"), .character("n")) == [
-        .mark(.notImported, id, of: 17, state.generation)
+        .run(.mark(.notImported, id, of: 17), state.generation)
       ])
     let marked = report.batch.undone([2: .notImported(.byHand(at: Fixture.time(minute: 59)))])
-    _ = state.apply(.marked(.success(marked), state.generation))
+    _ = state.apply(.answered(.marked(.success(marked)), state.generation))
     #expect(state.lines[1].hasSuffix("imported again 2 · not imported 1"))
     #expect(state.text.contains("marked by hand at 08:59:12: it is not there"))
   }
@@ -279,7 +283,7 @@ struct UndoTests {
     var state = Self.asked()
     let generation = try #require(state.undo?.generation)
     state.press(.character("3"), .enter)
-    _ = state.apply(.undoFinished(.notStarted(.cannotWrite(.diskFull)), generation))
+    _ = state.apply(.answered(.undoFinished(.notStarted(.cannotWrite(.diskFull))), generation))
     #expect(state.text.contains("The journal cannot be written: the disk is full."))
     #expect(AppState.imports(state.press(.character("3"), .enter)))
   }
@@ -292,7 +296,7 @@ struct UndoTests {
     let report = Fixture.undoReport(
       Self.batch, [.imported(nil), .imported(nil), .imported(nil)],
       journalError: .cannotKeepOutcome(batch: 17, emergencyFile: nil, .diskFull))
-    _ = state.apply(.undoFinished(.ended(report), generation))
+    _ = state.apply(.answered(.undoFinished(.ended(report)), generation))
     #expect(state.text.contains("Press w when you have written this down."))
   }
 
@@ -306,6 +310,6 @@ struct UndoTests {
     state.press(.character("q"), .character("u"))
     #expect(state.undo == nil)
     state.settle(batch)
-    #expect(state.press(.character("u")) == [.planUndo(batch: 17, state.generation)])
+    #expect(state.press(.character("u")) == [.run(.planUndo(batch: 17), state.generation)])
   }
 }

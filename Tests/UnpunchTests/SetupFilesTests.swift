@@ -2,6 +2,7 @@ import Attendance
 import FeishuAttendance
 import Foundation
 import Testing
+import UnpunchKit
 import UnpunchTUI
 
 @testable import unpunch

@@ -2,163 +2,123 @@ import Attendance
 import Terminal
 import UnpunchKit
 
-extension AppState {
-  /// Takes in what happened, and says what is to be done.
-  ///
-  /// Total and without input or output: the same state and action always give the same state and effects.
-  ///
-  /// - Parameter action: What happened.
-  /// - Returns: What is to be done, in this order.
+/// Something that happened to the screens.
+public typealias Action = LoopAction<AppState>
+/// Something that the screens have done.
+public typealias Effect = LoopEffect<AppState>
+
+extension AppState: LoopModel {
+  /// What the kit works on.
+  public typealias Request = Work
+  /// What comes of it.
+  public typealias Reply = Answer
+  /// What is waited for.
+  public typealias Delay = Timer
+  /// How the program ends.
+  public typealias Exit = Ending
+
+  /// If the terminal is gone, that is how it ends.
+  public static var endingWithoutTerminal: Ending { .terminalLost }
+
+  /// Takes in what happened, keeps in sight what must be seen, and has the time taken of what has come on the screen.
   public mutating func apply(_ action: Action) -> [Effect] {
-    if action.isTyped { isFresh = false }
+    if action.isTyped { journal.isFresh = false }
     let effects = takeIn(action)
-    // A notice that came or went has taken room from the dialog, or given it back.
-    keepDialogInSight()
-    return effects + watchQuestion(isSuspended: effects.contains(.suspend))
+    let isSuspended = effects.contains(.suspend)
+    return effects
+      + carryOut(
+        onStage { state, stage in
+          // What is not drawn is not seen, and stays where it is.
+          if state.isLargeEnough {
+            state.screen.clampScrolling(stage)
+            // A notice that came or went has taken room from the dialog, or given it back.
+            state.dialog?.clampScrolling(stage)
+            state.help?.clampScrolling(stage)
+          }
+          let isDrawn = state.isLargeEnough && !isSuspended && state.help == nil
+          return state.dialog?.watchRows(isDrawn: isDrawn, &stage) ?? []
+        })
   }
 
   private mutating func takeIn(_ action: Action) -> [Effect] {
     switch action {
     case .keyPressed(let key):
       forgetNotices()
-      return take(key)
+      return route(key)
     case .textPasted(let text):
       forgetNotices()
       return paste(text)
     case .pasteRefused:
       forgetNotices()
-      say(.pasteTooLarge(byFile: context.allows(.file)))
+      showNotice(.pasteTooLarge(byFile: context.allows(.file)))
       return []
     case .mouseUsed(let mouse):
       return use(mouse)
     case .pasteStalled:
-      say(.pasteStalled)
+      showNotice(.pasteStalled)
       return []
     case .pasteLeft:
-      say(.pasteLeft, .dim)
+      showNotice(.pasteLeft, .dim)
       return []
     case .typedAheadDropped:
       // What was said of the one that dropped them says why.
-      if notice == nil { say(.deadKey(.typedAhead), .dim) }
+      if notice == nil { showNotice(.deadKey(.typedAhead), .dim) }
       return []
     case .keysRefused:
-      say(.deadKey(.waitedInVain))
+      showNotice(.deadKey(.waitedInVain))
       return []
     case .clickRefused:
       forgetNotices()
-      say(.deadKey(.clickMissed), .dim)
+      showNotice(.deadKey(.clickMissed), .dim)
       return []
     case .resized(let size):
       self.size = size
-      return [.redraw] + resized() + beginLate()
+      return [.redraw] + begin()
     case .endRequested:
       return endFromOutside(.interrupted)
     case .terminalLost:
       return endFromOutside(.terminalLost)
-    case .findProgressed(let done, let total, let generation):
-      updateRecords { $0.progress(done, of: total, generation) }
-      return []
-    case .findFinished(let finding, let generation):
-      return take(finding, generation)
-    case .arranged(let rows, let generation):
-      updateRecords { $0.take(rows, generation) }
-      return resized()
-    case .employeesRead(let result, let generation):
-      return take(result, generation)
-    case .rereadFinished(let reading, let generation):
-      updateConfirm(generation) { $0.take(reading) }
-      return resized() + findEarlier(reading, generation)
-    case .deletionProgressed(let progress, let generation):
-      updateConfirm(generation) { $0.progress(progress) }
-      if case .waiting = progress, endsAfterWork != nil { return [.cancel(generation)] }
-      return []
-    case .deletionFinished(let result, let generation):
-      return take(result, generation)
-    case .openBatchesFound(let result, let generation):
-      return takeOpen(result, generation)
-    case .settlingProgressed(let progress, let generation):
-      return take(progress, generation)
-    case .settled(let result, let generation):
-      return take(result, generation)
-    case .marked(let result, let generation):
-      return takeMark(result, generation)
-    case .earlierFound(let earlier, let generation):
-      return take(earlier, generation)
-    case .historyRead(let result, let generation):
-      return take(result, generation)
-    case .batchRead(let result, let generation):
-      return takeBatch(result, generation)
-    case .refreshed(let result, let generation):
-      return take(result, generation)
-    case .undoPlanned(let result, let generation):
-      return take(result, generation)
-    case .undoProgressed(let progress, let generation):
-      return take(progress, generation)
-    case .undoFinished(let result, let generation):
-      return take(result, generation)
     case .copied(let ids, let areNew, let isSent):
-      say(isSent ? .idsSent(ids, areNew: areNew) : .noClipboard, isSent ? .text : .warning)
+      showNotice(isSent ? .idsSent(ids, areNew: areNew) : .noClipboard, isSent ? .text : .warning)
       return []
     case .leftAlone(let idleness):
-      return beLeftAlone(idleness)
+      return handleIdleness(idleness)
+    case .timerFired(let timer, let generation):
+      return timerFired(timer, generation)
+    case .answered(let answer, let generation):
+      return receive(answer, generation)
+    }
+  }
+
+  /// Takes what came of a piece of work.
+  private mutating func receive(_ answer: Answer, _ generation: Generation) -> [Effect] {
+    switch answer {
+    case .settlingProgressed(let progress):
+      return carryOut(inquiries.progress(progress, of: generation, &self.generation))
+    case .settled(let result):
+      return inquiryEnded(result, generation)
+    case .earlierFound(let batches):
+      return earlierFound(batches, generation)
+    case .refreshed(let result):
+      return journalRefreshed(result, generation)
     case .platformWaits(let wait):
-      return tellOfWait(wait)
-    case .timePassed(let timer, let generation):
-      return pass(timer, generation)
+      return platformWaits(wait)
+    case .searchProgressed, .searchFinished, .arranged, .employeesRead, .rereadFinished,
+      .deletionProgressed, .deletionFinished, .openBatchesFound, .marked, .historyRead, .batchRead,
+      .undoPlanned, .undoProgressed, .undoFinished:
+      return broadcast(.answered(answer, generation))
     }
   }
 
-  /// A new generation for a request.
-  mutating func nextGeneration() -> Generation { generation.advance() }
-
-  /// Shows a sentence until the next key.
-  mutating func say(_ text: Text, _ role: Role = .warning) {
-    notice = Notice(text: text, role: role)
-  }
-
-  /// Says why a field has not taken a text; nothing where it has.
-  mutating func say(_ refusal: TextField.Refusal?) {
-    if let refusal { say(.fieldRefuses(refusal)) }
-  }
-
-  /// Tells what went on in the background; keys that happen to be pressed do not wipe it away at once.
-  mutating func tell(_ text: Text, _ role: Role = .warning) -> [Effect] {
-    let generation = nextGeneration()
-    news = News(notice: Notice(text: text, role: role), generation: generation)
-    return [.wait(.news, generation)]
-  }
-
-  /// Tells that the platform has a reading wait, for as long as that takes.
-  private mutating func tellOfWait(_ wait: Duration?) -> [Effect] {
-    guard let wait else {
-      if case .platformWaits = news?.notice.text { news = nil }
-      return []
-    }
-    let told = tell(.platformWaits(context.platform, wait))
-    return told + (news.map { [.wait(.platformWait(wait), $0.generation)] } ?? [])
-  }
-
-  mutating func forgetNotices() {
-    notice = nil
-    if news?.mayGo == true { news = nil }
-  }
-
-  private mutating func pass(_ timer: Timer, _ generation: Generation) -> [Effect] {
+  private mutating func timerFired(_ timer: Timer, _ generation: Generation) -> [Effect] {
     switch timer {
-    case .confirmationDeadTime:
-      wakeQuestion(generation)
-      return []
-    case .rowsStood:
-      takeStanding(generation)
-      return []
-    case .workingSecond:
-      updateConfirm(generation) { $0.passSecond() }
-      updateUndo(generation) { $0.passSecond() }
-      return isWorking ? [.wait(timer, generation)] : []
+    case .questionDeadTime, .rowsStood, .workingSecond:
+      return carryOut(
+        onStage { state, stage in state.dialog?.fire(timer, generation, &stage) ?? [] })
     case .settlingSecond:
-      return passSettlingSecond(generation)
+      return carryOut(inquiries.secondElapsed(generation))
     case .lateQuestion:
-      return askLate(generation)
+      return carryOut(inquiries.askNow(generation, &self.generation))
     case .news:
       if news?.generation == generation { news?.mayGo = true }
       return []
@@ -170,51 +130,38 @@ extension AppState {
     }
   }
 
-  /// Keeps what must be seen of the screen in sight after the size or the contents have changed.
-  mutating func resized() -> [Effect] {
-    // What is not drawn is not seen, and stays where it is.
-    guard isLargeEnough else { return [] }
-    switch screen {
-    case .find: break
-    case .records(var records):
-      records.keepInSight(size)
-      screen = .records(records)
-    case .history(var history, let back):
-      history.keepInSight(size)
-      screen = .history(history, back: back)
-    case .outcome(var outcome, let back):
-      outcome.keepInSight(size, context)
-      screen = .outcome(outcome, back: back)
-    case .undone(var undone, let back):
-      undone.keepInSight(size, context)
-      screen = .undone(undone, back: back)
-    }
-    return []
+  /// Starts the first search as soon as the window is large enough to show it, and what was left open is known.
+  mutating func begin() -> [Effect] {
+    guard isLargeEnough, dialog?.coversAll != true else { return [] }
+    return tell(.begun)
   }
 
-  /// The list of records, on whichever screen it waits; nil before there is one.
-  var recordsBehind: RecordsState? {
-    var screen: Screen? = screen
-    while let here = screen {
-      if case .records(let records) = here { return records }
-      screen = here.back
-    }
-    return nil
+  // MARK: - Sentences
+
+  /// Shows a sentence until the next key.
+  mutating func showNotice(_ text: Text, _ role: Role = .warning) {
+    notice = Notice(text: text, role: role)
   }
 
-  /// Changes the list of records, on whichever screen it waits.
-  mutating func updateRecords(_ change: (inout RecordsState) -> Void) {
-    screen.forEach { screen in
-      switch screen {
-      case .records(var records):
-        change(&records)
-        screen = .records(records)
-      case .find(let find, .some(var back)):
-        change(&back)
-        screen = .find(find, back: back)
-      case .find(_, nil), .history, .outcome, .undone:
-        break
-      }
+  /// Shows what went on in the background; keys that happen to be pressed do not wipe it away at once.
+  mutating func showNews(_ text: Text, _ role: Role = .warning) -> [Effect] {
+    let generation = generation.advance()
+    news = News(notice: Notice(text: text, role: role), generation: generation)
+    return [.wait(.news, generation)]
+  }
+
+  mutating func forgetNotices() {
+    notice = nil
+    if news?.mayGo == true { news = nil }
+  }
+
+  /// Says that the platform has a reading wait, for as long as that takes.
+  private mutating func platformWaits(_ wait: Duration?) -> [Effect] {
+    guard let wait else {
+      if case .platformWaits = news?.notice.text { news = nil }
+      return []
     }
+    let told = showNews(.platformWaits(context.platform, wait))
+    return told + (news.map { [.wait(.platformWait(wait), $0.generation)] } ?? [])
   }
 }

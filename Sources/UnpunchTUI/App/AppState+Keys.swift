@@ -3,34 +3,31 @@ import UnpunchKit
 
 extension AppState {
   /// Gives a key to what is on the screen.
-  mutating func take(_ key: Key) -> [Effect] {
+  mutating func route(_ key: Key) -> [Effect] {
     guard isLargeEnough else { return pressUnseen(key) }
     switch key {
     case .control("l"): return [.redraw]
     case .control("c"): return interrupt()
     case .control("z"): return suspend()
-    case .function(1): return openHelp()
-    case .character("?") where takesQuestionMark: return openHelp()
+    case .function(1):
+      showHelp()
+      return []
+    case .character("?") where dialog?.takesQuestionMark == true && help == nil:
+      showHelp()
+      return []
     case .character, .enter, .escape, .tab, .backTab, .backspace, .delete, .up, .down, .left,
       .right, .home, .end, .pageUp, .pageDown, .function, .control:
       break
     }
-    if let dialog { return press(key, in: dialog) }
-    switch screen {
-    case .find(let find, let back): return press(key, in: find, back: back)
-    case .records(let records): return press(key, in: records)
-    case .history(let history, let back): return press(key, in: history, back: back)
-    case .outcome(let outcome, let back): return press(key, in: outcome, back: back)
-    case .undone(let undone, let back): return press(key, in: undone, back: back)
+    if var help {
+      let wishes = onStage { _, stage in help.press(key, &stage) }
+      self.help = wishes.isEmpty ? help : nil
+      return []
     }
-  }
-
-  /// Whether the dialog, which has no text field, gives its help for a question mark too.
-  private var takesQuestionMark: Bool {
-    switch dialog {
-    case .opening, .details, .mark, .notKept, .question: true
-    case .help, .confirm, .undo, .file, nil: false
-    }
+    return carryOut(
+      onStage { state, stage in
+        state.dialog?.press(key, &stage) ?? state.screen.press(key, &stage)
+      })
   }
 
   /// Keys in a window that shows nothing: none acts on what cannot be seen.
@@ -44,46 +41,56 @@ extension AppState {
     }
   }
 
-  private mutating func press(_ key: Key, in dialog: Dialog) -> [Effect] {
-    switch dialog {
-    case .opening(let opening): press(key, in: opening)
-    case .help(let help, let over): press(key, in: help, over: over)
-    case .details(let details): press(key, in: details)
-    case .confirm(let confirm): press(key, in: confirm)
-    case .undo(let undo): press(key, in: undo)
-    case .mark(let mark): press(key, in: mark)
-    case .notKept(let notKept): press(key, in: notKept)
-    case .file(let file): press(key, in: file)
-    case .question(let question): press(key, in: question)
+  /// Gives pasted text to what is on the screen.
+  mutating func paste(_ text: String) -> [Effect] {
+    guard isLargeEnough, help == nil else { return [] }
+    return carryOut(
+      onStage { state, stage in
+        state.dialog?.paste(text, &stage) ?? state.screen.paste(text, &stage)
+      })
+  }
+
+  // MARK: - The mouse
+
+  /// How many rows a notch of the wheel moves.
+  private static let notch = 3
+
+  /// Does what a press or a turn of the wheel means.
+  ///
+  /// It never does more than a key would; in a question that is answered by a typed count, Enter is not offered to it.
+  mutating func use(_ mouse: MouseEvent) -> [Effect] {
+    guard isLargeEnough else { return [] }
+    switch mouse.action {
+    case .release: return []
+    case .wheelUp: return turnWheel(.up)
+    case .wheelDown: return turnWheel(.down)
+    case .press, .doublePress:
+      // What was pressed is what is seen, notices among it.
+      let target = frame.target(at: mouse.position)
+      forgetNotices()
+      return target.map { press($0, isDouble: mouse.action == .doublePress) } ?? []
     }
   }
 
-  /// Gives pasted text to what is on the screen.
-  mutating func paste(_ text: String) -> [Effect] {
-    guard isLargeEnough else { return [] }
-    switch dialog {
-    case .confirm(let confirm):
-      return paste(text, in: confirm)
-    case .undo(let undo):
-      return paste(text, in: undo)
-    case .file(var file):
-      say(file.path.insert(text))
-      dialog = .file(file)
-      return []
-    case .opening, .help, .details, .mark, .notKept, .question:
-      return []
-    case nil:
-      break
+  private mutating func turnWheel(_ key: Key) -> [Effect] {
+    guard layer.isScrolled else { return [] }
+    forgetNotices()
+    return (0..<Self.notch).flatMap { _ in route(key) }
+  }
+
+  private mutating func press(_ target: Target, isDouble: Bool) -> [Effect] {
+    switch target {
+    case .key(let key): route(key)
+    case .entry(let entry): press(entry: entry, part: nil, isDouble: isDouble)
+    case .part(let part, let entry): press(entry: entry, part: part, isDouble: isDouble)
     }
-    switch screen {
-    case .find(var find, let back):
-      say(find.paste(text))
-      screen = .find(find, back: back)
-      return []
-    case .records(let records):
-      return paste(text, in: records)
-    case .history, .outcome, .undone:
-      return []
+  }
+
+  /// Goes to an entry; pressed twice, it is opened as with Enter.
+  private mutating func press(entry: Int, part: Int?, isDouble: Bool) -> [Effect] {
+    let (wishes, opens) = onStage { state, stage in
+      state.screen.press(entry: entry, part: part, &stage)
     }
+    return carryOut(wishes) + (isDouble && opens ? route(.enter) : [])
   }
 }

@@ -1,123 +1,109 @@
+import Attendance
+import Journal
 import Terminal
 import UnpunchKit
 
-/// What follows each other unseen: it acts on no row.
-enum Run: Sendable, Equatable {
-  /// Moving in a list, or scrolling.
-  case movement
-  /// Editing a text.
-  case text
-}
-
-/// What a press of the mouse is aimed at.
-struct Aim: Sendable, Equatable {
-  /// What the place stands for.
-  let target: Target
-  /// What stands in its row.
-  let line: String
+/// What is known of the journal since it was looked at last.
+struct JournalWatch: Sendable, Equatable {
+  /// The look that the next key waits for; nil: there is none.
+  var refreshing: Generation?
+  /// Whether the screen shows what the journal says, as far as it was looked at since the last key.
+  var isFresh = false
+  /// The last event that was looked at; nil before that.
+  var seen: Int64?
 }
 
 extension AppState {
-  /// Whether what was asked for is not on the screen yet, though it will be soon.
-  ///
-  /// A search takes longer: it refuses keys in words. What changes something on the platform does too.
-  var isAwaiting: Bool {
-    switch dialog {
-    case .file(let file): return file.generation != nil
-    case .question(let question):
-      // Its yes selects among the rows; that of the others has nothing to do with them.
-      guard case .unlikely = question.subject else { return false }
-    case .opening, .help, .details, .confirm, .undo, .mark, .notKept: return false
-    case nil: break
-    }
-    return switch screen {
-    case .find: false
-    case .records(let records): records.isArranging
-    case .history(let history, _):
-      history.reading != nil || history.opening != nil || refreshing != nil
-    case .outcome, .undone: refreshing != nil
-    }
+  /// What takes the keys.
+  var layer: any Layer { help ?? dialog ?? screen }
+
+  // MARK: - Keys that wait
+
+  /// Whether a dialog or the screen has asked for something that is not shown yet.
+  public var isAwaiting: Bool {
+    if let dialog, help != nil || !dialog.leavesScreenAwaited { return dialog.isAwaiting }
+    if help != nil { return false }
+    return screen.isAwaiting || screen.isOfJournal && journal.refreshing != nil
   }
 
-  /// Whether a search is under way in the list: it refuses keys in words.
-  var isSearching: Bool {
-    guard dialog == nil, case .records(let records) = screen else { return false }
-    return records.finding != nil
-  }
+  /// Whether the list that is seen is being searched for.
+  public var isSearching: Bool { dialog == nil && help == nil && screen.isSearching }
 
-  /// Whether `Esc` ends what is waited for, wherever it stands among what was typed.
-  var isLeftByEscape: Bool {
-    if case .file(let file) = dialog { file.generation != nil } else { false }
-  }
+  /// Whether the dialog waits for something that `Esc` leaves.
+  public var isLeftByEscape: Bool { help == nil && dialog?.isLeftByEscape == true }
 
-  /// Whether what was typed has to wait for what was asked for before it.
-  func holds(_ action: Action) -> Bool {
+  /// Whether an action means something by what is not shown yet.
+  public func holds(_ action: Action) -> Bool {
     guard isLargeEnough, isAwaiting, action.isMeant else { return false }
     if case .mouseUsed = action { return true }
     if case .keyPressed(let key) = action {
       if [.control("l"), .control("z")].contains(key) { return false }
       // It leaves the wait for a file itself, which may never end.
-      if key == .escape, case .file = dialog { return false }
+      if key == .escape, dialog is FileDialog { return false }
       if key == .function(1) { return true }
     }
     // What is typed changes the filter, whatever rows are shown meanwhile.
-    return !isTypingFilter
+    return !(dialog == nil && help == nil && screen.isTypingText)
   }
 
-  /// The filter is what is typed.
-  private var isTypingFilter: Bool {
-    guard dialog == nil, case .records(let records) = screen else { return false }
-    return records.isTypingFilter
-  }
-
-  /// What an action that is typed does now, where it may follow others of its kind unseen; nil where it may not.
-  func run(of action: Action) -> Run? {
+  /// Whether an action moves or edits, and does nothing else.
+  public func run(of action: Action) -> Run? {
     guard isLargeEnough else { return nil }
     if case .mouseUsed(let mouse) = action {
       return [.wheelUp, .wheelDown].contains(mouse.action) ? .movement : nil
     }
     guard case .keyPressed(let key) = action else { return nil }
-    if isTypingText { return key.edits ? .text : nil }
-    return moves(by: key) ? .movement : nil
+    if layer.isTypingText { return key.edits ? .text : nil }
+    return layer.isMoved && ScrollKey.movement(of: key) != nil ? .movement : nil
   }
 
-  /// Whether the keys edit a text now.
-  private var isTypingText: Bool {
-    switch dialog {
-    case .confirm(let confirm): return confirm.question.focus == .reason
-    case .undo(let undo): return undo.question?.focus == .reason
-    case .file: return true
-    case .opening, .help, .details, .mark, .notKept, .question:
-      return false
-    case nil: break
-    }
-    return switch screen {
-    case .find(let find, _): [.employees, .from, .to].contains(find.focus)
-    case .records(let records): records.isTypingFilter
-    case .history, .outcome, .undone: false
-    }
+  // MARK: - The journal, looked at again
+
+  /// Has the journal looked at before a key is taken on a screen that shows what is in it: another process may have
+  /// settled it meanwhile.
+  public mutating func refresh(before action: Action) -> [Effect] {
+    guard isLargeEnough, dialog == nil, help == nil, action.isMeant, journal.refreshing == nil,
+      !journal.isFresh, notKept == nil, let shown = screen.shownJournal
+    else { return [] }
+    let generation = generation.advance()
+    journal.refreshing = generation
+    return [.run(.refresh(batch: shown.batch?.number, since: journal.seen), generation)]
   }
 
-  /// Whether a key moves in what is shown, and does nothing else.
-  private func moves(by key: Key) -> Bool {
-    switch dialog {
-    case .help, .details: return ScrollKey.movement(of: key) != nil
-    case .opening, .confirm, .undo, .mark, .notKept, .question, .file:
-      return false
-    case nil: break
-    }
-    return switch screen {
-    case .find: false
-    case .records, .history, .outcome, .undone: ScrollKey.movement(of: key) != nil
+  /// Takes what the journal says now; if it cannot be read, the screen stays as it is.
+  mutating func journalRefreshed(
+    _ result: Result<JournalNews?, JournalError>, _ generation: Generation
+  ) -> [Effect] {
+    guard journal.refreshing == generation else { return [] }
+    journal.refreshing = nil
+    journal.isFresh = true
+    guard case .success(.some(let news)) = result else { return [] }
+    journal.seen = news.sequence
+    switch news.content {
+    case .batch(let batch): return batchRefreshed(batch)
+    case .history(let entries): return tell(.historyChanged(entries))
     }
   }
 
-  /// What stands at the place of a press of the mouse; nil for what is no press, and where nothing stands.
-  func aim(of mouse: MouseEvent) -> Aim? {
-    guard isLargeEnough, mouse.action == .press || mouse.action == .doublePress else { return nil }
-    let frame = frame
-    guard let target = frame.target(at: mouse.position) else { return nil }
-    return Aim(target: target, line: frame.lines[mouse.position.row])
+  /// Takes what another process, or an earlier key, has kept about the batch that is shown.
+  private mutating func batchRefreshed(_ batch: JournalBatch) -> [Effect] {
+    guard let shown = screen.shownJournal?.batch, shown.number == batch.number,
+      !shown.saysTheSame(as: batch)
+    else { return [] }
+    let effects = tell(.changed(batch))
+    inquiries.forgetLate(batch)
+    let before = Set(shown.verdicts.filter(\.verdict.isDeleted).map(\.recordID))
+    let gone = Set(batch.verdicts.filter(\.verdict.isDeleted).map(\.recordID))
+    return effects + tell(.deleted(gone.subtracting(before)))
+      + showNews(.settling(.changedMeanwhile(batch.number)))
+  }
+}
+
+extension JournalBatch {
+  /// Whether nothing else is known of any of its records than in another reading.
+  fileprivate func saysTheSame(as other: JournalBatch) -> Bool {
+    verdicts == other.verdicts
+      && undo.mapValues(\.verdict) == other.undo.mapValues(\.verdict)
   }
 }
 

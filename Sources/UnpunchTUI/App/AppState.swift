@@ -5,13 +5,9 @@ public import Terminal
 public import UnpunchKit
 
 /// All that the screens show, as one value.
-public struct AppState: Sendable, Equatable {
-  /// A sentence at the bottom.
-  struct Notice: Sendable, Equatable {
-    let text: Text
-    let role: Role
-  }
-
+///
+/// What belongs to one screen or dialog is its own; here is what lies around them.
+public struct AppState: Sendable {
   /// A sentence about what went on in the background: it stays for some seconds, whatever keys are pressed.
   struct News: Sendable, Equatable {
     let notice: Notice
@@ -22,33 +18,29 @@ public struct AppState: Sendable, Equatable {
   /// What stays the same.
   let context: AppContext
   /// The size of the terminal.
-  var size: Size
-  /// The screen.
-  var screen: Screen
-  /// The dialog on it.
-  var dialog: Dialog?
+  public internal(set) var size: Size
+  /// The screens: the last one is seen, and goes back to the one before it; never empty.
+  var screens: [any Screen]
+  /// The dialog over it.
+  var dialog: (any Dialog)?
+  /// The keys of what lies under them.
+  var help: HelpDialog?
   /// The sentence at the bottom that stays until the next key.
   var notice: Notice?
-  /// What went on in the background, shown where there is no ``notice``.
+  /// What went on in the background, shown if there is no ``notice``.
   var news: News?
   /// The generation of the newest request.
   var generation = Generation()
-  /// The batches that the platform is being asked about, by their numbers.
-  var settling: [Int: Settling] = [:]
-  /// The batches that are to be asked about once more, by their numbers.
-  var late: [Int: Generation] = [:]
-  /// The look at the journal that the next key waits for; nil where there is none.
-  var refreshing: Generation?
-  /// Whether the screen shows what the journal says, as far as it was looked at since the last key.
-  var isFresh = false
-  /// The last event of the journal that was looked at; nil before that.
-  var journalSeen: Int64?
+  /// The batches that the platform is being asked about.
+  var inquiries = Inquiries()
+  /// What is known of the journal since it was looked at last.
+  var journal = JournalWatch()
   /// Whether the terminal brought the key that is taken in one piece with the one before it, as a paste comes that is
   /// not marked.
-  var cameTogether = false
-  /// How the program ends as soon as the deletion or the undo under way has ended; nil where it goes on.
+  public var cameTogether = false
+  /// How the program ends as soon as the deletion or the undo under way has ended; nil: it goes on.
   var endsAfterWork: Ending?
-  /// Why an outcome of this run could not be kept; nil where all were.
+  /// Why an outcome of this run could not be kept; nil: all were.
   public internal(set) var notKept: JournalError?
 
   /// Makes the state of a start, and the first things to do.
@@ -64,35 +56,52 @@ public struct AppState: Sendable, Equatable {
   public static func start(
     _ context: AppContext, size: Size, query: FlowQuery?, idKind: IDKind
   ) -> (AppState, [Effect]) {
-    let screen: Screen =
-      if let query {
-        .records(RecordsState(query: query, opener: .options))
-      } else {
-        .find(FindState(context: context, idKind: idKind), back: nil)
-      }
+    let screen: any Screen =
+      query.map { RecordsScreen(query: $0, opener: .options) }
+      ?? FindScreen(context: context, idKind: idKind)
     var state = AppState(context: context, size: size, screen: screen)
-    let effects = state.open() + state.watchIdleness()
+    let (opening, wishes) = state.onStage { _, stage in OpeningDialog.open(&stage) }
+    state.dialog = opening
+    let effects = state.carryOut(wishes) + state.watchIdleness()
     return (state, effects)
   }
 
-  /// Starts the first search as soon as the window is large enough to show it, and what was left open is known.
-  mutating func beginLate() -> [Effect] {
-    if case .opening(let opening) = dialog, opening.phase == .looking { return [] }
-    guard isLargeEnough, case .records(let records) = screen, records.list == nil,
-      records.finding == nil
-    else { return [] }
-    return find(records.query)
-  }
-
-  /// Why there is nothing to see: the failure of the last search, where it brought no record at all.
+  /// Why there is nothing to see: the failure of the last search, if it brought no record at all.
   public var failure: FeishuError? {
     guard let list = recordsBehind?.list, list.store.count == 0 else { return nil }
     return list.gaps.first?.error
   }
 
-  init(context: AppContext, size: Size, screen: Screen) {
+  init(context: AppContext, size: Size, screen: any Screen) {
     self.context = context
     self.size = size
-    self.screen = screen
+    screens = [screen]
+  }
+
+  /// The list of records, wherever it waits; nil before there is one.
+  var recordsBehind: RecordsScreen? { screens.lazy.compactMap { $0 as? RecordsScreen }.last }
+
+  /// The screen that is seen.
+  var screen: any Screen {
+    get { screens[screens.count - 1] }
+    set { screens[screens.count - 1] = newValue }
+  }
+}
+
+extension AppState: Equatable {
+  /// Two states are equal if they show the same, and go on in the same way.
+  public static func == (left: Self, right: Self) -> Bool {
+    func isSame(_ left: (any Layer)?, _ right: (any Layer)?) -> Bool {
+      guard let left, let right else { return left == nil && right == nil }
+      return left.isEqual(to: right)
+    }
+    return left.context == right.context && left.size == right.size
+      && left.screens.count == right.screens.count
+      && zip(left.screens, right.screens).allSatisfy { isSame($0, $1) }
+      && isSame(left.dialog, right.dialog) && left.help == right.help
+      && left.notice == right.notice && left.news == right.news
+      && left.generation == right.generation && left.inquiries == right.inquiries
+      && left.journal == right.journal && left.cameTogether == right.cameTogether
+      && left.endsAfterWork == right.endsAfterWork && left.notKept == right.notKept
   }
 }

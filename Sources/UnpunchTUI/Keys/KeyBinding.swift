@@ -31,16 +31,6 @@ struct KeyBinding<Command: Sendable & Hashable>: Sendable {
   }
 }
 
-/// What must be allowed for a key to be offered.
-enum Need: Sendable, Hashable {
-  /// To change anything on the platform, or an outcome.
-  case change
-  /// To choose a file.
-  case file
-  /// To go to the shell.
-  case shell
-}
-
 extension Array {
   /// The command that a key is bound to.
   func command<Command>(for key: Key) -> Command? where Element == KeyBinding<Command> {

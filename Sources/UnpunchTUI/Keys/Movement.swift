@@ -98,3 +98,11 @@ enum Viewport {
     return max(0, min(max(lowest, min(top, position)), max(0, count - height)))
   }
 }
+
+/// The keys that scroll a dialog of text.
+enum ScrollKey {
+  /// The movement of a key; nil: it is none.
+  static func movement(of key: Key) -> Movement? {
+    Movement.bindings { $0 }.command(for: key)
+  }
+}

@@ -2,14 +2,6 @@ import Terminal
 
 /// A line of text that is being typed, and where the next character goes.
 struct TextField: Sendable, Equatable {
-  /// Why a field does not take a text; then it takes none of it.
-  enum Refusal: Sendable, Hashable {
-    /// The field would hold more than this many scalars.
-    case full(Int)
-    /// There is a control character in it, which can neither be left out nor be meant.
-    case control(Unicode.Scalar)
-  }
-
   /// The most scalars of a field that holds a list, which is as long as the longest paste.
   static let longestList = KeyDecoder.longestPaste
   /// The most scalars of any other field: a path, a reason, a filter.
@@ -57,7 +49,7 @@ struct TextField: Sendable, Equatable {
   /// Puts text where the cursor is, all of it or nothing; line ends and tabs become spaces.
   ///
   /// - Returns: Why nothing was put there; nil where all was.
-  mutating func insert(_ text: String) -> Refusal? {
+  mutating func insert(_ text: String) -> FieldRefusal? {
     var new: [Unicode.Scalar] = []
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -75,7 +67,7 @@ struct TextField: Sendable, Equatable {
   /// Takes a key that edits or moves; any other changes nothing.
   ///
   /// - Returns: Why a letter was not taken; nil where there was none, or it was.
-  mutating func take(_ key: Key) -> Refusal? {
+  mutating func take(_ key: Key) -> FieldRefusal? {
     switch key {
     case .character(let scalar):
       return insert(String(Character(scalar)))

@@ -1,6 +1,6 @@
 public import Attendance
 public import FeishuAttendance
-public import Terminal
+public import UnpunchKit
 
 /// What a first start asked for, and what is written.
 public struct SetupAnswers: Sendable, Equatable {
@@ -57,44 +57,26 @@ public struct SetupPaths: Sendable, Equatable {
   }
 }
 
-/// Something that happened during a setup.
-public enum SetupAction: Sendable {
-  /// A key was pressed.
-  case keyPressed(Key)
-  /// Text was pasted.
-  case textPasted(String)
-  /// A text was pasted that is too large to take: none of it was.
-  case pasteRefused
-  /// A paste has begun, and its end does not come.
-  case pasteStalled
-  /// A paste whose end does not come was left: nothing of it was taken.
-  case pasteLeft
-  /// The mouse was used.
-  case mouseUsed(MouseEvent)
-  /// The terminal has another size.
-  case resized(Size)
-  /// Someone asked the program from outside to end, or the terminal is gone.
-  case endRequested
-  /// The platform took the app id and the secret, or did not.
-  case checked(Result<Bool, FeishuError>, Generation)
-  /// The files are written, or could not be.
-  case written(Result<Bool, FileProblem>, Generation)
+/// A piece of work of a setup, as data.
+public enum SetupWork: Sendable, Equatable {
+  /// Ask the platform for a token.
+  case check(SetupAnswers)
+  /// Write the files; none that exists is touched.
+  case write(SetupAnswers, SetupPaths)
 }
 
-/// Something to do during a setup, as data.
-public enum SetupEffect: Sendable, Equatable {
-  /// Ask the platform for a token.
-  case check(SetupAnswers, Generation)
-  /// Write the files; none that exists is touched.
-  case write(SetupAnswers, SetupPaths, Generation)
-  /// Stop what is under way.
-  case cancel
-  /// Draw everything anew.
-  case redraw
-  /// Leave the terminal to the shell until the program is resumed.
-  case suspend
-  /// End the setup.
-  case end(SetupEnding)
+/// What came of it.
+public enum SetupAnswer: Sendable {
+  /// The platform took the app id and the secret, or did not.
+  case checked(Result<Bool, FeishuError>)
+  /// The files are written, or could not be.
+  case written(Result<Bool, FileProblem>)
+}
+
+/// A setup waits for no time.
+public enum NoTimer: LoopTimer {
+  /// There is none.
+  public var duration: Duration { switch self {} }
 }
 
 /// How a setup ends.

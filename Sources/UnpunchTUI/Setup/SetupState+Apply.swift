@@ -2,12 +2,21 @@ import Attendance
 import FeishuAttendance
 import Terminal
 
-extension SetupState {
-  /// Takes in what happened, and says what is to be done; total and without input or output.
-  ///
-  /// - Parameter action: What happened.
-  /// - Returns: What is to be done, in this order.
-  public mutating func apply(_ action: SetupAction) -> [SetupEffect] {
+extension SetupState: LoopModel {
+  /// What is worked on.
+  public typealias Request = SetupWork
+  /// What comes of it.
+  public typealias Reply = SetupAnswer
+  /// Nothing is waited for.
+  public typealias Delay = NoTimer
+  /// How a setup ends.
+  public typealias Exit = SetupEnding
+
+  /// If the terminal is gone, nothing is written.
+  public static var endingWithoutTerminal: SetupEnding { .interrupted }
+
+  /// Takes in what happened, and says what is to be done.
+  public mutating func apply(_ action: LoopAction<SetupState>) -> [LoopEffect<SetupState>] {
     switch action {
     case .keyPressed(let key):
       // What came while the help lay over it has not been read yet.
@@ -31,27 +40,32 @@ extension SetupState {
     case .resized(let size):
       self.size = size
       if let help, isLargeEnough {
-        self.help?.top = HelpView(help, context: context, room: size).top()
+        self.help?.top = help.box(context, room: size).top(help.top)
       }
       return [.redraw]
-    case .endRequested:
-      return [.cancel, .end(.interrupted)]
-    case .checked(let result, let generation):
+    case .endRequested, .terminalLost:
+      return stopping + [.quit(.interrupted)]
+    case .answered(.checked(let result), let generation):
       return takeCheck(result, generation)
-    case .written(let result, let generation):
+    case .answered(.written(let result), let generation):
       guard work == .writing(generation) else { return [] }
       work = nil
       switch result {
-      case .success: return [.end(.written)]
+      case .success: return [.quit(.written)]
       case .failure(let problem):
         notice = .setup(.cannotWrite(problem))
         return []
       }
+    case .typedAheadDropped, .keysRefused, .clickRefused, .copied, .leftAlone, .timerFired:
+      return []
     }
   }
 
+  /// Stops what is under way.
+  private var stopping: [LoopEffect<SetupState>] { work.map { [.cancel($0.generation)] } ?? [] }
+
   /// Presses the key that a press of the mouse means.
-  private mutating func use(_ mouse: MouseEvent) -> [SetupEffect] {
+  private mutating func use(_ mouse: MouseEvent) -> [LoopEffect<SetupState>] {
     guard mouse.action == .press || mouse.action == .doublePress else { return [] }
     guard case .key(let key) = frame.target(at: mouse.position) else { return [] }
     return apply(.keyPressed(key))
@@ -59,7 +73,7 @@ extension SetupState {
 
   private mutating func takeCheck(
     _ result: Result<Bool, FeishuError>, _ generation: Generation
-  ) -> [SetupEffect] {
+  ) -> [LoopEffect<SetupState>] {
     guard work == .checking(generation) else { return [] }
     work = nil
     switch result {
@@ -72,9 +86,9 @@ extension SetupState {
     }
   }
 
-  private mutating func take(_ key: Key) -> [SetupEffect] {
+  private mutating func take(_ key: Key) -> [LoopEffect<SetupState>] {
     switch key {
-    case .control("c"): return [.cancel, .end(.interrupted)]
+    case .control("c"): return stopping + [.quit(.interrupted)]
     case .control("l"): return [.redraw]
     case .control("z"):
       guard work == nil, !context.isRestricted else { return [] }
@@ -83,7 +97,7 @@ extension SetupState {
       .right, .home, .end, .pageUp, .pageDown, .function, .control:
       break
     }
-    guard isLargeEnough else { return key == .character("q") ? [.end(.left)] : [] }
+    guard isLargeEnough else { return key == .character("q") ? [.quit(.left)] : [] }
     if help != nil {
       press(inHelp: key)
       return []
@@ -109,13 +123,13 @@ extension SetupState {
     return carryOut(command)
   }
 
-  private mutating func carryOut(_ command: SetupCommand) -> [SetupEffect] {
+  private mutating func carryOut(_ command: SetupCommand) -> [LoopEffect<SetupState>] {
     switch command {
     case .next:
       guard let next = Step(rawValue: step.rawValue + 1) else {
         let generation = generation.advance()
         work = .checking(generation)
-        return [.check(answers, generation)]
+        return [.run(.check(answers), generation)]
       }
       step = next
     case .previous:
@@ -126,14 +140,15 @@ extension SetupState {
     case .write:
       return write()
     case .help:
-      help = HelpState(
-        title: .setup(.helpTitle), rows: SetupCommand.bindings.helpRows() + HelpRow.everywhere)
+      help = HelpDialog(
+        Help(title: .setup(.helpTitle), rows: SetupCommand.bindings.helpRows()), context)
     case .leave:
       if work != nil {
+        let effects = stopping
         work = nil
-        return [.cancel]
+        return effects
       }
-      return [.end(.left)]
+      return [.quit(.left)]
     }
     return []
   }
@@ -164,10 +179,10 @@ extension SetupState {
     }
   }
 
-  private mutating func write() -> [SetupEffect] {
+  private mutating func write() -> [LoopEffect<SetupState>] {
     let generation = generation.advance()
     work = .writing(generation)
-    return [.write(answers, paths, generation)]
+    return [.run(.write(answers, paths), generation)]
   }
 
   private mutating func press(inHelp key: Key) {
@@ -175,7 +190,7 @@ extension SetupState {
       self.help = nil
       return
     }
-    help.top = HelpView(help, context: context, room: size).top(after: movement)
+    help.top = help.box(context, room: size).top(help.top, after: movement)
     self.help = help
   }
 }

@@ -3,16 +3,19 @@ import FeishuAttendance
 public import Terminal
 
 /// The screen of a first start: what is missing, one step after the other, until it can be written.
-public struct SetupState: Sendable, Equatable {
-  /// A step, in their order.
-  enum Step: Int, Sendable, CaseIterable {
-    case platform, appID, secret, tenant, review
-  }
+public struct SetupState: Sendable {
+  typealias Step = SetupStep
 
   /// What is under way at the last step.
-  enum Work: Sendable, Equatable {
+  enum Task: Sendable, Equatable {
     case checking(Generation)
     case writing(Generation)
+
+    var generation: Generation {
+      switch self {
+      case .checking(let generation), .writing(let generation): generation
+      }
+    }
   }
 
   /// What stays the same; of the platform and the app nothing is known yet.
@@ -20,7 +23,7 @@ public struct SetupState: Sendable, Equatable {
   /// Where the files will lie.
   let paths: SetupPaths
   /// The size of the terminal.
-  var size: Size
+  public internal(set) var size: Size
   /// The step that is shown.
   var step = Step.platform
   /// The platform that is chosen.
@@ -32,15 +35,17 @@ public struct SetupState: Sendable, Equatable {
   /// What was typed as the tenant's name.
   var tenant = TextField()
   /// What is under way.
-  var work: Work?
+  var work: Task?
   /// What is to be said until the next key.
   var notice: Text?
   /// Whether the platform could not be asked, so that it may be written unchecked.
   var mayWriteUnchecked = false
   /// The keys, where they are shown.
-  var help: HelpState?
+  var help: HelpDialog?
   /// The generation of the newest request.
   var generation = Generation()
+  /// Whether a key came in one piece with the one before it; no answer is dangerous here.
+  public var cameTogether = false
 
   /// Makes the state of a first start.
   ///
@@ -78,8 +83,8 @@ public struct SetupState: Sendable, Equatable {
   }
 
   /// Changes the text field of the step, where it has one; where the field refuses, says why.
-  mutating func edit(_ change: (inout TextField) -> TextField.Refusal?) {
-    let refusal: TextField.Refusal? =
+  mutating func edit(_ change: (inout TextField) -> FieldRefusal?) {
+    let refusal: FieldRefusal? =
       switch step {
       case .appID: change(&appID)
       case .secret: change(&secret)

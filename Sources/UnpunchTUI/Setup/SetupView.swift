@@ -56,7 +56,7 @@ extension SetupState {
     }
     frame.hints(hints, context)
     drawNotice(into: &frame)
-    if let help { HelpView(help, context: context, room: size).draw(into: &frame) }
+    if let help { help.draw(into: &frame, context, room: size) }
   }
 
   private var reviewLines: [(SafeText, Style)] {

@@ -3,7 +3,7 @@ import UnpunchKit
 
 /// What the screens say about finding records: the form, and the file of employees.
 enum FindText: Sendable, Equatable {
-  case title, fieldLabel(FindState.Field), idCount(Int), idKind(IDKind), preset(TimeSpan.Preset)
+  case title, fieldLabel(FindField), idCount(Int), idKind(IDKind), preset(TimeSpan.Preset)
   case includeFormer, hostZoneDiffers(String), notAnEmployee(String), employeesMissing, notADate
   case endBeforeBeginning, fileTitle, fileHint, fileKeys, fileReading, fileProblem(FileProblem)
   case rowsWithoutID(Int), kindOfFile(IDKind), unlikelyYear(Int)
@@ -83,4 +83,9 @@ enum FindText: Sendable, Equatable {
       )
     }
   }
+}
+
+/// A field of the form, from above.
+enum FindField: Int, Sendable, CaseIterable {
+  case employees, idKind, from, to, span, former
 }

@@ -4,7 +4,7 @@ import UnpunchKit
 enum HistoryText: Sendable, Equatable {
   case title, legend, legendShort, batchCount(Int), reading, readingFirst, empty(isReadOnly: Bool),
     noBatchHere
-  case columnTitle(HistoryColumns.Column, isShort: Bool), open, purged, undone(Int)
+  case columnTitle(HistoryColumn, isShort: Bool), open, purged, undone(Int)
   case help, hint, helpTitle, helpOpen, hintOpen, helpUndo, helpReload
 
   /// The text in both languages.
@@ -44,7 +44,7 @@ enum HistoryText: Sendable, Equatable {
     }
   }
 
-  private static func title(_ column: HistoryColumns.Column, isShort: Bool) -> Text.Both {
+  private static func title(_ column: HistoryColumn, isShort: Bool) -> Text.Both {
     switch (column, isShort) {
     case (.number, _): ("Batch", "批次")
     case (.time, _): ("Time", "时间")
@@ -61,4 +61,9 @@ enum HistoryText: Sendable, Equatable {
     case (.reason, _): ("Reason", "原因")
     }
   }
+}
+
+/// A column of the history.
+enum HistoryColumn: Sendable, Hashable {
+  case number, time, person, deleted, notDeleted, unknown, undone, state, reason
 }

@@ -1,4 +1,5 @@
 public import Attendance
+public import UnpunchKit
 
 extension RecordSource {
   /// What a source is called on the screen and in a table.

@@ -18,7 +18,7 @@ enum Text: Sendable, Equatable {
 
   // Sentences at the bottom.
   case pasteIgnored, pasteTooLarge(byFile: Bool), pasteStalled, pasteLeft
-  case fieldRefuses(TextField.Refusal)
+  case fieldRefuses(FieldRefusal)
   case readOnly, howToQuit, noSuspendWhileDeleting, notWhenRestricted
   case platformWaits(Platform, Duration)
   case leftAlone(Duration), idsSent([RecordID], areNew: Bool = false), noClipboard, noIDToCopy
@@ -193,4 +193,12 @@ enum Text: Sendable, Equatable {
     let number = CivilDay.number(year: time.year, month: time.month, day: time.day) + 3
     return .weekday(Int((number % 7 + 7) % 7))
   }
+}
+
+/// Why a field does not take a text; then it takes none of it.
+enum FieldRefusal: Sendable, Hashable {
+  /// The field would hold more than this many scalars.
+  case full(Int)
+  /// There is a control character in it, which can neither be left out nor be meant.
+  case control(Unicode.Scalar)
 }

@@ -6,7 +6,7 @@ import Synchronization
 import UnpunchKit
 import UnpunchTUI
 
-/// Carries out the effects of the screens by the work of the kit.
+/// Does the work of the screens by the kit.
 struct EffectPerformer: Sendable {
   private let finder: Finder
   private let deletion: Deletion
@@ -28,25 +28,27 @@ struct EffectPerformer: Sendable {
     history = HistoryReader(journal: journal, target: target)
   }
 
-  /// Does one thing, and posts what comes of it, and that the platform makes it wait.
-  func perform(_ effect: Effect, _ post: @escaping @Sendable (Action) -> Void) async {
+  /// Does one piece of work, and posts what comes of it, and that the platform makes it wait.
+  func perform(
+    _ work: Work, _ generation: Generation, _ post: @escaping @Sendable (Answer) -> Void
+  ) async {
     let isTold = Mutex(false)
     let tell: @Sendable (Duration) -> Void = { wait in
       isTold.withLock { $0 = true }
       post(.platformWaits(wait))
     }
-    await CallWait.$tell.withValue(tell) { await carryOut(effect, post) }
+    await CallWait.$tell.withValue(tell) { await carryOut(work, generation, post) }
     if isTold.withLock({ $0 }) { post(.platformWaits(nil)) }
   }
 
-  private func carryOut(_ effect: Effect, _ post: @escaping @Sendable (Action) -> Void) async {
-    switch effect {
-    case .find(let query, let generation):
-      let finding = await finder.find(query) { done, total in
-        post(.findProgressed(done: done, of: total, generation))
-      }
-      post(.findFinished(finding, generation))
-    case .arrange(let arrangement, let generation):
+  private func carryOut(
+    _ work: Work, _ generation: Generation, _ post: @escaping @Sendable (Answer) -> Void
+  ) async {
+    switch work {
+    case .find(let query):
+      let result = await finder.find(query) { post(.searchProgressed(done: $0, of: $1)) }
+      post(.searchFinished(result))
+    case .arrange(let arrangement):
       let language = settings.language
       let arrange = RecordArrangement(
         store: arrangement.list.store, names: arrangement.list.names, zone: settings.zone,
@@ -54,58 +56,56 @@ struct EffectPerformer: Sendable {
       let rows = await arrange.arranged(
         arrangement.filter, arrangement.order, anchor: arrangement.anchor,
         selected: arrangement.selected, span: arrangement.list.query.span)
-      if let rows { post(.arranged(rows, generation)) }
-    case .readEmployees(let path, let kind, let generation):
+      if let rows { post(.arranged(rows)) }
+    case .readEmployees(let path, let kind):
       let settings = settings
       let result = await Leavable.result { Self.employees(in: path, kind, settings) }
-      if let result { post(.employeesRead(result, generation)) }
-    case .reread(let plan, let generation):
-      post(.rereadFinished(await deletion.reread(plan), generation))
-    case .delete(let plan, let reason, let generation):
+      if let result { post(.employeesRead(result)) }
+    case .reread(let plan):
+      post(.rereadFinished(await deletion.reread(plan)))
+    case .delete(let plan, let reason):
       let result = await deletion.delete(plan, reason: reason) { progress in
-        post(.deletionProgressed(progress, generation))
+        post(.deletionProgressed(progress))
       } untilEnded: {
         await ended.untilEnded(generation)
       }
-      post(.deletionFinished(result, generation))
-    case .findOpen(let generation):
-      post(.openBatchesFound(await history.open(), generation))
-    case .settle(let batch, let generation):
-      post(.settled(await settle(batch, generation, post), generation))
-    case .mark(let word, let id, let batch, let generation):
-      post(.marked(await mark(word, id, of: batch), generation))
-    case .findEarlier(let ids, let generation):
-      post(.earlierFound(await history.earlier(ids), generation))
-    case .linkEarlier(let number, let generation):
-      post(.earlierFound(await earlier(thanBatch: number), generation))
-    case .readHistory(let generation):
-      post(.historyRead(await history.entries(), generation))
-    case .readBatch(let number, let generation):
-      post(.batchRead(await history.batch(number), generation))
-    case .refresh(let number, let since, let generation):
-      post(.refreshed(await history.news(of: number, since: since), generation))
-    case .planUndo(let batch, let generation):
-      post(.undoPlanned(await plan(batch), generation))
-    case .undo(let plan, let reason, let generation):
+      post(.deletionFinished(result))
+    case .findOpen:
+      post(.openBatchesFound(await history.open()))
+    case .settle(let batch):
+      post(.settled(await settle(batch, post)))
+    case .mark(let word, let id, let batch):
+      post(.marked(await mark(word, id, of: batch)))
+    case .findEarlier(let ids):
+      post(.earlierFound(await history.earlier(ids)))
+    case .linkEarlier(let number):
+      post(.earlierFound(await earlier(thanBatch: number)))
+    case .readHistory:
+      post(.historyRead(await history.entries()))
+    case .readBatch(let number):
+      post(.batchRead(await history.batch(number)))
+    case .refresh(let number, let since):
+      post(.refreshed(await history.news(of: number, since: since)))
+    case .planUndo(let batch):
+      post(.undoPlanned(await plan(batch)))
+    case .undo(let plan, let reason):
       let result = await undo.undo(plan, reason: reason) {
         ended.isEnded(generation)
       } progress: { progress in
-        post(.undoProgressed(progress, generation))
+        post(.undoProgressed(progress))
       }
-      post(.undoFinished(result, generation))
+      post(.undoFinished(result))
     case .endReading(let generation), .endUndo(let generation):
       ended.end(generation)
-    case .wait, .watchIdleness, .cancel, .discardTypedAhead, .redraw, .copy, .suspend, .quit:
-      preconditionFailure("The loop carries these out itself.")
     }
   }
 
   private func settle(
-    _ batch: Int, _ generation: Generation, _ post: @escaping @Sendable (Action) -> Void
+    _ batch: Int, _ post: @escaping @Sendable (Answer) -> Void
   ) async -> Result<SettlementResult, JournalError> {
     do throws(JournalError) {
       return .success(
-        try await settlement.settle(batch) { post(.settlingProgressed($0, generation)) })
+        try await settlement.settle(batch) { post(.settlingProgressed($0)) })
     } catch {
       return .failure(error)
     }

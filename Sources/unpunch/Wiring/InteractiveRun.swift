@@ -74,8 +74,8 @@ struct InteractiveRun {
         settings.screenContext(journal, isDemo: isDemo), size: terminal.size, query: query,
         idKind: settings.idKind)
       let performer = EffectPerformer(settings: settings, service: service, journal: journal)
-      let loop = Loop(state, on: terminal) { effect, post in
-        await performer.perform(effect, post)
+      let loop = Loop(state, on: terminal) { work, generation, post in
+        await performer.perform(work, generation, post)
       }
       let (ending, last) = await loop.run(effects, events: terminal.events)
       return Shown(

@@ -1,6 +1,7 @@
 import Attendance
 import FeishuAttendance
 import Foundation
+import UnpunchKit
 import UnpunchTUI
 
 /// Writes the files of a first start; none that exists is touched.

@@ -63,25 +63,24 @@ struct SetupRun {
   ) async -> Result<SetupEnding, TerminalError> {
     await settings.onTerminal { terminal, settings in
       let state = SetupState(settings.setupContext, paths: paths, size: terminal.size)
-      return await SetupLoop.run(state, on: terminal, events: terminal.events) { effect in
-        await perform(effect, settings)
+      let loop = Loop(state, on: terminal) { work, _, post in
+        post(await perform(work, settings))
       }
+      return await loop.run([], events: terminal.events).0
     }
   }
 
-  private static func perform(_ effect: SetupEffect, _ settings: Settings) async -> SetupAction? {
-    switch effect {
-    case .check(let answers, let generation):
-      return .checked(await check(answers, settings), generation)
-    case .write(let answers, let paths, let generation):
+  private static func perform(_ work: SetupWork, _ settings: Settings) async -> SetupAnswer {
+    switch work {
+    case .check(let answers):
+      return .checked(await check(answers, settings))
+    case .write(let answers, let paths):
       do throws(FileProblem) {
         try SetupFiles.write(answers, paths, settings.language)
-        return .written(.success(true), generation)
+        return .written(.success(true))
       } catch {
-        return .written(.failure(error), generation)
+        return .written(.failure(error))
       }
-    case .cancel, .redraw, .suspend, .end:
-      return nil
     }
   }
 

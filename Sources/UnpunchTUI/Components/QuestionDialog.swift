@@ -1,0 +1,99 @@
+import Terminal
+
+/// A dialog that asks for a typed count before some work, and shows the work.
+protocol QuestionDialog: Dialog {
+  /// How far the work has got.
+  associatedtype Progress: Sendable, Equatable
+
+  /// The question; nil: it is not asked yet, or not at all.
+  var asked: TypedQuestion? { get set }
+  /// The work that is under way, for so many seconds now; nil: none is.
+  var working: Working<Progress>? { get set }
+  /// Which requests belong to it.
+  var generation: Generation { get }
+  /// Whether the list is shown.
+  var showsList: Bool { get }
+  /// What is said where it is closed without an answer.
+  var closingNotice: Text { get }
+
+  /// How the question is laid out in a room.
+  func layout(_ room: Size) -> QuestionLayout
+}
+
+/// Work that is under way.
+struct Working<Progress: Sendable & Equatable>: Sendable, Equatable {
+  /// How far it has got.
+  var progress: Progress
+  /// For how many seconds.
+  var seconds = 0
+}
+
+extension QuestionDialog {
+  var isScrolled: Bool { true }
+  var isTypingText: Bool { asked?.focus == .reason }
+  var whenLeftAlone: [Wish]? { [.close, .cancel(generation)] }
+
+  /// Closes it; nothing was sent.
+  var closing: [Wish] { [.close, .notice(closingNotice, .dim), .cancel(generation)] }
+
+  mutating func fire(_ timer: Timer, _ generation: Generation, _ stage: inout Stage) -> [Wish] {
+    switch timer {
+    case .questionDeadTime:
+      asked?.attention.wake(generation)
+    case .rowsStood:
+      asked?.takeStanding(generation)
+    case .workingSecond where generation == self.generation && working != nil:
+      working?.seconds += 1
+      return [.wait(timer, generation)]
+    case .workingSecond, .settlingSecond, .lateQuestion, .news, .lastPatience,
+      .platformWait:
+      break
+    }
+    return []
+  }
+
+  mutating func watchRows(isDrawn: Bool, _ stage: inout Stage) -> [Wish] {
+    guard var question = asked else { return [] }
+    let wishes =
+      question.attention.watch(isDrawn: isDrawn, &stage)
+      + question.watchRows(isDrawn: isDrawn && showsList, &stage)
+    asked = question
+    return wishes
+  }
+
+  mutating func paste(_ text: String, _ stage: inout Stage) -> [Wish] {
+    if working == nil { asked?.paste(text) }
+    return []
+  }
+
+  mutating func keepListInSight(_ room: Size) {
+    let height = layout(room).listHeight
+    asked?.keepInSight(height: height)
+  }
+
+  mutating func scroll(_ movement: Movement, _ room: Size) {
+    let height = layout(room).listHeight
+    asked?.scroll(movement, height: height)
+  }
+
+  /// What a key is not taken for now; nil: the question listens.
+  func refusalOfKeys() -> [Wish]? {
+    if working != nil { return [.notice(.deadKey(.underWay), .dim)] }
+    return asked?.attention.isAwake == true ? nil : [.notice(.deadKey(.notAwake), .dim)]
+  }
+
+  /// Takes Enter.
+  ///
+  /// - Returns: The reason, where it is a yes.
+  mutating func accept(_ stage: Stage) -> String? {
+    guard var question = asked else { return nil }
+    let isYes = question.accept(isTogether: stage.cameTogether)
+    asked = question
+    return isYes ? question.reason.text : nil
+  }
+
+  /// Takes a key that is no command.
+  mutating func type(_ key: Key) -> [Wish] {
+    asked?.type(key) == true ? closing : []
+  }
+}

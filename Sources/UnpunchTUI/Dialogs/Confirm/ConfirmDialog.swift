@@ -1,0 +1,182 @@
+import Attendance
+import FeishuAttendance
+import Terminal
+import UnpunchKit
+
+/// The question before a deletion: the frozen list, the count to type, and the deletion itself.
+struct ConfirmDialog: QuestionDialog {
+  /// What the first reading of the records brought.
+  enum Reading: Sendable, Equatable {
+    case running
+    case ended(Rereading)
+  }
+
+  /// The frozen list.
+  let plan: DeletionPlan
+  /// The count to type, and the reason.
+  var question: TypedQuestion
+  /// The deletion that is under way.
+  var working: Working<DeletionProgress>?
+  /// What the first reading brought.
+  private(set) var reading = Reading.running
+  /// Why nothing was sent.
+  private(set) var refused: NotStarted?
+  /// The earlier deletions of records that are gone.
+  private(set) var earlier: [RecordID: EarlierDeletion] = [:]
+  /// The first line that is seen of the differences.
+  private(set) var differencesTop = 0
+
+  /// Asks: keys typed before it was drawn are thrown away, and the records read again.
+  static func open(_ plan: DeletionPlan, _ stage: inout Stage) -> (ConfirmDialog, [Wish]) {
+    let generation = stage.nextGeneration()
+    let dialog = ConfirmDialog(plan: plan, generation: generation, room: stage.room)
+    return (
+      dialog,
+      [
+        .discardTypedAhead, .wait(.questionDeadTime, generation), .run(.reread(plan), generation),
+      ]
+    )
+  }
+
+  init(plan: DeletionPlan, generation: Generation, room: Size) {
+    self.plan = plan
+    question = TypedQuestion(
+      .deletion, generation: generation, count: plan.items.count, rows: plan.items.count)
+    keepListInSight(room)
+  }
+
+  var asked: TypedQuestion? {
+    get { question }
+    set { if let newValue { question = newValue } }
+  }
+  var generation: Generation { question.generation }
+  var closingNotice: Text { .confirm(.nothingWasSent(areThere: differences.isEmpty)) }
+  var showsList: Bool { working != nil ? false : differences.isEmpty }
+
+  /// The differences that the first or the last reading found; empty: there are none.
+  var differences: [Rereading.Difference] {
+    if working != nil { return [] }
+    if let refused {
+      return if case .differs(let differences) = refused { differences } else { [] }
+    }
+    return if case .ended(.differs(let differences)) = reading { differences } else { [] }
+  }
+
+  func layout(_ room: Size) -> QuestionLayout {
+    QuestionLayout(listRows: plan.items.count, room: room)
+  }
+
+  var undertaking: Undertaking? {
+    working.map { working in
+      let end: [Wish] =
+        switch working.progress {
+        case .rereading: [.run(.endReading(generation), Generation())]
+        case .waiting: [.cancel(generation)]
+        case .recording, .sending: []
+        }
+      return Undertaking(refusalToSuspend: .noSuspendWhileDeleting, end: end)
+    }
+  }
+
+  func help(_ stage: Stage) -> Help? {
+    Help(
+      title: .key(.helpTitleConfirm),
+      rows: differences.isEmpty
+        ? ConfirmCommand.bindings.helpRows() : ConfirmCommand.differenceBindings.helpRows())
+  }
+
+  mutating func clampScrolling(_ stage: Stage) {
+    keepListInSight(stage.room)
+    differencesTop = differencesBox(stage).top(differencesTop)
+  }
+
+  mutating func press(_ key: Key, _ stage: inout Stage) -> [Wish] {
+    if let refusal = refusalOfKeys() { return refusal }
+    question.complaint = nil
+    guard differences.isEmpty else { return pressOnDifferences(key, stage) }
+    switch ConfirmCommand.bindings.command(for: key) {
+    case .accept:
+      guard let reason = accept(stage) else { return [] }
+      refused = nil
+      working = Working(progress: .rereading)
+      return [
+        .run(.delete(plan, reason: reason), generation), .wait(.workingSecond, generation),
+      ]
+    case .otherField:
+      question.changeFocus()
+    case .scroll(let movement):
+      scroll(movement, stage.room)
+    case .cancel:
+      return closing
+    case .help:
+      return [.help]
+    case .reload, .history:
+      break
+    case nil:
+      return type(key)
+    }
+    return []
+  }
+
+  private mutating func pressOnDifferences(_ key: Key, _ stage: Stage) -> [Wish] {
+    switch ConfirmCommand.differenceBindings.command(for: key) {
+    case .cancel: return closing
+    case .help: return [.help]
+    case .reload: return closing + [.reload]
+    case .history: return closing + [.push(.history)]
+    case .scroll(let movement):
+      let box = differencesBox(stage)
+      guard box.lines.count > box.height else { return [.notice(.deadKey(.allIsShown), .dim)] }
+      differencesTop = box.top(differencesTop, after: movement)
+      return []
+    case .accept, .otherField, nil:
+      return [.notice(.key(.keysStandHere), .dim)]
+    }
+  }
+
+  mutating func receive(_ message: Message, _ stage: inout Stage) -> [Wish] {
+    switch message {
+    case .answered(.rereadFinished(let result), generation):
+      reading = .ended(result)
+      return findEarlier()
+    case .answered(.deletionProgressed(let progress), generation):
+      working?.progress = progress
+      if case .waiting = progress, stage.ending != nil { return [.cancel(generation)] }
+      return []
+    case .answered(.deletionFinished(.notStarted(let why)), generation):
+      working = nil
+      refused = why
+      question.typed = ""
+      // What was said of keys meanwhile, such as to wait for this.
+      return [.clearNotice] + (stage.ending.map { [.quit($0)] } ?? findEarlier())
+    case .answered(.deletionFinished(.concluded(let report)), generation):
+      return concluded(report, stage)
+    case .earlierFound(let earlier, generation):
+      self.earlier = earlier
+      return []
+    case .answered, .changed, .historyChanged, .inquired, .earlierFound, .deleted, .deselected,
+      .leftAlone, .selectAnyway, .employees, .begun, .reload:
+      return []
+    }
+  }
+
+  /// Shows what became of the deletion, or ends with it.
+  private func concluded(_ report: DeletionReport, _ stage: Stage) -> [Wish] {
+    let notKept = NotKept(report).map { [Wish.open(.notKept($0))] } ?? []
+    guard stage.ending == nil else {
+      return [.clearNotice, .close] + notKept
+        + [.quit(.afterDeletion(Counts(report), batch: report.batchNumber))]
+    }
+    return [
+      .clearNotice, .close, .tell(.deselected(report.ids { $0.isUnknown })),
+      .tell(.deleted(Set(report.ids { $0.isDeleted }))), .replaceOutcome(report),
+      .changed(report.batch),
+    ] + notKept
+  }
+
+  /// Looks for the batches that deleted records which are not there any more.
+  private func findEarlier() -> [Wish] {
+    let gone = differences.filter { $0.change == .gone }.map(\.item.id)
+    return gone.isEmpty ? [] : [.run(.findEarlier(gone), generation)]
+  }
+}

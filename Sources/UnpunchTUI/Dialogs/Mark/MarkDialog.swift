@@ -1,0 +1,139 @@
+import Attendance
+import Journal
+import Terminal
+import UnpunchKit
+
+/// What the operator says about a record of which nothing is known.
+struct MarkDialog: Dialog {
+  /// What it is about.
+  let subject: MarkSubject
+  /// Whether it listens to what is said.
+  private(set) var attention = Attention()
+  /// The request that keeps what was said; nil before something was.
+  private(set) var generation: Generation?
+  /// Why it could not be kept.
+  private(set) var problem: Text?
+
+  init(_ subject: MarkSubject) { self.subject = subject }
+
+  /// The keys of the question.
+  var bindings: [KeyBinding<MarkCommand>] {
+    switch subject.purpose {
+    case .deletion: MarkCommand.deletionBindings
+    case .undo: MarkCommand.importBindings
+    }
+  }
+
+  var takesQuestionMark: Bool { true }
+  // What was said is being kept already.
+  var whenLeftAlone: [Wish]? { generation == nil ? [.close] : nil }
+
+  func help(_ stage: Stage) -> Help? {
+    generation == nil ? Help(title: .key(.helpTitleDialog), rows: bindings.helpRows()) : nil
+  }
+
+  // What was said is being kept, and its end is taken here.
+  mutating func interrupt(_ stage: inout Stage) -> [Wish]? {
+    generation == nil ? nil : [.notice(.deadKey(.underWay), .dim)]
+  }
+
+  mutating func press(_ key: Key, _ stage: inout Stage) -> [Wish] {
+    guard generation == nil else { return [.notice(.deadKey(.underWay), .dim)] }
+    switch bindings.command(for: key) {
+    case .say where !attention.isAwake: return [.notice(.deadKey(.notAwake), .dim)]
+    case .say where stage.cameTogether: return [.notice(.deadKey(.typedAhead), .dim)]
+    case .say(let word):
+      let request = stage.nextGeneration()
+      generation = request
+      problem = nil
+      return [.run(.mark(word, subject.id, of: subject.batch), request)]
+    case .cancel: return [.close]
+    case nil: return [.notice(.key(.keysStandHere), .dim)]
+    }
+  }
+
+  mutating func fire(_ timer: Timer, _ generation: Generation, _ stage: inout Stage) -> [Wish] {
+    if timer == .questionDeadTime { attention.wake(generation) }
+    return []
+  }
+
+  mutating func watchRows(isDrawn: Bool, _ stage: inout Stage) -> [Wish] {
+    attention.watch(isDrawn: isDrawn, &stage)
+  }
+
+  mutating func receive(_ message: Message, _ stage: inout Stage) -> [Wish] {
+    guard case .answered(.marked(let result), let request) = message, generation == request
+    else { return [] }
+    switch result {
+    case .success(let batch):
+      let isGone = batch.verdicts.contains { $0.recordID == subject.id && $0.verdict.isDeleted }
+      return [.close, .changed(batch)] + (isGone ? [.tell(.deleted([subject.id]))] : [])
+    case .failure(let error):
+      generation = nil
+      problem = .journal(error)
+      return []
+    }
+  }
+
+  func draw(into frame: inout Frame, _ stage: Stage) {
+    frame.draw(self, stage.context, in: stage.room)
+  }
+}
+
+/// What the keys of the question do.
+enum MarkCommand: Sendable, Hashable {
+  case say(ByHand.Word)
+  case cancel
+
+  /// The keys where the question is about a deletion.
+  static let deletionBindings: [KeyBinding<MarkCommand>] = [
+    binding("g", .gone), binding("s", .stillThere), cancelBinding,
+  ]
+
+  /// The keys where the question is about an import.
+  static let importBindings: [KeyBinding<MarkCommand>] = [
+    binding("t", .imported), binding("n", .notImported), cancelBinding,
+  ]
+
+  private static func binding(
+    _ key: Unicode.Scalar, _ word: ByHand.Word
+  ) -> KeyBinding<MarkCommand> {
+    KeyBinding(
+      [.character(key)], .say(word), .settling(.word(word)), hint: .settling(.word(word)))
+  }
+
+  private static let cancelBinding = KeyBinding(
+    [.escape, .character("q")], MarkCommand.cancel, .key(.helpBack), hint: .key(.hintBack))
+}
+
+extension Frame {
+  /// Draws the question what the operator found.
+  fileprivate mutating func draw(_ mark: MarkDialog, _ context: AppContext, in room: Size) {
+    let columns = min(76, room.columns - 2)
+    let width = columns - 4
+    var lines: [(SafeText, Style)] = []
+    if let record = mark.subject.record {
+      let who = context.employee(
+        record.userID, mark.subject.name, includesFormer: false, columns: width - 20)
+      lines.append((context.time(record.checkTime) + " " + who, .selected))
+    }
+    lines.append((SafeText(mark.subject.id.rawValue), .selected))
+    lines += context.words(.settling(.markQuestion(mark.subject.purpose))).wrapped(to: width).map {
+      ($0, .text)
+    }
+    if let problem = mark.problem {
+      let rows = DialogBox.rows(in: room) - 4 - lines.count
+      lines += context.words(problem).wrapped(to: width, rows: rows).map { ($0, .error) }
+    } else if mark.generation != nil {
+      lines.append((context.words(.settling(.marking)), .dim))
+    }
+    let inside = dialog(
+      title: context.words(.settling(.markTitle)), columns: columns,
+      rows: lines.count + 4, style: .warning, in: room)
+    put(
+      lines: lines,
+      in: Rect(
+        column: inside.column, row: inside.row, columns: inside.columns, rows: inside.rows - 1))
+    keyLine(mark.bindings.hints(), in: inside, context)
+  }
+}

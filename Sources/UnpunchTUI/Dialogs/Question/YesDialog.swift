@@ -1,0 +1,104 @@
+import Attendance
+import Terminal
+import UnpunchKit
+
+/// A question that `y` says yes to.
+///
+/// It is deaf to that until it has stood on the screen for half a second; no is taken at once.
+struct YesDialog: Dialog {
+  /// What is asked.
+  let subject: YesSubject
+  /// Whether it listens.
+  private(set) var attention = Attention()
+
+  init(_ subject: YesSubject) { self.subject = subject }
+
+  var takesQuestionMark: Bool { true }
+  var whenLeftAlone: [Wish]? { [.close] }
+  /// Its yes selects among the rows; that of the others has nothing to do with them.
+  var leavesScreenAwaited: Bool { if case .unlikely = subject { true } else { false } }
+
+  mutating func interrupt(_ stage: inout Stage) -> [Wish]? {
+    if case .quit = subject { [.quit(.interrupted)] } else { nil }
+  }
+
+  mutating func fire(_ timer: Timer, _ generation: Generation, _ stage: inout Stage) -> [Wish] {
+    if timer == .questionDeadTime { attention.wake(generation) }
+    return []
+  }
+
+  mutating func watchRows(isDrawn: Bool, _ stage: inout Stage) -> [Wish] {
+    attention.watch(isDrawn: isDrawn, &stage)
+  }
+
+  mutating func press(_ key: Key, _ stage: inout Stage) -> [Wish] {
+    switch key {
+    case .character("y") where !attention.isAwake: [.notice(.deadKey(.notAwake), .dim)]
+    // It comes as a paste does that is not marked.
+    case .character("y") where stage.cameTogether: [.notice(.deadKey(.typedAhead), .dim)]
+    case .character("y"): [.close] + yes
+    case .escape, .character("n"), .character("q"): [.close]
+    case .character, .enter, .tab, .backTab, .backspace, .delete, .up, .down, .left, .right, .home,
+      .end, .pageUp, .pageDown, .function, .control:
+      [.notice(.key(.keysStandHere), .dim)]
+    }
+  }
+
+  /// What is done on a yes.
+  private var yes: [Wish] {
+    switch subject {
+    case .quit: [.quit(.asked)]
+    case .manyCalls(let query): [.search(query)]
+    case .unlikely(let records, let movesDown):
+      [.tell(.selectAnyway(records, movesDown: movesDown))]
+    }
+  }
+
+  func draw(into frame: inout Frame, _ stage: Stage) {
+    let context = stage.context
+    let words = YesWords(subject, context)
+    let columns = min(72, stage.room.columns - 2)
+    let lines = context.words(words.text).wrapped(to: columns - 4)
+    let inside = frame.dialog(
+      title: context.words(words.title), columns: columns, rows: lines.count + 4,
+      style: words.style, in: stage.room)
+    frame.put(lines: lines.map { ($0, .text) }, in: inside)
+    frame.keyLine(
+      [.pressing(.character("y"), .key(words.yes)), .pressing(.escape, .key(words.no))],
+      in: inside, context)
+  }
+}
+
+/// What a question says.
+private struct YesWords {
+  let title: Text
+  let text: Text
+  let yes: KeyText
+  let no: KeyText
+  let style: Style
+
+  init(_ subject: YesSubject, _ context: AppContext) {
+    switch subject {
+    case .quit(let selected):
+      (title, text) = (.quitTitle, .quitQuestion(selected: selected))
+      (yes, no, style) = (.hintQuit, .hintStay, .border)
+    case .manyCalls(let query):
+      title = .find(.manyCallsTitle)
+      text = .find(.manyCalls(CallEstimate(query), context.platform))
+      (yes, no, style) = (.hintSearch, .hintBack, .warning)
+    case .unlikely(let records, _):
+      title = .records(.unlikelyTitle(records.count))
+      text = .records(Self.unlikely(records, context))
+      (yes, no, style) = (.hintSelectAnyway, .hintLeaveOut, .warning)
+    }
+  }
+
+  private static func unlikely(_ records: [FlowRecord], _ context: AppContext) -> RecordsText {
+    guard records.count == 1, let record = records.first else {
+      return records.contains { $0.oddities != nil }
+        ? .oddSome(records.count) : .unlikelySome(records.count)
+    }
+    guard let oddities = record.oddities else { return .unlikelyOne(record.source) }
+    return .oddOne(oddities.words(in: context.language))
+  }
+}

@@ -1,0 +1,165 @@
+import Attendance
+import Journal
+import Terminal
+import UnpunchKit
+
+/// The batches of the journal: what is shown, and where the cursor is.
+struct HistoryScreen: Screen {
+  /// The batches, newest first; nil before they were read.
+  private(set) var entries: [HistoryEntry]?
+  /// The reading under way; nil where there is none.
+  private(set) var reading: Generation?
+  /// The batch that is being opened.
+  private(set) var opening: Generation?
+  /// Why the journal could not be read.
+  private(set) var problem: JournalError?
+  /// Where the cursor is.
+  private(set) var position = 0
+  /// The first row that is seen.
+  private(set) var top = 0
+
+  /// Opens the history, and has it read.
+  static func open(_ stage: inout Stage) -> (HistoryScreen, [Wish]) {
+    let generation = stage.nextGeneration()
+    return (HistoryScreen(reading: generation), [.run(.readHistory, generation)])
+  }
+
+  /// The batch under the cursor.
+  var current: HistoryEntry? {
+    guard let entries, entries.indices.contains(position) else { return nil }
+    return entries[position]
+  }
+
+  /// How many rows are seen at once: all but the header, the title, the names of the columns and the hints.
+  static func height(_ size: Size) -> Int { max(1, size.rows - 4) }
+
+  /// Takes what was read; the cursor stays on its batch.
+  private mutating func take(_ result: Result<[HistoryEntry], JournalError>) {
+    reading = nil
+    let number = current?.number
+    switch result {
+    case .success(let new):
+      problem = nil
+      entries = new
+      position = new.firstIndex { $0.number == number } ?? max(0, min(position, new.count - 1))
+    case .failure(let error):
+      problem = error
+    }
+  }
+
+  /// Takes what is known of a batch now; a new one comes first.
+  private mutating func take(_ entry: HistoryEntry) {
+    guard var new = entries else { return }
+    if let index = new.firstIndex(where: { $0.number == entry.number }) {
+      new[index] = entry
+    } else {
+      // The cursor stays on its batch.
+      if !new.isEmpty { position += 1 }
+      new.insert(entry, at: 0)
+    }
+    entries = new
+  }
+
+  private mutating func move(_ movement: Movement, _ size: Size) {
+    position = movement.moved(
+      position, count: entries?.count ?? 0, page: Self.height(size))
+    keepInSight(size)
+  }
+
+  private mutating func keepInSight(_ size: Size) {
+    top = Viewport.top(
+      top, showing: position, count: entries?.count ?? 0, height: Self.height(size))
+  }
+}
+
+extension HistoryScreen {
+  var isScrolled: Bool { true }
+  var isMoved: Bool { true }
+  var isAwaiting: Bool { reading != nil || opening != nil }
+  var isOfJournal: Bool { true }
+  var shownJournal: ShownJournal? {
+    entries != nil && reading == nil && opening == nil ? .history : nil
+  }
+  var times: [UnixTime] { [entries?.first, entries?.last].compactMap { $0?.at } }
+
+  func help(_ stage: Stage) -> Help? {
+    Help(title: .history(.helpTitle), rows: HistoryCommand.bindings.helpRows())
+  }
+
+  func draw(into frame: inout Frame, _ stage: Stage) { frame.draw(self, stage.context) }
+
+  mutating func clampScrolling(_ stage: Stage) { keepInSight(stage.size) }
+
+  mutating func press(_ key: Key, _ stage: inout Stage) -> [Wish] {
+    guard let command = HistoryCommand.bindings.command(for: key) else { return [] }
+    if let refusal = refusal(of: command, stage) { return [.notice(refusal)] }
+    switch command {
+    case .move(let movement):
+      move(movement, stage.size)
+      return []
+    case .open:
+      guard let entry = current else { return [] }
+      let generation = stage.nextGeneration()
+      opening = generation
+      return [.run(.readBatch(entry.number), generation)]
+    case .undo:
+      return current.map { [.open(.undo(batch: $0.number))] } ?? []
+    case .reload:
+      let generation = stage.nextGeneration()
+      reading = generation
+      return [.run(.readHistory, generation)]
+    case .help:
+      return [.help]
+    case .back:
+      return [.pop] + (reading.map { [.cancel($0)] } ?? [])
+    }
+  }
+
+  mutating func press(
+    entry: Int, part: Int?, _ stage: inout Stage
+  ) -> (wishes: [Wish], opens: Bool) {
+    move(.to(entry), stage.size)
+    return ([], true)
+  }
+
+  /// Why a command cannot be carried out now; nil: it can.
+  func refusal(of command: HistoryCommand, _ stage: Stage) -> Text? {
+    switch command {
+    case .undo where stage.context.refusalToChange != nil: stage.context.refusalToChange
+    case .open, .undo:
+      if let entry = current {
+        command == .undo && stage.inquiries[entry.number] != nil
+          ? .settling(.stillAsking(entry.number)) : nil
+      } else {
+        .history(.noBatchHere)
+      }
+    case .reload: reading == nil ? nil : .records(.stillReading)
+    case .move, .help, .back: nil
+    }
+  }
+
+  mutating func receive(_ message: Message, _ stage: inout Stage) -> [Wish] {
+    switch message {
+    case .answered(.historyRead(let result), reading):
+      take(result)
+    case .historyChanged(let entries) where reading == nil:
+      take(.success(entries))
+    case .changed(let batch):
+      take(HistoryEntry(batch))
+    case .answered(.batchRead(let result), opening) where opening != nil:
+      opening = nil
+      switch result {
+      case .success(let batch):
+        take(HistoryEntry(batch))
+        // What was opened over the list meanwhile stays.
+        return stage.isCovered ? [] : [.push(.outcome(DeletionReport(batch: batch)))]
+      case .failure(let error):
+        return [.notice(.journal(error))]
+      }
+    case .answered, .inquired, .historyChanged, .earlierFound, .deleted, .deselected, .leftAlone,
+      .selectAnyway, .employees, .begun, .reload:
+      break
+    }
+    return []
+  }
+}

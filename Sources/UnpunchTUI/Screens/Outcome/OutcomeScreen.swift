@@ -1,0 +1,233 @@
+import Attendance
+import Journal
+import Terminal
+import UnpunchKit
+
+/// What became of a batch, record by record.
+struct OutcomeScreen: Screen {
+  /// The report.
+  private(set) var report: DeletionReport
+  /// Where the cursor is, and what is seen.
+  private(set) var cursor = PaneCursor()
+  /// Why the batch could not be asked about.
+  private(set) var problem: JournalError?
+  /// The earlier deletions of records that the platform did not find.
+  private(set) var earlier: [RecordID: EarlierDeletion] = [:]
+
+  init(report: DeletionReport) {
+    self.report = report
+  }
+
+  /// Shows what became of a batch; what is unknown is asked about at once.
+  static func open(_ report: DeletionReport, _ stage: inout Stage) -> (OutcomeScreen, [Wish]) {
+    let screen = OutcomeScreen(report: report)
+    guard stage.ending == nil else { return (screen, []) }
+    return (screen, screen.inquireIfOpen(stage) + screen.linkEarlier(&stage))
+  }
+
+  /// Two outcomes are equal where they show the same of the same batch.
+  static func == (left: Self, right: Self) -> Bool {
+    left.report.batch == right.report.batch && left.cursor == right.cursor
+      && left.problem == right.problem && left.earlier == right.earlier
+  }
+
+  /// How many records ended how.
+  var counts: Counts { Counts(report) }
+
+  /// How many records are imported again.
+  var undone: Int { report.batch.undone }
+
+  /// How many deleted records are not imported again.
+  var leftToUndo: Int {
+    report.entries.count { $0.verdict.isDeleted && !($0.undo?.isImported ?? false) }
+  }
+
+  /// The entries of a pane, in the order sent.
+  func entries(of pane: Pane) -> [DeletionReport.Entry] {
+    report.entries.filter { Pane($0.verdict) == pane }
+  }
+
+  /// Whether of any record it cannot be said what became of its deletion or its import.
+  var hasUnknown: Bool { report.entries.contains(where: \.isUnknown) }
+
+  /// All entries, in the order in which the panes show them.
+  private var ordered: [DeletionReport.Entry] { Pane.allCases.flatMap { entries(of: $0) } }
+
+  /// The entry under the cursor.
+  var current: DeletionReport.Entry? {
+    let all = ordered
+    return all.indices.contains(cursor.position) ? all[cursor.position] : nil
+  }
+
+  /// The ids that are copied: those of the pane that the cursor is in.
+  var idsToCopy: [RecordID] {
+    current.map { entries(of: Pane($0.verdict)).map(\.id) } ?? []
+  }
+
+  /// The ids of the records that were not deleted, which can be tried again.
+  var notDeleted: Set<RecordID> { Set(entries(of: .notDone).map(\.id)) }
+
+  /// Takes what is known of the batch now; the cursor stays on its record.
+  private mutating func take(_ batch: JournalBatch) {
+    let id = current?.id
+    report.batch = batch
+    problem = nil
+    cursor.stay(on: id, of: ordered.map(\.id))
+  }
+
+  private mutating func move(_ movement: Movement, _ size: Size, _ context: AppContext) {
+    cursor.move(movement, count: report.entries.count)
+    keepInSight(size, context)
+  }
+
+  /// Moves what is seen of each pane so that the cursor is in it.
+  mutating func keepInSight(_ size: Size, _ context: AppContext) {
+    cursor.keepInSight(
+      layout(context, size: size), current: current.map { ($0.id, Pane($0.verdict)) })
+  }
+}
+
+extension OutcomeScreen {
+  var isScrolled: Bool { true }
+  var isMoved: Bool { true }
+  var shownJournal: ShownJournal? { .outcome(report.batch) }
+  var times: [UnixTime] { [report.at] + report.entries.compactMap { $0.record?.checkTime } }
+
+  func help(_ stage: Stage) -> Help? {
+    Help(title: .key(.helpTitleOutcome), rows: OutcomeCommand.bindings.helpRows())
+  }
+
+  func draw(into frame: inout Frame, _ stage: Stage) {
+    let number = report.batchNumber
+    frame.draw(
+      self, stage.inquiries[number], isLater: stage.inquiries.isLate(number),
+      leftOut: stage.leftOut, stage.context)
+  }
+
+  mutating func clampScrolling(_ stage: Stage) { keepInSight(stage.size, stage.context) }
+
+  mutating func press(_ key: Key, _ stage: inout Stage) -> [Wish] {
+    guard let command = OutcomeCommand.bindings.command(for: key) else { return [] }
+    if let refusal = refusal(of: command, stage) { return [.notice(refusal)] }
+    let number = report.batchNumber
+    switch command {
+    case .move(let movement):
+      move(movement, stage.size, stage.context)
+      return []
+    case .retry:
+      return report.plan?.keeping(notDeleted).map { [.open(.confirm($0))] } ?? []
+    case .undo:
+      return [.open(.undo(batch: number))]
+    case .mark:
+      return current.map { entry in
+        [
+          .open(
+            .mark(
+              MarkSubject(
+                batch: number, purpose: entry.verdict.isUnknown ? .deletion : .undo, id: entry.id,
+                record: entry.record, name: report.name(of: entry))))
+        ]
+      } ?? []
+    case .details:
+      return current.map { [.open(.details(.verdict($0, report)))] } ?? []
+    case .copy:
+      return [.copy(idsToCopy)]
+    case .history:
+      return [.push(.history)]
+    case .help:
+      return [.help]
+    case .stopOrBack:
+      return [stage.inquiries.canStop(number) ? .stopInquiry(batch: number) : .pop]
+    case .back:
+      return [.pop]
+    }
+  }
+
+  mutating func press(
+    entry: Int, part: Int?, _ stage: inout Stage
+  ) -> (wishes: [Wish], opens: Bool) {
+    move(.to(entry), stage.size, stage.context)
+    return ([], true)
+  }
+
+  mutating func receive(_ message: Message, _ stage: inout Stage) -> [Wish] {
+    switch message {
+    case .changed(let batch) where batch.number == report.batchNumber:
+      take(batch)
+    case .inquired(.success):
+      return linkEarlier(&stage)
+    case .inquired(.failure(let error)):
+      problem = error
+    case .earlierFound(let found, _):
+      for id in notDeleted {
+        if let one = found[id], one.batch < report.batchNumber { earlier[id] = one }
+      }
+    case .answered, .changed, .historyChanged, .deleted, .deselected, .leftAlone, .selectAnyway,
+      .employees, .begun, .reload:
+      break
+    }
+    return []
+  }
+
+  /// Why a command cannot be carried out now; nil: it can.
+  func refusal(of command: OutcomeCommand, _ stage: Stage) -> Text? {
+    switch command {
+    case .retry, .undo, .mark:
+      if let refusal = stage.context.refusalToChange {
+        refusal
+      } else if command == .retry {
+        refusalOfRetry(stage.context)
+      } else if stage.inquiries[report.batchNumber] != nil {
+        .settling(.stillAsking(report.batchNumber))
+      } else if command == .mark, current?.isUnknown != true {
+        .settling(hasUnknown ? .nothingToMarkHere : .nothingToMark)
+      } else {
+        nil
+      }
+    case .move, .details, .copy, .history, .help, .stopOrBack, .back: nil
+    }
+  }
+
+  private func refusalOfRetry(_ context: AppContext) -> Text? {
+    let batch = report.batch
+    if notDeleted.isEmpty { return .outcome(.nothingToRetry) }
+    if !context.isOurs(batch) {
+      return .undo(
+        .refused(.otherTarget(appID: batch.intent.appID, host: batch.intent.platformHost)))
+    }
+    return report.plan == nil ? .settling(.retryPurged) : nil
+  }
+
+  /// Whether the platform may be asked about the batch, and the journal take what it says.
+  private func mayBeAsked(_ context: AppContext) -> Bool {
+    // What the journal could not keep cannot be settled in it.
+    report.journalError == nil && context.refusalToChange == nil && context.isOurs(report.batch)
+  }
+
+  /// Asks about the batch if anything of it is unknown; what was still there is left to its timer, and to the next start.
+  private func inquireIfOpen(_ stage: Stage) -> [Wish] {
+    let questions = OpenQuestions(report.batch)
+    return (questions.hasUnknown || questions.isAbandoned) && mayBeAsked(stage.context)
+      ? [.inquire(batch: report.batchNumber)] : []
+  }
+
+  /// Looks for the batches that deleted records which the platform did not find in this one.
+  private func linkEarlier(_ stage: inout Stage) -> [Wish] {
+    let missing = report.ids { verdict in
+      guard case .notDeleted(.platform(let text)) = verdict else { return false }
+      return PlatformMessage.known(text) == .ruleMissing
+    }
+    return missing.isEmpty || !mayBeAsked(stage.context)
+      ? [] : [.run(.linkEarlier(batch: report.batchNumber), stage.nextGeneration())]
+  }
+}
+
+extension DeletionReport {
+  /// The name of an entry's employee, as far as it is known.
+  func name(of entry: Entry) -> String? { entry.record.flatMap { names[$0.userID] } }
+}
+
+extension DeletionReport.Entry {
+  /// Whether it cannot be said what became of its deletion or its import.
+  var isUnknown: Bool { verdict.isUnknown || undo?.isUnknown ?? false }
+}

@@ -1,0 +1,76 @@
+import Attendance
+import Terminal
+import UnpunchKit
+
+extension Frame {
+  /// Draws what became of a batch, and how far asking about it has come; the rows that are left out stay free.
+  mutating func draw(
+    _ outcome: OutcomeScreen, _ settling: Inquiries.Inquiry?, isLater: Bool, leftOut: Int,
+    _ context: AppContext
+  ) {
+    var outcome = outcome
+    let size = Size(columns: size.columns, rows: size.rows - leftOut)
+    if leftOut > 0 { outcome.keepInSight(size, context) }
+    let batch = context.words(.outcome(.batch(outcome.report.batchNumber)))
+    let at = ShownTime(outcome.report.at, in: context.zone)
+    summary(
+      [[batch, SafeText(at.text)], [batch, SafeText(at.timeText)], [batch]].map {
+        $0.joined(separator: " · ")
+      },
+      outcome.counts.parts + (outcome.undone > 0 ? [(.history(.undone(outcome.undone)), nil)] : []),
+      context)
+    let layout = outcome.layout(context, size: size)
+    draw(layout, outcome.cursor, current: outcome.current?.id, context) { pane in
+      let title = context.words(
+        .outcome(.paneTitle(pane, outcome.entries(of: pane).count, .deletion)))
+      guard pane == .unknown else { return title }
+      return title + " · "
+        + context.words(.settling(outcome.asking(settling, isLater: isLater, context)))
+    }
+    if leftOut == 0 {
+      drawDetails(
+        outcome.current.map { Details.verdict($0, outcome.report) }, below: layout, context)
+    }
+    hints(outcome.hints(settling), context)
+  }
+}
+
+extension OutcomeScreen {
+  /// What is said of asking about the unknown records.
+  ///
+  /// - Parameters:
+  ///   - settling: The asking that is under way.
+  ///   - isLater: Whether it is to be asked about once more while the screens are open.
+  ///   - context: What stays the same.
+  /// - Returns: The text.
+  func asking(_ settling: Inquiries.Inquiry?, isLater: Bool, _ context: AppContext) -> SettlingText
+  {
+    switch settling?.phase {
+    case .pausing(let seconds, _): .askingIn(seconds)
+    case .asking: .asking
+    case .stopping: .stopping
+    case nil where context.refusalToChange != nil: .notAskedReadOnly
+    case nil where !context.isOurs(report.batch): .notAskedForeign
+    case nil: isLater ? .later : .atNextStart
+    }
+  }
+
+  /// The keys that do something now, with how many records they concern.
+  func hints(_ settling: Inquiries.Inquiry?) -> [HelpRow] {
+    OutcomeCommand.bindings.hints().compactMap { row in
+      if row.text == .key(.hintRetry) {
+        return notDeleted.isEmpty
+          ? nil
+          : row.saying(
+            .key(.hintRetryCount(notDeleted.count)), short: .key(.hintRetryShort(notDeleted.count)))
+      }
+      if row.text == .undo(.hint) {
+        return leftToUndo == 0
+          ? nil
+          : row.saying(.undo(.hintCount(leftToUndo)), short: .undo(.hintShort(leftToUndo)))
+      }
+      if row.text == .settling(.hintMark), !hasUnknown || settling != nil { return nil }
+      return row
+    }
+  }
+}

@@ -1,0 +1,177 @@
+import Attendance
+import Terminal
+import UnpunchKit
+
+/// The list of records: what is shown, where the cursor is, what is selected.
+struct RecordsScreen: Screen {
+  /// A search that is under way.
+  struct Search: Sendable, Equatable {
+    let generation: Generation
+    var done = 0
+    var total = 0
+  }
+
+  /// Where the list was opened from; it decides what going back means.
+  enum Opener: Sendable, Equatable {
+    /// The options of the command line: the list is the first screen.
+    case options
+    /// The form.
+    case form
+  }
+
+  /// What was asked for last.
+  var query: FlowQuery
+  /// Where the list was opened from.
+  let opener: Opener
+  /// The records; nil before the first search has ended.
+  var list: RecordList?
+  /// The search under way.
+  var finding: Search?
+  /// The rows that are shown, and what is known about them.
+  private(set) var arranged = ArrangedRows(rows: [])
+  /// The filter that they are left by, as it was typed; empty where that is none.
+  private(set) var shownFilter = ""
+  /// The arrangement that was asked for and is not shown yet, and the filter of it; nil where all is shown.
+  private var pending: Pending?
+  /// The filter as it is typed.
+  var filterField = TextField()
+  /// Whether the keys go to the filter.
+  var isTypingFilter = false
+  /// How the rows are sorted.
+  var order = RecordOrder.newestFirst
+  /// Where the cursor is, as an index of ``rows``.
+  private(set) var position = 0
+  /// The first row that is seen.
+  private(set) var top = 0
+  /// Where the cursor returns to after the rows have changed.
+  ///
+  /// It stays the same while a filter is typed, so that where the cursor ends does not hang on which letters were
+  /// arranged alone.
+  private var home: Home?
+  /// What is selected.
+  var selection = Selection()
+  /// Whether the operator has said that records which do not look imported may be selected.
+  var acceptsUnlikely = false
+
+  private struct Pending: Sendable, Equatable {
+    let generation: Generation
+    let filter: String
+  }
+
+  private struct Home: Sendable, Equatable {
+    let record: RecordID?
+    let position: Int
+  }
+
+  init(query: FlowQuery, opener: Opener) {
+    self.query = query
+    self.opener = opener
+  }
+
+  /// The rows of the store that are shown, in order.
+  var rows: [Int] { arranged.rows }
+
+  /// How many selected records are not shown.
+  var hiddenSelection: Int { selection.items.count { arranged.hidden.contains($0.id) } }
+
+  /// Whether the rows that were asked for last are not shown yet.
+  var isArranging: Bool { pending != nil }
+
+  /// The filter as it is applied: one that is not understood holds nothing.
+  var filter: RecordFilter {
+    let typed = RecordFilter(filterField.text)
+    return typed.mistakes.isEmpty ? typed : RecordFilter("")
+  }
+
+  /// What means nothing in the filter that is being typed; nil where nothing is typed, or all of it has a meaning.
+  var typedMistake: RecordFilter.Mistake? {
+    isTypingFilter ? RecordFilter(filterField.text).mistakes.first : nil
+  }
+
+  /// That mistake in words, as they stand under the filter.
+  var typedMistakeText: SafeText? {
+    list.flatMap { list in typedMistake.map { SafeText($0.sentence(in: list.language)) } }
+  }
+
+  /// The record under the cursor.
+  var current: FlowRecord? {
+    guard let list, rows.indices.contains(position) else { return nil }
+    return list.store[rows[position]]
+  }
+
+  /// The ids that are copied: of what is selected, or of the record under the cursor where nothing is.
+  var idsToCopy: [RecordID] {
+    selection.count > 0 ? selection.items.map(\.id) : [current?.recordID].compactMap(\.self)
+  }
+
+  /// How many rows a page has.
+  func page(_ size: Size) -> Int { RecordsLayout(self, size: size).listHeight }
+
+  /// Moves the cursor.
+  mutating func move(_ movement: Movement, _ size: Size) {
+    position = movement.moved(position, count: rows.count, page: page(size))
+    keepInSight(size)
+  }
+
+  /// Moves what is seen so that the cursor is in it.
+  mutating func keepInSight(_ size: Size) {
+    top = Viewport.top(top, showing: position, count: rows.count, height: page(size))
+  }
+
+  /// Asks for the rows of the present filter and order.
+  mutating func arrange(_ stage: inout Stage) -> [Wish] {
+    guard let list else { return [] }
+    let home = home ?? Home(record: current?.recordID, position: position)
+    self.home = home
+    let filter = filter
+    let generation = stage.nextGeneration()
+    pending = Pending(generation: generation, filter: filter.isEmpty ? "" : filterField.text)
+    let arrangement = Arrangement(
+      list: list, filter: filter, order: order, anchor: home.record,
+      selected: Set(selection.items.map(\.id)))
+    return [.run(.arrange(arrangement), generation)]
+  }
+
+  /// Takes new rows; the cursor stays on its record, or where it was.
+  mutating func take(_ arranged: ArrangedRows, _ generation: Generation) {
+    guard let pending, pending.generation == generation else { return }
+    self.arranged = arranged
+    shownFilter = pending.filter
+    self.pending = nil
+    let place = arranged.anchorIndex ?? home?.position ?? position
+    position = max(0, min(place, rows.count - 1))
+    leaveHome()
+  }
+
+  /// Gives the keys back to the list.
+  mutating func endTypingFilter() {
+    isTypingFilter = false
+    leaveHome()
+  }
+
+  /// From where the cursor is now it is moved again.
+  private mutating func leaveHome() {
+    if !isTypingFilter && !isArranging { home = nil }
+  }
+
+  /// Takes a new list; what is shown of the old one is gone until it is arranged.
+  mutating func replaceList(_ new: RecordList) {
+    home = Home(record: current?.recordID, position: position)
+    list = new
+    arranged = ArrangedRows(rows: [])
+  }
+
+  /// Leaves out records that are deleted; the cursor comes to stand on what followed the last of them.
+  mutating func remove(_ deleted: Set<RecordID>) {
+    guard let list, !deleted.isEmpty else { return }
+    let gone = list.store.rows(of: deleted)
+    if let last = rows.lastIndex(where: gone.contains) {
+      let after = rows[(last + 1)...].first
+      position = rows[...last].count { !gone.contains($0) }
+      home = Home(record: after.flatMap { list.store.recordID($0) }, position: position)
+    }
+    for id in deleted { selection.remove(id) }
+    self.list = list.removing(deleted)
+    arranged = ArrangedRows(rows: [])
+  }
+}

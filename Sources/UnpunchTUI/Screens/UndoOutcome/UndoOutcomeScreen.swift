@@ -1,0 +1,164 @@
+import Attendance
+import Journal
+import Terminal
+import UnpunchKit
+
+/// What became of an undo, record by record.
+struct UndoOutcomeScreen: Screen {
+  /// The batch as it is now.
+  private(set) var batch: JournalBatch
+  /// The records, in the order in which they were deleted.
+  private(set) var entries: [UndoEntry]
+  /// Why an outcome could not be kept.
+  let journalError: JournalError?
+  /// Where the cursor is, and what is seen.
+  private(set) var cursor = PaneCursor()
+
+  init(report: UndoReport) {
+    batch = report.batch
+    entries = report.entries.map { UndoEntry(id: $0.id, record: $0.record, verdict: $0.verdict) }
+    journalError = report.journalError
+  }
+
+  /// How many records ended how.
+  var counts: UndoCounts { UndoCounts(entries.map(\.verdict)) }
+
+  /// The entries of a pane.
+  func entries(of pane: Pane) -> [UndoEntry] { entries.filter { Pane($0.verdict) == pane } }
+
+  private var ordered: [UndoEntry] { Pane.allCases.flatMap { entries(of: $0) } }
+
+  /// The entry under the cursor.
+  var current: UndoEntry? {
+    let all = ordered
+    return all.indices.contains(cursor.position) ? all[cursor.position] : nil
+  }
+
+  /// The ids that are copied: of the pane that the cursor is in, where something was imported the new ones.
+  ///
+  /// None where the platform gave none.
+  var idsToCopy: (ids: [RecordID], areNew: Bool) {
+    guard let pane = current.map({ Pane($0.verdict) }) else { return ([], false) }
+    let entries = entries(of: pane)
+    return pane == .done ? (entries.compactMap(\.newID), true) : (entries.map(\.id), false)
+  }
+
+  /// Takes what is known of the batch now; only what was unknown can become another.
+  private mutating func take(_ batch: JournalBatch) {
+    guard batch.number == self.batch.number else { return }
+    let id = current?.id
+    self.batch = batch
+    for index in entries.indices where entries[index].verdict.isUnknown {
+      if let now = batch.undo[entries[index].id]?.verdict { entries[index].verdict = now }
+    }
+    cursor.stay(on: id, of: ordered.map(\.id))
+  }
+
+  private mutating func move(_ movement: Movement, _ size: Size, _ context: AppContext) {
+    cursor.move(movement, count: entries.count)
+    keepInSight(size, context)
+  }
+
+  mutating func keepInSight(_ size: Size, _ context: AppContext) {
+    cursor.keepInSight(
+      layout(context, size: size), current: current.map { ($0.id, Pane($0.verdict)) })
+  }
+
+  /// Where the panes stand at a size, and their lines.
+  func layout(_ context: AppContext, size: Size) -> PanesLayout {
+    let columns = size.columns - 2
+    let first: (Text, Style) =
+      if let journalError {
+        (.journal(journalError), .error)
+      } else {
+        (.undo(.readAgainToSee), .dim)
+      }
+    let banner = context.words(first.0)
+      .wrapped(to: columns, rows: PanesLayout.bannerRows(size)).map { ($0, first.1) }
+    return PanesLayout(banner: banner, size: size) { pane, columns, isShort in
+      context.lines(
+        of: entries(of: pane).map { entry in
+          PaneEntry(
+            id: entry.id, record: entry.record, pane: pane,
+            remarks: context.reason(of: entry.verdict, isWhole: false))
+        }, names: batch.intent.names, includesFormer: batch.intent.includesFormer,
+        columns: columns, isShort: isShort)
+    }
+  }
+}
+
+extension UndoOutcomeScreen {
+  var isScrolled: Bool { true }
+  var isMoved: Bool { true }
+  var shownJournal: ShownJournal? { .undoOutcome(batch) }
+  var times: [UnixTime] { entries.map(\.record.checkTime) }
+
+  func help(_ stage: Stage) -> Help? {
+    Help(title: .undo(.helpTitleUndone), rows: UndoOutcomeCommand.bindings.helpRows())
+  }
+
+  func draw(into frame: inout Frame, _ stage: Stage) {
+    frame.draw(self, leftOut: stage.leftOut, stage.context)
+  }
+
+  mutating func clampScrolling(_ stage: Stage) { keepInSight(stage.size, stage.context) }
+
+  mutating func receive(_ message: Message, _ stage: inout Stage) -> [Wish] {
+    if case .changed(let batch) = message { take(batch) }
+    return []
+  }
+
+  mutating func press(_ key: Key, _ stage: inout Stage) -> [Wish] {
+    guard let command = UndoOutcomeCommand.bindings.command(for: key) else { return [] }
+    if let refusal = refusal(of: command, stage.context) { return [.notice(refusal)] }
+    switch command {
+    case .move(let movement):
+      move(movement, stage.size, stage.context)
+      return []
+    case .mark:
+      return current.map { entry in
+        [
+          .open(
+            .mark(
+              MarkSubject(
+                batch: batch.number, purpose: .undo, id: entry.id, record: entry.record,
+                name: batch.intent.names[entry.record.userID])))
+        ]
+      } ?? []
+    case .details:
+      return current.map { [.open(.details(.undone($0, batch)))] } ?? []
+    case .copy:
+      let (ids, areNew) = idsToCopy
+      return [.copy(ids, areNew: areNew)]
+    case .history:
+      return [.push(.history)]
+    case .help:
+      return [.help]
+    case .back:
+      return [.pop]
+    }
+  }
+
+  mutating func press(
+    entry: Int, part: Int?, _ stage: inout Stage
+  ) -> (wishes: [Wish], opens: Bool) {
+    move(.to(entry), stage.size, stage.context)
+    return ([], true)
+  }
+
+  /// Why a command cannot be carried out now; nil: it can.
+  func refusal(of command: UndoOutcomeCommand, _ context: AppContext) -> Text? {
+    switch command {
+    case .mark:
+      if let refusal = context.refusalToChange {
+        refusal
+      } else if current?.verdict.isUnknown == true {
+        nil
+      } else {
+        .settling(counts.unknown == 0 ? .nothingToMark : .nothingToMarkHere)
+      }
+    case .copy: idsToCopy.ids.isEmpty ? .undo(.noNewIDs) : nil
+    case .move, .details, .history, .help, .back: nil
+    }
+  }
+}

@@ -1,0 +1,193 @@
+import Attendance
+import FeishuAttendance
+import Journal
+import Terminal
+import UnpunchKit
+
+/// A record and what became of its import.
+struct UndoEntry: Sendable, Equatable {
+  let id: RecordID
+  let record: FlowRecord
+  var verdict: UndoVerdict
+
+  /// The id that it got when it was imported again; nil: it was not, or the platform gave none.
+  var newID: RecordID? {
+    if case .imported(let id) = verdict { id } else { nil }
+  }
+}
+
+/// All that is known of one thing.
+struct Details: Sendable, Equatable {
+  /// What it is about.
+  enum Subject: Sendable, Equatable {
+    case record(FlowRecord, name: String?)
+    case verdict(DeletionReport.Entry, PlatformAnswer, name: String?)
+    case undone(UndoEntry, PlatformAnswer, name: String?)
+  }
+
+  /// What the platform's answer to a batch said.
+  struct PlatformAnswer: Sendable, Equatable {
+    let status: Int?
+    let code: PlatformCode?
+    let message: String?
+    let logID: String?
+    let attempts: Int
+    let cause: FeishuError?
+  }
+
+  /// What it is about.
+  let subject: Subject
+
+  /// The key that copies the id.
+  static let copyKey = Key.character("y")
+
+  /// The id that is copied, of what was imported again the new one; nil where the record has none.
+  var idToCopy: RecordID? {
+    switch subject {
+    case .record(let record, _): record.recordID
+    case .verdict(let entry, _, _): entry.id
+    case .undone(let entry, _, _): isImported ? entry.newID : entry.id
+    }
+  }
+
+  /// Whether it is about a record that was imported again.
+  var isImported: Bool {
+    if case .undone(let entry, _, _) = subject { Pane(entry.verdict) == .done } else { false }
+  }
+
+  static func record(_ record: FlowRecord, name: String?) -> Details {
+    Details(subject: .record(record, name: name))
+  }
+
+  static func verdict(_ entry: DeletionReport.Entry, _ report: DeletionReport) -> Details {
+    let outcome = report.outcome
+    return Details(
+      subject: .verdict(
+        entry,
+        PlatformAnswer(
+          status: outcome.status, code: outcome.code, message: outcome.message,
+          logID: outcome.logID, attempts: report.attempts, cause: report.cause),
+        name: entry.record.flatMap { report.names[$0.userID] }))
+  }
+
+  static func undone(_ entry: UndoEntry, _ batch: JournalBatch) -> Details {
+    let known = batch.undo[entry.id]
+    let outcome = known?.outcome
+    return Details(
+      subject: .undone(
+        entry,
+        PlatformAnswer(
+          status: outcome?.status, code: outcome?.code, message: outcome?.message,
+          logID: outcome?.logID, attempts: known?.attempts ?? 0, cause: nil),
+        name: batch.intent.names[entry.record.userID]))
+  }
+}
+
+extension Details {
+  /// The lines about it, each in its style.
+  func lines(_ context: AppContext, columns: Int) -> [(SafeText, Style)] {
+    switch subject {
+    case .record(let record, let name):
+      Self.lines(record, name, context, columns: columns)
+    case .verdict(let entry, let answer, let name):
+      Self.lines(
+        Pane(entry.verdict), .deletion, context.reason(of: entry.verdict), answer, context,
+        columns: columns)
+        + (entry.undo.map { Self.lines($0, context, columns: columns) } ?? [])
+        + [(.empty, .text)]
+        + (entry.record.map { Self.lines($0, name, context, columns: columns) } ?? [
+          (context.words(.outcome(.copyPurged)), .dim)
+        ])
+    case .undone(let entry, let answer, let name):
+      Self.lines(
+        Pane(entry.verdict), .undo, context.reason(of: entry.verdict, isWhole: false), answer,
+        context, columns: columns)
+        + [(.empty, .text)] + Self.lines(entry.record, name, context, columns: columns)
+    }
+  }
+
+  private static func lines(
+    _ record: FlowRecord, _ name: String?, _ context: AppContext, columns: Int
+  ) -> [(SafeText, Style)] {
+    let rows: [(Text, SafeText?)] = [
+      (.details(.record), record.recordID.map { SafeText($0.rawValue) }),
+      (
+        .details(.time),
+        [
+          context.time(record.checkTime),
+          context.words(.weekday(of: CivilTime(record.checkTime, in: context.zone))),
+          context.zoneName,
+        ].joined(separator: " ")
+      ),
+      (.details(.name), name.map { SafeText($0) }),
+      (.details(.user), SafeText(record.userID.rawValue)),
+      (.details(.creator), SafeText(record.creatorID.rawValue)),
+      (.details(.source), context.sourceName(record.source)),
+      (.details(.type), record.type.map { context.words(.details(.flowType($0))) }),
+      (.details(.place), AppContext.orDash(record.locationName.text)),
+      (.details(.comment), AppContext.orDash(record.comment.text)),
+      (.details(.external), record.externalID.map { SafeText($0.text) }),
+      (.details(.idempotent), record.idempotentID.map { SafeText($0.text) }),
+      (.details(.field), context.yesNo(record.isField)),
+      (.details(.wifi), context.yesNo(record.isWifi)),
+      (.details(.ssid), record.ssid.map { SafeText($0.text) }),
+      (.details(.bssid), record.bssid.map { SafeText($0.text) }),
+      (
+        .details(.odd),
+        record.oddities.map { SafeText($0.words(in: context.language)) }
+      ),
+    ]
+    return rows.flatMap { label, value in
+      value.map { labelled(label, $0, context, columns: columns) } ?? []
+    }
+  }
+
+  /// The lines about an import, under those about the deletion.
+  private static func lines(
+    _ verdict: UndoVerdict, _ context: AppContext, columns: Int
+  ) -> [(SafeText, Style)] {
+    context.reason(of: verdict, isWhole: true).flatMap { text, isPlatforms in
+      text.wrapped(to: columns).map { ($0, isPlatforms ? .text : .dim) }
+    }
+  }
+
+  private static func lines(
+    _ pane: Pane, _ purpose: Purpose, _ reason: [(SafeText, isPlatforms: Bool)],
+    _ answer: PlatformAnswer, _ context: AppContext, columns: Int
+  ) -> [(SafeText, Style)] {
+    var lines: [(SafeText, Style)] = [
+      (
+        SafeText(pane.mark) + " " + context.words(.outcome(.verdict(pane, purpose))),
+        Style(pane.role)
+      )
+    ]
+    for (text, isPlatforms) in reason {
+      lines += text.wrapped(to: columns).map { ($0, isPlatforms ? .text : .dim) }
+    }
+    if let cause = answer.cause {
+      lines += context.words(.error(cause)).wrapped(to: columns).map { ($0, .text) }
+    }
+    let rows: [(Text, SafeText?)] = [
+      (.details(.status), answer.status.map { SafeText(String($0)) }),
+      (.details(.code), answer.code.map { SafeText($0.description) }),
+      (.details(.message), answer.message.map { SafeText($0) }),
+      (.details(.log), answer.logID.map { SafeText($0) }),
+      (.details(.attempts), SafeText(String(answer.attempts))),
+    ]
+    return lines
+      + rows.flatMap { label, value in
+        value.map { labelled(label, $0, context, columns: columns) } ?? []
+      }
+  }
+
+  private static func labelled(
+    _ label: Text, _ value: SafeText, _ context: AppContext, columns: Int
+  ) -> [(SafeText, Style)] {
+    let width = 18
+    let head = context.words(label).padded(to: width)
+    let blank = SafeText.empty.padded(to: width)
+    return value.wrapped(to: max(10, columns - width)).enumerated().map { index, line in
+      ((index == 0 ? head : blank) + line, .text)
+    }
+  }
+}

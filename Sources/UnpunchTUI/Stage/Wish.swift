@@ -1,0 +1,128 @@
+import Attendance
+import Journal
+import Terminal
+import UnpunchKit
+
+/// What a screen or a dialog wants of what is around it.
+enum Wish: Sendable {
+  // Of what is said.
+  /// Show a sentence until the next key.
+  case notice(Text, Role = .warning)
+  /// Take the sentence away: it spoke of what is over now.
+  case clearNotice
+  /// Show a sentence about what went on in the background; a key does not take it away at once.
+  case news(Text, Role = .warning)
+
+  // Of what is shown.
+  /// Put a screen on top.
+  case push(ScreenRequest)
+  /// Show what became of a deletion: in place of the outcome that it was asked from, or else on top.
+  case replaceOutcome(DeletionReport)
+  /// Take all screens away, and show this one.
+  case restart(ScreenRequest)
+  /// Go back to the screen below.
+  case pop
+  /// Go back to the list of records, and search again.
+  case reload
+  /// Search for this in a list of its own.
+  case search(FlowQuery)
+  /// Open a dialog.
+  case open(DialogRequest)
+  /// Close the dialog.
+  case close
+  /// Show the keys of what is on the screen.
+  case help
+
+  // Of the kit and the loop.
+  /// Have something worked on.
+  case run(Work, Generation)
+  /// Stop what a generation does.
+  case cancel(Generation)
+  /// Be told when a time has passed.
+  case wait(Timer, Generation)
+  /// Throw away keys that were typed before what is drawn next.
+  case discardTypedAhead
+  /// Put ids on the clipboard.
+  case copy([RecordID], areNew: Bool = false)
+  /// End the program.
+  case quit(Ending)
+
+  // Of what others show as well.
+  /// Ask the platform what became of a batch, unless that is under way.
+  case inquire(batch: Int)
+  /// Stop asking about a batch.
+  case stopInquiry(batch: Int)
+  /// Have all that show a batch take what is known of it now.
+  case changed(JournalBatch)
+  /// Have every screen told.
+  case tell(Message)
+}
+
+/// A screen that is asked for.
+enum ScreenRequest: Sendable {
+  /// The form; filled in with a query where there was one.
+  case find(FlowQuery)
+  /// The batches of the journal.
+  case history
+  /// What became of a batch.
+  case outcome(DeletionReport)
+  /// What became of an undo.
+  case undoOutcome(UndoReport)
+}
+
+/// A dialog that is asked for.
+enum DialogRequest: Sendable {
+  /// The question before a deletion, and the deletion itself.
+  case confirm(DeletionPlan)
+  /// The question before an undo, and the undo itself.
+  case undo(batch: Int)
+  /// What the operator says about a record of which nothing is known.
+  case mark(MarkSubject)
+  /// All that is known of one thing.
+  case details(Details)
+  /// That an outcome could not be kept.
+  case notKept(NotKept)
+  /// What `y` says yes to.
+  case question(YesSubject)
+  /// The path of a file of employees.
+  case file(IDKind)
+}
+
+/// What a question asks that `y` says yes to.
+enum YesSubject: Sendable, Equatable {
+  /// Whether the program is to end, though so many records are selected.
+  case quit(selected: Int)
+  /// Whether a search is made that takes so many calls.
+  case manyCalls(FlowQuery)
+  /// Whether records are selected that do not look imported, or that have a field that is not as documented; and
+  /// whether the cursor goes on afterwards, as it does after a single selection.
+  case unlikely([FlowRecord], movesDown: Bool)
+}
+
+/// What the screens are told, wherever they are in the stack.
+enum Message: Sendable {
+  /// A piece of work has an answer.
+  case answered(Answer, Generation)
+  /// This is what is known of a batch now.
+  case changed(JournalBatch)
+  /// Asking about the batch that is shown ended.
+  case inquired(Result<SettlementResult, JournalError>)
+  /// The journal has these batches now.
+  case historyChanged([HistoryEntry])
+  /// These earlier deletions are known.
+  case earlierFound([RecordID: EarlierDeletion], Generation)
+  /// These records are deleted.
+  case deleted(Set<RecordID>)
+  /// Nothing can be said of these records: they are not selected any more.
+  case deselected([RecordID])
+  /// Nobody is at the terminal any more: nothing stays selected.
+  case leftAlone
+  /// These records are to be selected although they do not look imported.
+  case selectAnyway([FlowRecord], movesDown: Bool)
+  /// These employees stand in a file.
+  case employees(EmployeeList)
+  /// The window shows the screen, and nothing else has to be known first.
+  case begun
+  /// Search again for what was searched for.
+  case reload
+}

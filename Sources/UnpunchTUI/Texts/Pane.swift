@@ -1,0 +1,51 @@
+import Attendance
+import Terminal
+
+/// One of the three ways in which something that was asked for can have ended.
+enum Pane: Sendable, Hashable, CaseIterable {
+  case done
+  case notDone
+  case unknown
+
+  /// The pane that a verdict on a deletion belongs to.
+  init(_ verdict: Verdict) {
+    switch verdict {
+    case .deleted: self = .done
+    case .notDeleted: self = .notDone
+    case .unknown: self = .unknown
+    }
+  }
+
+  /// The pane that a verdict on an import belongs to.
+  init(_ verdict: UndoVerdict) {
+    switch verdict {
+    case .imported: self = .done
+    case .notImported: self = .notDone
+    case .unknown: self = .unknown
+    }
+  }
+
+  /// The mark in front of a record.
+  var mark: String {
+    switch self {
+    case .done: "✓"
+    case .notDone: "✗"
+    case .unknown: "?"
+    }
+  }
+
+  /// The meaning of its colour.
+  var role: Role {
+    switch self {
+    case .done: .success
+    case .notDone: .failure
+    case .unknown: .warning
+    }
+  }
+}
+
+/// What an answer changes on the platform.
+enum Purpose: Sendable, Hashable {
+  case deletion
+  case undo
+}
