@@ -1,4 +1,5 @@
 import Attendance
+import Foundation
 import Terminal
 import Testing
 import UnpunchKit
@@ -195,5 +196,23 @@ struct FindTests {
     #expect(state.text.contains("2 ids"))
     #expect(state.text.contains("given by employee_no"))
     #expect(state.text.contains("(•) Job number"))
+  }
+
+  @Test(
+    "a span that the clocks were put forward over is told as that, and UTC by the name that is taken"
+  )
+  func skippedHour() {
+    let zone = TimeZone(identifier: "America/New_York") ?? .gmt
+    var state = Fixture.started(nil, context: Fixture.context(zone: zone)).0
+    state.press(.tab, .tab)
+    for time in ["2026-03-08 02:10", "2026-03-08 02:50"] {
+      state.press(.control("u"))
+      state.type(time)
+      state.press(.tab)
+    }
+    #expect(state.text.contains("the clocks were put forward over all of it"))
+    #expect(!state.text.contains("the end is before the beginning"))
+    let utc = Fixture.started(nil, context: Fixture.context(zone: .utc)).0
+    #expect(utc.text.contains("UTC (UTC+0)") && !utc.text.contains("Etc/"))
   }
 }

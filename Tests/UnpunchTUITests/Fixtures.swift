@@ -21,7 +21,7 @@ enum Fixture {
   static func context(
     _ language: Language = .english, isReadOnly: Bool = false, isRestricted: Bool = false,
     journalProblem: JournalError? = nil, emergencies: EmergencyIntake = EmergencyIntake(),
-    idleTimeout: Duration? = nil
+    idleTimeout: Duration? = nil, zone: TimeZone = zone
   ) -> AppContext {
     AppContext(
       language: language, platform: .feishu, host: "feishu.cn", platformHost: "open.feishu.cn",

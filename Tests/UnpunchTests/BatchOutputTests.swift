@@ -170,7 +170,7 @@ struct BatchOutputTests {
     let batch = BatchOutput(try Self.batch([.deleted(.reply)]), settings)
     let list = table.list([batch])
     #expect(list.contains("\(title) (Asia/Shanghai)"))
-    settings.zone = ZoneName.utc
+    settings.zone = .utc
     let empty = Finding(
       query: FlowQuery(
         employees: [], span: try #require(TimeSpan(first: Self.at, last: Self.at))),

@@ -3,6 +3,8 @@ import FeishuAttendance
 import Foundation
 import Testing
 
+import UnpunchKit
+
 @testable import unpunch
 
 @Suite("What settings would not hold, or would show")
@@ -15,7 +17,7 @@ struct HiddenSettingsTests {
       user: try SettingsFile(user, path: "/c", maySetLocks: false, language: .english),
       environment: environment, options: [:], localeLanguage: .english, home: "/home/me")
     resolver.accountHome = { "/home/me" }
-    resolver.hostZone = { .named(ZoneName.utc) }
+    resolver.hostZone = { .named(.utc) }
     return resolver
   }
 

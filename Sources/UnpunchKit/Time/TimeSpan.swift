@@ -29,6 +29,19 @@ public struct TimeSpan: Sendable, Hashable {
     self.init(first: from.firstMoment(in: zone), last: to.lastMoment(in: zone))
   }
 
+  /// Tells whether there is nothing between two ends since the clocks of a zone were put forward over all of it.
+  ///
+  /// - Parameters:
+  ///   - from: The beginning.
+  ///   - to: The end.
+  ///   - zone: The zone of the clock.
+  /// - Returns: Whether they follow each other by a clock that is never put forward, and not by this one.
+  public static func isSkipped(from: CivilTime, to: CivilTime, in zone: TimeZone) -> Bool {
+    from.utcOffset == nil && to.utcOffset == nil
+      && TimeSpan(from: from, to: to, in: zone) == nil
+      && TimeSpan(from: from, to: to, in: .utc) != nil
+  }
+
   /// Tells whether a moment lies in the span.
   ///
   /// - Parameter time: The moment.

@@ -54,7 +54,7 @@ extension AppContext {
 
   /// A zone with its distance to UTC on a day.
   static func name(of zone: TimeZone, on day: CivilTime) -> SafeText {
-    SafeText("\(zone.identifier) (\(offset(of: zone, at: day.moment(in: zone))))")
+    SafeText("\(zone.shownName) (\(offset(of: zone, at: day.moment(in: zone))))")
   }
 
   /// The zone of the times that are shown, from the longest name to the shortest; its distance to UTC is said where
@@ -68,19 +68,15 @@ extension AppContext {
     let first = Date(timeIntervalSince1970: TimeInterval(times.lowerBound.seconds))
     let change = zone.nextDaylightSavingTimeTransition(after: first)
     let last = TimeInterval(times.upperBound.seconds)
-    if let change, change.timeIntervalSince1970 <= last { return [SafeText(zone.identifier)] }
+    if let change, change.timeIntervalSince1970 <= last { return [SafeText(zone.shownName)] }
     let offset = Self.offset(of: zone, at: times.lowerBound)
     return [
-      SafeText("\(zone.identifier) (\(offset))"), SafeText(zone.identifier), SafeText(offset),
+      SafeText("\(zone.shownName) (\(offset))"), SafeText(zone.shownName), SafeText(offset),
     ]
   }
 
   private static func offset(of zone: TimeZone, at time: UnixTime) -> String {
-    let date = Date(timeIntervalSince1970: TimeInterval(time.seconds))
-    let minutes = zone.secondsFromGMT(for: date) / 60
-    let hours = "UTC\(minutes < 0 ? "-" : "+")\(abs(minutes) / 60)"
-    let rest = abs(minutes) % 60
-    return rest == 0 ? hours : hours + (rest < 10 ? ":0\(rest)" : ":\(rest)")
+    zone.offsetName(at: Date(timeIntervalSince1970: TimeInterval(time.seconds)))
   }
 
   /// The app's id with its middle left out, as the header shows it.

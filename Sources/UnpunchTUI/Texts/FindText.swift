@@ -5,7 +5,8 @@ import UnpunchKit
 enum FindText: Sendable, Equatable {
   case title, fieldLabel(FindField), idCount(Int), idKind(IDKind), preset(TimeSpan.Preset)
   case includeFormer, hostZoneDiffers(String), notAnEmployee(String), employeesMissing, notADate
-  case endBeforeBeginning, fileTitle, fileHint, fileKeys, fileReading, fileProblem(FileProblem)
+  case endBeforeBeginning, skippedHour, fileTitle, fileHint, fileKeys, fileReading
+  case fileProblem(FileProblem)
   case rowsWithoutID(Int), kindOfFile(IDKind), unlikelyYear(Int)
   case manyCallsTitle, manyCalls(CallEstimate, Platform)
 
@@ -70,6 +71,8 @@ enum FindText: Sendable, Equatable {
         "此次查询需要 \(estimate.calls.grouped) 次请求，约 \(estimate.minutes.grouped) 分钟；每次请求都计入企业在\(platform.name(in: .simplifiedChinese))的每月调用额度。"
       )
     case .endBeforeBeginning: ("the end is before the beginning", "结束时间早于开始时间")
+    case .skippedHour:
+      ("the clocks were put forward over all of it", "时钟拨快，没有这段时间")
     case .fileTitle: ("Employees from a file", "从文件读取员工")
     case .fileHint:
       ("Path of a file of ids: a list, or CSV with a heading:", "文件路径，内容为 ID 列表或带表头的 CSV：")

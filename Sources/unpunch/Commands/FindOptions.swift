@@ -83,13 +83,9 @@ struct FindOptions: ParsableArguments {
       }
     }
     guard let span = TimeSpan(from: first, to: last, in: settings.zone) else {
-      // Without a zone they follow each other, so in this one the clocks were put forward over all of it.
-      if first.utcOffset == nil, last.utcOffset == nil,
-        TimeSpan(from: first, to: last, in: ZoneName.utc) != nil
-      {
+      if TimeSpan.isSkipped(from: first, to: last, in: settings.zone) {
         throw CommandFailure(
-          .usage, OptionMistake.skippedHour(zone: ZoneName.shown(settings.zone)),
-          in: settings.language)
+          .usage, OptionMistake.skippedHour(zone: settings.zone.shownName), in: settings.language)
       }
       throw CommandFailure(.usage, .endBeforeBeginning)
     }

@@ -45,7 +45,7 @@ struct Examination {
     do throws(CommandFailure) {
       let app = try settings.configuration().appID
       let names = files.isEmpty ? [words(.noFile)] : files
-      let zone = ZoneName.shown(settings.zone, at: Date.now)
+      let zone = settings.zone.shownName(at: Date.now)
       let text = words(.settings(files: names, settings.platform, app: app, zone: zone))
       guard settings.tenantName == nil else { return [.good(.settings, text)] }
       return [

@@ -31,7 +31,7 @@ struct BatchTable {
   /// One line a batch.
   func list(_ batches: [BatchOutput]) -> String {
     guard !batches.isEmpty else { return words(.noBatches) + "\n" }
-    let columns = words(.batchColumns(zone: ZoneName.shown(settings.zone)))
+    let columns = words(.batchColumns(zone: settings.zone.shownName))
     let titles = columns.split(separator: "\t").map { SafeText(String($0)) }  // bytes: our words
     let rows = batches.map { batch -> [SafeText] in
       let counts = batch.counts
@@ -67,7 +67,7 @@ struct BatchTable {
 
   /// The zone of all times, said once.
   private var timesOf: String {
-    BatchText.timesOf(zone: ZoneName.shown(settings.zone)).words(in: settings.language)
+    BatchText.timesOf(zone: settings.zone.shownName).words(in: settings.language)
   }
 
   private func head(_ batch: BatchOutput) -> String {

@@ -7,7 +7,7 @@ import UnpunchTUI
 enum RecordTable {
   /// The table's lines; columns are as wide as their widest text, places and comments at most 30.
   static func lines(_ finding: Finding, _ settings: Settings) -> String {
-    let columns = CommandText.columns(zone: ZoneName.shown(settings.zone)).words(
+    let columns = CommandText.columns(zone: settings.zone.shownName).words(
       in: settings.language)
     let titles = columns.split(separator: "\t").map { SafeText(String($0)) }  // bytes: our words
     let rows = finding.store.rows.map { row -> [SafeText] in

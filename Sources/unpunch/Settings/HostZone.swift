@@ -1,4 +1,5 @@
 import Foundation
+import UnpunchKit
 
 /// The zone of this host, as the C library makes it out of `TZ` and `/etc/localtime`.
 ///
@@ -34,7 +35,7 @@ enum HostZone: Equatable {
     if name.first == UInt8(ascii: ":") { name.removeFirst() }
     let text = String(decoding: name, as: UTF8.self)
     let told = "TZ=\(variable)"
-    if name.isEmpty { return .named(ZoneName.utc) }
+    if name.isEmpty { return .named(.utc) }
     if name.first == UInt8(ascii: "/") {
       if text.utf8.elementsEqual(localtime.utf8) { return ofHost(localtime, timezone) }
       return inDatabase(text).flatMap(named) ?? .unnamed(told, places: [])
@@ -50,7 +51,7 @@ enum HostZone: Equatable {
   private static func ofHost(_ localtime: String, _ timezone: String) -> HostZone {
     var status = stat()
     // As the C library does where there is none.
-    if lstat(localtime, &status) != 0, errno == ENOENT { return .named(ZoneName.utc) }
+    if lstat(localtime, &status) != 0, errno == ENOENT { return .named(.utc) }
     if let target = realpath(localtime, nil) {
       defer { free(target) }
       if let name = link(localtime).flatMap(inDatabase) ?? inDatabase(String(cString: target)),
@@ -70,7 +71,7 @@ enum HostZone: Equatable {
 
   /// The zone of a name of the database, old names and those of UTC included.
   private static func named(_ name: String) -> HostZone? {
-    if isUTC(name) { return .named(ZoneName.utc) }
+    if isUTC(name) { return .named(.utc) }
     return (ZoneName.zone(name) ?? ZonePlaces.oldNames[name].flatMap(ZoneName.zone))
       .map { .named($0) }
   }
@@ -165,8 +166,8 @@ enum HostZone: Equatable {
       var now = time(nil)
       var civil = tm()
       tzset()
-      guard localtime_r(&now, &civil) != nil else { return ZoneName.utc }
-      return TimeZone(secondsFromGMT: civil.tm_gmtoff) ?? ZoneName.utc
+      guard localtime_r(&now, &civil) != nil else { return .utc }
+      return TimeZone(secondsFromGMT: civil.tm_gmtoff) ?? .utc
     }
   }
 }

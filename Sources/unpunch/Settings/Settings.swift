@@ -1,6 +1,7 @@
 import Attendance
 import FeishuAttendance
 import Foundation
+import UnpunchKit
 import Terminal
 
 /// All settings of a run, from files, environment and options, with their defaults.
@@ -20,7 +21,7 @@ struct Settings: Sendable {
   /// Whether the system's settings have that kind alone.
   var isIDKindLocked = false
   /// The zone of all dates and times.
-  var zone = ZoneName.utc
+  var zone = TimeZone.utc
   /// The language of texts.
   var language = Language.english
   /// The colours.

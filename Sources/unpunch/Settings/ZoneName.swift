@@ -1,4 +1,5 @@
 import Foundation
+import UnpunchKit
 
 /// The name of a zone: that of a place, or `UTC`.
 ///
@@ -32,7 +33,7 @@ enum ZoneName {
 
   /// The zone of a name; nil for what names no place.
   static func zone(_ name: String) -> TimeZone? {
-    if name.utf8.elementsEqual("UTC".utf8) { return utc }
+    if name.utf8.elementsEqual("UTC".utf8) { return .utc }
     let parts = name.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     guard (2...3).contains(parts.count), parts.allSatisfy(isOfName),
       parts.first.map({ areas.contains(String(decoding: $0, as: UTF8.self)) }) == true,
@@ -40,20 +41,6 @@ enum ZoneName {
     else { return nil }
     return TimeZone(identifier: name)
   }
-
-  /// A zone with its offset, such as `Asia/Shanghai (UTC+8)`.
-  static func shown(_ zone: TimeZone, at date: Date) -> String {
-    let minutes = zone.secondsFromGMT(for: date) / 60
-    let hours = "UTC\(minutes < 0 ? "-" : "+")\(abs(minutes) / 60)"
-    let rest = abs(minutes) % 60
-    return "\(shown(zone)) (\(hours)\(rest == 0 ? "" : rest < 10 ? ":0\(rest)" : ":\(rest)"))"
-  }
-
-  /// The name of a zone as people are shown it.
-  static func shown(_ zone: TimeZone) -> String { zone == utc ? "UTC" : zone.identifier }
-
-  /// The zone without an offset; Foundation would call it GMT by its short name, which is London's.
-  static var utc: TimeZone { TimeZone(identifier: "Etc/UTC") ?? .gmt }
 
   private static func isOfName(_ part: Substring.UTF8View) -> Bool {
     !part.isEmpty

@@ -31,7 +31,7 @@ struct DeletionQuestion: Sendable {
       words(
         .confirmTarget(
           tenant: settings.tenantName, host: session.target.host, app: session.target.appID)),
-      words(.timesOf(zone: ZoneName.shown(settings.zone))),
+      words(.timesOf(zone: settings.zone.shownName)),
     ]
     lines += list
     if !skipped.isEmpty { lines.append(words(.skipping(skipped.count))) }

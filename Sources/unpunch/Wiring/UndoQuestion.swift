@@ -31,7 +31,7 @@ struct UndoQuestion: Sendable {
         .confirmTarget(
           tenant: session.settings.tenantName, host: session.target.host,
           app: session.target.appID)),
-      words(.timesOf(zone: ZoneName.shown(session.settings.zone))),
+      words(.timesOf(zone: session.settings.zone.shownName)),
     ]
     lines += list(plan.items.map { ($0.record, nil) })
     if !plan.left.isEmpty {

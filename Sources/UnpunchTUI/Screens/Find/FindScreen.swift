@@ -65,8 +65,10 @@ struct FindScreen: Screen {
         return .find(.unlikelyYear(year))
       }
       guard let first = MomentReader.read(from.text, as: .first) else { return nil }
-      return TimeSpan(from: first, to: last, in: context.zone) == nil
-        ? .find(.endBeforeBeginning) : nil
+      guard TimeSpan(from: first, to: last, in: context.zone) == nil else { return nil }
+      return .find(
+        TimeSpan.isSkipped(from: first, to: last, in: context.zone)
+          ? .skippedHour : .endBeforeBeginning)
     case .idKind, .span, .former:
       return nil
     }
