@@ -98,7 +98,8 @@ struct RecordsTests {
     state.press(.character(" "))
     #expect(state.records?.selection.count == 1)
     for case .run(.find, let generation) in state.press(.character("r")) {
-      state.arrange(state.apply(.answered(.searchFinished(Fixture.finding(twins + [kept])), generation)))
+      state.arrange(
+        state.apply(.answered(.searchFinished(Fixture.finding(twins + [kept])), generation)))
     }
     #expect(state.records?.selection.count == 0)
     #expect(state.text.contains("1 selected record shares its id with another one"))
