@@ -8,13 +8,11 @@ import UnpunchKit
 /// The program: its commands, and the interactive screens where none is named.
 @main
 struct Unpunch: AsyncParsableCommand {
-  static let version = "0.1.0"
-
   static let configuration = CommandConfiguration(
     commandName: "unpunch",
     abstract: say(.abstract),
     discussion: say(.discussion),
-    version: version,
+    version: Version.current,
     subcommands: [
       DemoCommand.self, QueryCommand.self, DeleteCommand.self, HistoryCommand.self,
       UndoCommand.self, SettleCommand.self, VerifyCommand.self, PurgeCommand.self,

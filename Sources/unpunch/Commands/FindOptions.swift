@@ -132,14 +132,3 @@ extension CivilTime {
     CivilTime(year: year, month: month, day: day, hour: 23, minute: 59, second: 59)
   }
 }
-
-/// The wall clock as a civil time.
-enum Today {
-  /// What clock and calendar show now in a zone.
-  static func now(in zone: TimeZone) -> CivilTime {
-    CivilTime(moment, in: zone)
-  }
-
-  /// Now, in whole seconds.
-  static var moment: UnixTime { UnixTime(seconds: Int64(Date().timeIntervalSince1970)) }
-}

@@ -50,13 +50,13 @@ struct PurgeOutput {
     return SafeLines.text(([words(text)] + rest(purge)).joined(separator: "\n"))
   }
 
-  /// The line where nothing is dropped, since the clocks do not agree.
-  var clocksDiffer: String {
+  /// The line where nothing is dropped, since the clocks do not agree by this many seconds.
+  func clocksDiffer(by tolerance: Int64) -> String {
     SafeLines.text(
       words(
         .clocksDiffer(
           settings.platform, CivilTime(now, in: settings.zone).text,
-          minutes: Retirement.tolerance / 60)))
+          minutes: tolerance / 60)))
   }
 
   private func time(before seconds: Int64) -> String {

@@ -88,6 +88,6 @@ struct Settings: Sendable {
     guard let appSecret else { throw CommandFailure(.settings, .appSecretMissing) }
     return FeishuConfiguration(
       platform: platform, baseURL: baseURL, appID: appID, appSecret: appSecret, proxy: proxy,
-      authorities: authorities, userAgent: "unpunch/\(Unpunch.version)")
+      authorities: authorities, userAgent: "unpunch/\(Version.current)")
   }
 }

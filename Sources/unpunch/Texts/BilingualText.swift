@@ -15,10 +15,3 @@ extension BilingualText {
     }
   }
 }
-
-extension CommandFailure {
-  /// A failure that is told in the language of the settings, or in the one found before parsing.
-  init(_ status: ExitStatus, _ text: some BilingualText, in language: Language? = nil) {
-    self.init(status, text.words(in: language ?? ChosenLanguage.early))
-  }
-}

@@ -94,7 +94,7 @@ struct SetupRun {
         platform: answers.platform,
         baseURL: isOwn ? BaseURL(answers.platform) : settings.baseURL, appID: answers.appID,
         appSecret: answers.secret, proxy: settings.proxy, authorities: settings.authorities,
-        userAgent: "unpunch/\(Unpunch.version)"), limits: .impatient)
+        userAgent: "unpunch/\(Version.current)"), limits: .impatient)
     let result: Result<Bool, FeishuError>
     do throws(FeishuError) {
       try await client.checkCredentials()

@@ -1,3 +1,4 @@
+import Attendance
 import FeishuAttendance
 
 /// How the program ends, in numbers that scripts may rely on.
@@ -47,5 +48,12 @@ struct CommandFailure: Error {
 
   init(_ status: ExitStatus, _ text: CommandText) {
     self.init(status, say(text))
+  }
+}
+
+extension CommandFailure {
+  /// A failure that is told in the language of the settings, or in the one found before parsing.
+  init(_ status: ExitStatus, _ text: some BilingualText, in language: Language? = nil) {
+    self.init(status, text.words(in: language ?? ChosenLanguage.early))
   }
 }

@@ -28,7 +28,7 @@ enum Operator {
     return JournalContext(
       operatorName: fingerprint(environment) ?? login, uid: uid,
       sshClient: environment["SSH_CONNECTION"].flatMap(client), host: host,
-      version: Unpunch.version)
+      version: Version.current)
   }
 
   /// Refuses to go on where sshd tells who asks, and that cannot be read: it would be put down to whoever has the login.

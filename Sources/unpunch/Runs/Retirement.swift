@@ -37,7 +37,7 @@ struct Retirement {
       guard !would.isEmpty else { return }
       let (difference, overflow) = now.seconds.subtractingReportingOverflow(platformTime.seconds)
       guard !overflow, abs(difference) <= Self.tolerance else {
-        return say(output.clocksDiffer)
+        return say(output.clocksDiffer(by: Self.tolerance))
       }
       say(output.text(.isPast, would))
       let went = try await journal.purge(settings.retention, at: began)
