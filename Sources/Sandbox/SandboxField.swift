@@ -7,10 +7,6 @@ public struct SandboxField: Sendable, Hashable {
   public var value: String
 
   /// Makes a field.
-  ///
-  /// - Parameters:
-  ///   - name: The name.
-  ///   - value: The value.
   public init(_ name: String, _ value: String) {
     self.name = name
     self.value = value

@@ -13,12 +13,6 @@ public struct SandboxImport: Sendable, Equatable {
   public var usedKey: String?
 
   /// Makes an entry, for comparing.
-  ///
-  /// - Parameters:
-  ///   - keys: The idempotency key of each record asked for, in order.
-  ///   - imported: The ids of the new records, in order.
-  ///   - unknown: The people of each record that was passed over, in order.
-  ///   - usedKey: The key for which the whole call was refused.
   public init(
     keys: [String?], imported: [String], unknown: [String] = [], usedKey: String? = nil
   ) {

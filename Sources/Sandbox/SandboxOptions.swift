@@ -14,11 +14,6 @@ public struct SandboxOptions: Sendable, Equatable {
 
   /// Checks and keeps the options.
   ///
-  /// - Parameters:
-  ///   - people: The number of employees.
-  ///   - days: The number of days that the records span.
-  ///   - seed: The seed of everything that looks random.
-  ///   - today: The last day of the records.
   /// - Throws: ``SandboxOptionsError`` where a number is out of its range.
   public init(
     people: Int = 24, days: Int = 14, seed: UInt64 = 1, today: SandboxDay

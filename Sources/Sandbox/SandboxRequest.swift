@@ -16,13 +16,6 @@ public struct SandboxRequest: Sendable, Equatable {
   public var body: [UInt8]
 
   /// Makes a request.
-  ///
-  /// - Parameters:
-  ///   - method: The method, in capitals.
-  ///   - path: The decoded path, without the query.
-  ///   - query: The parameters of the query.
-  ///   - headers: The headers.
-  ///   - body: The body.
   public init(
     method: String, path: String, query: [SandboxField] = [], headers: [SandboxField] = [],
     body: [UInt8] = []

@@ -15,12 +15,6 @@ public struct SandboxResponse: Sendable, Equatable {
   public var fault: SandboxFault?
 
   /// Makes an answer.
-  ///
-  /// - Parameters:
-  ///   - status: The HTTP status.
-  ///   - headers: The headers.
-  ///   - body: The body.
-  ///   - fault: What goes wrong on the way.
   public init(
     status: Int, headers: [SandboxField] = [], body: [UInt8] = [], fault: SandboxFault? = nil
   ) {

@@ -24,15 +24,6 @@ public struct AttendanceService: Sendable {
   public var platformTime: @Sendable () -> UnixTime? = { nil }
 
   /// Takes the calls one by one.
-  ///
-  /// - Parameters:
-  ///   - records: Reads the flow records of one window.
-  ///   - results: Reads the punches behind the results of some days.
-  ///   - record: Reads one record.
-  ///   - delete: Sends one batch once.
-  ///   - create: Imports one record again, once.
-  ///   - discardToken: Forgets the token.
-  ///   - prepare: Gets a token where there is none.
   public init(
     records: @escaping @Sendable (FlowWindow) async throws(FeishuError) -> FlowReading,
     results:

@@ -10,11 +10,6 @@ public struct AttemptAnswer: Sendable, Hashable, Codable {
   public let logID: String?
 
   /// Takes an answer.
-  ///
-  /// - Parameters:
-  ///   - status: The HTTP status.
-  ///   - code: The answer's code.
-  ///   - logID: The id under which the platform logged the call.
   public init(status: Int?, code: PlatformCode?, logID: String?) {
     self.status = status
     self.code = code

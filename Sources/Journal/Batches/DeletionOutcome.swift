@@ -14,13 +14,6 @@ public struct DeletionOutcome: Sendable, Hashable, Codable {
   public let logID: String?
 
   /// Puts an outcome together.
-  ///
-  /// - Parameters:
-  ///   - verdicts: A verdict for each record of the batch, in the order sent.
-  ///   - status: The HTTP status.
-  ///   - code: The answer's code.
-  ///   - message: The answer's message.
-  ///   - logID: The id under which the platform logged the call.
   public init(
     verdicts: [RecordVerdict], status: Int? = nil, code: PlatformCode? = nil,
     message: String? = nil, logID: String? = nil

@@ -46,16 +46,6 @@ public struct JournalBatch: Sendable, Hashable {
   public var reason: String { intent.reason }
 
   /// Puts a batch together as it is after its intent.
-  ///
-  /// - Parameters:
-  ///   - number: The number.
-  ///   - at: When the intent was committed.
-  ///   - context: Who committed it.
-  ///   - batch: The ids.
-  ///   - intent: What was asked for.
-  ///   - isPurged: Whether the copies of the records have been dropped.
-  ///   - pid: The process that sent it.
-  ///   - lock: The name of the sender's lock.
   package init(
     number: Int, at: Int64, context: JournalContext, batch: RecordBatch, intent: DeletionIntent,
     isPurged: Bool = false, pid: Int32? = nil, lock: String? = nil

@@ -12,13 +12,6 @@ public struct JournalContext: Sendable, Hashable {
   public let version: String
 
   /// Says who writes.
-  ///
-  /// - Parameters:
-  ///   - operatorName: The operator.
-  ///   - uid: The user id that the program runs under.
-  ///   - sshClient: The address that the SSH session comes from.
-  ///   - host: The name of this machine.
-  ///   - version: The version of the program.
   public init(
     operatorName: String, uid: UInt32, sshClient: String?, host: String, version: String
   ) {

@@ -8,10 +8,6 @@ public struct JournalInstant: Sendable, Hashable {
   public let monotonicNanoseconds: UInt64
 
   /// Takes a reading of both clocks.
-  ///
-  /// - Parameters:
-  ///   - utcMilliseconds: Milliseconds since 1970-01-01 00:00:00 UTC.
-  ///   - monotonicNanoseconds: Nanoseconds of the monotonic clock.
   public init(utcMilliseconds: Int64, monotonicNanoseconds: UInt64) {
     self.utcMilliseconds = utcMilliseconds
     self.monotonicNanoseconds = monotonicNanoseconds

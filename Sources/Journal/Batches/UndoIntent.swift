@@ -30,10 +30,6 @@ public struct UndoIntent: Sendable, Hashable {
   public let reason: String
 
   /// Puts an intent together; nothing is checked before ``Journal/commit(_:of:)``.
-  ///
-  /// - Parameters:
-  ///   - items: The records.
-  ///   - reason: The reason or ticket that the operator typed.
   public init(items: [Item], reason: String) {
     self.items = items
     self.reason = reason

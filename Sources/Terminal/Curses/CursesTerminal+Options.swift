@@ -17,12 +17,6 @@ extension CursesTerminal {
     public var isRestricted: Bool
 
     /// Makes options.
-    ///
-    /// - Parameters:
-    ///   - theme: Which colours.
-    ///   - usesColor: Whether there may be colours at all.
-    ///   - usesMouse: Whether clicks and the wheel are asked for.
-    ///   - isRestricted: Whether the terminal is all that the person may reach.
     public init(
       theme: Theme = .auto, usesColor: Bool = true, usesMouse: Bool = false,
       isRestricted: Bool = false

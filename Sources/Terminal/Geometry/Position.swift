@@ -6,10 +6,6 @@ public struct Position: Hashable, Sendable {
   public var row: Int
 
   /// Makes a position; it may lie outside a frame.
-  ///
-  /// - Parameters:
-  ///   - column: Cells to the left of it.
-  ///   - row: Rows above it.
   public init(column: Int, row: Int) {
     self.column = column
     self.row = row

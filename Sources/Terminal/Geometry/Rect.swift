@@ -10,12 +10,6 @@ public struct Rect: Hashable, Sendable {
   public var rows: Int
 
   /// Makes a rectangle; what is negative in its size counts as nothing.
-  ///
-  /// - Parameters:
-  ///   - column: The column of its left edge.
-  ///   - row: The row of its upper edge.
-  ///   - columns: Its width in cells.
-  ///   - rows: Its height in rows.
   public init(column: Int, row: Int, columns: Int, rows: Int) {
     self.column = column
     self.row = row

@@ -6,10 +6,6 @@ public struct Size: Hashable, Sendable {
   public let rows: Int
 
   /// Makes a size; what is negative counts as nothing.
-  ///
-  /// - Parameters:
-  ///   - columns: Cells in a row.
-  ///   - rows: Rows.
   public init(columns: Int, rows: Int) {
     self.columns = max(0, columns)
     self.rows = max(0, rows)

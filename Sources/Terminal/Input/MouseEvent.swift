@@ -22,10 +22,6 @@ public struct MouseEvent: Hashable, Sendable {
   public let position: Position
 
   /// Makes an event.
-  ///
-  /// - Parameters:
-  ///   - action: What was done.
-  ///   - position: The cell under the pointer.
   public init(_ action: Action, at position: Position) {
     self.action = action
     self.position = position

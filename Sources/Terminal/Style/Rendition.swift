@@ -8,8 +8,6 @@ package struct Rendition: Hashable, Sendable {
     package let rawValue: UInt8
 
     /// Makes a set of attributes from its bits.
-    ///
-    /// - Parameter rawValue: One bit an attribute.
     package init(rawValue: UInt8) { self.rawValue = rawValue }
 
     /// Brighter or heavier.

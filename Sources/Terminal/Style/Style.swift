@@ -6,10 +6,6 @@ public struct Style: Hashable, Sendable {
   public var isCursorRow: Bool
 
   /// Makes a style.
-  ///
-  /// - Parameters:
-  ///   - role: What it means.
-  ///   - isCursorRow: Whether it lies in the row that the keys act on.
   public init(_ role: Role, isCursorRow: Bool = false) {
     self.role = role
     self.isCursorRow = isCursorRow

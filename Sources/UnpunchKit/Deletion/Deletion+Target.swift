@@ -9,11 +9,6 @@ extension Deletion {
     public let tenantName: String?
 
     /// Names a target.
-    ///
-    /// - Parameters:
-    ///   - host: The host that the requests go to.
-    ///   - appID: The app's id.
-    ///   - tenantName: The tenant's name from the settings.
     public init(host: String, appID: String, tenantName: String?) {
       self.host = host
       self.appID = appID

@@ -68,12 +68,6 @@ public struct DeletionReport: Sendable {
   public let journalError: JournalError?
 
   /// Puts a report together.
-  ///
-  /// - Parameters:
-  ///   - batch: The batch.
-  ///   - cause: Why nothing was sent, no answer came, or the answer was no success.
-  ///   - halt: Why it was not sent, or not sent again.
-  ///   - journalError: Why a later attempt or the outcome could not be kept.
   public init(
     batch: JournalBatch, cause: FeishuError? = nil, halt: Halt? = nil,
     journalError: JournalError? = nil

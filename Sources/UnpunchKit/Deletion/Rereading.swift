@@ -19,10 +19,6 @@ public enum Rereading: Sendable, Hashable {
     public let change: Change
 
     /// Names a difference.
-    ///
-    /// - Parameters:
-    ///   - item: The record as it was frozen.
-    ///   - change: What happened to it.
     public init(item: Selection.Item, change: Change) {
       self.item = item
       self.change = change

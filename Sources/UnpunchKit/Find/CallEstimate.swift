@@ -12,8 +12,6 @@ public struct CallEstimate: Sendable, Hashable {
   public let calls: Int
 
   /// Takes a number of calls.
-  ///
-  /// - Parameter calls: The calls.
   public init(calls: Int) { self.calls = calls }
 
   /// Counts the calls of a search: its windows, and the names of each portion of employees.

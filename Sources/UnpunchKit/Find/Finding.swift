@@ -15,12 +15,6 @@ public struct Finding: Sendable {
     public let error: FeishuError
 
     /// Names a gap.
-    ///
-    /// - Parameters:
-    ///   - employees: The employees of the part.
-    ///   - from: From when on.
-    ///   - to: Until when, excluded.
-    ///   - error: Why it could not be read.
     public init(employees: [UserID], from: UnixTime, to: UnixTime, error: FeishuError) {
       self.employees = employees
       self.from = from

@@ -6,10 +6,6 @@ public struct FileProblem: Error, Sendable, Hashable {
   public let reason: String
 
   /// Names a problem.
-  ///
-  /// - Parameters:
-  ///   - path: The path, as it was given.
-  ///   - reason: The system's words.
   public init(path: String, reason: String) {
     self.path = path
     self.reason = reason

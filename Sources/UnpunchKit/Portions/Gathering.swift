@@ -23,10 +23,6 @@ public struct Gathering: Sendable, Hashable {
     public let cause: Cause
 
     /// Takes a record that is not deleted.
-    ///
-    /// - Parameters:
-    ///   - id: The record's id.
-    ///   - cause: Why it is not deleted.
     public init(id: RecordID, cause: Cause) {
       self.id = id
       self.cause = cause

@@ -24,14 +24,6 @@ public struct PortionTally: Sendable, Hashable {
   public let portions: Int
 
   /// Puts a tally together.
-  ///
-  /// - Parameters:
-  ///   - total: How many records there are.
-  ///   - deleted: How many are deleted.
-  ///   - notDeleted: How many are not deleted.
-  ///   - unknown: Of how many it cannot be said.
-  ///   - portion: Which portion is under way, from 1.
-  ///   - portions: How many portions there are.
   public init(
     total: Int, deleted: Int, notDeleted: Int, unknown: Int, portion: Int, portions: Int
   ) {

@@ -13,12 +13,6 @@ public struct ArrangedRows: Sendable, Equatable {
   public let density: [Int]
 
   /// Puts arranged rows together.
-  ///
-  /// - Parameters:
-  ///   - rows: Rows of the store.
-  ///   - anchorIndex: Where the record that was asked about stands.
-  ///   - hidden: The selected records that are not shown.
-  ///   - density: How many rows lie in each part of the span.
   public init(
     rows: [Int], anchorIndex: Int? = nil, hidden: Set<RecordID> = [], density: [Int] = []
   ) {

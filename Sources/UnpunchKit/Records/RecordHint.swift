@@ -11,11 +11,6 @@ public struct RecordHint: Sendable, Hashable {
   public let checkTime: UnixTime?
 
   /// Takes what is known of a record.
-  ///
-  /// - Parameters:
-  ///   - id: The record's id.
-  ///   - userID: The employee.
-  ///   - checkTime: The check time.
   public init(_ id: RecordID, userID: UserID? = nil, checkTime: UnixTime? = nil) {
     self.id = id
     self.userID = userID

@@ -22,10 +22,6 @@ public struct RecordOrder: Sendable, Hashable {
   public var isAscending: Bool
 
   /// Takes a column and a direction.
-  ///
-  /// - Parameters:
-  ///   - column: The column.
-  ///   - isAscending: Whether small values come first.
   public init(column: Column, isAscending: Bool) {
     self.column = column
     self.isAscending = isAscending

@@ -9,10 +9,6 @@ public struct SettlementResult: Sendable, Hashable {
   public let batch: JournalBatch
 
   /// Puts a result together.
-  ///
-  /// - Parameters:
-  ///   - before: The batch as it was before.
-  ///   - batch: The batch as it is now.
   public init(before: JournalBatch, batch: JournalBatch) {
     self.before = before
     self.batch = batch

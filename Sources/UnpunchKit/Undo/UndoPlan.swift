@@ -37,10 +37,6 @@ public struct UndoPlan: Sendable, Hashable {
     public let obstacle: UndoVerdict.Obstacle
 
     /// Takes a record.
-    ///
-    /// - Parameters:
-    ///   - record: The deleted record, as it was.
-    ///   - obstacle: Why it cannot be imported.
     public init(record: FlowRecord, obstacle: UndoVerdict.Obstacle) {
       self.record = record
       self.obstacle = obstacle
@@ -55,11 +51,6 @@ public struct UndoPlan: Sendable, Hashable {
   public let left: [Left]
 
   /// Puts a plan together.
-  ///
-  /// - Parameters:
-  ///   - batch: The batch that deleted the records.
-  ///   - items: The records that can be imported again.
-  ///   - left: The records that cannot be.
   public init(batch: JournalBatch, items: [Item], left: [Left]) {
     self.batch = batch
     self.items = items

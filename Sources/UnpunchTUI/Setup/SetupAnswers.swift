@@ -14,12 +14,6 @@ public struct SetupAnswers: Sendable, Equatable {
   public let tenantName: String?
 
   /// Takes the answers.
-  ///
-  /// - Parameters:
-  ///   - platform: The platform's brand.
-  ///   - appID: The app's id.
-  ///   - secret: The app's secret.
-  ///   - tenantName: The tenant's name; nil where none was given.
   public init(platform: Platform, appID: String, secret: Secret, tenantName: String?) {
     self.platform = platform
     self.appID = appID
@@ -47,10 +41,6 @@ public struct SetupPaths: Sendable, Equatable {
   public let secret: String
 
   /// Names the files.
-  ///
-  /// - Parameters:
-  ///   - settings: The settings file.
-  ///   - secret: The file that holds the secret.
   public init(settings: String, secret: String) {
     self.settings = settings
     self.secret = secret

@@ -48,11 +48,6 @@ public struct SetupState: Sendable {
   public var cameTogether = false
 
   /// Makes the state of a first start.
-  ///
-  /// - Parameters:
-  ///   - context: What stays the same.
-  ///   - paths: Where the files will lie.
-  ///   - size: The size of the terminal.
   public init(_ context: AppContext, paths: SetupPaths, size: Size) {
     self.context = context
     self.paths = paths
