@@ -16,9 +16,9 @@ from world import Ended, Seed, World
 ASKED = 3
 LARGE = 1_000
 SPARE = 20
-BATCHES_AT_ONCE = 75
-NEARLY_FULL = 990
-"""SQLite empties its log into the file when it holds 1,000 frames; a deletion writes about ten."""
+BATCHES_AT_ONCE = 60
+NEARLY_FULL = 980
+"""SQLite empties its log into the file when it holds 1,000 frames; a deletion of one batch writes fewer than 20, one of two more."""
 HEADER_BYTES, FRAME_BYTES = 32, 24 + 4096
 
 
@@ -187,7 +187,10 @@ def nearly_full_log(stand: Stand) -> Seed:
             ended = world.run("delete", "--from-file", str(hints), "--yes", "--format", "json", rules=[killed])
             if not ended.was_killed or not rest:
                 raise SystemExit(f"Filling the log ends with {ended.status}: {ended.error}")
-            gone |= {flow["record_id"] for flow in rest[:portion]}
+            sent = {flow["record_id"] for flow in rest[:portion]}
+            if sent & world.records.ids:
+                raise SystemExit("Filling the log was ended in the middle of a deletion, and not at its end.")
+            gone |= sent
             rest, portion = rest[portion:], 1
         return Seed(world.state, frozenset(gone), size=LARGE)
 
