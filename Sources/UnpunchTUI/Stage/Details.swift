@@ -67,7 +67,7 @@ struct Details: Sendable, Equatable {
         PlatformAnswer(
           status: outcome.status, code: outcome.code, message: outcome.message,
           logID: outcome.logID, attempts: report.attempts, cause: report.cause),
-        name: entry.record.flatMap { report.names[$0.userID] }))
+        name: report.name(of: entry)))
   }
 
   static func undone(_ entry: UndoEntry, _ batch: JournalBatch) -> Details {
@@ -190,4 +190,9 @@ extension Details {
       ((index == 0 ? head : blank) + line, .text)
     }
   }
+}
+
+extension DeletionReport {
+  /// The name of an entry's employee, as far as it is known.
+  func name(of entry: Entry) -> String? { entry.record.flatMap { names[$0.userID] } }
 }

@@ -4,11 +4,11 @@ import Terminal
 import UnpunchKit
 
 /// What became of a batch, record by record.
-struct OutcomeScreen: Screen {
+struct OutcomeScreen: PaneScreen {
   /// The report.
   private(set) var report: DeletionReport
   /// Where the cursor is, and what is seen.
-  private(set) var cursor = PaneCursor()
+  var cursor = PaneCursor()
   /// Why the batch could not be asked about.
   private(set) var problem: JournalError?
   /// The earlier deletions of records that the platform did not find.
@@ -42,26 +42,15 @@ struct OutcomeScreen: Screen {
     report.entries.count { $0.verdict.isDeleted && !($0.undo?.isImported ?? false) }
   }
 
-  /// The entries of a pane, in the order sent.
-  func entries(of pane: Pane) -> [DeletionReport.Entry] {
-    report.entries.filter { Pane($0.verdict) == pane }
-  }
+  /// The records and what became of them, in the order sent.
+  var entries: [DeletionReport.Entry] { report.entries }
 
   /// Whether of any record it cannot be said what became of its deletion or its import.
-  var hasUnknown: Bool { report.entries.contains(where: \.isUnknown) }
-
-  /// All entries, in the order in which the panes show them.
-  private var ordered: [DeletionReport.Entry] { Pane.allCases.flatMap { entries(of: $0) } }
-
-  /// The entry under the cursor.
-  var current: DeletionReport.Entry? {
-    let all = ordered
-    return all.indices.contains(cursor.position) ? all[cursor.position] : nil
-  }
+  var hasUnknown: Bool { entries.contains(where: \.isUnknown) }
 
   /// The ids that are copied: those of the pane that the cursor is in.
   var idsToCopy: [RecordID] {
-    current.map { entries(of: Pane($0.verdict)).map(\.id) } ?? []
+    current.map { entries(of: $0.pane).map(\.id) } ?? []
   }
 
   /// The ids of the records that were not deleted, which can be tried again.
@@ -69,27 +58,12 @@ struct OutcomeScreen: Screen {
 
   /// Takes what is known of the batch now; the cursor stays on its record.
   private mutating func take(_ batch: JournalBatch) {
-    let id = current?.id
-    report.batch = batch
+    keepingCursor { $0.report.batch = batch }
     problem = nil
-    cursor.stay(on: id, of: ordered.map(\.id))
-  }
-
-  private mutating func move(_ movement: Movement, _ size: Size, _ context: AppContext) {
-    cursor.move(movement, count: report.entries.count)
-    keepInSight(size, context)
-  }
-
-  /// Moves what is seen of each pane so that the cursor is in it.
-  mutating func keepInSight(_ size: Size, _ context: AppContext) {
-    cursor.keepInSight(
-      layout(context, size: size), current: current.map { ($0.id, Pane($0.verdict)) })
   }
 }
 
 extension OutcomeScreen {
-  var isScrolled: Bool { true }
-  var isMoved: Bool { true }
   var shownJournal: ShownJournal? { .outcome(report.batch) }
   var times: [UnixTime] { [report.at] + report.entries.compactMap { $0.record?.checkTime } }
 
@@ -104,15 +78,13 @@ extension OutcomeScreen {
       leftOut: stage.leftOut, stage.context)
   }
 
-  mutating func clampScrolling(_ stage: Stage) { keepInSight(stage.size, stage.context) }
-
   mutating func press(_ key: Key, _ stage: inout Stage) -> [Wish] {
     guard let command = OutcomeCommand.bindings.command(for: key) else { return [] }
     if let refusal = refusal(of: command, stage) { return [.notice(refusal)] }
     let number = report.batchNumber
     switch command {
     case .move(let movement):
-      move(movement, stage.size, stage.context)
+      move(movement, stage)
       return []
     case .retry:
       return report.plan?.keeping(notDeleted).map { [.open(.confirm($0))] } ?? []
@@ -141,13 +113,6 @@ extension OutcomeScreen {
     case .back:
       return [.pop]
     }
-  }
-
-  mutating func press(
-    entry: Int, part: Int?, _ stage: inout Stage
-  ) -> (wishes: [Wish], opens: Bool) {
-    move(.to(entry), stage.size, stage.context)
-    return ([], true)
   }
 
   mutating func receive(_ message: Message, _ stage: inout Stage) -> [Wish] {
@@ -220,11 +185,6 @@ extension OutcomeScreen {
     return missing.isEmpty || !mayBeAsked(stage.context)
       ? [] : [.run(.linkEarlier(batch: report.batchNumber), stage.nextGeneration())]
   }
-}
-
-extension DeletionReport {
-  /// The name of an entry's employee, as far as it is known.
-  func name(of entry: Entry) -> String? { entry.record.flatMap { names[$0.userID] } }
 }
 
 extension DeletionReport.Entry {

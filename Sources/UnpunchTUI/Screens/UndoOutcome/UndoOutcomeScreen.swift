@@ -4,7 +4,7 @@ import Terminal
 import UnpunchKit
 
 /// What became of an undo, record by record.
-struct UndoOutcomeScreen: Screen {
+struct UndoOutcomeScreen: PaneScreen {
   /// The batch as it is now.
   private(set) var batch: JournalBatch
   /// The records, in the order in which they were deleted.
@@ -12,7 +12,7 @@ struct UndoOutcomeScreen: Screen {
   /// Why an outcome could not be kept.
   let journalError: JournalError?
   /// Where the cursor is, and what is seen.
-  private(set) var cursor = PaneCursor()
+  var cursor = PaneCursor()
 
   init(report: UndoReport) {
     batch = report.batch
@@ -23,22 +23,11 @@ struct UndoOutcomeScreen: Screen {
   /// How many records ended how.
   var counts: UndoCounts { UndoCounts(entries.map(\.verdict)) }
 
-  /// The entries of a pane.
-  func entries(of pane: Pane) -> [UndoEntry] { entries.filter { Pane($0.verdict) == pane } }
-
-  private var ordered: [UndoEntry] { Pane.allCases.flatMap { entries(of: $0) } }
-
-  /// The entry under the cursor.
-  var current: UndoEntry? {
-    let all = ordered
-    return all.indices.contains(cursor.position) ? all[cursor.position] : nil
-  }
-
   /// The ids that are copied: of the pane that the cursor is in, where something was imported the new ones.
   ///
   /// None where the platform gave none.
   var idsToCopy: (ids: [RecordID], areNew: Bool) {
-    guard let pane = current.map({ Pane($0.verdict) }) else { return ([], false) }
+    guard let pane = current?.pane else { return ([], false) }
     let entries = entries(of: pane)
     return pane == .done ? (entries.compactMap(\.newID), true) : (entries.map(\.id), false)
   }
@@ -46,22 +35,13 @@ struct UndoOutcomeScreen: Screen {
   /// Takes what is known of the batch now; only what was unknown can become another.
   private mutating func take(_ batch: JournalBatch) {
     guard batch.number == self.batch.number else { return }
-    let id = current?.id
-    self.batch = batch
-    for index in entries.indices where entries[index].verdict.isUnknown {
-      if let now = batch.undo[entries[index].id]?.verdict { entries[index].verdict = now }
+    keepingCursor { screen in
+      screen.batch = batch
+      for index in screen.entries.indices where screen.entries[index].verdict.isUnknown {
+        let now = batch.undo[screen.entries[index].id]?.verdict
+        if let now { screen.entries[index].verdict = now }
+      }
     }
-    cursor.stay(on: id, of: ordered.map(\.id))
-  }
-
-  private mutating func move(_ movement: Movement, _ size: Size, _ context: AppContext) {
-    cursor.move(movement, count: entries.count)
-    keepInSight(size, context)
-  }
-
-  mutating func keepInSight(_ size: Size, _ context: AppContext) {
-    cursor.keepInSight(
-      layout(context, size: size), current: current.map { ($0.id, Pane($0.verdict)) })
   }
 
   /// Where the panes stand at a size, and their lines.
@@ -88,8 +68,6 @@ struct UndoOutcomeScreen: Screen {
 }
 
 extension UndoOutcomeScreen {
-  var isScrolled: Bool { true }
-  var isMoved: Bool { true }
   var shownJournal: ShownJournal? { .undoOutcome(batch) }
   var times: [UnixTime] { entries.map(\.record.checkTime) }
 
@@ -101,8 +79,6 @@ extension UndoOutcomeScreen {
     frame.draw(self, leftOut: stage.leftOut, stage.context)
   }
 
-  mutating func clampScrolling(_ stage: Stage) { keepInSight(stage.size, stage.context) }
-
   mutating func receive(_ message: Message, _ stage: inout Stage) -> [Wish] {
     if case .changed(let batch) = message { take(batch) }
     return []
@@ -113,7 +89,7 @@ extension UndoOutcomeScreen {
     if let refusal = refusal(of: command, stage.context) { return [.notice(refusal)] }
     switch command {
     case .move(let movement):
-      move(movement, stage.size, stage.context)
+      move(movement, stage)
       return []
     case .mark:
       return current.map { entry in
@@ -137,13 +113,6 @@ extension UndoOutcomeScreen {
     case .back:
       return [.pop]
     }
-  }
-
-  mutating func press(
-    entry: Int, part: Int?, _ stage: inout Stage
-  ) -> (wishes: [Wish], opens: Bool) {
-    move(.to(entry), stage.size, stage.context)
-    return ([], true)
   }
 
   /// Why a command cannot be carried out now; nil: it can.

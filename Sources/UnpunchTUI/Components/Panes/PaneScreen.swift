@@ -1,0 +1,76 @@
+import Attendance
+import Terminal
+import UnpunchKit
+
+/// A record in the panes of an outcome.
+protocol PaneItem {
+  /// Its id.
+  var id: RecordID { get }
+  /// The pane that it belongs to.
+  var pane: Pane { get }
+}
+
+extension DeletionReport.Entry: PaneItem {
+  var pane: Pane { Pane(verdict) }
+}
+
+extension UndoEntry: PaneItem {
+  var pane: Pane { Pane(verdict) }
+}
+
+/// A screen that shows in panes what became of records, with a cursor that goes through all of them.
+protocol PaneScreen: Screen {
+  /// A record and what became of it.
+  associatedtype Entry: PaneItem
+
+  /// The records, in the order sent.
+  var entries: [Entry] { get }
+  /// Where the cursor is, and what is seen.
+  var cursor: PaneCursor { get set }
+
+  /// Where the panes stand at a size, and their lines.
+  func layout(_ context: AppContext, size: Size) -> PanesLayout
+}
+
+extension PaneScreen {
+  var isScrolled: Bool { true }
+  var isMoved: Bool { true }
+
+  /// The entries of a pane, in the order sent.
+  func entries(of pane: Pane) -> [Entry] { entries.filter { $0.pane == pane } }
+
+  /// All entries, in the order in which the panes show them.
+  private var ordered: [Entry] { Pane.allCases.flatMap { entries(of: $0) } }
+
+  /// The entry under the cursor.
+  var current: Entry? {
+    let all = ordered
+    return all.indices.contains(cursor.position) ? all[cursor.position] : nil
+  }
+
+  /// Changes what is known of the records; the cursor stays on its own.
+  mutating func keepingCursor(_ change: (inout Self) -> Void) {
+    let id = current?.id
+    change(&self)
+    cursor.stay(on: id, of: ordered.map(\.id))
+  }
+
+  mutating func move(_ movement: Movement, _ stage: Stage) {
+    cursor.move(movement, count: entries.count)
+    clampScrolling(stage)
+  }
+
+  /// Moves what is seen of each pane so that the cursor is in it.
+  mutating func keepInSight(_ size: Size, _ context: AppContext) {
+    cursor.keepInSight(layout(context, size: size), current: current.map { ($0.id, $0.pane) })
+  }
+
+  mutating func clampScrolling(_ stage: Stage) { keepInSight(stage.size, stage.context) }
+
+  mutating func press(
+    entry: Int, part: Int?, _ stage: inout Stage
+  ) -> (wishes: [Wish], opens: Bool) {
+    move(.to(entry), stage)
+    return ([], true)
+  }
+}
