@@ -29,7 +29,6 @@ extension AppState {
     switch wish {
     case .notice(let text, let role): showNotice(text, role)
     case .clearNotice: notice = nil
-    case .news(let text, let role): return showNews(text, role)
 
     case .push(let request): return push(request)
     case .replaceOutcome(let report):
@@ -82,11 +81,11 @@ extension AppState {
 
   /// Has every screen and the dialog take a message.
   mutating func broadcast(_ message: Message) -> [Effect] {
-    let wishes = onStage { state, stage in
-      (state.dialog?.receive(message, &stage) ?? [])
-        + state.screens.indices.flatMap { state.screens[$0].receive(message, &stage) }
-    }
-    return carryOut(wishes)
+    tellDialog(message) + tell(message)
+  }
+
+  private mutating func tellDialog(_ message: Message) -> [Effect] {
+    carryOut(onStage { state, stage in state.dialog?.receive(message, &stage) ?? [] })
   }
 
   // MARK: - Screens and dialogs
@@ -151,10 +150,7 @@ extension AppState {
   ) -> [Effect] {
     guard let end = inquiries.end(generation) else { return [] }
     if dialog?.awaitsInquiry(about: end.batch) == true {
-      let wishes = onStage { state, stage in
-        state.dialog?.receive(.inquired(result), &stage) ?? []
-      }
-      let effects = carryOut(wishes)
+      let effects = tellDialog(.inquired(result))
       guard case .success(let settled) = result else { return effects }
       return effects + settledBatch(settled, isTold: false)
     }

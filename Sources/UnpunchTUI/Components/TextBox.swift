@@ -49,11 +49,8 @@ struct TextBox {
         line, at: Position(column: inside.column, row: inside.row + offset),
         columns: inside.columns)
     }
-    let below = lines.count - top - height
-    if foot == 1 {
-      return inside
-    }
-    if top > 0 || below > 0 {
+    let below = self.below(top)
+    if foot > 1, top > 0 || below > 0 {
       frame.put(
         context.words(.more(above: top, below: below)),
         at: Position(column: inside.column, row: inside.row + height), style: more,
@@ -61,6 +58,9 @@ struct TextBox {
     }
     return inside
   }
+
+  /// How many lines there are below those that are seen.
+  func below(_ top: Int) -> Int { lines.count - top - height }
 }
 
 /// A dialog of lines that can be scrolled.

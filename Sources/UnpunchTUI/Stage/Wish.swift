@@ -10,8 +10,6 @@ enum Wish: Sendable {
   case notice(Text, Role = .warning)
   /// Take the sentence away: it spoke of what is over now.
   case clearNotice
-  /// Show a sentence about what went on in the background; a key does not take it away at once.
-  case news(Text, Role = .warning)
 
   // Of what is shown.
   /// Put a screen on top.

@@ -43,7 +43,7 @@ struct DetailsDialog: TextDialog {
     let inside = box.draw(
       into: &frame, title: stage.context.words(.details(.title)), from: top, stage.context)
     frame.closing(
-      above: top, below: box.lines.count - top - box.height, in: inside, stage.context,
+      above: top, below: box.below(top), in: inside, stage.context,
       keys: details.idToCopy == nil ? nil : .details(.keys(isNew: details.isImported)))
   }
 }

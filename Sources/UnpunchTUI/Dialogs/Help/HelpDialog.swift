@@ -45,7 +45,7 @@ struct HelpDialog: TextDialog {
     let box = box(context, room: room)
     let top = box.top(top)
     let inside = box.draw(into: &frame, title: context.words(help.title), from: top, context)
-    frame.closing(above: top, below: box.lines.count - top - box.height, in: inside, context)
+    frame.closing(above: top, below: box.below(top), in: inside, context)
   }
 }
 
