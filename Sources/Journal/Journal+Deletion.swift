@@ -4,7 +4,6 @@ import Foundation
 extension Journal {
   /// Commits what an operator has confirmed; it is on the disk when this returns, and its lock is held.
   ///
-  /// - Parameter intent: The frozen list and the reason.
   /// - Returns: What ``beginAttempt(_:)`` asks for.
   /// - Throws: ``JournalError/recordWithoutID``, ``JournalError/notABatch(_:)`` or ``JournalError/cannotWrite(_:)``;
   ///   nothing may be sent then.
@@ -67,9 +66,6 @@ extension Journal {
   /// Where somebody has concluded the batch meanwhile by a guess at what became of its sender, this takes its place. The
   /// batch's lock is given back, also where that fails.
   ///
-  /// - Parameters:
-  ///   - ticket: The batch.
-  ///   - outcome: A verdict for each of its records.
   /// - Throws: ``JournalError/notTheBatch(_:)``, ``JournalError/noSuchBatch(_:)``,
   ///   ``JournalError/alreadyConcluded(_:)`` or ``JournalError/cannotKeepOutcome(batch:emergencyFile:_:)``.
   @concurrent public func conclude(
@@ -91,8 +87,6 @@ extension Journal {
   }
 
   /// Gives the lock on a batch back without an outcome, as the end of the process would: nothing more is sent of it.
-  ///
-  /// - Parameter ticket: The batch.
   package func abandon(_ ticket: JournalTicket) { locks.release(ticket.lock) }
 
   /// The batch of a ticket, which must be in this journal.

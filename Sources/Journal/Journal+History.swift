@@ -11,7 +11,6 @@ extension Journal {
 
   /// Reads one batch.
   ///
-  /// - Parameter number: The batch's number.
   /// - Returns: The batch; nil where there is none of this number.
   /// - Throws: ``JournalError/cannotRead(_:)``.
   @concurrent public func batch(_ number: Int) async throws(JournalError) -> JournalBatch? {
@@ -28,7 +27,6 @@ extension Journal {
 
   /// Reads the batches that hold any of some records; what they tell of other records is by their own events alone.
   ///
-  /// - Parameter ids: The records.
   /// - Returns: The batches, newest first.
   /// - Throws: ``JournalError/cannotRead(_:)``.
   @concurrent public func batches(holding ids: Set<RecordID>) async throws(JournalError)

@@ -3,7 +3,6 @@ public import Attendance
 extension Journal {
   /// Takes the lock on a batch, without waiting.
   ///
-  /// - Parameter number: The batch.
   /// - Returns: The claim, which gives the lock back when it goes.
   /// - Throws: ``JournalError/noSuchBatch(_:)``; ``JournalError/inFlight(batch:pid:)`` where it is being sent, settled
   ///   or undone by another process or another task; ``JournalError/cannotRead(_:)``; ``JournalError/cannotWrite(_:)``
@@ -36,9 +35,6 @@ extension Journal {
   /// Takes the locks on the other batches that hold some records of a claimed one, without waiting: an undo is of the
   /// record, whichever batch it is asked of.
   ///
-  /// - Parameters:
-  ///   - ids: The records.
-  ///   - claim: The batch.
   /// - Returns: The claims, which give the locks back when they go.
   /// - Throws: What ``claim(_:)`` throws.
   @concurrent public func claimOthers(
@@ -139,7 +135,6 @@ extension Journal {
 
   /// Reads a batch that is known to be there.
   ///
-  /// - Parameter number: The batch.
   /// - Returns: The batch as it is now.
   /// - Throws: ``JournalError/noSuchBatch(_:)`` or ``JournalError/cannotRead(_:)``.
   package func known(_ number: Int) async throws(JournalError) -> JournalBatch {

@@ -3,9 +3,6 @@ public import Attendance
 extension Journal {
   /// Commits what an operator has confirmed to be imported again; it is on the disk when this returns.
   ///
-  /// - Parameters:
-  ///   - intent: The records with the keys of their imports.
-  ///   - claim: The batch that deleted them.
   /// - Returns: What ``beginImport(of:in:)`` asks for.
   /// - Throws: ``JournalError/notTheBatch(_:)`` where a record is none of the batch or stands there twice, or
   ///   ``JournalError/cannotWrite(_:)``; nothing may be sent then.
@@ -29,9 +26,6 @@ extension Journal {
   /// Notes that a record is about to be imported; it is on the disk when this returns, before a byte of the request
   /// leaves.
   ///
-  /// - Parameters:
-  ///   - recordID: The deleted record.
-  ///   - ticket: The undo that it belongs to.
   /// - Returns: The permission to send it once.
   /// - Throws: ``JournalError/notTheBatch(_:)`` where the record is none of the undo, or
   ///   ``JournalError/cannotWrite(_:)``; nothing may be sent then.
@@ -56,9 +50,6 @@ extension Journal {
 
   /// Keeps what came of the import of one record, or what became known of it afterwards.
   ///
-  /// - Parameters:
-  ///   - outcome: What came of it.
-  ///   - claim: The batch that deleted the record.
   /// - Throws: ``JournalError/cannotKeepOutcome(batch:emergencyFile:_:)``.
   @concurrent public func conclude(_ outcome: UndoOutcome, of claim: BatchClaim)
     async throws(JournalError)

@@ -10,11 +10,6 @@ public struct SandboxDeletion: Sendable, Equatable {
   public var refused: [String: String]
 
   /// Makes an entry, for comparing.
-  ///
-  /// - Parameters:
-  ///   - asked: The ids asked for, in order.
-  ///   - deleted: The ids whose records were deleted, in order.
-  ///   - refused: The reason of each id that was refused.
   public init(asked: [String], deleted: [String], refused: [String: String]) {
     self.asked = asked
     self.deleted = deleted

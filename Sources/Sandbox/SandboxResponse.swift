@@ -40,10 +40,6 @@ public struct SandboxResponse: Sendable, Equatable {
 
   /// Makes an answer of another kind, such as a gateway's page.
   ///
-  /// - Parameters:
-  ///   - status: The HTTP status.
-  ///   - text: The body.
-  ///   - type: The content type.
   /// - Returns: The answer.
   public static func text(
     _ status: Int, _ text: String, type: String = "text/plain"

@@ -13,12 +13,6 @@ public struct SandboxScript: Sendable, Equatable {
   public var fault: SandboxFault?
 
   /// Makes an answer for one request.
-  ///
-  /// - Parameters:
-  ///   - path: The path that it waits for.
-  ///   - actsFirst: Whether the sandbox acts on the request first.
-  ///   - response: What is answered; nil keeps the sandbox's own answer, which acts.
-  ///   - fault: What goes wrong on the way.
   public init(
     path: String, actsFirst: Bool = false, response: SandboxResponse? = nil,
     fault: SandboxFault? = nil

@@ -12,8 +12,6 @@ public final class SandboxServer: Sendable {
   private let start = ContinuousClock.now
 
   /// Makes a server that does not listen yet.
-  ///
-  /// - Parameter state: What it answers from.
   public init(_ state: SandboxState) {
     shared = Mutex(state)
   }

@@ -28,7 +28,6 @@ extension SandboxState {
 
   /// Tells whether a record stands there.
   ///
-  /// - Parameter recordID: The id of the record.
   /// - Returns: Whether there is such a record.
   public func holds(_ recordID: String) -> Bool {
     flows[recordID] != nil
@@ -36,7 +35,6 @@ extension SandboxState {
 
   /// Lists the records to which `batch_del` would do the same.
   ///
-  /// - Parameter fate: What it would do.
   /// - Returns: The ids, latest check time first.
   public func recordIDs(_ fate: SandboxFate) -> [String] {
     flows.all.filter { $0.fate == fate }

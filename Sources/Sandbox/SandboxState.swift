@@ -60,8 +60,6 @@ public struct SandboxState: Sendable {
   private var traceRandom: SplitMix
 
   /// Makes the company.
-  ///
-  /// - Parameter options: What it is made from.
   public init(options: SandboxOptions) {
     self.options = options
     var random = SplitMix(seed: options.seed ^ 0xa99)

@@ -14,12 +14,6 @@ public struct WorkTiming: Sendable {
   public var uptime: @Sendable () -> Duration
 
   /// Puts a timing together.
-  ///
-  /// - Parameters:
-  ///   - now: The wall clock.
-  ///   - pause: Pauses that long.
-  ///   - limit: Returns when a limit of that length is over.
-  ///   - uptime: The time on a clock that no one sets; nil for that of the wall clock.
   public init(
     now: @escaping @Sendable () -> UnixTime,
     pause: @escaping @Sendable (Duration) async throws -> Void,

@@ -37,7 +37,6 @@ struct GivenOptions {
 
   /// Refuses what a command would lose.
   ///
-  /// - Parameter command: The type of the command that the parser found.
   /// - Throws: ``CommandFailure`` with 64.
   func check(for command: any ParsableCommand.Type) throws(CommandFailure) {
     let foreign = Self.foreign(to: command)

@@ -24,17 +24,6 @@ public struct DeletionIntent: Sendable, Hashable {
   public let platformTime: UnixTime?
 
   /// Puts an intent together; nothing is checked before ``Journal/commit(_:)``.
-  ///
-  /// - Parameters:
-  ///   - platformHost: The host that the requests go to.
-  ///   - appID: The app's id.
-  ///   - tenantName: The tenant's name from the settings.
-  ///   - idKind: Which id the employees are given by.
-  ///   - includesFormer: Whether people who have left were included.
-  ///   - reason: The reason or ticket that the operator typed.
-  ///   - records: 1 to 10 records with different ids, in the order in which they are sent.
-  ///   - names: The names of the employees.
-  ///   - platformTime: The platform's time; nil where it told none.
   public init(
     platformHost: String, appID: String, tenantName: String?, idKind: IDKind, includesFormer: Bool,
     reason: String, records: [FlowRecord], names: [UserID: String],

@@ -6,7 +6,6 @@ extension DeletionIntent {
   /// The key under which a record of this intent is imported again: the same for the record of this app on this host
   /// whoever asks, in whichever batch and in whichever journal, so that the platform takes it once.
   ///
-  /// - Parameter id: The record.
   /// - Returns: A UUID of version 8, made of the three.
   public func importKey(of id: RecordID) -> String {
     let text = ["unpunch", platformHost, appID, id.rawValue].joined(separator: "\n")

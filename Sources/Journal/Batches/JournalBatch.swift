@@ -62,9 +62,6 @@ public struct JournalBatch: Sendable, Hashable {
 
   /// Tells whether the batch is of an app on a host; ids of another app or host are other records.
   ///
-  /// - Parameters:
-  ///   - appID: The app's id.
-  ///   - host: The host that the requests go to.
   /// - Returns: Whether it is.
   public func isOf(appID: String, host: String) -> Bool {
     intent.appID == appID && intent.platformHost == host
@@ -82,7 +79,6 @@ public struct JournalBatch: Sendable, Hashable {
 
   /// What became of one record; nil where it is none of this batch.
   ///
-  /// - Parameter id: The record.
   /// - Returns: The verdict by all that is known now.
   func verdict(of id: RecordID) -> Verdict? {
     resolutions[id] ?? (outcome ?? abandoned).verdicts.first { $0.recordID == id }?.verdict
@@ -95,7 +91,6 @@ public struct JournalBatch: Sendable, Hashable {
 
   /// Whether a record is imported again, by the undo of whichever batch.
   ///
-  /// - Parameter id: The record.
   /// - Returns: Whether it is.
   public func isBack(_ id: RecordID) -> Bool {
     undo[id]?.verdict.isImported ?? false || broughtBack[id] != nil
@@ -112,7 +107,6 @@ public struct JournalBatch: Sendable, Hashable {
 
   /// The copy of a record; nil where it has been purged or is none of this batch.
   ///
-  /// - Parameter id: The record.
   /// - Returns: The record as it was when the deletion was confirmed.
   public func record(_ id: RecordID) -> FlowRecord? {
     intent.records.first { $0.recordID == id }

@@ -18,8 +18,6 @@ public struct OpenQuestions: Sendable, Hashable {
   public let isAbandoned: Bool
 
   /// Finds what a batch leaves to be asked.
-  ///
-  /// - Parameter batch: The batch.
   public init(_ batch: JournalBatch) {
     let verdicts = batch.verdicts
     let end = batch.concludedAt.map { $0 / 1000 + Self.lateness }

@@ -12,11 +12,6 @@ public struct UndoIntent: Sendable, Hashable {
     public let equal: [RecordID]
 
     /// Takes a record and its key.
-    ///
-    /// - Parameters:
-    ///   - recordID: The deleted record.
-    ///   - idempotentID: The key that every attempt carries.
-    ///   - equal: The equal records that the platform showed just before.
     public init(recordID: RecordID, idempotentID: String, equal: [RecordID]) {
       self.recordID = recordID
       self.idempotentID = idempotentID

@@ -18,15 +18,6 @@ public struct UndoOutcome: Sendable, Hashable, Codable {
   public let attempt: Int?
 
   /// Puts an outcome together.
-  ///
-  /// - Parameters:
-  ///   - recordID: The deleted record.
-  ///   - verdict: What became of its import.
-  ///   - status: The HTTP status.
-  ///   - code: The answer's code.
-  ///   - message: The answer's message.
-  ///   - logID: The id under which the platform logged the call.
-  ///   - attempt: Up to which attempt it tells; a later attempt leaves it open again, unless the record is there.
   public init(
     recordID: RecordID, verdict: UndoVerdict, status: Int? = nil, code: PlatformCode? = nil,
     message: String? = nil, logID: String? = nil, attempt: Int? = nil

@@ -7,7 +7,6 @@ import Attendance
 enum EventFold {
   /// Folds the events of any number of batches, each by itself.
   ///
-  /// - Parameter events: Events in their order.
   /// - Returns: The batches, newest first.
   /// - Throws: ``StorageFault/damaged`` or a decoder's error, where the events are not those that the schema lets in.
   static func batches(_ events: [Event]) throws -> [JournalBatch] {

@@ -21,7 +21,6 @@ struct Finding: Sendable {
   ///
   /// A guess itself is made anew where an attempt was begun, which may have been after it.
   ///
-  /// - Parameter batch: The batch, folded by itself.
   /// - Returns: What is to be kept; nil where what came of the batch is known already.
   /// - Throws: A decoder's error.
   func outcome(after batch: JournalBatch) throws -> Finding? {

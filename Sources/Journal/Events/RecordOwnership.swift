@@ -42,9 +42,6 @@ enum RecordOwnership {
 
   /// The batch that a record belongs to.
   ///
-  /// - Parameters:
-  ///   - id: The record.
-  ///   - batches: The batches that hold it.
   /// - Returns: The batch whose answer says that it deleted the record; else, of those that found it gone, the one that
   ///   began to import it again. Of several the latest, since the others' requests had not removed it when the records
   ///   were read for that one. Nil where none has it.

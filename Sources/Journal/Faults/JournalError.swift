@@ -32,7 +32,6 @@ public enum JournalError: Error, Sendable, Hashable, CustomStringConvertible {
 
   /// Says what happened, what that means for the deletion, and what to do.
   ///
-  /// - Parameter language: The language to say it in.
   /// - Returns: One or more sentences, without personal data.
   public func sentence(in language: Language) -> String {
     switch (self, language) {

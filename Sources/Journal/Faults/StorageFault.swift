@@ -43,7 +43,6 @@ public enum StorageFault: Error, Sendable, Hashable {
 
   /// Names the fault in a few words that fit behind a colon.
   ///
-  /// - Parameter language: The language to say it in.
   /// - Returns: Words without a period.
   public func words(in language: Language) -> String {
     switch (self, language) {
@@ -87,7 +86,6 @@ public enum StorageFault: Error, Sendable, Hashable {
 
   /// Says what to do about the fault.
   ///
-  /// - Parameter language: The language to say it in.
   /// - Returns: A whole sentence.
   public func cure(in language: Language) -> String {
     switch (self, language) {

@@ -34,9 +34,6 @@ enum EmergencyFile {
 
   /// Writes a finding to a file of its own; it is on the disk when this returns.
   ///
-  /// - Parameters:
-  ///   - finding: The finding.
-  ///   - directory: The state directory.
   /// - Returns: The path of the file.
   /// - Throws: ``StorageFault`` where that cannot be done.
   static func write(_ finding: Finding, in directory: String) throws(StorageFault) -> String {
@@ -67,7 +64,6 @@ enum EmergencyFile {
   ///
   /// A writer that is still at it holds the lock on its file, which is left alone.
   ///
-  /// - Parameter directory: The state directory.
   /// - Throws: What the system says, where the directory cannot be read.
   static func finishWriting(in directory: String) throws {
     for part in try paths(in: directory, endingWith: suffix + unfinished) {
@@ -91,7 +87,6 @@ enum EmergencyFile {
 
   /// Finds the emergency files of a state directory.
   ///
-  /// - Parameter directory: The state directory.
   /// - Returns: Their paths, in the order in which they were written.
   /// - Throws: What the system says, where the directory cannot be read.
   static func paths(in directory: String) throws -> [String] {
@@ -110,7 +105,6 @@ enum EmergencyFile {
 
   /// Reads a file without trusting it.
   ///
-  /// - Parameter path: The file.
   /// - Returns: The finding.
   /// - Throws: ``StorageFault``: it is a link or no file, belongs to somebody else, is open to others, or is damaged.
   static func read(_ path: String) throws(StorageFault) -> Finding {
@@ -136,9 +130,6 @@ enum EmergencyFile {
 
   /// Removes a file whose finding is in the journal.
   ///
-  /// - Parameters:
-  ///   - path: The file.
-  ///   - directory: The state directory.
   /// - Throws: ``StorageFault`` where that cannot be done.
   static func remove(_ path: String, in directory: String) throws(StorageFault) {
     guard unlink(path) == 0 else { throw StorageFault(errno: errno) }

@@ -25,9 +25,6 @@ final class BatchLock: Sendable {
 
   /// Takes a lock without waiting.
   ///
-  /// - Parameters:
-  ///   - name: The name that the batch's intent holds.
-  ///   - directory: The state directory.
   /// - Returns: The lock, held until it is released; nil where another process, or this one, holds it.
   /// - Throws: ``StorageFault`` where the file cannot be made or locked.
   static func take(_ name: String, in directory: String) throws(StorageFault) -> BatchLock? {
@@ -63,9 +60,6 @@ final class BatchLock: Sendable {
 
   /// The process that holds a lock, as its file names it.
   ///
-  /// - Parameters:
-  ///   - name: The name that the batch's intent holds.
-  ///   - directory: The state directory.
   /// - Returns: The process; nil where the file is gone or names none.
   static func holder(of name: String, in directory: String) -> Int32? {
     // No file means that the lock was given back meanwhile.

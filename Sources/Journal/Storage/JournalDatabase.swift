@@ -26,9 +26,6 @@ enum JournalDatabase {
 
   /// Opens the journal at a path as far as it goes: to write, or else to read.
   ///
-  /// - Parameters:
-  ///   - path: The journal's file.
-  ///   - patience: How long is waited for other processes.
   /// - Returns: The connection, with what is against writing over it.
   /// - Throws: What is against writing, where it is against reading too.
   static func openStore(path: String, _ patience: LockPatience) throws -> JournalStore {
@@ -84,9 +81,6 @@ enum JournalDatabase {
   /// them, there is nothing in the log, and the file alone is read.
   /// SQLite: <https://www.sqlite.org/wal.html#read_only_databases> (read 2026-11-24).
   ///
-  /// - Parameters:
-  ///   - path: The journal's file.
-  ///   - patience: How long is waited for other processes.
   /// - Returns: The connection.
   /// - Throws: What SQLite says; ``StorageFault/newerVersion``.
   static func openToRead(path: String, _ patience: LockPatience) throws -> DatabaseQueue {

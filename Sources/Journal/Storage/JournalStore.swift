@@ -57,7 +57,6 @@ final class JournalStore: Sendable {
 
   /// Reads the file in one transaction.
   ///
-  /// - Parameter view: What is to be read.
   /// - Returns: What the view returns.
   /// - Throws: ``JournalError``: that of the view, or ``JournalError/cannotRead(_:)``.
   func read<Value: Sendable>(

@@ -8,7 +8,6 @@ enum StateDirectory {
 
   /// Makes the directory where it is missing, and checks what is there.
   ///
-  /// - Parameter path: The directory.
   /// - Returns: The path of the journal's file, which need not be there yet.
   /// - Throws: ``StorageFault`` where the directory cannot be made, where it or a file is open to others, belongs to
   ///   somebody else, or is on a network file system.
@@ -30,7 +29,6 @@ enum StateDirectory {
 
   /// Finds the journal's file where there is one; nothing is made, and who owns it does not matter.
   ///
-  /// - Parameter path: The directory.
   /// - Returns: The path of the journal's file.
   /// - Throws: ``StorageFault`` where it is not there, or is no file.
   static func existingFile(_ path: String) throws(StorageFault) -> String {
@@ -77,7 +75,6 @@ enum StateDirectory {
 
   /// Checks that files can be made in a directory.
   ///
-  /// - Parameter path: The directory.
   /// - Throws: ``StorageFault``, mostly ``StorageFault/denied`` or ``StorageFault/readOnly``.
   static func checkWritable(_ path: String) throws(StorageFault) {
     guard faccessat(AT_FDCWD, path, W_OK | X_OK, AT_EACCESS) == 0 else { throw lastFault() }

@@ -23,7 +23,6 @@ public enum JournalFault: Sendable, Hashable {
 
   /// Says in a sentence what is wrong.
   ///
-  /// - Parameter language: The language to say it in.
   /// - Returns: A whole sentence.
   public func sentence(in language: Language) -> String {
     switch (self, language) {

@@ -28,7 +28,6 @@ struct Verifier {
 
   /// Checks a journal's file, while nobody opens it.
   ///
-  /// - Parameter file: The file.
   /// - Returns: What was found; what SQLite finds damaged is a finding too.
   /// - Throws: What keeps the file from being read.
   static func verification(ofFile file: String) throws -> JournalVerification {

@@ -5,8 +5,6 @@ extension CursesTerminal {
   ///
   /// Of a frame that does not have the
   /// size of the terminal, what lies inside is shown.
-  ///
-  /// - Parameter frame: The whole screen.
   public func draw(_ frame: Frame) {
     signals.whileWriting { update(frame) }
   }
@@ -23,8 +21,6 @@ extension CursesTerminal {
   }
 
   /// Shows a frame from nothing, for a screen that something else has written to.
-  ///
-  /// - Parameter frame: The whole screen.
   public func redraw(_ frame: Frame) {
     clearok(unpunch_curscr(), true)
     draw(frame)

@@ -47,7 +47,6 @@ public final class CursesTerminal {
   /// It sets the locale of the process, and takes LINES and COLUMNS, which would hide the real size,
   /// out of the environment.
   ///
-  /// - Parameter options: How the terminal is to be used.
   /// - Returns: The terminal, blank.
   /// - Throws: `TerminalError` where there is none that can show a screen; nothing has been written
   ///   to it then. A missing locale is not an error: see `locale`.

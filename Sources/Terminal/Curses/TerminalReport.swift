@@ -15,13 +15,6 @@ public struct TerminalReport: Sendable, Hashable {
   public let showsChinese: Bool
 
   /// Makes a report.
-  ///
-  /// - Parameters:
-  ///   - name: The kind of terminal.
-  ///   - size: How large it is.
-  ///   - colors: How many colours it has.
-  ///   - locale: What became of the locale.
-  ///   - showsChinese: Whether it can show Chinese.
   public init(
     name: String, size: Size?, colors: Int, locale: LocaleOutcome, showsChinese: Bool
   ) {

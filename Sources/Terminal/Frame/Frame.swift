@@ -19,8 +19,6 @@ public struct Frame: Equatable, Sendable {
   }
 
   /// Makes an empty frame: spaces in the style of plain text.
-  ///
-  /// - Parameter size: How large it is; what is more than ``Size/largest`` is left out.
   public init(size: Size) {
     let size = size.drawn
     self.size = size
@@ -139,7 +137,6 @@ public struct Frame: Equatable, Sendable {
 
   /// Returns how a cell is shown.
   ///
-  /// - Parameter position: Which cell.
   /// - Returns: Its style; that of plain text outside the frame.
   public func style(at position: Position) -> Style {
     contains(position) ? cells[position.row * size.columns + position.column].style : .text

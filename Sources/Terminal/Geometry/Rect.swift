@@ -18,8 +18,6 @@ public struct Rect: Hashable, Sendable {
   }
 
   /// Makes the rectangle that covers a whole screen.
-  ///
-  /// - Parameter size: The size of the screen.
   public init(_ size: Size) {
     self.init(column: 0, row: 0, columns: size.columns, rows: size.rows)
   }
@@ -29,7 +27,6 @@ public struct Rect: Hashable, Sendable {
 
   /// Tells whether a cell lies in it.
   ///
-  /// - Parameter position: The cell.
   /// - Returns: Whether it does.
   public func contains(_ position: Position) -> Bool {
     (column..<column + columns).contains(position.column)
@@ -38,9 +35,6 @@ public struct Rect: Hashable, Sendable {
 
   /// Takes cells away from the sides, and rows from above and below.
   ///
-  /// - Parameters:
-  ///   - columns: Cells, from the left and again from the right.
-  ///   - rows: Rows, from above and again from below.
   /// - Returns: The smaller rectangle, empty where nothing is left.
   public func inset(columns: Int, rows: Int) -> Rect {
     Rect(

@@ -8,10 +8,6 @@ package struct StyleTable: Sendable {
   package let depth: ColorDepth
 
   /// Makes the table of a theme.
-  ///
-  /// - Parameters:
-  ///   - theme: The theme.
-  ///   - depth: How many colours the terminal has; `none` gives what `mono` gives.
   package init(theme: Theme, depth: ColorDepth) {
     self.theme = theme
     self.depth = depth
@@ -23,7 +19,6 @@ package struct StyleTable: Sendable {
   /// as the colour of the row's background there; what is dim is not dim, for it has to be read, and
   /// what is bold is not bold, for PuTTY makes it dark grey on the colour.
   ///
-  /// - Parameter style: The style of a cell.
   /// - Returns: How it looks.
   package func rendition(of style: Style) -> Rendition {
     var rendition = rendition(of: style.role)

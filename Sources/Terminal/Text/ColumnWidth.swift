@@ -6,7 +6,6 @@ package enum ColumnWidth {
   ///
   /// A constant function: it asks `wcwidth` in the C.UTF-8 locale, whatever the process is set to.
   ///
-  /// - Parameter scalar: Any scalar.
   /// - Returns: 0, 1 or 2; -1 for what cannot be printed.
   package static func of(_ scalar: Unicode.Scalar) -> Int {
     switch scalar.value {

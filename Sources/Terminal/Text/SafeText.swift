@@ -48,9 +48,6 @@ public struct SafeText: Hashable, Sendable {
 
   /// Puts two texts together.
   ///
-  /// - Parameters:
-  ///   - left: The beginning.
-  ///   - right: The end.
   /// - Returns: Both, with nothing between them.
   public static func + (left: SafeText, right: SafeText) -> SafeText {
     SafeText(glyphs: left.glyphs + right.glyphs)
@@ -73,8 +70,6 @@ extension SafeText: CustomStringConvertible {
 
 extension SafeText: ExpressibleByStringLiteral {
   /// Sanitises a literal like any other text.
-  ///
-  /// - Parameter value: The literal.
   public init(stringLiteral value: String) {
     self.init(value)
   }
@@ -83,7 +78,6 @@ extension SafeText: ExpressibleByStringLiteral {
 extension Sequence where Element == SafeText {
   /// Puts texts together with a separator between them.
   ///
-  /// - Parameter separator: What stands between two texts.
   /// - Returns: One text; empty where there was none.
   public func joined(separator: SafeText = .empty) -> SafeText {
     var whole: [Glyph] = []

@@ -12,8 +12,6 @@ public struct Counts: Sendable, Hashable {
   public let unknown: Int
 
   /// Counts the verdicts of a report.
-  ///
-  /// - Parameter report: The report.
   public init(_ report: DeletionReport) {
     var (deleted, notDeleted, unknown) = (0, 0, 0)
     for entry in report.entries {

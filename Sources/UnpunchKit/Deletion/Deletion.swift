@@ -25,12 +25,6 @@ public struct Deletion: Sendable {
   private let timing: WorkTiming
 
   /// Takes what a deletion needs.
-  ///
-  /// - Parameters:
-  ///   - service: The platform's calls.
-  ///   - journal: Where intent and outcome are kept.
-  ///   - target: What the journal notes about the platform.
-  ///   - timing: The clock and the waits.
   public init(
     service: AttendanceService, journal: Journal, target: Target, timing: WorkTiming = .system
   ) {
@@ -42,7 +36,6 @@ public struct Deletion: Sendable {
 
   /// Reads the records of a plan again, as the confirmation does when it opens.
   ///
-  /// - Parameter plan: The frozen list.
   /// - Returns: Whether the records are what was frozen.
   @concurrent public func reread(_ plan: DeletionPlan) async -> Rereading {
     await Rereader(service: service, timing: timing).read(plan).result

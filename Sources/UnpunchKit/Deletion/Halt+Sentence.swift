@@ -4,9 +4,6 @@ import FeishuAttendance
 extension DeletionReport.Halt {
   /// What kept the batch from being sent, for the operator; nothing where the operator did it.
   ///
-  /// - Parameters:
-  ///   - language: The language of the sentence.
-  ///   - platform: The platform whose name stands in it.
   /// - Returns: A sentence that says what happened and what to do.
   public func sentence(in language: Language, platform: Platform) -> String? {
     let name = platform.name(in: language)

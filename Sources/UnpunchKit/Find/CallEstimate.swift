@@ -15,16 +15,12 @@ public struct CallEstimate: Sendable, Hashable {
   public init(calls: Int) { self.calls = calls }
 
   /// Counts the calls of a search: its windows, and the names of each portion of employees.
-  ///
-  /// - Parameter query: What is searched for.
   public init(_ query: FlowQuery) {
     calls = Self.calls(employees: query.employees.count, query.span, names: true)
   }
 
   /// Counts the calls that read records by their ids: the windows of those whose employee and time are known, and one for
   /// each of the others.
-  ///
-  /// - Parameter hints: The records.
   public init(_ hints: [RecordHint]) {
     let known = hints.filter { $0.userID != nil && $0.checkTime != nil }
     let times = known.compactMap(\.checkTime)

@@ -39,15 +39,6 @@ public struct Finding: Sendable {
   public let namesError: FeishuError?
 
   /// Puts together what a search brought.
-  ///
-  /// - Parameters:
-  ///   - query: The query.
-  ///   - store: The records, newest first, each once.
-  ///   - names: The employees' names.
-  ///   - gaps: What could not be read.
-  ///   - unlisted: What came and is not in the list, or not as it came.
-  ///   - repeated: How many records were shown more than once.
-  ///   - namesError: Why names are missing.
   public init(
     query: FlowQuery, store: RecordStore, names: [UserID: String] = [:], gaps: [Gap] = [],
     unlisted: Unlisted = Unlisted(), repeated: Int = 0, namesError: FeishuError? = nil

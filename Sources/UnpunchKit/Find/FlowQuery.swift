@@ -22,13 +22,6 @@ public struct FlowQuery: Sendable, Hashable {
   public var source: Source
 
   /// Puts a query together.
-  ///
-  /// - Parameters:
-  ///   - employees: The employees.
-  ///   - idKind: Which id they are given by.
-  ///   - span: From when to when.
-  ///   - includesFormer: Whether people who have left are included.
-  ///   - source: Which list is read.
   public init(
     employees: [UserID], idKind: IDKind = .employeeID, span: TimeSpan,
     includesFormer: Bool = false, source: Source = .flows

@@ -32,9 +32,6 @@ public struct Unlisted: Sendable, Hashable {
 
   /// A sentence for each kind of what is not shown, or not as it came.
   ///
-  /// - Parameters:
-  ///   - language: The language of the sentences.
-  ///   - platform: The platform whose name stands in them.
   /// - Returns: The sentences; none where there is nothing to say.
   public func sentences(in language: Language, platform: Platform) -> [String] {
     let name = platform.name(in: language)
@@ -121,7 +118,6 @@ public struct Unlisted: Sendable, Hashable {
 extension [Oddity] {
   /// The fields and what stood there, for a sentence.
   ///
-  /// - Parameter language: The language of the words.
   /// - Returns: The words.
   public func words(in language: Language) -> String {
     map { $0.words(in: language) }.joined(separator: language == .english ? ", " : "、")
@@ -141,7 +137,6 @@ extension Oddity {
 
   /// The field and what stood there, short enough for a sentence.
   ///
-  /// - Parameter language: The language of the words.
   /// - Returns: The words.
   public func words(in language: Language) -> String {
     if self == .sharedID {

@@ -38,7 +38,6 @@ struct WindowReader: Sendable {
 
   /// Reads windows, and is satisfied only where all of each could be read.
   ///
-  /// - Parameter windows: The windows.
   /// - Returns: What they show, without gaps.
   /// - Throws: Why the first part that is missing could not be read.
   func whole(_ windows: [FlowWindow]) async throws(FeishuError) -> WindowReading {

@@ -15,7 +15,6 @@ public enum IDWord {
   /// An id without what a spreadsheet or a chat has put around it: white space, characters that cannot be seen, quotes,
   /// `="…"`, an apostrophe in front.
   ///
-  /// - Parameter text: What was written.
   /// - Returns: The id, not looked at any further; nil where nothing is left.
   public static func cleaned(_ text: String) -> String? {
     // What most ids are made of is decided first, since lists are long.
@@ -76,7 +75,6 @@ public enum IDWord {
   /// The first number in a line that a spreadsheet has written with commas in it, which would pass for several ids:
   /// `6,70935E+18`, or four groups of thousands or more, as no list of record ids has.
   ///
-  /// - Parameter line: The line.
   /// - Returns: The number as it stands there; nil where there is none.
   public static func numberWithCommas(in line: ArraySlice<UInt8>) -> String? {
     line.split { !isDigit($0) && !isPoint($0) && !"Ee+".utf8.contains($0) }.lazy

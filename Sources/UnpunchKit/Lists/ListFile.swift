@@ -34,9 +34,6 @@ public struct ListFile: Sendable, Hashable {
 
   /// Reads a file.
   ///
-  /// - Parameters:
-  ///   - bytes: All of it.
-  ///   - wanted: What the ids are of.
   /// - Throws: ``ListMistake``, also where there is no id at all.
   public init(_ bytes: [UInt8], of wanted: Wanted) throws(ListMistake) {
     let text = try ListText.read(bytes)

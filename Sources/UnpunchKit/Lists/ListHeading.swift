@@ -74,9 +74,6 @@ struct ListColumns {
 
   /// Finds the columns; nil where the row is no heading.
   ///
-  /// - Parameters:
-  ///   - row: The first row.
-  ///   - wanted: What the ids are of.
   /// - Throws: ``ListMistake`` where it is one, and it does not say which column is meant.
   init?(_ row: [String], _ wanted: ListFile.Wanted) throws(ListMistake) {
     let headings = row.map { ListHeading($0) }

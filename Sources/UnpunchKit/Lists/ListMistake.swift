@@ -51,7 +51,6 @@ public enum ListMistake: Error, Sendable, Hashable {
   ///
   /// What it quotes of the file is not safe to draw.
   ///
-  /// - Parameter language: The language.
   /// - Returns: A part of a sentence, without a full stop.
   public func reason(in language: Language) -> String {
     switch language {
@@ -169,7 +168,6 @@ public enum ListMistake: Error, Sendable, Hashable {
 extension IDWord.Flaw {
   /// What is wrong and what to do, to stand behind “cannot be an id”.
   ///
-  /// - Parameter language: The language.
   /// - Returns: A part of a sentence, which begins with a comma or a bracket.
   public func cure(in language: Language) -> String {
     switch language {

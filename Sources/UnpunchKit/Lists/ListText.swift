@@ -2,7 +2,6 @@
 enum ListText {
   /// The text as UTF-8, without the mark at its beginning.
   ///
-  /// - Parameter bytes: The whole file.
   /// - Returns: Valid UTF-8 without NUL.
   /// - Throws: ``ListMistake``, one cause a case.
   static func read(_ bytes: [UInt8]) throws(ListMistake) -> [UInt8] {

@@ -6,8 +6,6 @@ public struct ListWords {
   public private(set) var hasOpenQuote = false
 
   /// Reads a line.
-  ///
-  /// - Parameter line: The line, or several of them.
   public init(_ line: String) {
     // What most lists are made of is decided first: they are long, and read with each key.
     if line.utf8.allSatisfy({ $0 < 0x80 && $0 != 0x22 }) {

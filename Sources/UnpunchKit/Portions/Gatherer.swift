@@ -11,10 +11,6 @@ public struct Gatherer: Sendable {
   private let zone: TimeZone
 
   /// Takes the calls to read by.
-  ///
-  /// - Parameters:
-  ///   - service: The platform's calls.
-  ///   - zone: The zone whose days are asked for names.
   public init(service: AttendanceService, zone: TimeZone) {
     self.service = service
     self.zone = zone

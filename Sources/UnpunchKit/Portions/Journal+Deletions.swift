@@ -12,17 +12,12 @@ public struct KnownDeletions: Sendable, Hashable {
   package init() {}
 
   /// The batch that has a record, however that is known; to be asked for records that a fresh look does not show.
-  ///
-  /// - Parameter id: The record.
   public subscript(id: RecordID) -> Int? { told[id] ?? found[id] }
 }
 
 extension Journal {
   /// Finds the records that this journal knows as deleted on a platform.
   ///
-  /// - Parameters:
-  ///   - ids: The records.
-  ///   - target: The app and the host that were asked.
   /// - Returns: The batch that deleted each of those that are known as deleted.
   /// - Throws: ``JournalError/cannotRead(_:)``.
   @concurrent public func deletions(of ids: Set<RecordID>, on target: Deletion.Target)

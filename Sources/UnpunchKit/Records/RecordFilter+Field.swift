@@ -43,8 +43,6 @@ extension RecordFilter {
     }
 
     /// The field that has a name.
-    ///
-    /// - Parameter folded: The name in either language, folded.
     init?(named folded: String) {
       let known = Self.allCases.first { field in
         folded == field.names.english || folded == field.names.chinese

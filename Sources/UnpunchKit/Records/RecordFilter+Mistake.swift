@@ -30,7 +30,6 @@ extension RecordFilter {
 
     /// A sentence that says what is wrong and what is possible.
     ///
-    /// - Parameter language: The language of the sentence.
     /// - Returns: One sentence; a long piece is cut in it.
     public func sentence(in language: Language) -> String {
       let dup = Field.duplicates.name(in: language) + ":"

@@ -59,8 +59,6 @@ public struct RecordFilter: Sendable, Hashable {
   public let mistakes: [Mistake]
 
   /// Reads a filter as it is typed.
-  ///
-  /// - Parameter text: Any text.
   public init(_ text: String) {
     var reader = FilterReader(text)
     reader.readAll()

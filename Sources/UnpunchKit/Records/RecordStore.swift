@@ -15,8 +15,6 @@ public final class RecordStore: Sendable, Equatable {
   public static let empty = RecordStore([])
 
   /// Takes records in the order in which they are kept.
-  ///
-  /// - Parameter records: The records.
   public init(_ records: [FlowRecord]) {
     columns = RecordColumns(records)
     removed = []
@@ -84,7 +82,6 @@ public final class RecordStore: Sendable, Equatable {
 
   /// The first row that has an id, by an index and not by a walk.
   ///
-  /// - Parameter id: The id.
   /// - Returns: The row; nil where no record has the id, or it was left out.
   public func row(of id: RecordID) -> Int? {
     columns.rows(of: id).first { !isRemoved($0) }
@@ -92,7 +89,6 @@ public final class RecordStore: Sendable, Equatable {
 
   /// The rows that have one of some ids, by an index and not by a walk.
   ///
-  /// - Parameter ids: The ids.
   /// - Returns: The rows; an id that several records have stands for all of them.
   public func rows(of ids: Set<RecordID>) -> Set<Int> {
     Set(ids.flatMap { columns.rows(of: $0) }.filter { !isRemoved($0) })
@@ -100,7 +96,6 @@ public final class RecordStore: Sendable, Equatable {
 
   /// A store without some records; it shares the columns, and the other rows keep their numbers.
   ///
-  /// - Parameter gone: The ids of the records to leave out.
   /// - Returns: The rest, in the same order.
   public func removing(_ gone: Set<RecordID>) -> RecordStore {
     RecordStore(columns, removed: (removed + rows(of: gone)).sorted())
@@ -108,9 +103,6 @@ public final class RecordStore: Sendable, Equatable {
 
   /// Tells whether two stores are one and the same.
   ///
-  /// - Parameters:
-  ///   - left: One store.
-  ///   - right: The other.
   /// - Returns: Whether both are the same object.
   public static func == (left: RecordStore, right: RecordStore) -> Bool { left === right }
 

@@ -23,9 +23,6 @@ struct RowFilter {
 
   /// Tells for each row whether all terms are true of it.
   ///
-  /// - Parameters:
-  ///   - terms: The terms.
-  ///   - removed: Rows that are not there.
   /// - Returns: A mark for each row of the columns.
   /// - Throws: Where the task is cancelled.
   func rows(

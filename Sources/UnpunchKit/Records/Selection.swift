@@ -42,7 +42,6 @@ public struct Selection: Sendable, Hashable {
 
   /// Selects a record; one that is selected already stays as it is.
   ///
-  /// - Parameter record: The record.
   /// - Returns: Nil where it is selected now, else why not.
   public mutating func insert(_ record: FlowRecord) -> Refusal? {
     guard let id = record.recordID else { return .withoutID }
@@ -54,8 +53,6 @@ public struct Selection: Sendable, Hashable {
   }
 
   /// Unselects a record.
-  ///
-  /// - Parameter id: The record's id.
   public mutating func remove(_ id: RecordID) {
     items.removeAll { $0.id == id }
   }
@@ -65,7 +62,6 @@ public struct Selection: Sendable, Hashable {
 
   /// Unselects the records whose id a new reading shows to be another one's too.
   ///
-  /// - Parameter store: The new reading, which need not be whole.
   /// - Returns: Their ids.
   public mutating func removeShared(in store: RecordStore) -> [RecordID] {
     let shared = items.map(\.id).filter { id in store.row(of: id).map { store[$0].sharesID } == true
@@ -76,7 +72,6 @@ public struct Selection: Sendable, Hashable {
 
   /// Takes over how a new reading shows the selected records; each is looked up by its id.
   ///
-  /// - Parameter store: The new reading.
   /// - Returns: The ids that it does not show; they are no longer selected.
   public mutating func refresh(from store: RecordStore) -> [RecordID] {
     let shown = items.map { item in

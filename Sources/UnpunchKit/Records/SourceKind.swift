@@ -23,7 +23,6 @@ public enum SourceKind: String, Sendable, Hashable, CaseIterable {
 
   /// What the kind is called on the screen and in a filter.
   ///
-  /// - Parameter language: The language of the name.
   /// - Returns: A short name, at most nine columns.
   public func name(in language: Language) -> String {
     let (english, chinese) = names
@@ -38,7 +37,6 @@ public enum SourceKind: String, Sendable, Hashable, CaseIterable {
   /// The whole name of one kind (the machine's, or that of either language) means that kind alone; the beginning of
   /// names means all kinds that begin so. Upper and lower case, full-width forms, spaces, `_` and `-` make no difference.
   ///
-  /// - Parameter text: A name, or its beginning.
   /// - Returns: The kinds; none where no name begins so.
   public static func named(_ text: String) -> Set<SourceKind> {
     let wanted = letters(of: text)

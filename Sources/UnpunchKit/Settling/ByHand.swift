@@ -7,10 +7,6 @@ public struct ByHand: Sendable {
   private let timing: WorkTiming
 
   /// Takes what marking needs.
-  ///
-  /// - Parameters:
-  ///   - journal: Where the batches are kept.
-  ///   - timing: The clock.
   public init(journal: Journal, timing: WorkTiming = .system) {
     self.journal = journal
     self.timing = timing
@@ -30,10 +26,6 @@ public struct ByHand: Sendable {
 
   /// Keeps the operator's word about a record of which it cannot be said whether it was deleted, or imported again.
   ///
-  /// - Parameters:
-  ///   - word: What the operator says.
-  ///   - id: The record.
-  ///   - number: The batch that was to delete it.
   /// - Returns: The batch as it is now.
   /// - Throws: ``JournalError/changedMeanwhile(_:)`` where something is known of the record by now,
   ///   ``JournalError/inFlight(batch:pid:)``, and what the journal throws where it cannot be read or written.

@@ -24,11 +24,6 @@ struct ImportFinder: Sendable {
   private let keys: [RecordID: ExactText]
 
   /// Takes what finding needs.
-  ///
-  /// - Parameters:
-  ///   - service: The platform's calls.
-  ///   - timing: The clock and the waits.
-  ///   - batch: The batch that deleted the records.
   init(service: AttendanceService, timing: WorkTiming, batch: JournalBatch) {
     self.service = service
     self.timing = timing

@@ -12,11 +12,6 @@ public struct Settlement: Sendable {
   private let timing: WorkTiming
 
   /// Takes what settling needs.
-  ///
-  /// - Parameters:
-  ///   - service: The platform's calls.
-  ///   - journal: Where the batches are kept.
-  ///   - timing: The clock and the waits.
   public init(service: AttendanceService, journal: Journal, timing: WorkTiming = .system) {
     self.service = service
     self.journal = journal
@@ -46,7 +41,6 @@ public struct Settlement: Sendable {
   /// Where an earlier batch of this journal asked for the same record and never learnt for sure what became of it, the
   /// platform is asked now; a record found absent is then that batch's, and can be brought back from its copy.
   ///
-  /// - Parameter batch: A batch with its outcome.
   /// - Returns: The earlier batch that deleted each of those records, as far as there is one.
   /// - Throws: What the journal throws where it cannot be read or written.
   @concurrent public func earlierDeletions(of batch: JournalBatch) async throws(JournalError)

@@ -29,10 +29,6 @@ public struct CivilTime: Sendable, Hashable {
   }
 
   /// Tells what a clock and a calendar in a zone show at a moment.
-  ///
-  /// - Parameters:
-  ///   - time: The moment.
-  ///   - zone: The zone of the clock.
   public init(_ time: UnixTime, in zone: TimeZone) {
     let date = Date(timeIntervalSince1970: TimeInterval(time.seconds))
     // A record may claim any moment: at the ends of the range, nothing may overflow.
@@ -45,7 +41,6 @@ public struct CivilTime: Sendable, Hashable {
 
   /// The moment at which a clock and a calendar in a zone show this.
   ///
-  /// - Parameter zone: The zone of the clock.
   /// - Returns: The moment; the earlier of two where clocks are set back, and shortly after where they are set forward.
   public func moment(in zone: TimeZone) -> UnixTime {
     let local = localSeconds
@@ -59,13 +54,11 @@ public struct CivilTime: Sendable, Hashable {
 
   /// The first moment at which a clock and a calendar in a zone show this.
   ///
-  /// - Parameter zone: The zone of the clock.
   /// - Returns: The moment; where they never show this, the first at which they show something later.
   public func firstMoment(in zone: TimeZone) -> UnixTime { moments(in: zone).first }
 
   /// The last moment at which a clock and a calendar in a zone show this.
   ///
-  /// - Parameter zone: The zone of the clock.
   /// - Returns: The moment; where they never show this, the last at which they show something earlier.
   public func lastMoment(in zone: TimeZone) -> UnixTime { moments(in: zone).last }
 

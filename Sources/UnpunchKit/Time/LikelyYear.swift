@@ -5,9 +5,6 @@ public enum LikelyYear {
 
   /// The year that was probably meant.
   ///
-  /// - Parameters:
-  ///   - time: What was typed.
-  ///   - today: The day on which it is typed.
   /// - Returns: The likely year; nil where the typed one is from ``first`` to the next year, and can be meant.
   public static func instead(of time: CivilTime, today: CivilTime) -> Int? {
     let years = first...max(first, today.year + 1)

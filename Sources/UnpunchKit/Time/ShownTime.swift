@@ -9,10 +9,6 @@ public struct ShownTime: Sendable, Hashable {
   public let offset: String
 
   /// Looks at the clock of a zone.
-  ///
-  /// - Parameters:
-  ///   - time: The moment.
-  ///   - zone: The zone of the clock.
   public init(_ time: UnixTime, in zone: TimeZone) {
     civil = CivilTime(time, in: zone)
     let isTwice = civil.firstMoment(in: zone) != civil.lastMoment(in: zone)
@@ -37,10 +33,6 @@ public struct ShownTime: Sendable, Hashable {
 
   /// Whether the clock of a zone is set back between two moments, so that some times there come twice.
   ///
-  /// - Parameters:
-  ///   - first: The earlier moment.
-  ///   - last: The later one.
-  ///   - zone: The zone of the clock.
   /// - Returns: Whether it is.
   public static func comesTwice(from first: UnixTime, to last: UnixTime, in zone: TimeZone) -> Bool
   {

@@ -9,10 +9,6 @@ public struct TimeSpan: Sendable, Hashable {
   public let last: UnixTime
 
   /// Takes two ends.
-  ///
-  /// - Parameters:
-  ///   - first: The first second.
-  ///   - last: The last second; where it is before the first, the result is nil.
   public init?(first: UnixTime, last: UnixTime) {
     guard first <= last else { return nil }
     self.first = first
@@ -31,10 +27,6 @@ public struct TimeSpan: Sendable, Hashable {
 
   /// Tells whether there is nothing between two ends since the clocks of a zone were put forward over all of it.
   ///
-  /// - Parameters:
-  ///   - from: The beginning.
-  ///   - to: The end.
-  ///   - zone: The zone of the clock.
   /// - Returns: Whether they follow each other by a clock that is never put forward, and not by this one.
   public static func isSkipped(from: CivilTime, to: CivilTime, in zone: TimeZone) -> Bool {
     from.utcOffset == nil && to.utcOffset == nil
@@ -44,7 +36,6 @@ public struct TimeSpan: Sendable, Hashable {
 
   /// Tells whether a moment lies in the span.
   ///
-  /// - Parameter time: The moment.
   /// - Returns: Whether it does, the ends included.
   public func contains(_ time: UnixTime) -> Bool {
     first <= time && time <= last
@@ -67,7 +58,6 @@ public struct TimeSpan: Sendable, Hashable {
 
     /// The first and the last day.
     ///
-    /// - Parameter today: The day on which it is said.
     /// - Returns: Midnight of the first day, and the last second of the last one, which is never after today's.
     public func days(today: CivilTime) -> (first: CivilTime, last: CivilTime) {
       let number = CivilDay.number(year: today.year, month: today.month, day: today.day)

@@ -9,13 +9,11 @@ extension TimeZone {
 
   /// The name with the distance to UTC at a moment, such as `Asia/Shanghai (UTC+8)`.
   ///
-  /// - Parameter date: The moment.
   /// - Returns: The name.
   public func shownName(at date: Date) -> String { "\(shownName) (\(offsetName(at: date)))" }
 
   /// The distance to UTC at a moment, such as `UTC+8` or `UTC-3:30`.
   ///
-  /// - Parameter date: The moment.
   /// - Returns: The distance.
   public func offsetName(at date: Date) -> String {
     let minutes = secondsFromGMT(for: date) / 60

@@ -38,7 +38,6 @@ public struct Undo: Sendable {
   /// An undo is of the record: where all that the batch asked for and is still gone was deleted by other batches, the plan
   /// is the earliest one's that has its copies, for those records. What yet another batch deleted is left to it, by name.
   ///
-  /// - Parameter number: The batch.
   /// - Returns: The plan, which the operator has to confirm.
   /// - Throws: ``UndoRefusal``, where there is nothing to do, or the platform or the journal could not be asked.
   @concurrent public func plan(_ number: Int) async throws(UndoRefusal) -> UndoPlan {

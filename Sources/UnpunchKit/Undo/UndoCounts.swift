@@ -12,15 +12,11 @@ public struct UndoCounts: Sendable, Hashable {
   public let unknown: Int
 
   /// Counts the verdicts of a report.
-  ///
-  /// - Parameter report: The report.
   public init(_ report: UndoReport) {
     self.init(report.entries.map(\.verdict))
   }
 
   /// Counts verdicts.
-  ///
-  /// - Parameter verdicts: The verdicts.
   public init(_ verdicts: [UndoVerdict]) {
     var (imported, notImported, unknown) = (0, 0, 0)
     for verdict in verdicts {

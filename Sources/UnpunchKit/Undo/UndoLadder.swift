@@ -27,10 +27,6 @@ struct UndoLadder: Sendable {
 
   /// Imports one record, as far as sending can settle it.
   ///
-  /// - Parameters:
-  ///   - item: The record.
-  ///   - taken: The ids that other imports have made.
-  ///   - waits: The waits of this undo.
   /// - Returns: What came of it, and why no further attempt could be kept; nil where that was not the end of it.
   /// - Throws: ``JournalError``, only where nothing was sent.
   func climb(

@@ -17,11 +17,6 @@ public struct UndoPlan: Sendable, Hashable {
     public var id: RecordID { intent.recordID }
 
     /// Takes a record.
-    ///
-    /// - Parameters:
-    ///   - record: The deleted record, as it was.
-    ///   - intent: The key of its import, and the equal records that are there now.
-    ///   - needsConsent: Whether the operator has to be asked about it.
     public init(record: FlowRecord, intent: UndoIntent.Item, needsConsent: Bool) {
       self.record = record
       self.intent = intent

@@ -21,11 +21,6 @@ public struct UndoReport: Sendable {
   public let journalError: JournalError?
 
   /// Puts a report together.
-  ///
-  /// - Parameters:
-  ///   - batch: The batch as it is now.
-  ///   - entries: The records and what became of them.
-  ///   - journalError: Why an outcome could not be kept.
   public init(batch: JournalBatch, entries: [Entry], journalError: JournalError? = nil) {
     self.batch = batch
     self.entries = entries

@@ -39,24 +39,6 @@ public struct AppContext: Sendable, Equatable {
   public let idleTimeout: Duration?
 
   /// Takes the facts of a run.
-  ///
-  /// - Parameters:
-  ///   - language: The language of the screens.
-  ///   - platform: The platform's brand.
-  ///   - host: The host that is asked, as the header shows it.
-  ///   - platformHost: The host that is asked, as the journal notes it.
-  ///   - appID: The app's id.
-  ///   - tenantName: The tenant's name from the settings.
-  ///   - zone: The zone of all shown times.
-  ///   - hostZone: The host's own zone, where it differs.
-  ///   - today: The day on which the program started.
-  ///   - isDemo: Whether the platform is the built-in sandbox.
-  ///   - isReadOnly: Whether nothing that changes anything is offered.
-  ///   - isRestricted: Whether it is the only program that a key may run.
-  ///   - journalProblem: Why nothing can be written to the journal.
-  ///   - emergencies: What emergency files of earlier runs told.
-  ///   - offersFiles: Whether files may be chosen although it is restricted.
-  ///   - idleTimeout: How long nobody must have pressed a key for the selection to be dropped.
   public init(
     language: Language, platform: Platform, host: String, platformHost: String, appID: String,
     tenantName: String?, zone: TimeZone, hostZone: TimeZone?, today: CivilTime, isDemo: Bool,

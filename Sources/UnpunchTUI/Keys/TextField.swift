@@ -42,7 +42,6 @@ struct TextField: Sendable, Equatable {
 
   /// Tells whether the same was typed, wherever the cursor is.
   ///
-  /// - Parameter other: Another field.
   /// - Returns: Whether it is the same.
   func hasSameText(as other: TextField) -> Bool { scalars == other.scalars }
 

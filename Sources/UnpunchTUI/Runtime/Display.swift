@@ -4,13 +4,9 @@ public import Terminal
 @MainActor
 public protocol Display {
   /// Shows a frame.
-  ///
-  /// - Parameter frame: What is to be seen.
   func draw(_ frame: Frame)
 
   /// Shows a frame and trusts nothing that is on the screen.
-  ///
-  /// - Parameter frame: What is to be seen.
   func redraw(_ frame: Frame)
 
   /// Throws away keys that were typed and not yet taken.
@@ -20,7 +16,6 @@ public protocol Display {
 
   /// Puts a text on the clipboard of the person at the terminal.
   ///
-  /// - Parameter text: What to copy.
   /// - Returns: Whether it was sent; whether the terminal took it cannot be known.
   func copy(_ text: String) -> Bool
 

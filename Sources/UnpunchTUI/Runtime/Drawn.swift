@@ -6,8 +6,6 @@ public protocol Drawn {
   var size: Size { get }
 
   /// Draws the whole screen into an empty frame of that size; pure.
-  ///
-  /// - Parameter frame: The frame to draw into.
   func view(into frame: inout Frame)
 }
 

@@ -61,9 +61,6 @@ public final class Loop<Model: LoopModel> {
 
   /// Runs until the program is to end; whatever was still being done is cancelled, and has ended.
   ///
-  /// - Parameters:
-  ///   - first: What is to be done first.
-  ///   - events: What happens on the terminal.
   /// - Returns: How the program ends, and the last state.
   public func run(
     _ first: [LoopEffect<Model>], events: AsyncStream<[TerminalEvent]>

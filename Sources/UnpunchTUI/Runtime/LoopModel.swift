@@ -16,7 +16,6 @@ public protocol LoopModel: Drawn, Sendable {
   ///
   /// Total and without input or output: the same state and action always give the same state and effects.
   ///
-  /// - Parameter action: What happened.
   /// - Returns: What is to be done, in this order.
   mutating func apply(_ action: LoopAction<Self>) -> [LoopEffect<Self>]
 

@@ -23,9 +23,6 @@ public struct SetupAnswers: Sendable, Equatable {
 
   /// Two answers are equal where all that is written of them is, apart from the secret, which nobody compares.
   ///
-  /// - Parameters:
-  ///   - left: Some answers.
-  ///   - right: Other ones.
   /// - Returns: Whether they are equal.
   public static func == (left: Self, right: Self) -> Bool {
     left.platform == right.platform && left.appID == right.appID

@@ -3,8 +3,6 @@ public import Terminal
 
 extension SetupState {
   /// Draws the whole screen into an empty frame of the state's size; pure.
-  ///
-  /// - Parameter frame: The frame to draw into.
   public func view(into frame: inout Frame) {
     guard isLargeEnough else {
       frame.put(

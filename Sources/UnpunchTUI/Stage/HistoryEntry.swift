@@ -22,8 +22,6 @@ public struct HistoryEntry: Sendable, Hashable {
   public let isPurged: Bool
 
   /// Takes a batch.
-  ///
-  /// - Parameter batch: The batch.
   public init(_ batch: JournalBatch) {
     number = batch.number
     at = UnixTime(seconds: batch.at / 1000)

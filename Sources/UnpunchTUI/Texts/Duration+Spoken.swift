@@ -3,7 +3,6 @@ public import Attendance
 extension Duration {
   /// The duration in words, in whole minutes, or in seconds where it is none: `15 minutes`.
   ///
-  /// - Parameter language: The language.
   /// - Returns: The words.
   public func spoken(in language: Language) -> String {
     let seconds = components.seconds

@@ -4,7 +4,6 @@ public import UnpunchKit
 extension RecordSource {
   /// What a source is called on the screen and in a table.
   ///
-  /// - Parameter language: The language of the name.
   /// - Returns: A short name, at most nine columns.
   public func name(in language: Language) -> String {
     Text.records(.source(self)).words(in: language, platform: .feishu)
@@ -14,7 +13,6 @@ extension RecordSource {
 extension Counts {
   /// The counts as the outcome screen has them: `asked 10 · deleted 7 · not deleted 3`.
   ///
-  /// - Parameter language: The language of the line.
   /// - Returns: The line.
   public func words(in language: Language) -> String {
     parts.map { $0.text.words(in: language, platform: .feishu) }.joined(separator: " · ")
@@ -33,7 +31,6 @@ extension Counts {
 extension UndoCounts {
   /// The counts as the screen has them: `asked 7 · imported 6 · not imported 1`.
   ///
-  /// - Parameter language: The language of the line.
   /// - Returns: The line.
   public func words(in language: Language) -> String {
     parts.map { $0.text.words(in: language, platform: .feishu) }.joined(separator: " · ")

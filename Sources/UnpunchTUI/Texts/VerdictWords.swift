@@ -49,7 +49,6 @@ extension Reason {
 
   /// Says what the platform's words mean, where they are known.
   ///
-  /// - Parameter language: The language of the meaning.
   /// - Returns: The meaning; nil where the words are not known, or not the platform's.
   public func meaning(in language: Language) -> String? {
     switch self {

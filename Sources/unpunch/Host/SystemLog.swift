@@ -28,8 +28,6 @@ enum SystemLog {
   }
 
   /// Writes one line; where there is no system log, nothing happens.
-  ///
-  /// - Parameter line: The line.
   static func write(_ line: String) {
     guard isOpen else { return }
     line.withCString { text in

@@ -36,9 +36,6 @@ enum StandardError {
 enum StandardOutput {
   /// Writes what was asked for and is kept nowhere else by this run, as it is.
   ///
-  /// - Parameters:
-  ///   - text: The text.
-  ///   - language: The language of the sentence.
   /// - Throws: ``CommandFailure`` with 74 where that fails, with 141 and without a word where whoever reads it has had
   ///   enough.
   static func print(_ text: String, in language: Language) throws(CommandFailure) {

@@ -33,7 +33,6 @@ final class Interruption: Sendable {
 
   /// Pauses, at most until the operator asks to stop.
   ///
-  /// - Parameter duration: How long.
   /// - Throws: `CancellationError` where the task is cancelled, or the operator has asked to stop.
   func pause(_ duration: Duration) async throws {
     try await withThrowingTaskGroup(of: Void.self) { group in

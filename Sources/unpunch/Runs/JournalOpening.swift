@@ -10,9 +10,6 @@ struct JournalOpening: Sendable {
 
   /// Opens the journal, does something with it, and closes it, so that all of it is in its one file.
   ///
-  /// - Parameters:
-  ///   - settings: The settings.
-  ///   - body: What is done.
   /// - Returns: What the body returns.
   /// - Throws: ``CommandFailure`` with 73, and what the body throws.
   static func during<Value>(
@@ -34,7 +31,6 @@ struct JournalOpening: Sendable {
   /// Nothing is dropped.
   /// A journal that can only be read is opened too; its ``Journal/writeProblem`` says that nothing may be deleted.
   ///
-  /// - Parameter settings: The settings.
   /// - Returns: The journal.
   /// - Throws: ``CommandFailure`` with 73.
   static func open(_ settings: Settings) async throws(CommandFailure) -> JournalOpening {

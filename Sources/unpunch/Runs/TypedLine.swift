@@ -33,9 +33,6 @@ struct TypedLine: Sendable {
 
   /// Takes all that was there to read at one time.
   ///
-  /// - Parameters:
-  ///   - bytes: What was read.
-  ///   - moment: When.
   /// - Returns: What it came to, in order; nothing follows an answer or the end.
   mutating func take(_ bytes: some Sequence<UInt8>, at moment: KeyDecoder.Moment) -> [Step] {
     let events = decoder.decode(bytes.map(Int32.init), at: moment)

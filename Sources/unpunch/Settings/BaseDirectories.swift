@@ -9,7 +9,6 @@ struct BaseDirectories {
 
   /// Finds the home: `HOME`, else the one of the user database.
   ///
-  /// - Parameter environment: The environment.
   /// - Throws: Where `HOME` is no whole path.
   init(_ environment: [String: String]) throws(SettingsMistake) {
     self.environment = environment

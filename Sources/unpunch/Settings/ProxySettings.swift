@@ -79,7 +79,6 @@ extension String {
   /// The text as an error quotes it: what may hold a secret, by the setting that it stands under or by its look, is not
   /// shown.
   ///
-  /// - Parameter key: The setting, as a settings file names it.
   /// - Returns: The text, or three dots.
   func quoted(under key: String) -> String {
     SettingsKey(rawValue: key)?.mayHoldSecret != false || mayHoldSecret ? "•••" : self

@@ -21,9 +21,6 @@ enum SystemWords {
 
   /// The words for an error of Foundation.
   ///
-  /// - Parameters:
-  ///   - error: The error.
-  ///   - language: The language.
   /// - Returns: The system's words, or that it gives no reason: Foundation's own are a number and a domain.
   static func of(_ error: any Error, in language: Language) -> String {
     if let number = number(error) { return of(number, in: language) }
