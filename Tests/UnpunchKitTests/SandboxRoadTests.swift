@@ -55,8 +55,8 @@ struct SandboxRoadTests {
   @Test("deletes with a new token where the old one ended between the list and the deletion")
   func tokenExpiry() async throws {
     try await SandboxRoad.run { road in
-      let finding = await road.find()
-      let plan = try road.plan(road.server.state.recordIDs(.deletable).prefix(2), from: finding)
+      let result = await road.find()
+      let plan = try road.plan(road.server.state.recordIDs(.deletable).prefix(2), from: result)
       // The reading before the deletion renews the token by itself, so this one ends after it.
       road.server.update {
         $0.script = [
@@ -77,8 +77,8 @@ struct SandboxRoadTests {
   @Test("waits for the rate limit, and sends again by itself", arguments: [429, 400])
   func rateLimit(_ status: Int) async throws {
     try await SandboxRoad.run { road in
-      let finding = await road.find()
-      let plan = try road.plan(road.server.state.recordIDs(.deletable).prefix(1), from: finding)
+      let result = await road.find()
+      let plan = try road.plan(road.server.state.recordIDs(.deletable).prefix(1), from: result)
       let refusal = SandboxResponse.json(
         status, #"{"code":99991400,"msg":"request trigger frequency limit"}"#,
         headers: [SandboxField("x-ogw-ratelimit-reset", "7")])
@@ -97,8 +97,8 @@ struct SandboxRoadTests {
   @Test("reads and sends nothing where no scope is granted, and says which is missing")
   func missingScope() async throws {
     try await SandboxRoad.run { road in
-      let finding = await road.find()
-      let plan = try road.plan(road.server.state.recordIDs(.deletable).prefix(1), from: finding)
+      let result = await road.find()
+      let plan = try road.plan(road.server.state.recordIDs(.deletable).prefix(1), from: result)
       road.server.update { $0.grantedScopes = ["attendance:task:readonly"] }
       let report = try #require(await road.deletion.delete(plan, reason: "").report)
       #expect(report.outcome.code == .scopeMissing)
@@ -135,9 +135,9 @@ struct SandboxRoadTests {
   func lostAnswer() async throws {
     for (response, fault) in Self.lost {
       try await SandboxRoad.run { road in
-        let finding = await road.find()
+        let result = await road.find()
         let ids = road.server.state.recordIDs(.deletable).prefix(3)
-        let plan = try road.plan(ids, from: finding)
+        let plan = try road.plan(ids, from: result)
         road.server.update {
           $0.script = [
             SandboxScript(
@@ -169,9 +169,9 @@ struct SandboxRoadTests {
       SandboxVariants.UnknownFlow.ruleDoesNotExist, .invalidParameter, .emptyData,
     ] {
       try await SandboxRoad.run { road in
-        let finding = await road.find()
+        let result = await road.find()
         let ids = road.server.state.recordIDs(.deletable).prefix(2)
-        let plan = try road.plan(ids, from: finding)
+        let plan = try road.plan(ids, from: result)
         road.server.update {
           $0.variants.unknownFlow = unknown
           $0.remove(ids[0])
@@ -188,11 +188,11 @@ struct SandboxRoadTests {
   @Test("lists many employees in several calls, each record once")
   func paging() async throws {
     try await SandboxRoad.run(people: 120, days: 40) { road in
-      let finding = await road.find()
-      #expect(finding.isComplete)
-      #expect(finding.repeated == 0)
-      #expect(finding.store.count == road.server.state.recordCount)
-      #expect(finding.names.count == 120)
+      let result = await road.find()
+      #expect(result.isComplete)
+      #expect(result.repeated == 0)
+      #expect(result.store.count == road.server.state.recordCount)
+      #expect(result.names.count == 120)
       let queries = road.server.state.calls.filter { $0.path.hasSuffix("user_flows/query") }
       #expect(queries.count == 6)
       #expect(road.server.state.calls.allSatisfy { $0.status == 200 })
@@ -203,10 +203,10 @@ struct SandboxRoadTests {
   func unknownEmployee() async throws {
     try await SandboxRoad.run { road in
       let stranger = UserID(rawValue: "e9999")
-      let finding = await road.find(employees: road.employees + [stranger])
-      expectNoDifference(finding.gaps.map(\.employees), [[stranger]])
-      #expect(finding.store.count == road.server.state.recordCount)
-      #expect(finding.namesError == nil)
+      let result = await road.find(employees: road.employees + [stranger])
+      expectNoDifference(result.gaps.map(\.employees), [[stranger]])
+      #expect(result.store.count == road.server.state.recordCount)
+      #expect(result.namesError == nil)
     }
   }
 }

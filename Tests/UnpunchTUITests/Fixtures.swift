@@ -63,8 +63,8 @@ enum Fixture {
     return span
   }
 
-  static func finding(_ records: [FlowRecord], gaps: [Finding.Gap] = []) -> Finding {
-    Finding(query: query, store: RecordStore(records), names: names, gaps: gaps)
+  static func result(_ records: [FlowRecord], gaps: [SearchResult.Gap] = []) -> SearchResult {
+    SearchResult(query: query, store: RecordStore(records), names: names, gaps: gaps)
   }
 
   /// The list of records as it is after a search has ended and its rows are arranged.
@@ -73,7 +73,7 @@ enum Fixture {
   ) -> AppState {
     var (state, effects) = started(query, size: size, context: context)
     guard case .run(.find, let generation) = effects.first else { return state }
-    effects = state.apply(.answered(.searchFinished(finding(records)), generation))
+    effects = state.apply(.answered(.searchFinished(result(records)), generation))
     state.arrange(effects)
     return state
   }

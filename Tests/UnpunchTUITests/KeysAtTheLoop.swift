@@ -98,7 +98,7 @@ final class KeysAtTheLoop: Display {
         selected: arrangement.selected, span: arrangement.list.query.span)
       if let rows { post(.arranged(rows)) }
     case .find:
-      post(.searchFinished(Fixture.finding(records)))
+      post(.searchFinished(Fixture.result(records)))
     case .reread:
       post(.rereadFinished(.same))
     case .readHistory:

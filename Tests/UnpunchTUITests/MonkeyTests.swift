@@ -93,7 +93,8 @@ struct MonkeyTests {
       let records = (0..<(isGood ? 60 : 0)).map { Fixture.record($0) }
       return .answered(
         .searchFinished(
-          Finding(query: query, store: RecordStore(records), names: [:], gaps: [])), generation)
+          SearchResult(query: query, store: RecordStore(records), names: [:], gaps: [])), generation
+      )
     case .run(.arrange(let arrangement), let generation):
       return .answered(
         .arranged(ArrangedRows(rows: Array(arrangement.list.store.rows))), generation)

@@ -32,7 +32,7 @@ struct RecordColumnsTests {
     }
 
     func list(_ context: AppContext) -> RecordList {
-      RecordList(Fixture.finding(self == .none ? [] : records), context)
+      RecordList(Fixture.result(self == .none ? [] : records), context)
     }
   }
 
@@ -124,7 +124,7 @@ struct RecordColumnsTests {
     let context = Fixture.context()
     var records = (0..<100).map { Fixture.record($0) }
     func columns(_ width: Int) -> RecordColumns {
-      RecordColumns(width: width, RecordList(Fixture.finding(records), context).widths)
+      RecordColumns(width: width, RecordList(Fixture.result(records), context).widths)
     }
     let without = columns(120)
     #expect(without.end == 88)
@@ -144,7 +144,7 @@ struct RecordColumnsTests {
   func names() {
     var records = (0..<100).map { Fixture.record($0) }
     records[40].userID = UserID(rawValue: "e1051000")
-    let widths = RecordList(Fixture.finding(records), Fixture.context()).widths
+    let widths = RecordList(Fixture.result(records), Fixture.context()).widths
     #expect(Self.width(.employee, RecordColumns(width: 120, widths)) == 18)
     #expect(widths[.employee].widest == 18)
   }

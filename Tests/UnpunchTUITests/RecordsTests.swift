@@ -99,7 +99,7 @@ struct RecordsTests {
     #expect(state.records?.selection.count == 1)
     for case .run(.find, let generation) in state.press(.character("r")) {
       state.arrange(
-        state.apply(.answered(.searchFinished(Fixture.finding(twins + [kept])), generation)))
+        state.apply(.answered(.searchFinished(Fixture.result(twins + [kept])), generation)))
     }
     #expect(state.records?.selection.count == 0)
     #expect(state.text.contains("1 selected record shares its id with another one"))
@@ -159,7 +159,7 @@ struct RecordsTests {
       return
     }
     let rest = Array(Self.thirty.dropFirst())
-    state.arrange(state.apply(.answered(.searchFinished(Fixture.finding(rest)), generation)))
+    state.arrange(state.apply(.answered(.searchFinished(Fixture.result(rest)), generation)))
     #expect(state.records?.selection.items.map(\.record) == [Self.thirty[1]])
     #expect(state.records?.current?.recordID == Self.thirty[3].recordID)
     #expect(state.text.contains("1 selected record is no longer there and left the selection."))
@@ -197,14 +197,14 @@ struct RecordsTests {
     var state = Fixture.list(Self.thirty)
     state.press(.character(" "))
     state.press(.character("r"))
-    let gap = Finding.Gap(
+    let gap = SearchResult.Gap(
       employees: [UserID(rawValue: "e1043")], from: Fixture.query.span.first,
       to: Fixture.query.span.last, error: .noAnswer(.query, host: "feishu.cn", .timeout))
     let generation = state.generation
     state.arrange(
       state.apply(
         .answered(
-          .searchFinished(Fixture.finding(Array(Self.thirty.dropFirst()), gaps: [gap])), generation)
+          .searchFinished(Fixture.result(Array(Self.thirty.dropFirst()), gaps: [gap])), generation)
       ))
     #expect(state.records?.selection.count == 1)
     #expect(state.lines[2].contains("Incomplete: not all could be read of e1043."))
@@ -220,13 +220,13 @@ struct RecordsTests {
     let error = FeishuError.noAnswer(
       .query, host: "attendance-proxy.intranet.example.com", .timeout)
     let gaps = ["e1043", "e1044", "e1043", "e1051"].map { id in
-      Finding.Gap(
+      SearchResult.Gap(
         employees: [UserID(rawValue: id)], from: Fixture.query.span.first,
         to: Fixture.query.span.last, error: error)
     }
     let generation = state.generation
     state.arrange(
-      state.apply(.answered(.searchFinished(Fixture.finding(Self.thirty, gaps: gaps)), generation)))
+      state.apply(.answered(.searchFinished(Fixture.result(Self.thirty, gaps: gaps)), generation)))
     let shown = state.lines[2...4].joined().filter { $0 != " " }
     #expect(shown.contains(language == .english ? "e1043,e1044,e1051" : "e1043、e1044、e1051"))
     let reason = error.sentence(in: language, platform: .feishu).filter { $0 != " " }
@@ -242,7 +242,7 @@ struct RecordsTests {
     let generation = state.generation
     state.arrange(
       state.apply(
-        .answered(.searchFinished(Fixture.finding(Array(Self.thirty.prefix(5)))), generation)))
+        .answered(.searchFinished(Fixture.result(Array(Self.thirty.prefix(5)))), generation)))
     state.press(.escape)
     #expect(state.records?.rows.count == 5)
     #expect(state.records?.finding == nil)
@@ -255,7 +255,7 @@ struct RecordsTests {
     let old = state.generation
     state.press(.escape, .character("r"))
     let before = state
-    #expect(state.apply(.answered(.searchFinished(Fixture.finding([])), old)).isEmpty)
+    #expect(state.apply(.answered(.searchFinished(Fixture.result([])), old)).isEmpty)
     expectNoDifference(state, before)
   }
 
@@ -280,11 +280,11 @@ struct RecordsTests {
     var (state, effects) = Fixture.started(Fixture.query)
     guard case .run(.find, let generation) = effects.removeFirst() else { return }
     let error = FeishuError.notReached(.token, host: "feishu.cn", .nameNotFound)
-    let gap = Finding.Gap(
+    let gap = SearchResult.Gap(
       employees: Fixture.query.employees, from: Fixture.query.span.first,
       to: Fixture.query.span.last, error: error)
     state.arrange(
-      state.apply(.answered(.searchFinished(Fixture.finding([], gaps: [gap])), generation)))
+      state.apply(.answered(.searchFinished(Fixture.result([], gaps: [gap])), generation)))
     #expect(state.text.contains("cannot find feishu.cn"))
     #expect(state.failure == error)
   }

@@ -103,14 +103,14 @@ struct BatchOutputTests {
         creatorID: UserID(rawValue: "e1000"), locationName: index == 0 ? "" : "A, \"B\"\n  C",
         checkTime: Self.at, comment: "x;y\tz")
     }
-    let finding = Finding(
+    let result = SearchResult(
       query: FlowQuery(
         employees: [], span: try #require(TimeSpan(first: Self.at, last: Self.at))),
       store: RecordStore.collecting(records).0, names: [UserID(rawValue: "e1040"): "赵  敏"])
     let outputs = records.map { RecordOutput($0, name: "赵, 敏", zone: Self.settings.zone) }
     let text = try format.text(
       outputs, columns: RecordOutput.columns, rows: outputs.map(\.fields)
-    ) { RecordTable.lines(finding, Self.settings) }
+    ) { RecordTable.lines(result, Self.settings) }
     let list = try RecordHintList(file: Array(text.utf8), name: "f")
     #expect(Set(list.hints.map(\.id)) == [Self.id(0), Self.id(1)])
     #expect(list.withoutID == 1)
@@ -171,7 +171,7 @@ struct BatchOutputTests {
     let list = table.list([batch])
     #expect(list.contains("\(title) (Asia/Shanghai)"))
     settings.zone = .utc
-    let empty = Finding(
+    let empty = SearchResult(
       query: FlowQuery(
         employees: [], span: try #require(TimeSpan(first: Self.at, last: Self.at))),
       store: RecordStore.collecting([]).0, names: [:])

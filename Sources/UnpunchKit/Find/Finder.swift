@@ -29,7 +29,7 @@ public struct Finder: Sendable {
   /// - Returns: The records and what is missing.
   @concurrent public func find(
     _ query: FlowQuery, progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }
-  ) async -> Finding {
+  ) async -> SearchResult {
     async let names = names(of: query)
     let reading = await reading(of: query, progress: progress)
     let known = await names
@@ -38,7 +38,7 @@ public struct Finder: Sendable {
     unlisted.unfinishedAnswers = reading.unfinishedAnswers
     let records = listed(Self.marked(reading), of: query, &unlisted)
     let (store, repeated) = RecordStore.collecting(records)
-    return Finding(
+    return SearchResult(
       query: query, store: store, names: known.names, gaps: reading.gaps, unlisted: unlisted,
       repeated: repeated, namesError: known.error)
   }

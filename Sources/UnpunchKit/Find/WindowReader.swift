@@ -70,7 +70,7 @@ struct WindowReading: Sendable {
   private(set) var unlisted: [UnlistedRecord] = []
   /// How many answers say that there is more than they hold.
   private(set) var unfinishedAnswers = 0
-  private(set) var gaps: [Finding.Gap] = []
+  private(set) var gaps: [SearchResult.Gap] = []
   private(set) var done = 0
   private(set) var total: Int
   private var hopelessError: FeishuError?
@@ -126,8 +126,8 @@ struct WindowReading: Sendable {
     }
   }
 
-  private func gap(_ window: FlowWindow, _ error: FeishuError) -> Finding.Gap {
-    Finding.Gap(employees: window.userIDs, from: window.from, to: window.to, error: error)
+  private func gap(_ window: FlowWindow, _ error: FeishuError) -> SearchResult.Gap {
+    SearchResult.Gap(employees: window.userIDs, from: window.from, to: window.to, error: error)
   }
 }
 

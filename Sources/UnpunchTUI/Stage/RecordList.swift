@@ -11,7 +11,7 @@ public struct RecordList: Sendable, Equatable {
   /// The employees' names, as far as they are known.
   public let names: [UserID: String]
   /// What could not be read.
-  let gaps: [Finding.Gap]
+  let gaps: [SearchResult.Gap]
   /// What came and is not in the list, or not as it came; nil where there is no such thing.
   let unlisted: Unlisted?
   /// The language in which the list is told about.
@@ -24,21 +24,21 @@ public struct RecordList: Sendable, Equatable {
   private(set) var widths: RecordWidths
 
   /// Takes what a search brought.
-  init(_ finding: Finding, _ context: AppContext) {
-    query = finding.query
-    store = finding.store
-    names = finding.names
-    gaps = finding.gaps
-    unlisted = finding.unlisted.isEmpty ? nil : finding.unlisted
+  init(_ result: SearchResult, _ context: AppContext) {
+    query = result.query
+    store = result.store
+    names = result.names
+    gaps = result.gaps
+    unlisted = result.unlisted.isEmpty ? nil : result.unlisted
     language = context.language
     gapText =
-      finding.isComplete && finding.unlisted.odd.isEmpty
+      result.isComplete && result.unlisted.odd.isEmpty
       ? .empty
       : ((gaps.isEmpty ? [] : [context.words(.records(.incomplete(gaps)))])
-        + finding.unlisted.sentences(in: context.language, platform: context.platform).map {
+        + result.unlisted.sentences(in: context.language, platform: context.platform).map {
           SafeText($0)
         }).joined(separator: " ")
-    repeated = finding.repeated
+    repeated = result.repeated
     widths = RecordWidths(context)
     widths = RecordWidths(of: self, context)
   }

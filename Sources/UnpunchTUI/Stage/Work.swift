@@ -45,7 +45,7 @@ public enum Answer: Sendable {
   /// So many calls of so many of a search are done.
   case searchProgressed(done: Int, of: Int)
   /// A search ended.
-  case searchFinished(Finding)
+  case searchFinished(SearchResult)
   /// The rows that a filter and an order leave are known.
   case arranged(ArrangedRows)
   /// The file of employees was read, or could not be.

@@ -9,7 +9,7 @@ enum RecordsText: Sendable, Equatable {
     Int)
   case recordCount(Int, shown: Int), repeatedRecords(Int), filterIs(String)
   case reading(done: Int, of: Int), readingFirst, arranging, noRecordsFound, nothingMatches
-  case incomplete([Finding.Gap]), columnTitle(RecordOrder.Column), source(RecordSource)
+  case incomplete([SearchResult.Gap]), columnTitle(RecordOrder.Column), source(RecordSource)
   case selectedCount(Int, hidden: Int), filterLabel, filterHint(examples: Int)
   case filterMistake(RecordFilter.Mistake), unlikelyTitle(Int), unlikelyOne(RecordSource)
   case unlikelySome(Int), oddOne(String), oddSome(Int), notShown(Int), oddRecords(Int)
@@ -168,7 +168,7 @@ enum RecordsText: Sendable, Equatable {
   }
 
   /// Whose records are missing, and why the first of them could not be read.
-  private func incomplete(_ gaps: [Finding.Gap], _ platform: Platform) -> Text.Both {
+  private func incomplete(_ gaps: [SearchResult.Gap], _ platform: Platform) -> Text.Both {
     guard let first = gaps.first else { return ("", "") }
     var known: Set<UserID> = []
     let employees = gaps.flatMap(\.employees).filter { known.insert($0).inserted }

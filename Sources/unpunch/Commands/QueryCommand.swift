@@ -28,55 +28,55 @@ struct QueryCommand: AsyncParsableCommand {
     let client = FeishuClient(configuration, observing: CallWait.observe)
     let line = ProgressLine(settings)
     let finder = Finder(service: AttendanceService(client), zone: settings.zone)
-    let finding = await CallWait.$tell.withValue({ line.show(.held($0)) }) {
+    let result = await CallWait.$tell.withValue({ line.show(.held($0)) }) {
       await finder.find(query)
     }
     line.clear()
     await client.close()
-    try StandardOutput.print(try text(finding, settings), in: settings.language)
-    try report(finding, settings)
+    try StandardOutput.print(try text(result, settings), in: settings.language)
+    try report(result, settings)
   }
 
-  private func text(_ finding: Finding, _ settings: Settings) throws -> String {
-    let isNothing = finding.store.count == 0 && !finding.isComplete
+  private func text(_ result: SearchResult, _ settings: Settings) throws -> String {
+    let isNothing = result.store.count == 0 && !result.isComplete
     switch format {
     // Where nothing could be read there is no table: only an array must be one.
     case .table where isNothing, .csv where isNothing: return ""
     case .json, .ndjson, .table, .csv: break
     }
-    let records = finding.store.rows.lazy.map { row in
-      let record = finding.store[row]
-      return RecordOutput(record, name: finding.names[record.userID], zone: settings.zone)
+    let records = result.store.rows.lazy.map { row in
+      let record = result.store[row]
+      return RecordOutput(record, name: result.names[record.userID], zone: settings.zone)
     }
     return try format.text(
       Array(records), columns: RecordOutput.columns, rows: records.map(\.fields)
-    ) { RecordTable.lines(finding, settings) }
+    ) { RecordTable.lines(result, settings) }
   }
 
   /// Says what could not be read, and what came and is not in the list or not as it came; an incomplete list is a failure.
-  private func report(_ finding: Finding, _ settings: Settings) throws {
-    let unlisted = finding.unlisted.sentences(in: settings.language, platform: settings.platform)
-    guard let first = finding.gaps.first else {
+  private func report(_ result: SearchResult, _ settings: Settings) throws {
+    let unlisted = result.unlisted.sentences(in: settings.language, platform: settings.platform)
+    guard let first = result.gaps.first else {
       if unlisted.isEmpty { return }
       throw CommandFailure(.unavailable, unlisted.joined(separator: "\n"))
     }
-    let isNothing = finding.store.count == 0
+    let isNothing = result.store.count == 0
     var lines: [String] = unlisted
-    if !isNothing || finding.gaps.count > 1 {
+    if !isNothing || result.gaps.count > 1 {
       var seen: Set<UserID> = []
-      let people = finding.gaps.flatMap(\.employees).filter { seen.insert($0).inserted }
-      let text = CommandText.incomplete(finding.gaps.count, people.map(\.rawValue))
+      let people = result.gaps.flatMap(\.employees).filter { seen.insert($0).inserted }
+      let text = CommandText.incomplete(result.gaps.count, people.map(\.rawValue))
       lines.append(text.words(in: settings.language))
     }
     var told: Set<String> = []
-    for error in finding.gaps.map(\.error) {
+    for error in result.gaps.map(\.error) {
       let sentence = error.sentence(in: settings.language, platform: settings.platform)
       // The same failure of another call differs by its log id only.
       if told.insert(error.logID.map { sentence.replacing($0, with: "") } ?? sentence).inserted {
         lines.append(sentence)
       }
     }
-    let isRefused = isNothing && finding.gaps.allSatisfy(\.error.isAboutPermission)
+    let isRefused = isNothing && result.gaps.allSatisfy(\.error.isAboutPermission)
     throw CommandFailure(
       isRefused ? ExitStatus(first.error) : .unavailable, lines.joined(separator: "\n"))
   }

@@ -22,15 +22,15 @@ struct FinderTests {
     ]
     let platform = PlatformDouble(holding: records, names: Fixture.names)
     let query = Fixture.query(Fixture.users(3))
-    let finding = await finder(platform).find(query)
+    let result = await finder(platform).find(query)
     expectNoDifference(
-      finding.store.rows.map { finding.store[$0] },
+      result.store.rows.map { result.store[$0] },
       [records[4], records[2], records[1], records[0], records[3]])
-    #expect(finding.query == query)
-    expectNoDifference(finding.names, Fixture.names)
-    #expect(finding.isComplete)
-    #expect(finding.repeated == 0)
-    #expect(finding.namesError == nil)
+    #expect(result.query == query)
+    expectNoDifference(result.names, Fixture.names)
+    #expect(result.isComplete)
+    #expect(result.repeated == 0)
+    #expect(result.namesError == nil)
   }
 
   @Test("asks for the span up to one second after its last, and for the days of the zone")
@@ -55,10 +55,10 @@ struct FinderTests {
     service.records = { _ in
       FlowReading(records: (0...4).map { Fixture.record($0) }, logID: nil)
     }
-    let finding = await Finder(service: service, zone: Fixture.zone)
+    let result = await Finder(service: service, zone: Fixture.zone)
       .find(Fixture.query(Fixture.users(1), span))
-    #expect(finding.store.rows.map { finding.store.recordID($0) } == [3, 2, 1].map(Fixture.id))
-    #expect(finding.repeated == 0)
+    #expect(result.store.rows.map { result.store.recordID($0) } == [3, 2, 1].map(Fixture.id))
+    #expect(result.repeated == 0)
   }
 
   @Test("keeps a record once that several windows show, and counts the others")
@@ -68,11 +68,11 @@ struct FinderTests {
     withoutID.recordID = nil
     let shown = [Fixture.record(1), Fixture.record(2), withoutID]
     service.records = { _ in FlowReading(records: shown, logID: nil) }
-    let finding = await Finder(service: service, zone: Fixture.zone)
+    let result = await Finder(service: service, zone: Fixture.zone)
       .find(Fixture.query(Fixture.users(101)))
-    #expect(finding.repeated == 4)
+    #expect(result.repeated == 4)
     expectNoDifference(
-      finding.store.rows.map { finding.store[$0] },
+      result.store.rows.map { result.store[$0] },
       [withoutID, withoutID, withoutID, shown[1], shown[0]])
   }
 
@@ -88,9 +88,9 @@ struct FinderTests {
       counter.add(-1)
       return FlowReading(records: [], logID: nil)
     }
-    let finding = await Finder(service: service, zone: Fixture.zone)
+    let result = await Finder(service: service, zone: Fixture.zone)
       .find(Fixture.query(Fixture.users(1000)))
-    #expect(finding.isComplete)
+    #expect(result.isComplete)
     #expect(running.values.count == 20)
     #expect(running.values.max() == 8)
   }
@@ -108,11 +108,11 @@ struct FinderTests {
   func results() async throws {
     let records = [Fixture.record(1), Fixture.record(2), Fixture.record(1500)]
     let platform = PlatformDouble(holding: records, names: Fixture.names)
-    let finding = await finder(platform).find(
+    let result = await finder(platform).find(
       Fixture.query(Fixture.users(1), source: .results))
     expectNoDifference(
-      finding.store.rows.map { finding.store[$0] }, [records[1], records[0]])
-    expectNoDifference(finding.names, [Fixture.user(0): "赵敏"])
+      result.store.rows.map { result.store[$0] }, [records[1], records[0]])
+    expectNoDifference(result.names, [Fixture.user(0): "赵敏"])
     for call in platform.calls {
       expectNoDifference(call, .results(Fixture.users(1), 20_261_120...20_261_120))
     }
@@ -121,9 +121,9 @@ struct FinderTests {
   @Test("asks for names fifty employees at a time, over the last month of the span")
   func names() async {
     let platform = PlatformDouble(names: [Fixture.user(1): "李强", Fixture.user(60): "张伟"])
-    let finding = await finder(platform).find(
+    let result = await finder(platform).find(
       Fixture.query(Fixture.users(61), Fixture.span(seconds: 40 * Self.day)))
-    expectNoDifference(finding.names, [Fixture.user(1): "李强", Fixture.user(60): "张伟"])
+    expectNoDifference(result.names, [Fixture.user(1): "李强", Fixture.user(60): "张伟"])
     // The portions are asked for side by side, in no order.
     let asked = platform.calls.filter { if case .results = $0 { true } else { false } }
       .sorted { "\($0)" < "\($1)" }
@@ -144,9 +144,9 @@ struct FinderTests {
       await gate.pass()
       return TaskReading(records: [], names: [window.userIDs[0]: "赵敏"])
     }
-    let finding = await Finder(service: service, zone: Fixture.zone)
+    let result = await Finder(service: service, zone: Fixture.zone)
       .find(Fixture.query(Fixture.users(9 * 50)))
-    #expect(finding.names.count == 9)
+    #expect(result.names.count == 9)
   }
 
   @Test("lists the records though their names cannot be read")
@@ -159,20 +159,20 @@ struct FinderTests {
       }
       throw Fixture.refusal(.systemError, .results)
     }
-    let finding = await Finder(service: service, zone: Fixture.zone)
+    let result = await Finder(service: service, zone: Fixture.zone)
       .find(Fixture.query(Fixture.users(51)))
-    #expect(finding.store.count == 1)
-    #expect(finding.isComplete)
-    expectNoDifference(finding.names, [Fixture.user(0): "赵敏"])
-    expectNoDifference(finding.namesError, Fixture.refusal(.systemError, .results))
+    #expect(result.store.count == 1)
+    #expect(result.isComplete)
+    expectNoDifference(result.names, [Fixture.user(0): "赵敏"])
+    expectNoDifference(result.namesError, Fixture.refusal(.systemError, .results))
   }
 
   @Test("asks nothing for nobody")
   func nobody() async {
     let platform = PlatformDouble()
-    let finding = await finder(platform).find(Fixture.query([]))
-    #expect(finding.store.count == 0)
-    #expect(finding.isComplete)
+    let result = await finder(platform).find(Fixture.query([]))
+    #expect(result.store.count == 0)
+    #expect(result.isComplete)
     #expect(platform.calls == [])
   }
 }

@@ -8,7 +8,7 @@ import UnpunchKit
 struct UnlistedTests {
   private static let employees = [Fixture.user(0), Fixture.user(1)]
 
-  private static func find(_ reading: FlowReading) async -> Finding {
+  private static func find(_ reading: FlowReading) async -> SearchResult {
     var service = PlatformDouble().service
     service.records = { _ in reading }
     return await Finder(service: service, zone: Fixture.zone).find(Fixture.query(employees))

@@ -60,7 +60,7 @@ struct SandboxRoad {
   ///
   /// - Parameter employees: Whose; nil for all employees.
   /// - Returns: What was found.
-  func find(employees: [UserID]? = nil) async -> Finding {
+  func find(employees: [UserID]? = nil) async -> SearchResult {
     let state = server.state
     let span = Fixture.span(
       UnixTime(seconds: Int64(state.from)), seconds: Int64(state.to - state.from))
@@ -75,13 +75,13 @@ struct SandboxRoad {
   ///   - finding: What was found.
   /// - Returns: The plan.
   /// - Throws: What ends the test where one of them was not found.
-  func plan(_ ids: some Sequence<String>, from finding: Finding) throws -> DeletionPlan {
+  func plan(_ ids: some Sequence<String>, from result: SearchResult) throws -> DeletionPlan {
     var selection = Selection()
     for id in ids {
-      let row = finding.store.rows.first { finding.store.recordID($0)?.rawValue == id }
-      #expect(selection.insert(finding.store[try #require(row)]) == nil)
+      let row = result.store.rows.first { result.store.recordID($0)?.rawValue == id }
+      #expect(selection.insert(result.store[try #require(row)]) == nil)
     }
     return try #require(
-      DeletionPlan(selection, from: finding.query, names: finding.names))
+      DeletionPlan(selection, from: result.query, names: result.names))
   }
 }

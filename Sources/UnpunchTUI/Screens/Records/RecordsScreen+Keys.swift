@@ -82,7 +82,7 @@ extension RecordsScreen {
   }
 
   /// Takes the end of a search.
-  private mutating func take(_ result: Finding, _ stage: inout Stage) -> [Wish] {
+  private mutating func take(_ result: SearchResult, _ stage: inout Stage) -> [Wish] {
     finding = nil
     replaceList(RecordList(result, stage.context))
     let shared = selection.removeShared(in: result.store)

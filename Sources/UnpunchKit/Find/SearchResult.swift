@@ -2,7 +2,7 @@ public import Attendance
 public import FeishuAttendance
 
 /// What a search brought, and what it did not.
-public struct Finding: Sendable {
+public struct SearchResult: Sendable {
   /// A part of the query that could not be read.
   public struct Gap: Sendable, Hashable {
     /// The employees of the part.
