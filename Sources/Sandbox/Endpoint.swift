@@ -32,7 +32,7 @@ enum Endpoint: Hashable, Sendable {
     }
   }
 
-  /// The scopes of which the app needs one; empty where it needs none.
+  /// The scopes of which the app needs one; empty if it needs none.
   var scopes: [String] {
     switch self {
     case .token, .listScopes: []

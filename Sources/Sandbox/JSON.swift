@@ -20,7 +20,7 @@ enum JSON: Sendable, Equatable {
     }
   }
 
-  /// Parses a body; nil where it is not JSON.
+  /// Parses a body; nil if it is not JSON.
   static func parsed(_ body: [UInt8]) -> JSON? {
     // Why a body is not JSON does not matter: the platform says the same of every one.
     try? JSONDecoder().decode(JSON.self, from: Data(body))

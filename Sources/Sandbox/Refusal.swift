@@ -3,7 +3,7 @@ struct Refusal: Error {
   var status: Int
   var code: Int
   var message: String
-  /// Members of the `error` object before the log id; nil where the platform sends no such object.
+  /// Members of the `error` object before the log id; nil if the platform sends no such object.
   var error: [JSON.Member]? = []
   /// Members beside `code` and `msg`.
   var members: [JSON.Member] = []

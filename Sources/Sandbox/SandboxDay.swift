@@ -56,7 +56,7 @@ public struct SandboxDay: Sendable, Hashable, Comparable, CustomStringConvertibl
     return weekday < 5
   }
 
-  /// Reads the number `20261123`; nil where it is no date.
+  /// Reads the number `20261123`; nil if it is no date.
   init?(compact: Int) {
     guard (10_000..<100_000_000).contains(compact) else { return nil }
     let text = padded(compact, 8)

@@ -14,7 +14,7 @@ public struct SandboxOptions: Sendable, Equatable {
 
   /// Checks and keeps the options.
   ///
-  /// - Throws: ``SandboxOptionsError`` where a number is out of its range.
+  /// - Throws: ``SandboxOptionsError`` if a number is out of its range.
   public init(
     people: Int = 24, days: Int = 14, seed: UInt64 = 1, today: SandboxDay
   ) throws(SandboxOptionsError) {
@@ -35,5 +35,27 @@ public struct SandboxOptions: Sendable, Equatable {
   /// The first day of the records.
   var firstDay: SandboxDay {
     today.adding(1 - days)
+  }
+}
+
+/// Why options make no sandbox.
+public enum SandboxOptionsError: Error, Equatable, CustomStringConvertible {
+  /// The number of employees is out of its range.
+  case people(Int)
+  /// The number of days is out of its range.
+  case days(Int)
+
+  /// A sentence that says what to give instead.
+  public var description: String {
+    switch self {
+    case .people(let number):
+      "The sandbox takes \(range(SandboxOptions.peopleRange)) people, not \(number)."
+    case .days(let number):
+      "The sandbox takes \(range(SandboxOptions.daysRange)) days, not \(number)."
+    }
+  }
+
+  private func range(_ range: ClosedRange<Int>) -> String {
+    "\(range.lowerBound) to \(range.upperBound)"
   }
 }

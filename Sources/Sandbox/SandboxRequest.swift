@@ -12,7 +12,7 @@ public struct SandboxRequest: Sendable, Equatable {
   /// The headers, in order.
   public var headers: [SandboxField]
 
-  /// The body, empty where there is none.
+  /// The body, empty if there is none.
   public var body: [UInt8]
 
   /// Makes a request.
@@ -38,5 +38,20 @@ public struct SandboxRequest: Sendable, Equatable {
   /// Whether a parameter says yes; the official Python SDK writes `True`.
   func flag(_ name: String) -> Bool {
     parameter(name)?.lowercased() == "true"
+  }
+}
+
+/// A name with its value: a header, or a parameter of a query.
+public struct SandboxField: Sendable, Hashable {
+  /// The name, as it was written.
+  public var name: String
+
+  /// The value, decoded.
+  public var value: String
+
+  /// Makes a field.
+  public init(_ name: String, _ value: String) {
+    self.name = name
+    self.value = value
   }
 }

@@ -5,7 +5,7 @@ import NIOCore
 
 /// Carries a request of the socket to the sandbox and its answer back.
 struct SandboxResponder: HTTPResponder {
-  /// What a request brings with it: the connection, to close it where an answer is to be lost.
+  /// What a request brings with it: the connection, to close it if an answer is to be lost.
   struct Context: InitializableFromSource {
     let channel: any Channel
 

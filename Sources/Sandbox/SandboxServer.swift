@@ -35,7 +35,7 @@ public final class SandboxServer: Sendable {
   ///   - port: The port; 0 for one that the system chooses.
   ///   - body: What runs while the sandbox listens, in the caller's own task.
   /// - Returns: What the body returns.
-  /// - Throws: ``SandboxServerError`` where the port cannot be listened on, and what the body
+  /// - Throws: ``SandboxServerError`` if the port cannot be listened on, and what the body
   ///   throws. A call that is cancelled before it listens throws `CancellationError`.
   public func listening<Result>(
     host: String = "127.0.0.1", port: Int = 0,
@@ -82,5 +82,37 @@ public final class SandboxServer: Sendable {
   func answer(_ request: SandboxRequest) -> SandboxResponse {
     let now = ContinuousClock.now - start
     return shared.withLock { $0.handle(request, at: now) }
+  }
+}
+
+/// Where a sandbox listens.
+public struct SandboxAddress: Sendable, Equatable {
+  /// The host, as it was asked for.
+  public let host: String
+
+  /// The port, which the system chose if 0 was asked for.
+  public let port: Int
+
+  /// The address for the settings of a client, such as `http://127.0.0.1:8787`.
+  public var baseURL: String {
+    host.contains(":") ? "http://[\(host)]:\(port)" : "http://\(host):\(port)"
+  }
+}
+
+/// Why a sandbox does not listen.
+public enum SandboxServerError: Error, Equatable, CustomStringConvertible {
+  /// Another program listens on the port.
+  case portInUse(host: String, port: Int)
+  /// The system does not let the sandbox listen there, with its reason.
+  case cannotListen(host: String, port: Int, reason: String)
+
+  /// A sentence that says what to do next.
+  public var description: String {
+    switch self {
+    case .portInUse(let host, let port):
+      "Port \(port) of \(host) is in use; choose another port, or 0 for any."
+    case .cannotListen(let host, let port, let reason):
+      "The sandbox cannot listen on port \(port) of \(host): \(reason)."
+    }
   }
 }

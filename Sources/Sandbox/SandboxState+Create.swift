@@ -4,7 +4,7 @@ extension SandboxState {
 
   /// Answers `user_flows/batch_create`: 1 to 50 records.
   ///
-  /// A record of somebody unknown is passed over and named in `msg`; where all are, the whole call
+  /// A record of somebody unknown is passed over and named in `msg`; if all are, the whole call
   /// is refused. A key that was used before, even by a record deleted since, refuses the whole call:
   /// how long the platform remembers a key is not documented.
   mutating func createFlows(_ request: SandboxRequest) throws(Refusal) -> [JSON.Member] {
@@ -51,7 +51,7 @@ extension SandboxState {
     ]
   }
 
-  /// Reads one record; nil where its person or its creator is unknown, beside their ids.
+  /// Reads one record; nil if its person or its creator is unknown, beside their ids.
   private func newFlow(
     _ record: Body, at index: Int, _ form: IDForm
   ) throws(Refusal) -> (flow: Flow?, people: String) {

@@ -59,7 +59,7 @@ extension SandboxState {
       grouping: flows.flows(
         of: person.employeeID, from: from.startUnixSeconds, to: to.adding(1).startUnixSeconds)
     ) { SandboxDay(unixSeconds: $0.checkTime) }
-    // A day without a punch counts where the company worked on it.
+    // A day without a punch counts if the company worked on it.
     let workdays = (0..<options.days).map { options.firstDay.adding($0) }
       .filter { $0.isWorkday && from <= $0 && $0 <= to }
     return Set(workdays).union(punches.keys).sorted().map { day in

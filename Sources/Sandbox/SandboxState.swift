@@ -5,7 +5,7 @@
 /// The answers are written from the documentation of the attendance API and from what others
 /// observed, not from this program's client:
 /// <https://open.feishu.cn/document/attendance-v1/user_task/batch_del> (read 2026-11-23).
-/// Where those leave something open, ``variants`` has a switch.
+/// If those leave something open, ``variants`` has a switch.
 ///
 /// The company, 示例公司, works from Monday to Friday at UTC+8; two thirds of its people have Chinese
 /// names. Their own punches fill the days. A punch-clock integration went wrong three times: on the

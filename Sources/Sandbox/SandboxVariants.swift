@@ -86,7 +86,7 @@ public struct SandboxVariants: Sendable, Equatable {
   /// Whether the module, by 1220001, refuses what the gateway would refuse by 99992402.
   public var refusesFieldsInModule = false
 
-  /// Whether `batch_del` answers HTTP 400 and 1220001 where it deleted nothing.
+  /// Whether `batch_del` answers HTTP 400 and 1220001 if it deleted nothing.
   public var refusesWhenNothingDeleted = false
 
   /// What `batch_del` does with an id that one request holds twice.
@@ -102,7 +102,7 @@ public struct SandboxVariants: Sendable, Equatable {
   /// example does, an observed answer has neither the id nor a `msg`.
   public var tellsCreatedIDs = false
 
-  /// Whether `batch_create` answers HTTP 400 and 1220004 where it imported nothing, as everybody
+  /// Whether `batch_create` answers HTTP 400 and 1220004 if it imported nothing, as everybody
   /// in it is unknown; else code 0 with an empty list, and `msg` names them.
   public var refusesWhenNothingImported = true
 

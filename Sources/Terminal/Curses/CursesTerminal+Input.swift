@@ -23,7 +23,7 @@ extension CursesTerminal {
     define_key("\u{1B}[201~", KeyDecoder.pasteEnd)
     // The mouse is decoded here: ncurses would wait for a second click, and keeps one report only.
     define_key(nil, KEY_MOUSE)
-    // Arrows come in either form where TERM names another terminal than the one in use.
+    // Arrows come in either form if TERM names another terminal than the one in use.
     for (letter, code) in [
       ("A", KEY_UP), ("B", KEY_DOWN), ("C", KEY_RIGHT), ("D", KEY_LEFT), ("H", KEY_HOME),
       ("F", KEY_END),
@@ -69,7 +69,7 @@ extension CursesTerminal {
       } else {
         dropped = typed.contains(where: \.isMeant) || decoder.isPasting
       }
-      takeWidth()
+      applyReportedWidth()
       watchPaste()
     }
     // Also after keys: the end of the terminal is told only once.
@@ -118,8 +118,8 @@ extension CursesTerminal {
     }
   }
 
-  /// Has the frame drawn anew, without lines, where the terminal has answered that they are wide.
-  private func takeWidth() {
+  /// Has the frame drawn anew, without lines, if the terminal has answered that they are wide.
+  private func applyReportedWidth() {
     guard let column = decoder.reportedColumn else { return }
     decoder.reportedColumn = nil
     guard characterSet == .utf8, WidthQuestion.isWide(column) else { return }
@@ -128,7 +128,7 @@ extension CursesTerminal {
     queue.push(.resize(size))
   }
 
-  /// Ends the events where nothing can be read because the terminal is gone.
+  /// Ends the events if nothing can be read because the terminal is gone.
   ///
   /// Waiting on would be a loop without a pause.
   private func closeIfGone(isEmpty: Bool) {

@@ -7,7 +7,7 @@ extension CursesTerminal {
   /// Its buffer is made for that size, and never enlarged.
   private static let bufferSize = Size(columns: 300, rows: 100)
 
-  /// Starts ncurses for a kind of terminal; nil where there is no description of it.
+  /// Starts ncurses for a kind of terminal; nil if there is no description of it.
   ///
   /// LINES and COLUMNS, which would hide the real size later, are not in the environment afterwards.
   static func newScreen(_ name: String, isRestricted: Bool) -> OpaquePointer? {
@@ -31,7 +31,7 @@ extension CursesTerminal {
   /// The size of a terminal that does not tell it, as on a serial line.
   static let usualSize = Size(columns: 80, rows: 24)
 
-  /// The size that the kernel knows, as far as it is drawn; nil where it knows none.
+  /// The size that the kernel knows, as far as it is drawn; nil if it knows none.
   static var sizeOfDevice: Size? {
     var columns: Int32 = 0
     var rows: Int32 = 0
@@ -43,8 +43,39 @@ extension CursesTerminal {
   ///
   /// Whoever started it in the background (`&`) has the screen for something else until then.
   ///
-  /// - Throws: ``TerminalError/inBackground`` where no shell can bring it forward.
+  /// - Throws: ``TerminalError/inBackground`` if no shell can bring it forward.
   nonisolated public static func comeForward() throws(TerminalError) {
     guard unpunch_come_forward(0) == 0, unpunch_come_forward(1) == 0 else { throw .inBackground }
+  }
+}
+
+extension CursesTerminal {
+  /// How the terminal is to be used.
+  public struct Options: Hashable, Sendable {
+    /// Which colours.
+    public var theme: Theme
+    /// Whether there may be colours at all: neither `NO_COLOR` nor `--no-color` forbids it.
+    public var usesColor: Bool
+    /// Whether clicks and the wheel are asked for.
+    ///
+    /// Then the terminal no longer selects and copies text by itself; in most it still does while
+    /// Shift is held, in macOS Terminal and iTerm2 while Fn or Option is.
+    public var usesMouse: Bool
+    /// Whether the terminal is all that the person may reach.
+    ///
+    /// Then terminals are described by the system only, not by the environment or the home
+    /// directory; one that is not known is taken for xterm; and nothing suspends the program.
+    public var isRestricted: Bool
+
+    /// Makes options.
+    public init(
+      theme: Theme = .auto, usesColor: Bool = true, usesMouse: Bool = false,
+      isRestricted: Bool = false
+    ) {
+      self.theme = theme
+      self.usesColor = usesColor
+      self.usesMouse = usesMouse
+      self.isRestricted = isRestricted
+    }
   }
 }

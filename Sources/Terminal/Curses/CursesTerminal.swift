@@ -1,5 +1,6 @@
 import CNcurses
 import Dispatch
+import FoundationEssentials
 import Glibc
 
 /// The terminal, through ncurses: the only code that touches it.
@@ -48,7 +49,7 @@ public final class CursesTerminal {
   /// out of the environment.
   ///
   /// - Returns: The terminal, blank.
-  /// - Throws: `TerminalError` where there is none that can show a screen; nothing has been written
+  /// - Throws: `TerminalError` if there is none that can show a screen; nothing has been written
   ///   to it then. A missing locale is not an error: see `locale`.
   public static func open(_ options: Options) throws(TerminalError) -> CursesTerminal {
     try CursesTerminal(options)
@@ -138,7 +139,7 @@ public final class CursesTerminal {
 
   /// Gives the terminal back and stops the program, as Ctrl-Z does elsewhere; returns when it goes on.
   ///
-  /// Then `events` has `resumed` with the size, and the frame has to be drawn again. Where there is
+  /// Then `events` has `resumed` with the size, and the frame has to be drawn again. If there is
   /// nobody to let it go on (no job control), it goes on at once. In the background it waits on. In
   /// restricted mode it does nothing.
   public func suspend() {
@@ -151,9 +152,9 @@ public final class CursesTerminal {
     queue.dropTyped()
   }
 
-  /// Takes the terminal again that a shell has had meanwhile, also where it was not given back: after a `kill -STOP`.
+  /// Takes the terminal again that a shell has had meanwhile, even if it was not given back: after a `kill -STOP`.
   ///
-  /// Where the shell is gone, and with it whoever could bring the program forward, the events end.
+  /// If the shell is gone, and with it whoever could bring the program forward, the events end.
   func resume(isGivenBack: Bool) {
     guard !isClosed else { return }
     do throws(TerminalError) {
@@ -163,7 +164,7 @@ public final class CursesTerminal {
       queue.finish()
       return
     }
-    // ncurses sets its modes anew only where it has taken them back.
+    // ncurses sets its modes anew only if it has taken them back.
     if !isGivenBack { endTerminal() }
     resumeTerminal()
     updateSize()
@@ -192,7 +193,7 @@ public final class CursesTerminal {
   /// known: many ask first, or do not know the request. tmux wants its option `set-clipboard` on.
   ///
   /// - Parameter text: What to copy; it is encoded, so it need not be safe.
-  /// - Returns: Whether it was sent: not where the terminal has no clipboard, nor where the text is
+  /// - Returns: Whether it was sent: not if the terminal has no clipboard, nor if the text is
   ///   empty or has more than 74,994 bytes encoded.
   public func copy(_ text: String) -> Bool {
     guard !isClosed, environment.takesClipboard, let request = Clipboard.request(text) else {
@@ -245,5 +246,21 @@ public final class CursesTerminal {
     }
     // After ncurses has taken the keypad again.
     put(modesOn)
+  }
+}
+
+/// The request that puts a text on the clipboard of the person at the terminal.
+///
+/// It is OSC 52, as in <https://invisible-island.net/xterm/ctlseqs/ctlseqs.html>; tmux takes it if
+/// its option `set-clipboard` is `on`.
+enum Clipboard {
+  /// The most characters of base64 that terminals take.
+  static let longest = 74_994
+
+  /// Makes the request; nil if the text is too long or empty, which would clear the clipboard.
+  static func request(_ text: String) -> String? {
+    guard !text.isEmpty else { return nil }
+    let encoded = Data(text.utf8).base64EncodedString()
+    return encoded.utf8.count <= longest ? "\u{1B}]52;c;\(encoded)\u{07}" : nil
   }
 }

@@ -2,7 +2,7 @@ import Glibc
 
 /// Whether other users of the host may write to the terminal, as `mesg` says: not while the screen is up.
 struct MessageAccess {
-  /// The mode of the device when the screen was opened; nil where there is nothing to change.
+  /// The mode of the device when the screen was opened; nil if there is nothing to change.
   let mode: mode_t?
 
   /// Which device that is.
@@ -17,7 +17,7 @@ struct MessageAccess {
       ? status.st_mode & 0o7777 : nil
   }
 
-  /// Forbids it; where the terminal belongs to somebody else it stays as it is.
+  /// Forbids it; if the terminal belongs to somebody else it stays as it is.
   func forbid() {
     if let mode { change(to: mode & ~Self.writing) }
   }
@@ -32,7 +32,7 @@ struct MessageAccess {
     if Self.status.st_rdev == device { fchmod(1, mode) }
   }
 
-  /// What there is on standard output; nothing of it is set where there is nothing.
+  /// What there is on standard output; nothing of it is set if there is nothing.
   private static var status: stat {
     var status = stat()
     _ = fstat(1, &status)

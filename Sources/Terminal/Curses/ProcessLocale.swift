@@ -6,7 +6,7 @@ enum ProcessLocale {
   /// Sets the locale that the environment asks for, with C.UTF-8 in place of a UTF-8 one that is
   /// missing here: SSH carries the name of a locale to hosts that lack it.
   static func set() -> LocaleOutcome {
-    // All categories fail together where one of them names a missing locale.
+    // All categories fail together if one of them names a missing locale.
     if setlocale(LC_ALL, "") == nil { setlocale(LC_CTYPE, "") }
     if codeset == "UTF-8" { return .asSet }
     let asked = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap(environment).first ?? ""
@@ -31,4 +31,18 @@ enum ProcessLocale {
     let text = String(cString: value)
     return text.isEmpty ? nil : text
   }
+}
+
+/// What became of the locale that the environment asks for.
+public enum LocaleOutcome: Hashable, Sendable {
+  /// The locale is a UTF-8 one, and it was set.
+  case asSet
+  /// The locale is not on this system, or none was asked for: C.UTF-8 is used in its place.
+  ///
+  /// - Parameter from: What was asked for; empty if nothing was.
+  case fellBack(from: String)
+  /// A locale that is not UTF-8 was asked for, and is used: the character set is named.
+  ///
+  /// Borders are ASCII then, and `?` stands for what the set does not have.
+  case notUTF8(String)
 }

@@ -15,7 +15,7 @@ enum RestoreSequence {
   /// Leaves its digits to the numeric keypad, which ncurses takes together with the arrows; empty for a
   /// terminal whose keypad is not taken.
   ///
-  /// With the keypad taken, PuTTY sends keys for the digits even where Num Lock is on, so that no count
+  /// With the keypad taken, PuTTY sends keys for the digits even if Num Lock is on, so that no count
   /// can be typed there.
   @MainActor
   static func keypadDigits() -> [UInt8] {

@@ -43,7 +43,7 @@ struct SignalHandlers {
   /// Stops the process group as Ctrl-Z does elsewhere, and returns when it goes on.
   func stop() { unpunch_stop() }
 
-  /// Does what writes to the terminal; where somebody has asked the program to end, it waits no longer than seconds.
+  /// Does what writes to the terminal; if somebody has asked the program to end, it waits no longer than seconds.
   func whileWriting(_ body: () -> Void) {
     unpunch_begin_output(state)
     defer { unpunch_end_output(state) }

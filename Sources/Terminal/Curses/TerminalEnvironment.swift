@@ -20,7 +20,7 @@ struct TerminalEnvironment {
 
   /// Reads the environment of the process, or what a test puts in its place.
   ///
-  /// - Parameter value: The value of a variable; nil where it is not set.
+  /// - Parameter value: The value of a variable; nil if it is not set.
   init(
     _ value: @escaping (String) -> String? = { name in getenv(name).map { String(cString: $0) } }
   ) {
@@ -41,10 +41,10 @@ struct TerminalEnvironment {
     return body()
   }
 
-  /// The kind of terminal; empty where none is named.
+  /// The kind of terminal; empty if none is named.
   var terminal: String { value("TERM") ?? "" }
 
-  /// The background among 16 colours, as `15;0`; empty where it is not said.
+  /// The background among 16 colours, as `15;0`; empty if it is not said.
   var background: String { value("COLORFGBG") ?? "" }
 
   /// The kind of terminal as restricted mode takes it: a name on the list, or xterm.
@@ -55,7 +55,7 @@ struct TerminalEnvironment {
     isRestricted ? restrictedTerminal : terminal
   }
 
-  /// How long Escape waits for the rest of a sequence, in milliseconds: `ESCDELAY` where it is set.
+  /// How long Escape waits for the rest of a sequence, in milliseconds: `ESCDELAY` if it is set.
   var escapeDelay: Int32 {
     if let delay = value("ESCDELAY").flatMap({ Int32($0) }), delay >= 0 { return delay }
     // Over a network a sequence may come in pieces.

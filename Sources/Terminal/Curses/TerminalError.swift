@@ -2,7 +2,7 @@
 public enum TerminalError: Error, Hashable, Sendable {
   /// Standard input, standard output or both are not a terminal.
   case notATerminal(input: Bool, output: Bool)
-  /// There is no description of the terminal that `TERM` names; empty where it names none.
+  /// There is no description of the terminal that `TERM` names; empty if it names none.
   case unknownTerminal(String)
   /// The terminal that `TERM` names cannot place the cursor, so it cannot show a screen.
   case noCursorAddressing(String)

@@ -5,7 +5,7 @@ import Glibc
 public struct TerminalReport: Sendable, Hashable {
   /// The kind of terminal, as `TERM` names it; restricted, as it is taken.
   public let name: String
-  /// How large it is; nil where it does not tell.
+  /// How large it is; nil if it does not tell.
   public let size: Size?
   /// How many colours its description has; 0 for none.
   public let colors: Int
@@ -29,7 +29,7 @@ public struct TerminalReport: Sendable, Hashable {
   ///
   /// - Parameter isRestricted: Whether only the system's descriptions of terminals are read.
   /// - Returns: What was found.
-  /// - Throws: `TerminalError` where there is no terminal, or none that can show a screen.
+  /// - Throws: `TerminalError` if there is no terminal, or none that can show a screen.
   @MainActor public static func ofProcess(isRestricted: Bool) throws(TerminalError)
     -> TerminalReport
   {

@@ -15,7 +15,7 @@ enum WidthQuestion {
   ///
   /// It is for the first column of an empty row.
   ///
-  /// - Returns: What to write; nothing where the terminal is not known to answer.
+  /// - Returns: What to write; nothing if the terminal is not known to answer.
   @MainActor
   static func text() -> [UInt8] {
     let question = "\u{1B}[6n"

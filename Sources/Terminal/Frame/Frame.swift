@@ -25,7 +25,7 @@ public struct Frame: Equatable, Sendable {
     cells = Array(repeating: .blank, count: size.columns * size.rows)
   }
 
-  /// Draws a text in one row; where it is too long it is cut with `…`.
+  /// Draws a text in one row; if it is too long it is cut with `…`.
   ///
   /// - Parameters:
   ///   - text: What to draw.
@@ -79,7 +79,7 @@ public struct Frame: Equatable, Sendable {
   /// Draws a frame of lines along the edge of a rectangle, and leaves what is inside.
   ///
   /// - Parameters:
-  ///   - rect: The outer edge; where it has less than two columns or rows nothing is drawn.
+  ///   - rect: The outer edge; if it has less than two columns or rows nothing is drawn.
   ///   - title: Stands in the upper edge with a space on either side; empty: the line goes through.
   ///   - style: How lines and title are shown.
   public mutating func box(_ rect: Rect, title: SafeText = .empty, style: Style = .border) {
@@ -118,7 +118,7 @@ public struct Frame: Equatable, Sendable {
   /// Returns what a press of the mouse means.
   ///
   /// - Parameter position: The cell that was pressed; it may lie outside the frame.
-  /// - Returns: What was said last of this cell; nil where it means nothing.
+  /// - Returns: What was said last of this cell; nil if it means nothing.
   public func target(at position: Position) -> Target? {
     aims.last { $0.rect.contains(position) }?.target
   }
@@ -196,4 +196,33 @@ public struct Frame: Equatable, Sendable {
     }
     return index - start
   }
+}
+
+/// One cell of a frame.
+public struct Cell: Hashable, Sendable {
+  /// What stands in a cell.
+  package enum Content: Hashable, Sendable {
+    /// A glyph; a wide one goes on in the next cell.
+    case glyph(Glyph)
+    /// The right half of the wide glyph before it.
+    case continuation
+  }
+
+  /// What stands in the cell.
+  package var content: Content
+  /// How it is shown.
+  public var style: Style
+
+  /// A space in the style of plain text.
+  static let blank = Cell(content: .glyph(.space), style: .text)
+}
+
+/// What a press of the mouse in a part of a frame means.
+public enum Target: Hashable, Sendable {
+  /// The same as a key, whose name is written there.
+  case key(Key)
+  /// An entry of the list on the screen, counted from zero.
+  case entry(Int)
+  /// A part of an entry that does something by itself, counted from zero: its mark, or one of its choices.
+  case part(Int, ofEntry: Int)
 }

@@ -26,7 +26,7 @@ enum EscapeSequence: Hashable, Sendable {
     case anotherBegins
   }
 
-  /// Begins the sequence that a byte after Escape stands for; nil where it stands for none.
+  /// Begins the sequence that a byte after Escape stands for; nil if it stands for none.
   init?(introducer byte: UInt8) {
     switch byte {
     case UInt8(ascii: "["): self = .control(isFirstByte: true, number: 0)
@@ -53,17 +53,17 @@ enum EscapeSequence: Hashable, Sendable {
   }
 
   /// Swallows a byte.
-  mutating func take(_ byte: UInt8) -> Step {
+  mutating func consume(_ byte: UInt8) -> Step {
     switch self {
     case .bytes(let count):
       if byte == 0x1B { return .anotherBegins }
       self = .bytes(count - 1)
       return count > 1 ? .goesOn : .ended
     case .control(let isFirstByte, let number, let before):
-      return takeParameter(byte, isFirstByte: isFirstByte, number: number, before: before)
+      return consumeParameter(byte, isFirstByte: isFirstByte, number: number, before: before)
     case .mouse(var report):
       if byte == 0x1B { return .anotherBegins }
-      let isWhole = report.take(byte)
+      let isWhole = report.consume(byte)
       self = .mouse(report)
       return isWhole ? .ended : .goesOn
     case .string(let length, let hasEscape):
@@ -73,7 +73,7 @@ enum EscapeSequence: Hashable, Sendable {
     }
   }
 
-  private mutating func takeParameter(
+  private mutating func consumeParameter(
     _ byte: UInt8, isFirstByte: Bool, number: Int, before: Int
   ) -> Step {
     switch (byte, isFirstByte) {

@@ -2,7 +2,7 @@
 ///
 /// ncurses knows the keys of the terminal; what it does not know comes here as the single bytes of
 /// an escape sequence. Those are swallowed whole, so that neither an unknown key nor an answer of the
-/// terminal (`ESC [ ? 62 ; c`) can type: also where it comes in pieces, up to a second apart. Alt with
+/// terminal (`ESC [ ? 62 ; c`) can type: even if it comes in pieces, up to a second apart. Alt with
 /// a key is dropped. What is pasted is one event, never keys: its marks are known in one piece, which ncurses has a
 /// code for, and torn. No silence ends a paste: a line that stalls would have its rest typed.
 ///
@@ -87,9 +87,9 @@ package struct KeyDecoder: Sendable {
     startBurst(first, count: codes.count, at: moment)
     for code in codes {
       if let byte = UInt8(exactly: code) {
-        take(byte, at: moment)
+        consume(byte, at: moment)
       } else {
-        take(keyCode: code)
+        consume(keyCode: code)
       }
     }
     if state == .escape {
@@ -107,7 +107,7 @@ package struct KeyDecoder: Sendable {
   /// It stays open. From now on Escape or Ctrl-C, read alone, leaves it, and nothing of it is told. That is all that
   /// Escape does then; Ctrl-C is a key as ever.
   ///
-  /// - Returns: That it has stalled; nothing where none is open.
+  /// - Returns: That it has stalled; nothing if none is open.
   package mutating func stallPaste() -> [TerminalEvent] {
     guard isPasting else { return [] }
     isPasteStalled = true
@@ -157,10 +157,10 @@ package struct KeyDecoder: Sendable {
     }
   }
 
-  private mutating func take(_ byte: UInt8, at moment: Moment) {
+  private mutating func consume(_ byte: UInt8, at moment: Moment) {
     switch state {
     case .ground:
-      takeKey(byte)
+      consumeKey(byte)
     case .escape:
       if byte == 0x1B { return }
       let length = PartialCharacter.length(startingWith: byte) ?? 1
@@ -169,11 +169,11 @@ package struct KeyDecoder: Sendable {
         EscapeSequence(introducer: byte).map(State.sequence)
         ?? (length > 1 ? .sequence(.bytes(length - 1)) : .ground)
     case .sequence(var sequence):
-      switch sequence.take(byte) {
+      switch sequence.consume(byte) {
       case .goesOn: state = .sequence(sequence)
       case .ended:
         state = .ground
-        if case .mouse(let report) = sequence, !dropsReport { take(report, at: moment) }
+        if case .mouse(let report) = sequence, !dropsReport { consume(report, at: moment) }
         if case .control(_, let number, let before) = sequence { end(number, before, byte) }
       case .anotherBegins: state = .escape
       }
@@ -197,7 +197,7 @@ package struct KeyDecoder: Sendable {
     }
   }
 
-  /// Takes the end of a control sequence: where the cursor is, or the beginning of a paste that came torn.
+  /// Consumes the end of a control sequence: where the cursor is, or the beginning of a paste that came torn.
   private mutating func end(_ number: Int, _ before: Int, _ byte: UInt8) {
     if byte == UInt8(ascii: "R") { reportedColumn = number }
     guard byte == UInt8(ascii: "~"), number == Self.pasteStartNumber, before == 0 else { return }
@@ -217,7 +217,7 @@ package struct KeyDecoder: Sendable {
     return pasteTail == Self.pasteEndBytes
   }
 
-  private mutating func take(keyCode: Int32) {
+  private mutating func consume(keyCode: Int32) {
     switch (state, keyCode) {
     case (.paste(let bytes), Self.pasteEnd):
       events.append(Self.paste(of: bytes))
@@ -229,7 +229,7 @@ package struct KeyDecoder: Sendable {
       state = .ground
     case (.paste, _):
       // ncurses has made a key of bytes that were in it: what was pasted is not what it looks like without them.
-      take(0x1B, at: lastRead ?? .now)
+      consume(0x1B, at: lastRead ?? .now)
     case (.largePaste, _), (.droppedPaste, _):
       break
     case (.ground, Self.pasteStart), (.escape, Self.pasteStart), (.sequence, Self.pasteStart):
@@ -243,7 +243,7 @@ package struct KeyDecoder: Sendable {
     }
   }
 
-  private mutating func take(_ report: MouseReport, at moment: Moment) {
+  private mutating func consume(_ report: MouseReport, at moment: Moment) {
     guard readsMouse, let event = report.event else { return }
     let before = lastPress
     if event.action != .release { lastPress = nil }
@@ -258,8 +258,8 @@ package struct KeyDecoder: Sendable {
     }
   }
 
-  private mutating func takeKey(_ byte: UInt8) {
-    guard let scalar = character.take(byte) else { return }
+  private mutating func consumeKey(_ byte: UInt8) {
+    guard let scalar = character.consume(byte) else { return }
     switch scalar.value {
     case 0x1B:
       state = .escape

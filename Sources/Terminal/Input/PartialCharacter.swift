@@ -3,10 +3,10 @@ struct PartialCharacter: Hashable, Sendable {
   private var bytes: [UInt8] = []
   private var length = 0
 
-  /// Takes a byte, and returns the character that it completes.
+  /// Consumes a byte, and returns the character that it completes.
   ///
   /// Bytes that are not UTF-8 are dropped, alone: the key after them counts.
-  mutating func take(_ byte: UInt8) -> Unicode.Scalar? {
+  mutating func consume(_ byte: UInt8) -> Unicode.Scalar? {
     if byte & 0xC0 == 0x80, !bytes.isEmpty {
       bytes.append(byte)
     } else {
@@ -22,7 +22,7 @@ struct PartialCharacter: Hashable, Sendable {
     return String(validating: bytes, as: UTF8.self)?.unicodeScalars.first
   }
 
-  /// Returns the bytes of the character that begins with this one; nil where none does.
+  /// Returns the bytes of the character that begins with this one; nil if none does.
   static func length(startingWith byte: UInt8) -> Int? {
     switch byte {
     case 0..<0x80: 1

@@ -2,7 +2,7 @@
 public enum TerminalEvent: Hashable, Sendable {
   /// A key was pressed.
   case key(Key)
-  /// The mouse was used; only where it was asked for.
+  /// The mouse was used; only if it was asked for.
   case mouse(MouseEvent)
   /// A text was pasted, whole and as it came: line breaks and controls are in it, and it is not safe.
   case paste(String)
@@ -20,4 +20,14 @@ public enum TerminalEvent: Hashable, Sendable {
   case signal(Signal)
   /// The terminal is gone: nothing will be read or shown any more.
   case closed
+}
+
+/// A signal that asks the program to end; what to do about it is the application's decision.
+public enum Signal: Hashable, Sendable {
+  /// SIGINT, sent by another program: Ctrl-C is a key.
+  case interrupt
+  /// SIGTERM.
+  case terminate
+  /// SIGHUP: the connection is gone, or about to go.
+  case hangup
 }

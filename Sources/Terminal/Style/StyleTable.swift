@@ -69,9 +69,9 @@ package struct StyleTable: Sendable {
   }
 
   private struct Row {
-    /// Where there are no colours.
+    /// If there are no colours.
     var mono: Rendition.Attributes
-    /// Where there are, and this role has none.
+    /// If there are, and this role has none.
     var plain: Rendition.Attributes
     /// With its colour.
     var colored: Rendition.Attributes
@@ -122,7 +122,7 @@ package struct StyleTable: Sendable {
     Row(mono: mono, plain: colored ?? mono, colored: colored ?? mono)
   }
 
-  /// A role that has a colour only where there are 256; else it is as in `mono`.
+  /// A role that has a colour only if there are 256; else it is as in `mono`.
   private static func row(
     _ mono: Rendition.Attributes, colored: Rendition.Attributes,
     many: (auto: Int16?, dark: Int16, light: Int16)
@@ -134,7 +134,7 @@ package struct StyleTable: Sendable {
 
   /// A role with a colour: one of the eight for dark backgrounds, and one for light ones.
   ///
-  /// `auto` has the one of the two that is read on both; where there is none, the terminal's own.
+  /// `auto` has the one of the two that is read on both; if there is none, the terminal's own.
   private static func row(
     _ mono: Rendition.Attributes, colored: Rendition.Attributes? = nil, _ dark: Int16,
     on light: Int16, many: (auto: Int16, dark: Int16, light: Int16)
@@ -154,4 +154,32 @@ package struct StyleTable: Sendable {
       false
     }
   }
+}
+
+/// How a style looks on a terminal: attributes, and the colour of the letters.
+///
+/// There is no background: the terminal's own is never painted over.
+package struct Rendition: Hashable, Sendable {
+  /// What a terminal without colours can do.
+  package struct Attributes: OptionSet, Hashable, Sendable {
+    /// One bit an attribute.
+    package let rawValue: UInt8
+
+    /// Makes a set of attributes from its bits.
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// Brighter or heavier.
+    package static let bold = Attributes(rawValue: 1)
+    /// Fainter.
+    package static let dim = Attributes(rawValue: 2)
+    /// Underlined.
+    package static let underline = Attributes(rawValue: 4)
+    /// Letters and background changed over.
+    package static let reverse = Attributes(rawValue: 8)
+  }
+
+  /// What it has besides colour.
+  package var attributes: Attributes
+  /// The number of the colour of the letters; nil: the terminal's own.
+  package var foreground: Int16?
 }

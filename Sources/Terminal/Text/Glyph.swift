@@ -1,3 +1,5 @@
+import CNcurses
+
 /// What one cell of the terminal shows: a base scalar with at most two combining marks.
 ///
 /// Only the sanitiser makes them, so a glyph never holds a control, a format or an unassigned scalar.
@@ -38,5 +40,21 @@ package struct Glyph: Hashable, Sendable {
     body(base)
     if firstMark != Self.none { body(firstMark) }
     if secondMark != Self.none { body(secondMark) }
+  }
+}
+
+/// The width of a scalar on a terminal, as ncurses counts it.
+package enum ColumnWidth {
+  /// Returns the columns that a scalar takes: 0 for a combining mark, 1, or 2 for a wide one.
+  ///
+  /// A constant function: it asks `wcwidth` in the C.UTF-8 locale, whatever the process is set to.
+  ///
+  /// - Returns: 0, 1 or 2; -1 for what cannot be printed.
+  package static func of(_ scalar: Unicode.Scalar) -> Int {
+    switch scalar.value {
+    case 0x20..<0x7F: 1
+    case 0..<0xA0: -1
+    default: Int(unpunch_width(scalar.value))
+    }
   }
 }

@@ -2,13 +2,13 @@ extension SafeText {
   /// Cuts the end off a text that is too long.
   ///
   /// - Parameter columns: The most columns of the result.
-  /// - Returns: The text itself where it fits; else its beginning and `…`. Never half of a wide
+  /// - Returns: The text itself if it fits; else its beginning and `…`. Never half of a wide
   ///   character, so the result may be a column shorter than it might.
   public func cut(to columns: Int) -> SafeText {
     guard columns > 0 else { return .empty }
     guard self.columns > columns else { return self }
     var kept = Self.prefix(of: glyphs, columns: columns - 1)
-    // Where the text has an ellipsis of its own, one tells both.
+    // If the text has an ellipsis of its own, one tells both.
     while kept.last == .ellipsis { kept.removeLast() }
     return SafeText(glyphs: kept + [.ellipsis])
   }
@@ -16,7 +16,7 @@ extension SafeText {
   /// Cuts the beginning off a text that is too long, as `…6941` for an id.
   ///
   /// - Parameter columns: The most columns of the result.
-  /// - Returns: The text itself where it fits; else `…` and its end.
+  /// - Returns: The text itself if it fits; else `…` and its end.
   public func cutFront(to columns: Int) -> SafeText {
     guard columns > 0 else { return .empty }
     guard self.columns > columns else { return self }
@@ -26,8 +26,8 @@ extension SafeText {
 
   /// Makes a text exactly as wide as asked.
   ///
-  /// - Parameter columns: The columns of the result; none where it is not positive.
-  /// - Returns: The text, cut with `…` where it is too long, filled with spaces on the right.
+  /// - Parameter columns: The columns of the result; none if it is not positive.
+  /// - Returns: The text, cut with `…` if it is too long, filled with spaces on the right.
   public func padded(to columns: Int) -> SafeText {
     let text = cut(to: columns)
     let missing = max(0, columns - text.columns)

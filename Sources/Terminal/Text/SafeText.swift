@@ -78,7 +78,7 @@ extension SafeText: ExpressibleByStringLiteral {
 extension Sequence where Element == SafeText {
   /// Puts texts together with a separator between them.
   ///
-  /// - Returns: One text; empty where there was none.
+  /// - Returns: One text; empty if there was none.
   public func joined(separator: SafeText = .empty) -> SafeText {
     var whole: [Glyph] = []
     for (index, text) in enumerated() {

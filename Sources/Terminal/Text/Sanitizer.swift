@@ -16,7 +16,7 @@ struct Sanitizer {
   static func glyphs(of untrusted: String) -> [Glyph] {
     var sanitizer = Sanitizer()
     for (index, scalar) in untrusted.unicodeScalars.enumerated() {
-      sanitizer.take(scalar)
+      sanitizer.append(scalar)
       if sanitizer.scalarCount > mostScalars || index >= mostLookedAt {
         sanitizer.cutToMost()
         break
@@ -25,7 +25,7 @@ struct Sanitizer {
     return sanitizer.glyphs
   }
 
-  private mutating func take(_ scalar: Unicode.Scalar) {
+  private mutating func append(_ scalar: Unicode.Scalar) {
     switch scalar.value {
     case 0x20..<0x7F:
       append(Glyph(base: scalar, columns: 1))
@@ -34,11 +34,11 @@ struct Sanitizer {
     case 0x7F:
       append(picture: 0x2421, of: scalar)
     default:
-      takeBeyondASCII(scalar)
+      appendBeyondASCII(scalar)
     }
   }
 
-  private mutating func takeBeyondASCII(_ scalar: Unicode.Scalar) {
+  private mutating func appendBeyondASCII(_ scalar: Unicode.Scalar) {
     switch scalar.properties.generalCategory {
     case .spaceSeparator:
       append(.space)

@@ -1,3 +1,40 @@
+/// The place of a cell, counted from zero at the upper left.
+public struct Position: Hashable, Sendable {
+  /// Cells to the left of it.
+  public var column: Int
+  /// Rows above it.
+  public var row: Int
+
+  /// Makes a position; it may lie outside a frame.
+  public init(column: Int, row: Int) {
+    self.column = column
+    self.row = row
+  }
+}
+
+/// How large a screen is, in cells.
+public struct Size: Hashable, Sendable {
+  /// Cells in a row.
+  public let columns: Int
+  /// Rows.
+  public let rows: Int
+
+  /// Makes a size; what is negative counts as nothing.
+  public init(columns: Int, rows: Int) {
+    self.columns = max(0, columns)
+    self.rows = max(0, rows)
+  }
+
+  /// The most that is drawn: a terminal may say that it has 65,535 columns and rows, which nobody sees.
+  public static let largest = Size(columns: 1000, rows: 500)
+
+  /// The part of it that is drawn, from the upper left corner on.
+  public var drawn: Size {
+    Size(
+      columns: min(columns, Self.largest.columns), rows: min(rows, Self.largest.rows))
+  }
+}
+
 /// A rectangle of cells.
 public struct Rect: Hashable, Sendable {
   /// The column of its left edge.
@@ -35,7 +72,7 @@ public struct Rect: Hashable, Sendable {
 
   /// Takes cells away from the sides, and rows from above and below.
   ///
-  /// - Returns: The smaller rectangle, empty where nothing is left.
+  /// - Returns: The smaller rectangle, empty if nothing is left.
   public func inset(columns: Int, rows: Int) -> Rect {
     Rect(
       column: column + columns, row: row + rows,
