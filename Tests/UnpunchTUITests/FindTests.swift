@@ -64,7 +64,7 @@ struct FindTests {
     }
     var reason = TextField("")
     #expect(reason.insert(String(repeating: "字", count: TextField.longestLine)) == nil)
-    #expect(reason.take(.character("x")) == .full(TextField.longestLine))
+    #expect(reason.press(.character("x")) == .full(TextField.longestLine))
     #expect(reason.text.unicodeScalars.count == TextField.longestLine)
   }
 

@@ -119,8 +119,8 @@ struct MonkeyTests {
       let known = Fixture.batch(number: number, [.unknown(.noData)])
       let gone = known.resolved([0: .deleted(.absent(at: Fixture.time(minute: 1)))])
       return isGood
-        ? .answered(.settled(.success(SettlementResult(before: known, batch: gone))), generation)
-        : .answered(.settled(.failure(.inFlight(batch: number, pid: 1))), generation)
+        ? .answered(.inquiryEnded(.success(SettlementResult(before: known, batch: gone))), generation)
+        : .answered(.inquiryEnded(.failure(.inFlight(batch: number, pid: 1))), generation)
     case .run(.mark(_, _, let number), let generation):
       return .answered(
         .marked(isGood ? .success(batch) : .failure(.changedMeanwhile(number))), generation)

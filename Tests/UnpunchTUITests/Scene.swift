@@ -208,7 +208,7 @@ extension AppState {
   /// Reports how asking about the one batch has come on.
   mutating func progress(_ progress: SettlementProgress) {
     guard let generation = inquiries.running.values.first?.generation else { return }
-    _ = apply(.answered(.settlingProgressed(progress), generation))
+    _ = apply(.answered(.inquiryProgressed(progress), generation))
   }
 
   /// Ends asking about a batch with what is known of it now.
@@ -218,7 +218,7 @@ extension AppState {
     var before = batch
     before.resolutions = [:]
     let effects = apply(
-      .answered(.settled(.success(SettlementResult(before: before, batch: batch))), generation))
+      .answered(.inquiryEnded(.success(SettlementResult(before: before, batch: batch))), generation))
     arrange(effects)
     return effects
   }
@@ -227,7 +227,7 @@ extension AppState {
   @discardableResult
   mutating func settle(_ number: Int, _ error: JournalError) -> [Effect] {
     guard let generation = inquiries.running[number]?.generation else { return [] }
-    return apply(.answered(.settled(.failure(error)), generation))
+    return apply(.answered(.inquiryEnded(.failure(error)), generation))
   }
 
   /// Opens the question before an undo, lets its half second pass.

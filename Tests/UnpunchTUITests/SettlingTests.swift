@@ -34,17 +34,17 @@ struct SettlingTests {
     #expect(effects.contains(.run(.settle(batch: 17), asking.generation)))
     #expect(state.text.contains("Unknown 1 · asking Feishu …"))
     effects = state.apply(
-      .answered(.settlingProgressed(.pausing(.seconds(3), round: 2)), asking.generation))
+      .answered(.inquiryProgressed(.pausing(.seconds(3), round: 2)), asking.generation))
     #expect(state.text.contains("Unknown 1 · asking Feishu again in 3 s"))
     for seconds in [2, 1] {
-      guard case .wait(.settlingSecond, let tick) = effects.first else {
+      guard case .wait(.inquirySecond, let tick) = effects.first else {
         Issue.record("Nothing counts the seconds.")
         return
       }
-      effects = state.apply(.timerFired(.settlingSecond, tick))
+      effects = state.apply(.timerFired(.inquirySecond, tick))
       #expect(state.text.contains("again in \(seconds) s"))
     }
-    _ = state.apply(.answered(.settlingProgressed(.asking(round: 2)), asking.generation))
+    _ = state.apply(.answered(.inquiryProgressed(.asking(round: 2)), asking.generation))
     #expect(state.text.contains("asking Feishu …"))
   }
 
@@ -115,7 +115,7 @@ struct SettlingTests {
     state.arrange(
       state.apply(
         .answered(
-          .settled(.success(SettlementResult(before: still, batch: gone))), asking.generation)))
+          .inquiryEnded(.success(SettlementResult(before: still, batch: gone))), asking.generation)))
     #expect(state.text.contains("Batch 17, asked again: asked 1 · deleted 1"))
     #expect(state.inquiries.late.isEmpty)
     #expect(state.records?.rows.count == 29)

@@ -23,7 +23,7 @@ extension AppState: LoopModel {
   /// Takes in what happened, keeps in sight what must be seen, and has the time taken of what has come on the screen.
   public mutating func apply(_ action: Action) -> [Effect] {
     if action.isTyped { journal.isFresh = false }
-    let effects = takeIn(action)
+    let effects = handle(action)
     let isSuspended = effects.contains(.suspend)
     return effects
       + carryOut(
@@ -40,7 +40,7 @@ extension AppState: LoopModel {
         })
   }
 
-  private mutating func takeIn(_ action: Action) -> [Effect] {
+  private mutating func handle(_ action: Action) -> [Effect] {
     switch action {
     case .keyPressed(let key):
       forgetNotices()
@@ -93,9 +93,9 @@ extension AppState: LoopModel {
   /// Takes what came of a piece of work.
   private mutating func receive(_ answer: Answer, _ generation: Generation) -> [Effect] {
     switch answer {
-    case .settlingProgressed(let progress):
+    case .inquiryProgressed(let progress):
       return carryOut(inquiries.progress(progress, of: generation, &self.generation))
-    case .settled(let result):
+    case .inquiryEnded(let result):
       return inquiryEnded(result, generation)
     case .earlierFound(let batches):
       return earlierFound(batches, generation)
@@ -115,7 +115,7 @@ extension AppState: LoopModel {
     case .questionDeadTime, .rowsStood, .workingSecond:
       return carryOut(
         onStage { state, stage in state.dialog?.fire(timer, generation, &stage) ?? [] })
-    case .settlingSecond:
+    case .inquirySecond:
       return carryOut(inquiries.secondElapsed(generation))
     case .lateQuestion:
       return carryOut(inquiries.askNow(generation, &self.generation))

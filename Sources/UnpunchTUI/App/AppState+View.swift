@@ -19,7 +19,7 @@ extension AppState {
       dialog.draw(into: &frame, stage)
     }
     let lines = noticeLines
-    if let shownNotice { frame.put(lines, of: shownNotice, row: noticeRow(lines.count)) }
+    if let shownNotice { frame.put(lines, of: shownNotice, row: noticeRow(lines.count, stage)) }
   }
 
   /// The first and the last of the times that the screen shows; nil: it shows none.
@@ -33,21 +33,13 @@ extension AppState {
   private var shownNotice: Notice? { notice ?? news?.notice }
 
   /// The lines of the sentence at the bottom, at most three.
-  private var noticeLines: [SafeText] {
+  var noticeLines: [SafeText] {
     shownNotice.map { context.words($0.text).wrapped(to: size.columns - 2, rows: 3) } ?? []
   }
 
-  /// What a dialog is laid out in: the terminal without the rows that a notice takes above the last one.
-  var dialogRoom: Size {
-    Size(columns: size.columns, rows: size.rows - max(0, noticeLines.count - 1))
-  }
-
-  /// How many rows a screen leaves to a notice of several, if nothing lies over it.
-  var rowsLeftOut: Int { dialog == nil && help == nil ? max(0, noticeLines.count - 1) : 0 }
-
   /// The first row of a notice: it ends where the hints stand, or where the screen has room for it.
-  private func noticeRow(_ count: Int) -> Int {
-    let row = count > 1 && dialog == nil && help == nil ? screen.noticeRow(of: count, stage) : nil
+  private func noticeRow(_ count: Int, _ stage: Stage) -> Int {
+    let row = count > 1 && !stage.isCovered ? screen.noticeRow(of: count, stage) : nil
     return row ?? size.rows - count
   }
 }

@@ -6,10 +6,14 @@ import UnpunchKit
 extension AppState {
   /// What lies around the screens and the dialog.
   var stage: Stage {
-    Stage(
-      context: context, size: size, room: dialogRoom, inquiries: inquiries, ending: endsAfterWork,
-      cameTogether: cameTogether, isFirst: screens.count == 1, leftOut: rowsLeftOut,
-      isCovered: dialog != nil || help != nil, generation: generation)
+    // The last row is a notice's in any case; a longer one takes more.
+    let rows = max(0, noticeLines.count - 1)
+    let isCovered = dialog != nil || help != nil
+    return Stage(
+      context: context, size: size, room: Size(columns: size.columns, rows: size.rows - rows),
+      inquiries: inquiries, ending: endsAfterWork, cameTogether: cameTogether,
+      isFirst: screens.count == 1, leftOut: isCovered ? 0 : rows, isCovered: isCovered,
+      generation: generation)
   }
 
   /// Has a screen or a dialog do something with what lies around it.
@@ -91,7 +95,7 @@ extension AppState {
   // MARK: - Screens and dialogs
 
   private mutating func push(_ request: ScreenRequest) -> [Effect] {
-    // Where a history waits further back, it goes back to that.
+    // If a history waits further back, it goes back to that.
     if case .history = request, let index = screens.lastIndex(where: { $0 is HistoryScreen }) {
       screens.removeSubrange((index + 1)...)
       return []
@@ -159,7 +163,7 @@ extension AppState {
       return settledBatch(settled, isTold: !end.wasStopped)
     case .failure(let error):
       if isShown(end.batch) { return tellScreen(.inquired(result)) }
-      // The late question is put at the next start where this process or another has the batch.
+      // The late question is put at the next start if this process or another has the batch.
       if end.isLate, case .inFlight = error { return [] }
       return showNews(.journal(error))
     }

@@ -1,3 +1,29 @@
+import Terminal
+
+/// A dialog whose yes is deaf for half a second.
+protocol AttentiveDialog: Dialog {
+  /// Whether it listens.
+  var attention: Attention { get set }
+}
+
+extension AttentiveDialog {
+  mutating func fire(_ timer: Timer, _ generation: Generation, _ stage: inout Stage) -> [Wish] {
+    if timer == .questionDeadTime { attention.wake(generation) }
+    return []
+  }
+
+  mutating func watchRows(isDrawn: Bool, _ stage: inout Stage) -> [Wish] {
+    attention.watch(isDrawn: isDrawn, &stage)
+  }
+
+  /// Why a yes is not taken now; nil: it is.
+  func refusalOfYes(_ stage: Stage) -> [Wish]? {
+    guard attention.isAwake else { return [.notice(.deadKey(.notAwake), .dim)] }
+    // It comes as a paste does that is not marked.
+    return stage.cameTogether ? [.notice(.deadKey(.typedAhead), .dim)] : nil
+  }
+}
+
 /// Whether a question listens: from half a second on after it came on the screen, and anew after it was not drawn.
 struct Attention: Sendable, Equatable {
   /// Whether it listens.

@@ -19,11 +19,11 @@ extension Frame {
 
   /// The first row: program, tenant, host, app; at the right the zone of all times, and DEMO.
   ///
-  /// Nothing lies over it. Where there is no room, the zone is said in fewer letters, and what is left of it is cut.
+  /// Nothing lies over it. If there is no room, the zone is said in fewer letters, and what is left of it is cut.
   ///
   /// - Parameters:
   ///   - context: What stays the same.
-  ///   - zone: What the zone is called, from the longest name to the shortest; none where no time is shown.
+  ///   - zone: What the zone is called, from the longest name to the shortest; none if no time is shown.
   mutating func header(_ context: AppContext, zone: [SafeText] = []) {
     let rect = Rect(column: 0, row: 0, columns: size.columns, rows: 1)
     fill(rect, style: .label)
@@ -46,11 +46,11 @@ extension Frame {
 
   /// The last row: keys and what they do.
   ///
-  /// Where there is no room, those give way that do so first of all; then it is said in fewer words; then those give
+  /// If there is no room, those give way that do so first of all; then it is said in fewer words; then those give
   /// way that say so, and then those in the middle.
   mutating func hints(_ rows: [HelpRow], _ context: AppContext) {
     var rows = rows.offered(in: context)
-    // A blank in front, one between keys and text, three between parts, or two where that makes room for all.
+    // A blank in front, one between keys and text, three between parts, or two if that makes room for all.
     func columns(gap: Int) -> Int {
       rows.reduce(1 - gap) {
         $0 + SafeText($1.keys).columns + 1 + context.words($1.text).columns + gap
@@ -105,8 +105,8 @@ extension Frame {
   ///
   /// - Parameters:
   ///   - title: What it is headed by.
-  ///   - columns: How wide it is, where there is so much room.
-  ///   - rows: How high it is, where there is so much room.
+  ///   - columns: How wide it is, if there is so much room.
+  ///   - rows: How high it is, if there is so much room.
   ///   - style: How its edge is drawn.
   ///   - room: The part of the screen that it may take, from the upper left on.
   /// - Returns: What is inside of it.
@@ -125,7 +125,7 @@ extension Frame {
     return rect.inset(columns: 2, rows: 1)
   }
 
-  /// The lines of a text from one on, and under those a row that says how much more there is; it is empty where all is seen.
+  /// The lines of a text from one on, and under those a row that says how much more there is; it is empty if all is seen.
   mutating func put(
     lines: [(SafeText, Style)], from top: Int, height: Int, in inside: Rect, more style: Style,
     _ context: AppContext
@@ -163,12 +163,36 @@ enum DialogBox {
   /// hints and of a short notice.
   static func rows(in room: Size) -> Int { max(2, room.rows - 2) }
 
-  /// A rectangle in the middle of the screen, of the size asked for where it fits, and no lower than its room.
+  /// A rectangle in the middle of the screen, of the size asked for if it fits, and no lower than its room.
   static func rect(columns: Int, rows: Int, room: Size, size: Size) -> Rect {
     let columns = min(columns, size.columns)
     let rows = min(rows, Self.rows(in: room))
     return Rect(
       column: (size.columns - columns) / 2,
       row: max(1, min((size.rows - rows) / 2, room.rows - 1 - rows)), columns: columns, rows: rows)
+  }
+}
+
+extension Frame {
+  /// A text field; with the focus, its text scrolls so that the text cursor is seen.
+  mutating func drawField(_ field: TextField, in rect: Rect, isFocused: Bool) {
+    let style: Style = isFocused ? .fieldFocused : .field
+    fill(rect, style: style)
+    // What cannot be seen is not made safe: of a long text only the beginning would be, and the cursor is at its end. A
+    // letter has at most two marks that are shown.
+    let most = 4 * rect.columns
+    guard isFocused else {
+      put(SafeText(field.beginning(most)).cut(to: rect.columns), at: rect.origin, style: style)
+      return
+    }
+    let before = SafeText(field.textBeforeCursor(most))
+    let after = SafeText(field.textAfterCursor(most))
+    let shown = before.columns < rect.columns ? before : before.cutFront(to: rect.columns - 1)
+    put(shown, at: rect.origin, style: style)
+    let column = rect.column + shown.columns
+    put(
+      after.cut(to: rect.columns - shown.columns), at: Position(column: column, row: rect.row),
+      style: style)
+    cursor = Position(column: column, row: rect.row)
   }
 }

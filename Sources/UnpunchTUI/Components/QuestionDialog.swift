@@ -13,7 +13,7 @@ protocol QuestionDialog: Dialog {
   var generation: Generation { get }
   /// Whether the list is shown.
   var showsList: Bool { get }
-  /// What is said where it is closed without an answer.
+  /// What is said when it is closed without an answer.
   var closingNotice: Text { get }
 
   /// How the question is laid out in a room.
@@ -41,11 +41,11 @@ extension QuestionDialog {
     case .questionDeadTime:
       asked?.attention.wake(generation)
     case .rowsStood:
-      asked?.takeStanding(generation)
+      asked?.rowsStood(generation)
     case .workingSecond where generation == self.generation && working != nil:
       working?.seconds += 1
       return [.wait(timer, generation)]
-    case .workingSecond, .settlingSecond, .lateQuestion, .news, .lastPatience,
+    case .workingSecond, .inquirySecond, .lateQuestion, .news, .lastPatience,
       .platformWait:
       break
     }
@@ -82,9 +82,15 @@ extension QuestionDialog {
     return asked?.attention.isAwake == true ? nil : [.notice(.deadKey(.notAwake), .dim)]
   }
 
+  /// What is said while the work is under way: how far it has got, and what `Ctrl-C` does, or has done.
+  func workLine(_ progress: Text, quitsThen: Text, _ stage: Stage) -> (SafeText, Style) {
+    let next = stage.ending == nil ? .confirm(.finishThenQuit) : quitsThen
+    return (stage.context.words(progress) + " " + stage.context.words(next), .warning)
+  }
+
   /// Takes Enter.
   ///
-  /// - Returns: The reason, where it is a yes.
+  /// - Returns: The reason, if it is a yes.
   mutating func accept(_ stage: Stage) -> String? {
     guard var question = asked else { return nil }
     let isYes = question.accept(isTogether: stage.cameTogether)

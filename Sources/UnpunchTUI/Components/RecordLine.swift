@@ -4,7 +4,7 @@ import UnpunchKit
 
 /// A selected record in one line, as the tray and the confirmation show it.
 struct RecordLine {
-  /// Its number in the list; nil where it has none.
+  /// Its number in the list; nil if it has none.
   let number: Int?
   /// The record.
   let record: FlowRecord
@@ -21,10 +21,10 @@ struct RecordLine {
 
   private var idText: SafeText { SafeText(id?.rawValue ?? "—") }
 
-  /// Number, check time, employee, place, comment where there is room, and the whole id, in aligned columns.
+  /// Number, check time, employee, place, comment if there is room, and the whole id, in aligned columns.
   func whole(_ context: AppContext, columns: Int, showsComment: Bool) -> SafeText {
     let id = idText
-    // Where it is narrow the year gives way, so that people keep their names.
+    // If it is narrow the year gives way, so that people keep their names.
     let time = context.time(record.checkTime, isShort: columns < 70)
     let free = max(0, columns - index.columns - time.columns - 20 - 2 * (showsComment ? 5 : 4))
     let showsPlace = free >= 22

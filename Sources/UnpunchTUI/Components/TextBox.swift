@@ -94,7 +94,7 @@ extension Frame {
   ///   - below: How many there are below.
   ///   - inside: What is inside of the dialog.
   ///   - context: What stays the same.
-  ///   - keys: What another key does, and that all others close it; nil where none does anything else.
+  ///   - keys: What another key does, and that all others close it; nil if none does anything else.
   mutating func closing(
     above: Int, below: Int, in inside: Rect, _ context: AppContext, keys: Text? = nil
   ) {
@@ -103,7 +103,7 @@ extension Frame {
     let isWhole = above <= 0 && below <= 0
     let more =
       isWhole ? SafeText.empty : context.words(.more(above: above, below: below)) + "   "
-    // Where there is no room for all, the keys that scroll and close come first.
+    // If there is no room for all, the keys that scroll and close come first.
     let texts = [keys, isWhole ? .anyKeyCloses : .otherKeysClose].compactMap { text in
       text.map { more + context.words($0) }
     }

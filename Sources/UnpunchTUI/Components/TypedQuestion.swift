@@ -31,7 +31,7 @@ struct TypedQuestion: Sendable, Equatable {
   private(set) var window = 0..<0
   /// The rows that have stood there for a second.
   private var stood: Set<Int> = []
-  /// The rows whose second has begun, and which request for the time that is; nil where nothing of it is drawn.
+  /// The rows whose second has begun, and which request for the time that is; nil if nothing of it is drawn.
   private(set) var standing: Standing?
   /// Whether it listens.
   var attention: Attention
@@ -109,7 +109,7 @@ struct TypedQuestion: Sendable, Equatable {
   mutating func type(_ key: Key) -> Bool {
     switch focus {
     case .reason:
-      complaint = reason.take(key).map(Text.fieldRefuses)
+      complaint = reason.press(key).map(Text.fieldRefuses)
     case .count:
       switch key {
       case .character(let scalar) where ("0"..."9").contains(scalar):
@@ -140,7 +140,7 @@ struct TypedQuestion: Sendable, Equatable {
   /// Moves the keys to the other field.
   mutating func changeFocus() { focus = focus == .count ? .reason : .count }
 
-  /// Scrolls the list; where all of it is seen, that is said.
+  /// Scrolls the list; if all of it is seen, that is said.
   mutating func scroll(_ movement: Movement, height: Int) {
     guard rows > height else {
       complaint = .deadKey(.allIsShown)
@@ -170,7 +170,7 @@ struct TypedQuestion: Sendable, Equatable {
   }
 
   /// Takes that a second is over.
-  mutating func takeStanding(_ generation: Generation) {
+  mutating func rowsStood(_ generation: Generation) {
     guard let standing, standing.generation == generation else { return }
     stood.formUnion(standing.rows)
   }

@@ -4,7 +4,7 @@ import Terminal
 struct MessageRoom {
   /// The lines of what is to be said.
   let lines: [SafeText]
-  /// By how many rows the box grows; less than none where it is to be smaller than it was laid out.
+  /// By how many rows the box grows; less than none if it is to be smaller than it was laid out.
   let growth: Int
   /// How many lines of what follows from a yes give way.
   let spared: Int
@@ -15,7 +15,7 @@ struct MessageRoom {
   ///   - text: What is to be said.
   ///   - layout: How the question is laid out.
   ///   - room: What it is laid out in.
-  ///   - spareable: How many lines may give way where the box cannot grow.
+  ///   - spareable: How many lines may give way if the box cannot grow.
   init(_ text: SafeText, _ layout: QuestionLayout, room: Size, spareable: Int) {
     let columns = layout.columns - 4
     let missing = max(0, text.wrapped(to: columns).count - 2)
@@ -132,5 +132,36 @@ extension [HelpRow] {
   /// The rows, with the field that Tab leads to from the one in which is typed.
   func leading(from focus: TypedQuestion.Focus) -> [HelpRow] {
     map { $0.text == .key(.hintReason) && focus == .reason ? $0.saying(.key(.hintCount)) : $0 }
+  }
+}
+
+/// How a question with a typed count is laid out in a room.
+struct QuestionLayout: Sendable, Equatable {
+  /// The rows of the box that are not the list: its edges, the tenant, two of consequences, the reason,
+  /// the count, and two for what is to be said.
+  private static let otherRows = 9
+
+  /// The width of the box.
+  let columns: Int
+  /// How many rows of the list are seen at once.
+  let listHeight: Int
+  /// Whether a row tells how many more there are.
+  let scrolls: Bool
+  /// The height of the box; if it is more than there are rows, something else than the list has to give way.
+  let rows: Int
+
+  /// Lays it out.
+  ///
+  /// - Parameters:
+  ///   - listRows: How many rows its list has.
+  ///   - more: How many rows it has beside the list and those of every question.
+  ///   - room: What it is laid out in.
+  init(listRows: Int, more: Int = 0, room: Size) {
+    let otherRows = Self.otherRows + more
+    columns = min(112, room.columns - 2)
+    let free = DialogBox.rows(in: room) - otherRows
+    scrolls = listRows > free
+    listHeight = max(1, scrolls ? free - 1 : listRows)
+    rows = listHeight + (scrolls ? 1 : 0) + otherRows
   }
 }

@@ -54,7 +54,7 @@ extension AppContext {
 
   /// A zone with its distance to UTC on a day.
   static func name(of zone: TimeZone, on day: CivilTime) -> SafeText {
-    SafeText("\(zone.shownName) (\(offset(of: zone, at: day.moment(in: zone))))")
+    SafeText(zone.shownName(at: Date(day.moment(in: zone))))
   }
 
   /// The zone of the times that are shown, from the longest name to the shortest; its distance to UTC is said where
@@ -65,18 +65,12 @@ extension AppContext {
   func zoneNames(of times: ClosedRange<UnixTime>?) -> [SafeText] {
     let now = today.moment(in: zone)
     let times = times ?? now...now
-    let first = Date(timeIntervalSince1970: TimeInterval(times.lowerBound.seconds))
+    let first = Date(times.lowerBound)
     let change = zone.nextDaylightSavingTimeTransition(after: first)
-    let last = TimeInterval(times.upperBound.seconds)
-    if let change, change.timeIntervalSince1970 <= last { return [SafeText(zone.shownName)] }
-    let offset = Self.offset(of: zone, at: times.lowerBound)
-    return [
-      SafeText("\(zone.shownName) (\(offset))"), SafeText(zone.shownName), SafeText(offset),
-    ]
-  }
-
-  private static func offset(of zone: TimeZone, at time: UnixTime) -> String {
-    zone.offsetName(at: Date(timeIntervalSince1970: TimeInterval(time.seconds)))
+    if let change, change <= Date(times.upperBound) { return [SafeText(zone.shownName)] }
+    return [zone.shownName(at: first), zone.shownName, zone.offsetName(at: first)].map {
+      SafeText($0)
+    }
   }
 
   /// The app's id with its middle left out, as the header shows it.
@@ -84,6 +78,12 @@ extension AppContext {
     let characters = Array(appID)
     guard characters.count > 14 else { return SafeText(appID) }
     return SafeText(String(characters.prefix(8))) + "…" + SafeText(String(characters.suffix(4)))
+  }
+}
+
+extension Date {
+  fileprivate init(_ time: UnixTime) {
+    self.init(timeIntervalSince1970: TimeInterval(time.seconds))
   }
 }
 

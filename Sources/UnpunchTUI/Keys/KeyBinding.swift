@@ -10,12 +10,12 @@ struct KeyBinding<Command: Sendable & Hashable>: Sendable {
   let command: Command
   /// How the help says it.
   let help: Text
-  /// How the hint line says it; nil where it does not.
+  /// How the hint line says it; nil if it does not.
   let hint: Text?
-  /// How early the hint gives way where there is no room for all, 0 even before others are said in fewer words; nil: after all
+  /// How early the hint gives way if there is no room for all, 0 even before others are said in fewer words; nil: after all
   /// that say it.
   let yields: Int?
-  /// What must be allowed for it to be offered; nil where it always is.
+  /// What must be allowed for it to be offered; nil if it always is.
   let needs: Need?
 
   init(
@@ -64,11 +64,11 @@ struct HelpRow: Sendable, Equatable {
   let keys: String
   /// What they do.
   let text: Text
-  /// The key that a click on the row presses; nil where the row is of several keys.
+  /// The key that a click on the row presses; nil if the row is of several keys.
   var key: Key?
   /// How early it gives way in a line that has no room for all; nil: after all that say it.
   var yields: Int?
-  /// What must be allowed for them to be offered; nil where they always are.
+  /// What must be allowed for them to be offered; nil if they always are.
   var needs: Need?
   /// What they do in fewer words, for a line that has no room for all of ``text``.
   var short: Text?

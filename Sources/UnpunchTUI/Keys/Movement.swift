@@ -27,7 +27,7 @@ enum Movement: Sendable, Hashable {
   ///   - position: The position, from 0 on.
   ///   - count: How many rows there are.
   ///   - page: How many rows a page has.
-  /// - Returns: The new position; 0 where there are no rows.
+  /// - Returns: The new position; 0 if there are no rows.
   func moved(_ position: Int, count: Int, page: Int) -> Int {
     let target =
       switch self {
@@ -61,7 +61,7 @@ enum Movement: Sendable, Hashable {
 
 /// Which part of a list is seen.
 enum Viewport {
-  /// The first row to show where no row must be seen, so that none is left empty for nothing.
+  /// The first row to show if no row must be seen, so that none is left empty for nothing.
   ///
   /// - Parameters:
   ///   - top: The first row shown before.

@@ -40,14 +40,14 @@ struct TextField: Sendable, Equatable {
   /// - Returns: The text.
   func beginning(_ most: Int) -> String { Self.string(scalars.prefix(most)) }
 
-  /// Tells whether the same was typed, wherever the cursor is.
+  /// Whether the same was typed, wherever the cursor is.
   ///
   /// - Returns: Whether it is the same.
   func hasSameText(as other: TextField) -> Bool { scalars == other.scalars }
 
   /// Puts text where the cursor is, all of it or nothing; line ends and tabs become spaces.
   ///
-  /// - Returns: Why nothing was put there; nil where all was.
+  /// - Returns: Why nothing was put there; nil if all was.
   mutating func insert(_ text: String) -> FieldRefusal? {
     var new: [Unicode.Scalar] = []
     for scalar in text.unicodeScalars {
@@ -63,10 +63,10 @@ struct TextField: Sendable, Equatable {
     return nil
   }
 
-  /// Takes a key that edits or moves; any other changes nothing.
+  /// Handles a key that edits or moves; any other changes nothing.
   ///
-  /// - Returns: Why a letter was not taken; nil where there was none, or it was.
-  mutating func take(_ key: Key) -> FieldRefusal? {
+  /// - Returns: Why a letter was not taken; nil if there was none, or it was.
+  mutating func press(_ key: Key) -> FieldRefusal? {
     switch key {
     case .character(let scalar):
       return insert(String(Character(scalar)))

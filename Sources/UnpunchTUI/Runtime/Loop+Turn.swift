@@ -8,7 +8,7 @@ extension Loop {
   func takeTurn() -> Model.Exit? {
     waiting += mailbox.takeAll()
     while let letter = next() {
-      let ending = letter.action.isTyped ? take(typed: letter) : apply(letter.action)
+      let ending = letter.action.isTyped ? apply(typed: letter) : apply(letter.action)
       if let ending { return ending }
     }
     if isBehind { show() }
@@ -22,14 +22,14 @@ extension Loop {
     (isBehind, needsRedraw, lastRun) = (false, false, nil)
   }
 
-  /// Drops what was typed and not yet taken, and says so where that was anything.
+  /// Drops what was typed and not yet taken, and says so if that was anything.
   func discardTypedAhead() {
     waiting += mailbox.takeAll()
     let wasAny = display.discardTypedAhead()
     if dropTyped() || wasAny { mailbox.post(.typedAheadDropped) }
   }
 
-  /// What is to be applied next, taken out of what waits; nil where all that waits has to wait on.
+  /// What is to be applied next, taken out of what waits; nil if all that waits has to wait on.
   private func next() -> Letter<Model>? {
     if !state.isAwaiting { calmDown() }
     guard let typed = waiting.firstIndex(where: \.action.isTyped) else {
@@ -61,7 +61,7 @@ extension Loop {
   }
 
   /// Applies what was typed, once a frame has shown what it acts on.
-  private func take(typed letter: Letter<Model>) -> Model.Exit? {
+  private func apply(typed letter: Letter<Model>) -> Model.Exit? {
     guard letter.action.isMeant else { return nil }
     if isDeaf(to: letter.action) { return apply(.typedAheadDropped) }
     let wasSearching = state.isSearching

@@ -20,7 +20,7 @@ public final class Loop<Model: LoopModel> {
   var isBehind = false
   /// Whether nothing that is on the screen is trusted.
   var needsRedraw = false
-  /// What the last action that was typed did, where those that follow may do the same unseen.
+  /// What the last action that was typed did, if those that follow may do the same unseen.
   var lastRun: Run?
   /// Which reading of the terminal brought the last action that was typed.
   var lastRead: Int?
@@ -30,7 +30,7 @@ public final class Loop<Model: LoopModel> {
   var isImpatient = false
   /// How long there must be a pause after keys that a search has refused, until keys are taken again.
   static var deafTime: Duration { .milliseconds(500) }
-  /// Until when what is typed belongs to what a search has refused; nil where it has refused nothing.
+  /// Until when what is typed belongs to what a search has refused; nil if it has refused nothing.
   var deafUntil: ContinuousClock.Instant?
   /// How long a key waits for what was asked for before it.
   let longestWait: Duration

@@ -19,10 +19,10 @@ public protocol LoopModel: Drawn, Sendable {
   /// - Returns: What is to be done, in this order.
   mutating func apply(_ action: LoopAction<Self>) -> [LoopEffect<Self>]
 
-  /// How it ends where the terminal is gone.
+  /// How it ends if the terminal is gone.
   static var endingWithoutTerminal: Exit { get }
 
-  /// Has something looked at before what was typed is taken; nothing where that is known, or being found out.
+  /// Has something looked at before what was typed is taken; nothing if that is known, or being found out.
   mutating func refresh(before action: LoopAction<Self>) -> [LoopEffect<Self>]
 
   /// Whether what was asked for is not on the screen yet, though it will be soon.
@@ -40,7 +40,7 @@ public protocol LoopModel: Drawn, Sendable {
   /// Whether what was typed has to wait for what was asked for before it.
   func holds(_ action: LoopAction<Self>) -> Bool
 
-  /// What an action that is typed does now, where it may follow others of its kind unseen; nil where it may not.
+  /// What an action that is typed does now, if it may follow others of its kind unseen; nil if it may not.
   func run(of action: LoopAction<Self>) -> Run?
 }
 
@@ -160,4 +160,32 @@ extension LoopModel {
   public func holds(_ action: LoopAction<Self>) -> Bool { false }
   /// Each key is shown before the next one.
   public func run(of action: LoopAction<Self>) -> Run? { nil }
+}
+
+/// Which request an answer belongs to; an answer to an older one is dropped.
+public struct Generation: Sendable, Hashable, Comparable {
+  /// The number; larger is later.
+  var number = 0
+
+  /// The first generation.
+  public init() {}
+
+  /// Makes the next generation.
+  ///
+  /// - Returns: The generation of a new request.
+  mutating func advance() -> Generation {
+    number += 1
+    return self
+  }
+
+  /// Tells whether one generation is older than another.
+  public static func < (left: Self, right: Self) -> Bool { left.number < right.number }
+}
+
+/// How long nobody has pressed a key, in terms of the setting `idle_timeout`.
+public enum Idleness: Sendable, Hashable, CaseIterable {
+  /// As long as the setting says: what was begun is dropped.
+  case once
+  /// Twice as long: the program ends.
+  case twice
 }

@@ -3,9 +3,9 @@ import Synchronization
 /// An action that waits for the loop, and what is known of how it came.
 struct Letter<Model: LoopModel>: Sendable {
   let action: LoopAction<Model>
-  /// Which reading of the terminal brought it; nil where none did.
+  /// Which reading of the terminal brought it; nil if none did.
   var read: Int?
-  /// What stood at the place of a press of the mouse when it came; nil for all others, and where nothing stood there.
+  /// What stood at the place of a press of the mouse when it came; nil for all others, and if nothing stood there.
   var aim: Aim?
 }
 

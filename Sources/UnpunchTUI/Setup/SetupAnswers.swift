@@ -10,7 +10,7 @@ public struct SetupAnswers: Sendable, Equatable {
   public let appID: String
   /// The app's secret.
   public let secret: Secret
-  /// The tenant's name; nil where none was given.
+  /// The tenant's name; nil if none was given.
   public let tenantName: String?
 
   /// Takes the answers.
@@ -21,7 +21,7 @@ public struct SetupAnswers: Sendable, Equatable {
     self.tenantName = tenantName
   }
 
-  /// Two answers are equal where all that is written of them is, apart from the secret, which nobody compares.
+  /// Two answers are equal if all that is written of them is, apart from the secret, which nobody compares.
   ///
   /// - Returns: Whether they are equal.
   public static func == (left: Self, right: Self) -> Bool {

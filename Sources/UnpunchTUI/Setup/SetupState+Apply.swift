@@ -21,7 +21,7 @@ extension SetupState: LoopModel {
     case .keyPressed(let key):
       // What came while the help lay over it has not been read yet.
       if help == nil { notice = nil }
-      return take(key)
+      return route(key)
     case .textPasted(let text):
       notice = nil
       if isLargeEnough, help == nil, work == nil { edit { $0.insert(text) } }
@@ -46,7 +46,7 @@ extension SetupState: LoopModel {
     case .endRequested, .terminalLost:
       return stopping + [.quit(.interrupted)]
     case .answered(.checked(let result), let generation):
-      return takeCheck(result, generation)
+      return checkFinished(result, generation)
     case .answered(.written(let result), let generation):
       guard work == .writing(generation) else { return [] }
       work = nil
@@ -71,7 +71,7 @@ extension SetupState: LoopModel {
     return apply(.keyPressed(key))
   }
 
-  private mutating func takeCheck(
+  private mutating func checkFinished(
     _ result: Result<Bool, FeishuError>, _ generation: Generation
   ) -> [LoopEffect<SetupState>] {
     guard work == .checking(generation) else { return [] }
@@ -86,7 +86,7 @@ extension SetupState: LoopModel {
     }
   }
 
-  private mutating func take(_ key: Key) -> [LoopEffect<SetupState>] {
+  private mutating func route(_ key: Key) -> [LoopEffect<SetupState>] {
     switch key {
     case .control("c"): return stopping + [.quit(.interrupted)]
     case .control("l"): return [.redraw]
@@ -113,7 +113,7 @@ extension SetupState: LoopModel {
       }
     }
     guard let command else {
-      if work == nil { edit { $0.take(key) } }
+      if work == nil { edit { $0.press(key) } }
       return []
     }
     if let refusal = refusal(of: command) {
@@ -153,7 +153,7 @@ extension SetupState: LoopModel {
     return []
   }
 
-  /// Why a command cannot be carried out now; nil where it can.
+  /// Why a command cannot be carried out now; nil if it can.
   func refusal(of command: SetupCommand) -> SetupText? {
     switch command {
     case .help, .leave: nil

@@ -40,7 +40,7 @@ public struct SetupState: Sendable {
   var notice: Text?
   /// Whether the platform could not be asked, so that it may be written unchecked.
   var mayWriteUnchecked = false
-  /// The keys, where they are shown.
+  /// The keys, if they are shown.
   var help: HelpDialog?
   /// The generation of the newest request.
   var generation = Generation()
@@ -55,7 +55,7 @@ public struct SetupState: Sendable {
     platform = context.platform
   }
 
-  /// What is wrong with the answer to a step; nil where it is right.
+  /// What is wrong with the answer to a step; nil if it is right.
   func problem(of step: Step) -> SetupText? {
     switch step {
     case .platform, .tenant, .review: nil
@@ -77,7 +77,7 @@ public struct SetupState: Sendable {
       tenantName: name.isEmpty ? nil : name)
   }
 
-  /// Changes the text field of the step, where it has one; where the field refuses, says why.
+  /// Changes the text field of the step, if it has one; if the field refuses, says why.
   mutating func edit(_ change: (inout TextField) -> FieldRefusal?) {
     let refusal: FieldRefusal? =
       switch step {
@@ -102,4 +102,26 @@ public struct SetupState: Sendable {
   private static func isSecret(_ text: String) -> Bool {
     text.utf8.count <= 512 && text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
   }
+}
+
+/// What the keys of a setup do, apart from typing.
+enum SetupCommand: Sendable, Hashable {
+  case next
+  case previous
+  case left
+  case right
+  case write
+  case help
+  case leave
+
+  /// The keys of the screen.
+  static let bindings: [KeyBinding<SetupCommand>] = [
+    KeyBinding([.enter, .down, .tab], .next, .setup(.helpNext), hint: .setup(.hintNext)),
+    KeyBinding([.backTab, .up], .previous, .setup(.helpPrevious), hint: .setup(.hintPrevious)),
+    KeyBinding([.left], .left, .setup(.helpChoose)),
+    KeyBinding([.right, .character(" ")], .right, .setup(.helpChoose)),
+    KeyBinding([.function(2)], .write, .setup(.helpWrite)),
+    KeyBinding([.function(1), .character("?")], .help, .key(.helpHelp), hint: .key(.hintHelp)),
+    KeyBinding([.escape], .leave, .setup(.helpLeave), hint: .setup(.hintLeave)),
+  ]
 }

@@ -127,7 +127,7 @@ extension TextField {
   /// The field with a dot for each character.
   var masked: TextField {
     var field = TextField(String(repeating: "•", count: text.unicodeScalars.count))
-    for _ in 0..<(text.unicodeScalars.count - cursor) { _ = field.take(.left) }
+    for _ in 0..<(text.unicodeScalars.count - cursor) { _ = field.press(.left) }
     return field
   }
 }

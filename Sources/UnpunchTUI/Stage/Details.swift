@@ -41,7 +41,7 @@ struct Details: Sendable, Equatable {
   /// The key that copies the id.
   static let copyKey = Key.character("y")
 
-  /// The id that is copied, of what was imported again the new one; nil where the record has none.
+  /// The id that is copied, of what was imported again the new one; nil if the record has none.
   var idToCopy: RecordID? {
     switch subject {
     case .record(let record, _): record.recordID

@@ -76,7 +76,7 @@ struct Inquiries: Sendable, Equatable {
       let tick = generation.advance()
       let seconds = max(1, Int(pause.components.seconds))
       running[batch]?.phase = .pausing(seconds: seconds, tick)
-      return [.wait(.settlingSecond, tick)]
+      return [.wait(.inquirySecond, tick)]
     }
   }
 
@@ -85,7 +85,7 @@ struct Inquiries: Sendable, Equatable {
     for (batch, inquiry) in running {
       guard case .pausing(let seconds, tick) = inquiry.phase, seconds > 1 else { continue }
       running[batch]?.phase = .pausing(seconds: seconds - 1, tick)
-      return [.wait(.settlingSecond, tick)]
+      return [.wait(.inquirySecond, tick)]
     }
     return []
   }

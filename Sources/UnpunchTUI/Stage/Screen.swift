@@ -35,15 +35,15 @@ struct Stage: Sendable {
 ///
 /// It owns its state; what happens to it changes it, and it returns what it wants of what is around it.
 protocol Layer: Sendable, Equatable {
-  /// Takes a key.
+  /// Handles a key.
   mutating func press(_ key: Key, _ stage: inout Stage) -> [Wish]
-  /// Takes pasted text.
+  /// Handles pasted text.
   mutating func paste(_ text: String, _ stage: inout Stage) -> [Wish]
-  /// Takes what the screens are told.
+  /// Handles a message to all screens.
   mutating func receive(_ message: Message, _ stage: inout Stage) -> [Wish]
-  /// Takes that a time has passed.
+  /// Handles the end of a wait.
   mutating func fire(_ timer: Timer, _ generation: Generation, _ stage: inout Stage) -> [Wish]
-  /// Takes `Ctrl-C`; nil: it has nothing to stop.
+  /// Handles `Ctrl-C`; nil: it has nothing to stop.
   mutating func interrupt(_ stage: inout Stage) -> [Wish]?
   /// Keeps what must be seen in sight after the size or the contents have changed.
   mutating func clampScrolling(_ stage: Stage)
@@ -82,7 +82,7 @@ extension Layer {
 
 /// A screen: the terminal shows one, and may go back to those below it.
 protocol Screen: Layer {
-  /// Takes a press of the mouse on an entry of the screen, counted from zero, or on a part of one.
+  /// Handles a press of the mouse on an entry of the screen, counted from zero, or on a part of one.
   ///
   /// - Returns: What it wants, and whether a second press there is an Enter.
   mutating func press(
@@ -131,7 +131,7 @@ enum ShownJournal: Sendable {
 protocol Dialog: Layer {
   /// What changes something on the platform and is under way; nil: nothing.
   var undertaking: Undertaking? { get }
-  /// What is to be done where nobody is at the terminal any more; nil: it stays.
+  /// What is to be done if nobody is at the terminal any more; nil: it stays.
   var whenLeftAlone: [Wish]? { get }
   /// Whether `Esc` ends what it waits for, wherever it stands among what was typed.
   var isLeftByEscape: Bool { get }

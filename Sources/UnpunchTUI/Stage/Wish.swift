@@ -52,13 +52,13 @@ enum Wish: Sendable {
   case stopInquiry(batch: Int)
   /// Have all that show a batch take what is known of it now.
   case changed(JournalBatch)
-  /// Have every screen told.
+  /// Give every screen a message.
   case tell(Message)
 }
 
 /// A screen that is asked for.
 enum ScreenRequest: Sendable {
-  /// The form; filled in with a query where there was one.
+  /// The form; filled in with a query if there was one.
   case find(FlowQuery)
   /// The batches of the journal.
   case history
@@ -97,7 +97,7 @@ enum YesSubject: Sendable, Equatable {
   case unlikely([FlowRecord], movesDown: Bool)
 }
 
-/// What the screens are told, wherever they are in the stack.
+/// A message to the screens, wherever they are in the stack.
 enum Message: Sendable {
   /// A piece of work has an answer.
   case answered(Answer, Generation)
@@ -123,4 +123,18 @@ enum Message: Sendable {
   case begun
   /// Search again for what was searched for.
   case reload
+}
+
+/// A record of which nothing is known, and of which the operator may say what was found.
+struct MarkSubject: Sendable, Equatable {
+  /// The batch that was to delete it.
+  let batch: Int
+  /// Whether it is asked about its deletion or its import.
+  let purpose: Purpose
+  /// The record's id.
+  let id: RecordID
+  /// The record as it was; nil: its copy has been purged.
+  let record: FlowRecord?
+  /// The employee's name.
+  let name: String?
 }

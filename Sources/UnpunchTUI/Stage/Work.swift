@@ -59,9 +59,9 @@ public enum Answer: Sendable {
   /// The batches of this app and host that are still open are known.
   case openBatchesFound(Result<[JournalBatch], JournalError>)
   /// Asking about a batch has progressed.
-  case settlingProgressed(SettlementProgress)
+  case inquiryProgressed(SettlementProgress)
   /// Asking about a batch ended.
-  case settled(Result<SettlementResult, JournalError>)
+  case inquiryEnded(Result<SettlementResult, JournalError>)
   /// What an operator said about a record is in the journal, or could not be kept.
   case marked(Result<JournalBatch, JournalError>)
   /// The earlier batches that deleted records which are not there any more are known.
@@ -127,7 +127,7 @@ public enum Timer: LoopTimer {
   /// One second of a deletion or an undo that is under way.
   case workingSecond
   /// One second of a pause before the platform is asked again.
-  case settlingSecond
+  case inquirySecond
   /// The time in which the platform may still act on a batch.
   case lateQuestion
   /// How long a piece of news stays at least.
@@ -141,7 +141,7 @@ public enum Timer: LoopTimer {
   public var duration: Duration {
     switch self {
     case .questionDeadTime: .milliseconds(500)
-    case .rowsStood, .workingSecond, .settlingSecond: .seconds(1)
+    case .rowsStood, .workingSecond, .inquirySecond: .seconds(1)
     // A second more, so that the platform is not asked within the time itself.
     case .lateQuestion: .seconds(OpenQuestions.lateness + 1)
     case .news: .seconds(4)
@@ -168,4 +168,36 @@ public enum Ending: Sendable, Equatable {
   case afterDeletion(Counts, batch: Int)
   /// The operator asked to quit while an undo was under way, and it ended like this.
   case afterUndo(UndoCounts, batch: Int)
+}
+
+/// One batch as the history shows it.
+public struct HistoryEntry: Sendable, Hashable {
+  /// The number.
+  public let number: Int
+  /// When it was asked for.
+  public let at: UnixTime
+  /// Who asked for it.
+  public let operatorName: String
+  /// How many records ended how.
+  public let counts: Counts
+  /// How many records are imported again.
+  public let undone: Int
+  /// The reason or ticket; may be empty.
+  public let reason: String
+  /// Whether something of it is still to be asked.
+  public let isOpen: Bool
+  /// Whether the copies of its records have been dropped.
+  public let isPurged: Bool
+
+  /// Takes a batch.
+  public init(_ batch: JournalBatch) {
+    number = batch.number
+    at = UnixTime(seconds: batch.at / 1000)
+    operatorName = batch.operatorName
+    counts = Counts(DeletionReport(batch: batch))
+    undone = batch.undone
+    reason = batch.reason
+    isOpen = !OpenQuestions(batch).isEmpty
+    isPurged = batch.isPurged
+  }
 }

@@ -73,7 +73,7 @@ struct EffectPerformer: Sendable {
     case .findOpen:
       post(.openBatchesFound(await history.open()))
     case .settle(let batch):
-      post(.settled(await settle(batch, post)))
+      post(.inquiryEnded(await settle(batch, post)))
     case .mark(let word, let id, let batch):
       post(.marked(await mark(word, id, of: batch)))
     case .findEarlier(let ids):
@@ -105,7 +105,7 @@ struct EffectPerformer: Sendable {
   ) async -> Result<SettlementResult, JournalError> {
     do throws(JournalError) {
       return .success(
-        try await settlement.settle(batch) { post(.settlingProgressed($0)) })
+        try await settlement.settle(batch) { post(.inquiryProgressed($0)) })
     } catch {
       return .failure(error)
     }

@@ -6,7 +6,7 @@ import UnpunchKit
 struct PaneEntry {
   /// The record's id.
   let id: RecordID
-  /// The record as it was; nil where its copy has been purged.
+  /// The record as it was; nil if its copy has been purged.
   let record: FlowRecord?
   /// The pane that it belongs to.
   let pane: Pane

@@ -14,7 +14,7 @@ struct PanesLayout {
 
   /// The lines above the panes that concern the whole.
   let banner: [(SafeText, Style)]
-  /// The panes; the unknown one only where something is unknown, and none that is empty where there is no room for all.
+  /// The panes; the unknown one only if something is unknown, and none that is empty if there is no room for all.
   private(set) var places: [Pane: Place] = [:]
 
   /// Places the panes.
@@ -31,7 +31,7 @@ struct PanesLayout {
     let top = 2 + self.banner.count
     let room = max(6, size.rows - top - 1)
     let isWide = size.columns >= Self.leastColumnsSideBySide
-    // Where there is no room for all, the year gives way first, in all panes alike, and then the names.
+    // If there is no room for all, the year gives way first, in all panes alike, and then the names.
     let isShort = (isWide ? size.columns / 2 : size.columns) < 74
     for pane in Pane.allCases {
       let columns = isWide && pane != .unknown ? size.columns / 2 : size.columns

@@ -33,7 +33,7 @@ extension Frame {
     }
   }
 
-  /// Draws all that is known of the record under the cursor below the panes, where there is room for all of it.
+  /// Draws all that is known of the record under the cursor below the panes, if there is room for all of it.
   mutating func drawDetails(
     _ details: Details?, below layout: PanesLayout, _ context: AppContext
   ) {
@@ -75,7 +75,7 @@ extension Frame {
 
   /// The line of counts, each in the colour of its pane, behind as much of the batch as there is room for.
   ///
-  /// Where there is none, their sum, which comes first, gives way, and then the batch.
+  /// If there is none, their sum, which comes first, gives way, and then the batch.
   mutating func summary(
     _ heads: [SafeText], _ counts: [(text: Text, pane: Pane?)], _ context: AppContext
   ) {

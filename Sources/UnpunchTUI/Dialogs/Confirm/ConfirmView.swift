@@ -27,12 +27,9 @@ extension ConfirmDialog {
   private func message(_ stage: Stage) -> (SafeText, Style) {
     let context = stage.context
     if let working {
-      let text = context.words(.confirm(.working(working.progress, seconds: working.seconds)))
-      return (
-        text + " "
-          + context.words(stage.ending != nil ? .confirm(.quitsThen) : .confirm(.finishThenQuit)),
-        .warning
-      )
+      return workLine(
+        .confirm(.working(working.progress, seconds: working.seconds)),
+        quitsThen: .confirm(.quitsThen), stage)
     }
     if let complaint = question.complaint { return (context.words(complaint), .warning) }
     if let refused { return (context.words(.confirm(.notStarted(refused))), .error) }
@@ -100,7 +97,7 @@ extension ConfirmDialog {
 }
 
 extension AppContext {
-  /// What a record says in a compared field, as the details say it; a dash where it says nothing.
+  /// What a record says in a compared field, as the details say it; a dash if it says nothing.
   fileprivate func text(of field: FlowRecord.Field, _ record: FlowRecord) -> SafeText {
     switch field {
     case .checkTime: time(record.checkTime)

@@ -32,7 +32,7 @@ struct FileDialog: Dialog {
       return [.run(.readEmployees(path: path.text, idKind), request)]
     case .character, .tab, .backTab, .backspace, .delete, .up, .down, .left, .right, .home, .end,
       .pageUp, .pageDown, .function, .control:
-      return path.take(key).map { [.notice(.fieldRefuses($0))] } ?? []
+      return path.press(key).map { [.notice(.fieldRefuses($0))] } ?? []
     }
   }
 

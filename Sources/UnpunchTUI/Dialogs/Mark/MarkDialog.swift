@@ -4,11 +4,11 @@ import Terminal
 import UnpunchKit
 
 /// What the operator says about a record of which nothing is known.
-struct MarkDialog: Dialog {
+struct MarkDialog: AttentiveDialog {
   /// What it is about.
   let subject: MarkSubject
   /// Whether it listens to what is said.
-  private(set) var attention = Attention()
+  var attention = Attention()
   /// The request that keeps what was said; nil before something was.
   private(set) var generation: Generation?
   /// Why it could not be kept.
@@ -40,9 +40,8 @@ struct MarkDialog: Dialog {
   mutating func press(_ key: Key, _ stage: inout Stage) -> [Wish] {
     guard generation == nil else { return [.notice(.deadKey(.underWay), .dim)] }
     switch bindings.command(for: key) {
-    case .say where !attention.isAwake: return [.notice(.deadKey(.notAwake), .dim)]
-    case .say where stage.cameTogether: return [.notice(.deadKey(.typedAhead), .dim)]
-    case .say(let word):
+    case .mark(let word):
+      if let refusal = refusalOfYes(stage) { return refusal }
       let request = stage.nextGeneration()
       generation = request
       problem = nil
@@ -50,15 +49,6 @@ struct MarkDialog: Dialog {
     case .cancel: return [.close]
     case nil: return [.notice(.key(.keysStandHere), .dim)]
     }
-  }
-
-  mutating func fire(_ timer: Timer, _ generation: Generation, _ stage: inout Stage) -> [Wish] {
-    if timer == .questionDeadTime { attention.wake(generation) }
-    return []
-  }
-
-  mutating func watchRows(isDrawn: Bool, _ stage: inout Stage) -> [Wish] {
-    attention.watch(isDrawn: isDrawn, &stage)
   }
 
   mutating func receive(_ message: Message, _ stage: inout Stage) -> [Wish] {
@@ -82,15 +72,15 @@ struct MarkDialog: Dialog {
 
 /// What the keys of the question do.
 enum MarkCommand: Sendable, Hashable {
-  case say(ByHand.Word)
+  case mark(ByHand.Word)
   case cancel
 
-  /// The keys where the question is about a deletion.
+  /// The keys if the question is about a deletion.
   static let deletionBindings: [KeyBinding<MarkCommand>] = [
     binding("g", .gone), binding("s", .stillThere), cancelBinding,
   ]
 
-  /// The keys where the question is about an import.
+  /// The keys if the question is about an import.
   static let importBindings: [KeyBinding<MarkCommand>] = [
     binding("t", .imported), binding("n", .notImported), cancelBinding,
   ]
@@ -99,7 +89,7 @@ enum MarkCommand: Sendable, Hashable {
     _ key: Unicode.Scalar, _ word: ByHand.Word
   ) -> KeyBinding<MarkCommand> {
     KeyBinding(
-      [.character(key)], .say(word), .settling(.word(word)), hint: .settling(.word(word)))
+      [.character(key)], .mark(word), .settling(.word(word)), hint: .settling(.word(word)))
   }
 
   private static let cancelBinding = KeyBinding(

@@ -5,7 +5,7 @@ import UnpunchKit
 
 /// What was left open at an earlier end, before anything else is offered.
 struct OpeningDialog: TextDialog {
-  /// How far it has come.
+  /// How far it has got.
   enum Phase: Sendable, Equatable {
     /// The journal is being looked at; nothing is shown of it.
     case looking
@@ -16,19 +16,19 @@ struct OpeningDialog: TextDialog {
   }
 
   /// What became of one batch.
-  enum Told: Sendable, Equatable {
+  enum BatchEnd: Sendable, Equatable {
     case settled(SettlementResult)
     case failed(JournalBatch, JournalError)
   }
 
   /// Which request belongs to it.
   let generation: Generation
-  /// How far it has come.
+  /// How far it has got.
   private(set) var phase = Phase.looking
   /// The batches that are still to be asked about, the oldest first.
   private(set) var waiting: [JournalBatch] = []
   /// What became of those that were.
-  private(set) var answers: [Told] = []
+  private(set) var answers: [BatchEnd] = []
   /// Why the journal cannot be written or looked at, and what could not be taken into it.
   private(set) var problems: [JournalError] = []
   /// The batches of which an emergency file kept something that is in the journal now.

@@ -5,11 +5,11 @@ import UnpunchKit
 /// A question that `y` says yes to.
 ///
 /// It is deaf to that until it has stood on the screen for half a second; no is taken at once.
-struct YesDialog: Dialog {
+struct YesDialog: AttentiveDialog {
   /// What is asked.
   let subject: YesSubject
   /// Whether it listens.
-  private(set) var attention = Attention()
+  var attention = Attention()
 
   init(_ subject: YesSubject) { self.subject = subject }
 
@@ -22,21 +22,9 @@ struct YesDialog: Dialog {
     if case .quit = subject { [.quit(.interrupted)] } else { nil }
   }
 
-  mutating func fire(_ timer: Timer, _ generation: Generation, _ stage: inout Stage) -> [Wish] {
-    if timer == .questionDeadTime { attention.wake(generation) }
-    return []
-  }
-
-  mutating func watchRows(isDrawn: Bool, _ stage: inout Stage) -> [Wish] {
-    attention.watch(isDrawn: isDrawn, &stage)
-  }
-
   mutating func press(_ key: Key, _ stage: inout Stage) -> [Wish] {
     switch key {
-    case .character("y") where !attention.isAwake: [.notice(.deadKey(.notAwake), .dim)]
-    // It comes as a paste does that is not marked.
-    case .character("y") where stage.cameTogether: [.notice(.deadKey(.typedAhead), .dim)]
-    case .character("y"): [.close] + yes
+    case .character("y"): refusalOfYes(stage) ?? [.close] + yes
     case .escape, .character("n"), .character("q"): [.close]
     case .character, .enter, .tab, .backTab, .backspace, .delete, .up, .down, .left, .right, .home,
       .end, .pageUp, .pageDown, .function, .control:

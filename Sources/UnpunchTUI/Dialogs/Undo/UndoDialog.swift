@@ -40,7 +40,7 @@ struct UndoDialog: QuestionDialog {
   /// Why nothing was sent.
   private(set) var refused: JournalError?
   /// Whether the records are taken in of which an equal one is there.
-  private(set) var takesDoubtful = false
+  private(set) var includesDoubtful = false
 
   /// Begins an undo: first the platform is asked what is there.
   static func open(_ batch: Int, _ stage: inout Stage) -> (UndoDialog, [Wish]) {
@@ -66,8 +66,8 @@ struct UndoDialog: QuestionDialog {
   /// What would be done; nil before that is known.
   var plan: UndoPlan? { if case .made(let plan) = planning { plan } else { nil } }
 
-  /// What is done where the operator says yes now.
-  var frozen: UndoPlan? { takesDoubtful ? plan : plan?.withoutDoubtful }
+  /// What is done if the operator says yes now.
+  var frozen: UndoPlan? { includesDoubtful ? plan : plan?.withoutDoubtful }
 
   /// How many records have an equal one.
   var doubtful: Int { plan?.items.count(where: \.needsConsent) ?? 0 }
@@ -122,7 +122,7 @@ struct UndoDialog: QuestionDialog {
     question?.complaint = nil
     var command = UndoCommand.bindings.command(for: key)
     // In the reason a letter is text.
-    if command == .takeDoubtful, isTypingText { command = nil }
+    if command == .toggleDoubtful, isTypingText { command = nil }
     switch command {
     case .accept:
       guard let reason = accept(stage), let plan = frozen else { return [] }
@@ -131,9 +131,9 @@ struct UndoDialog: QuestionDialog {
       return [.run(.undo(plan, reason: reason), generation), .wait(.workingSecond, generation)]
     case .otherField:
       question?.changeFocus()
-    case .takeDoubtful where doubtful == 0:
+    case .toggleDoubtful where doubtful == 0:
       question?.complaint = .deadKey(.nothingDoubtful)
-    case .takeDoubtful:
+    case .toggleDoubtful:
       toggleDoubtful()
     case .scroll(let movement):
       scroll(movement, stage.room)
@@ -149,7 +149,7 @@ struct UndoDialog: QuestionDialog {
 
   /// Takes the doubtful records in, or leaves them out; the count has to be typed anew.
   private mutating func toggleDoubtful() {
-    takesDoubtful.toggle()
+    includesDoubtful.toggle()
     let count = frozen?.items.count ?? 0
     question?.count = count
     question?.typed = ""
@@ -205,4 +205,28 @@ extension UndoProgress {
     case .recording, .importing: false
     }
   }
+}
+
+/// What the keys of the question before an undo do, apart from typing the count and the reason.
+enum UndoCommand: Sendable, Hashable {
+  case accept
+  case otherField
+  case toggleDoubtful
+  case scroll(Movement)
+  case cancel
+  case help
+
+  /// The keys while it asks.
+  static let bindings: [KeyBinding<UndoCommand>] = [
+    KeyBinding([.enter], .accept, .undo(.helpEnter)),
+    KeyBinding([.tab, .backTab], .otherField, .key(.helpConfirmTab), hint: .key(.hintReason)),
+    KeyBinding(
+      [.character("e")], .toggleDoubtful, .undo(.helpDoubtful), hint: .undo(.hintDoubtful)),
+    KeyBinding([.up], .scroll(.up), .key(.helpUp)),
+    KeyBinding([.down], .scroll(.down), .key(.helpDown)),
+    KeyBinding([.pageUp], .scroll(.pageUp), .key(.helpPageUp)),
+    KeyBinding([.pageDown], .scroll(.pageDown), .key(.helpPageDown)),
+    KeyBinding([.escape], .cancel, .undo(.helpEscape), hint: .key(.hintBack)),
+    KeyBinding([.function(1)], .help, .key(.helpHelp), hint: .key(.hintHelp)),
+  ]
 }

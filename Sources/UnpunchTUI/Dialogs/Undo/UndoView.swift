@@ -48,7 +48,7 @@ extension UndoDialog {
   private func consequences(_ plan: UndoPlan) -> [Text] {
     var texts: [Text] = [.undo(.consequenceNew), .undo(.consequenceKey)]
     if !plan.left.isEmpty { texts.append(.undo(.someCannot(plan.left.count))) }
-    if doubtful > 0 { texts.append(.undo(.doubtful(doubtful, areTaken: takesDoubtful))) }
+    if doubtful > 0 { texts.append(.undo(.doubtful(doubtful, areTaken: includesDoubtful))) }
     return texts
   }
 
@@ -63,11 +63,11 @@ extension UndoDialog {
     }
     switch row {
     case .item(let item, let number):
-      let isTaken = !item.needsConsent || takesDoubtful
+      let isTaken = !item.needsConsent || includesDoubtful
       return (whole(item.record, item.id, number: number), isTaken ? .selected : .dim)
     case .doubt(_, let equal):
       return (
-        SafeText("    ") + context.words(.undo(.equalThere(equal, isTaken: takesDoubtful))),
+        SafeText("    ") + context.words(.undo(.equalThere(equal, isTaken: includesDoubtful))),
         .warning
       )
     case .left(let left):
@@ -81,12 +81,9 @@ extension UndoDialog {
   private func message(_ question: TypedQuestion, _ stage: Stage) -> (SafeText, Style) {
     let context = stage.context
     if let working {
-      let text = context.words(.undo(.working(working.progress, seconds: working.seconds)))
-      return (
-        text + " "
-          + context.words(stage.ending != nil ? .undo(.quitsThen) : .confirm(.finishThenQuit)),
-        .warning
-      )
+      return workLine(
+        .undo(.working(working.progress, seconds: working.seconds)), quitsThen: .undo(.quitsThen),
+        stage)
     }
     if let complaint = question.complaint { return (context.words(complaint), .warning) }
     if let refused { return (context.words(.journal(refused)), .error) }

@@ -27,7 +27,7 @@ struct FindLayout {
       rects[field] = Rect(column: Self.labelWidth + 3, row: row, columns: columns, rows: rows)
       row += rows + (isAiry ? 1 : 0)
     }
-    // Set off from the fields where there is room.
+    // Set off from the fields if there is room.
     problemRow = row + (isAiry || context.hostZone != nil ? 0 : 1)
   }
 
@@ -46,7 +46,7 @@ struct FindChoices {
   /// What stands before the chosen one and before the others.
   let marks: (chosen: SafeText, other: SafeText)
 
-  /// Lays out the choices of a field; nil where there is only text to fill in.
+  /// Lays out the choices of a field; nil if there is only text to fill in.
   init?(_ field: FindField, _ context: AppContext, columns: Int) {
     switch field {
     case .employees, .from, .to: return nil
@@ -60,7 +60,7 @@ struct FindChoices {
       texts = [context.words(.find(.includeFormer))]
       marks = ("[x] ", "[ ] ")
     }
-    // A mark that is a blank where nothing is chosen stands before the column that the fields begin in.
+    // A mark that is a blank if nothing is chosen stands before the column that the fields begin in.
     let mark = marks.other.columns
     let first = mark == 1 ? -1 : 0
     let total = texts.reduce(0) { $0 + mark + $1.columns }

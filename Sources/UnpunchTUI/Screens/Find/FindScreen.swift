@@ -50,7 +50,7 @@ struct FindScreen: Screen {
     source = query.source
   }
 
-  /// What is wrong with a field; nil where it is right.
+  /// What is wrong with a field; nil if it is right.
   func problem(of field: FindField, _ context: AppContext) -> Text? {
     switch field {
     case .employees:
@@ -74,7 +74,7 @@ struct FindScreen: Screen {
     }
   }
 
-  /// What the form asks for; nil where a field is wrong or empty.
+  /// What the form asks for; nil if a field is wrong or empty.
   func query(_ context: AppContext) -> FlowQuery? {
     guard list.rejected.isEmpty, !list.ids.isEmpty,
       let first = MomentReader.read(from.text, as: .first),
@@ -89,7 +89,7 @@ struct FindScreen: Screen {
   }
 
   /// Takes the employees of a file, and the kind that its heading says they are given by.
-  private mutating func take(_ list: EmployeeList) -> [Wish] {
+  private mutating func employeesRead(_ list: EmployeeList) -> [Wish] {
     focus = .employees
     let text = list.ids.map(\.rawValue).joined(separator: ", ")
     employees = TextField(text, limit: TextField.longestList)
@@ -124,7 +124,7 @@ struct FindScreen: Screen {
     to = TextField(days.last.dateText)
   }
 
-  /// A date alone where it means the same, else with its time, and with its distance to UTC where the hour comes twice.
+  /// A date alone if it means the same, else with its time, and with its distance to UTC if the hour comes twice.
   private static func text(
     _ time: UnixTime, as end: MomentReader.End, _ context: AppContext
   ) -> String {
@@ -155,7 +155,7 @@ extension FindScreen {
   }
 
   mutating func receive(_ message: Message, _ stage: inout Stage) -> [Wish] {
-    if case .employees(let list) = message { take(list) } else { [] }
+    if case .employees(let list) = message { employeesRead(list) } else { [] }
   }
 
   mutating func press(_ key: Key, _ stage: inout Stage) -> [Wish] {
@@ -163,7 +163,7 @@ extension FindScreen {
     // In a text field a letter is text, and left and right move in it.
     if isTypingText, [.toggle, .left, .right].contains(command) { command = nil }
     guard let command else {
-      return isTypingText ? edit { $0.take(key) } : [.notice(.deadKey(.chooseHere), .dim)]
+      return isTypingText ? edit { $0.press(key) } : [.notice(.deadKey(.chooseHere), .dim)]
     }
     let context = stage.context
     switch command {
@@ -224,4 +224,32 @@ extension FindScreen {
     case .employees, .from, .to: break
     }
   }
+}
+
+/// What the keys of the form do, apart from typing.
+enum FindCommand: Sendable, Hashable {
+  case search
+  case next
+  case previous
+  case left
+  case right
+  case toggle
+  case help
+  case file
+  case history
+  case back
+
+  /// The keys of the screen.
+  static let bindings: [KeyBinding<FindCommand>] = [
+    KeyBinding([.enter], .search, .key(.helpSearch), hint: .key(.hintSearch)),
+    KeyBinding([.tab, .down], .next, .key(.helpNextField), hint: .key(.hintNextField), yields: 1),
+    KeyBinding([.backTab, .up], .previous, .key(.helpPreviousField)),
+    KeyBinding([.left], .left, .key(.helpChooseLeft)),
+    KeyBinding([.right], .right, .key(.helpChooseRight)),
+    KeyBinding([.character(" ")], .toggle, .key(.helpToggleField)),
+    KeyBinding([.function(1)], .help, .key(.helpHelp), hint: .key(.hintHelp)),
+    KeyBinding([.function(4)], .file, .key(.helpFile), hint: .key(.hintFile), needs: .file),
+    KeyBinding([.function(5)], .history, .history(.help), hint: .history(.hint)),
+    KeyBinding([.escape], .back, .key(.helpBackOrQuit), hint: .key(.hintBack)),
+  ]
 }

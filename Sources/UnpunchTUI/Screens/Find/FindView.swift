@@ -73,7 +73,7 @@ extension Frame {
     narrow.columns = min(rect.columns, 72)
     let end: MomentReader.End = field == .to ? .last : .first
     let day = MomentReader.read(text.text, as: end).map { context.words(.weekday(of: $0)) + " · " }
-    // Where it is narrow, the zone alone is said.
+    // If it is narrow, the zone alone is said.
     drawText(
       text, field, of: find, notes: [(day ?? .empty) + context.zoneName, context.zoneName],
       in: narrow, isFocused, context)

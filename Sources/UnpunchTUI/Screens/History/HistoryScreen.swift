@@ -7,7 +7,7 @@ import UnpunchKit
 struct HistoryScreen: Screen {
   /// The batches, newest first; nil before they were read.
   private(set) var entries: [HistoryEntry]?
-  /// The reading under way; nil where there is none.
+  /// The reading under way; nil if there is none.
   private(set) var reading: Generation?
   /// The batch that is being opened.
   private(set) var opening: Generation?
@@ -34,7 +34,7 @@ struct HistoryScreen: Screen {
   static func height(_ size: Size) -> Int { max(1, size.rows - 4) }
 
   /// Takes what was read; the cursor stays on its batch.
-  private mutating func take(_ result: Result<[HistoryEntry], JournalError>) {
+  private mutating func historyRead(_ result: Result<[HistoryEntry], JournalError>) {
     reading = nil
     let number = current?.number
     switch result {
@@ -48,7 +48,7 @@ struct HistoryScreen: Screen {
   }
 
   /// Takes what is known of a batch now; a new one comes first.
-  private mutating func take(_ entry: HistoryEntry) {
+  private mutating func update(_ entry: HistoryEntry) {
     guard var new = entries else { return }
     if let index = new.firstIndex(where: { $0.number == entry.number }) {
       new[index] = entry
@@ -141,16 +141,16 @@ extension HistoryScreen {
   mutating func receive(_ message: Message, _ stage: inout Stage) -> [Wish] {
     switch message {
     case .answered(.historyRead(let result), reading):
-      take(result)
+      historyRead(result)
     case .historyChanged(let entries) where reading == nil:
-      take(.success(entries))
+      historyRead(.success(entries))
     case .changed(let batch):
-      take(HistoryEntry(batch))
+      update(HistoryEntry(batch))
     case .answered(.batchRead(let result), opening) where opening != nil:
       opening = nil
       switch result {
       case .success(let batch):
-        take(HistoryEntry(batch))
+        update(HistoryEntry(batch))
         // What was opened over the list meanwhile stays.
         return stage.isCovered ? [] : [.push(.outcome(DeletionReport(batch: batch)))]
       case .failure(let error):
@@ -162,4 +162,25 @@ extension HistoryScreen {
     }
     return []
   }
+}
+
+/// What the keys of the history do.
+enum HistoryCommand: Sendable, Hashable {
+  case move(Movement)
+  case open
+  case undo
+  case reload
+  case help
+  case back
+
+  /// The keys of the screen.
+  static let bindings: [KeyBinding<HistoryCommand>] =
+    [
+      KeyBinding([.enter], .open, .history(.helpOpen), hint: .history(.hintOpen)),
+      KeyBinding([.character("u")], .undo, .history(.helpUndo), hint: .undo(.hint), needs: .change),
+      KeyBinding([.character("r")], .reload, .history(.helpReload), hint: .key(.hintReload)),
+    ] + Movement.bindings(HistoryCommand.move) + [
+      KeyBinding([.character("?"), .function(1)], .help, .key(.helpHelp), hint: .key(.hintHelp)),
+      KeyBinding([.character("q"), .escape], .back, .key(.helpBack), hint: .key(.hintBack)),
+    ]
 }

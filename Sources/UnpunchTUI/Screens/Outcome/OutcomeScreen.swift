@@ -25,7 +25,7 @@ struct OutcomeScreen: PaneScreen {
     return (screen, screen.inquireIfOpen(stage) + screen.linkEarlier(&stage))
   }
 
-  /// Two outcomes are equal where they show the same of the same batch.
+  /// Two outcomes are equal if they show the same of the same batch.
   static func == (left: Self, right: Self) -> Bool {
     left.report.batch == right.report.batch && left.cursor == right.cursor
       && left.problem == right.problem && left.earlier == right.earlier
@@ -57,7 +57,7 @@ struct OutcomeScreen: PaneScreen {
   var notDeleted: Set<RecordID> { Set(entries(of: .notDone).map(\.id)) }
 
   /// Takes what is known of the batch now; the cursor stays on its record.
-  private mutating func take(_ batch: JournalBatch) {
+  private mutating func batchChanged(_ batch: JournalBatch) {
     keepingCursor { $0.report.batch = batch }
     problem = nil
   }
@@ -118,7 +118,7 @@ extension OutcomeScreen {
   mutating func receive(_ message: Message, _ stage: inout Stage) -> [Wish] {
     switch message {
     case .changed(let batch) where batch.number == report.batchNumber:
-      take(batch)
+      batchChanged(batch)
     case .inquired(.success):
       return linkEarlier(&stage)
     case .inquired(.failure(let error)):
@@ -190,4 +190,37 @@ extension OutcomeScreen {
 extension DeletionReport.Entry {
   /// Whether it cannot be said what became of its deletion or its import.
   var isUnknown: Bool { verdict.isUnknown || undo?.isUnknown ?? false }
+}
+
+/// What the keys of the outcome do.
+enum OutcomeCommand: Sendable, Hashable {
+  case move(Movement)
+  case retry
+  case undo
+  case mark
+  case details
+  case copy
+  case history
+  case help
+  case stopOrBack
+  case back
+
+  /// The keys of the screen.
+  static let bindings: [KeyBinding<OutcomeCommand>] =
+    [
+      KeyBinding(
+        [.character("r")], .retry, .key(.helpRetry), hint: .key(.hintRetry), needs: .change),
+      KeyBinding([.character("u")], .undo, .undo(.help), hint: .undo(.hint), needs: .change),
+      KeyBinding(
+        [.character("m")], .mark, .settling(.helpMark), hint: .settling(.hintMark), needs: .change),
+      KeyBinding(
+        [.enter], .details, .key(.helpOutcomeDetails), hint: .key(.hintDetails), yields: 2),
+      KeyBinding(
+        [.character("y")], .copy, .key(.helpCopyPane), hint: .key(.hintCopy), yields: 0),
+      KeyBinding([.character("h")], .history, .history(.help), hint: .history(.hint), yields: 1),
+    ] + Movement.bindings(OutcomeCommand.move) + [
+      KeyBinding([.character("?"), .function(1)], .help, .key(.helpHelp), hint: .key(.hintHelp)),
+      KeyBinding([.escape], .stopOrBack, .settling(.helpStop)),
+      KeyBinding([.character("q")], .back, .key(.helpBack), hint: .key(.hintBack)),
+    ]
 }

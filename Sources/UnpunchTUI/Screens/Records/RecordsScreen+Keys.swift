@@ -231,7 +231,7 @@ extension RecordsScreen {
       endTypingFilter()
     case .character, .tab, .backTab, .backspace, .delete, .left, .right, .home, .end, .pageUp,
       .pageDown, .function, .control:
-      if let refusal = filterField.take(key) { wishes = [.notice(.fieldRefuses(refusal))] }
+      if let refusal = filterField.press(key) { wishes = [.notice(.fieldRefuses(refusal))] }
       if before != filterField.text { wishes += arrange(&stage) }
     }
     keepInSight(stage.size)

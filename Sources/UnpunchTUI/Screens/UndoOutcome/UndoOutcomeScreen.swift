@@ -23,9 +23,9 @@ struct UndoOutcomeScreen: PaneScreen {
   /// How many records ended how.
   var counts: UndoCounts { UndoCounts(entries.map(\.verdict)) }
 
-  /// The ids that are copied: of the pane that the cursor is in, where something was imported the new ones.
+  /// The ids that are copied: of the pane that the cursor is in, if something was imported the new ones.
   ///
-  /// None where the platform gave none.
+  /// None if the platform gave none.
   var idsToCopy: (ids: [RecordID], areNew: Bool) {
     guard let pane = current?.pane else { return ([], false) }
     let entries = entries(of: pane)
@@ -33,7 +33,7 @@ struct UndoOutcomeScreen: PaneScreen {
   }
 
   /// Takes what is known of the batch now; only what was unknown can become another.
-  private mutating func take(_ batch: JournalBatch) {
+  private mutating func batchChanged(_ batch: JournalBatch) {
     guard batch.number == self.batch.number else { return }
     keepingCursor { screen in
       screen.batch = batch
@@ -80,7 +80,7 @@ extension UndoOutcomeScreen {
   }
 
   mutating func receive(_ message: Message, _ stage: inout Stage) -> [Wish] {
-    if case .changed(let batch) = message { take(batch) }
+    if case .changed(let batch) = message { batchChanged(batch) }
     return []
   }
 
@@ -129,5 +129,57 @@ extension UndoOutcomeScreen {
     case .copy: idsToCopy.ids.isEmpty ? .undo(.noNewIDs) : nil
     case .move, .details, .history, .help, .back: nil
     }
+  }
+}
+
+/// What the keys of an undo's outcome do.
+enum UndoOutcomeCommand: Sendable, Hashable {
+  case move(Movement)
+  case mark
+  case details
+  case copy
+  case history
+  case help
+  case back
+
+  /// The keys of the screen.
+  static let bindings: [KeyBinding<UndoOutcomeCommand>] =
+    [
+      KeyBinding(
+        [.character("m")], .mark, .settling(.helpMark), hint: .settling(.hintMark), needs: .change),
+      KeyBinding(
+        [.enter], .details, .key(.helpOutcomeDetails), hint: .key(.hintDetails), yields: 2),
+      KeyBinding([.character("y")], .copy, .undo(.helpCopy), hint: .key(.hintCopy), yields: 0),
+      KeyBinding([.character("h")], .history, .history(.help), hint: .history(.hint), yields: 1),
+    ] + Movement.bindings(UndoOutcomeCommand.move) + [
+      KeyBinding([.character("?"), .function(1)], .help, .key(.helpHelp), hint: .key(.hintHelp)),
+      KeyBinding([.character("q"), .escape], .back, .key(.helpBack), hint: .key(.hintBack)),
+    ]
+}
+
+extension Frame {
+  /// Draws what became of an undo; the rows that are left out stay free.
+  mutating func draw(_ undone: UndoOutcomeScreen, leftOut: Int, _ context: AppContext) {
+    var undone = undone
+    let size = Size(columns: size.columns, rows: size.rows - leftOut)
+    if leftOut > 0 { undone.keepInSight(size, context) }
+    let layout = undone.layout(context, size: size)
+    summary(
+      [.undo(.undoOf(undone.batch.number)), .outcome(.batch(undone.batch.number))].map {
+        context.words($0)
+      },
+      undone.counts.parts, context)
+    draw(layout, undone.cursor, current: undone.current?.id, context) { pane in
+      let title = context.words(.outcome(.paneTitle(pane, undone.entries(of: pane).count, .undo)))
+      guard pane == .unknown else { return title }
+      return title + " · " + context.words(.settling(.atNextStart))
+    }
+    if leftOut == 0 {
+      drawDetails(undone.current.map { Details.undone($0, undone.batch) }, below: layout, context)
+    }
+    hints(
+      UndoOutcomeCommand.bindings.hints().filter {
+        undone.counts.unknown > 0 || $0.text != .settling(.hintMark)
+      }, context)
   }
 }
