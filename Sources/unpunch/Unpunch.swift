@@ -87,14 +87,14 @@ struct Unpunch: AsyncParsableCommand {
     try find.check()
     var settings = try SettingsLoader.load(common)
     if let setup = try SetupRun(settings, common) {
-      try await setup.run()
+      try await Screens.run(setup)
       settings = try SettingsLoader.load(common)
     }
-    let query = try find.query(settings, today: Today.now(in: settings.zone))
+    let query = try find.query(settings, today: .now(in: settings.zone))
     if let query {
-      try InteractiveRun.requireTerminal()
+      try Screens.requireTerminal()
       try await ManyCalls.agree(to: CallEstimate(query), isAgreed: false, settings)
     }
-    try await InteractiveRun(settings: settings).run(query)
+    try await Screens.run(settings, query)
   }
 }

@@ -1,6 +1,7 @@
 import Attendance
 import Foundation
 import Journal
+import Synchronization
 import Testing
 import UnpunchKit
 
@@ -39,16 +40,21 @@ struct JournalOpeningTests {
         verdicts: ticket.batch.ids.map { RecordVerdict(recordID: $0, verdict: .deleted(.reply)) }))
   }
 
+  /// What is said of a journal that was opened.
+  private func notices(_ journal: Journal, _ language: Language = .english) -> [String] {
+    RunTeller.notices(journal.writeProblem, journal.emergencies, language)
+  }
+
   @Test("drops nothing, whatever this machine's clock says")
   func dropsNothing() async throws {
     try await during { settings in
       for (id, daysAgo) in [("1", 1_200), ("2", 400)] as [(String, Int64)] {
         try await conclude(id, daysAgo: daysAgo, settings)
       }
-      let (notices, batches) = try await JournalOpening.during(settings) { opening in
-        (opening.notices, try await opening.journal.batches())
+      let (said, batches) = try await JournalOpening.during(settings, { _ in }) {
+        (journal) async throws(JournalError) in (notices(journal), try await journal.batches())
       }
-      #expect(notices == [])
+      #expect(said == [])
       #expect(batches.map(\.isPurged) == [false, false])
     }
   }
@@ -61,13 +67,11 @@ struct JournalOpeningTests {
       for suffix in ["-wal", "-shm"] { unlink(file + suffix) }
       #expect(truncate(file, 0) == 0)
       for language in Language.allCases {
-        var settings = settings
-        settings.language = language
-        let failure = await #expect(throws: CommandFailure.self) {
-          try await JournalOpening.during(settings) { _ in }
+        let error = await #expect(throws: JournalError.self) {
+          try await JournalOpening.during(settings, { _ in }) { _ in }
         }
-        #expect(failure?.status == .journal)
-        #expect(failure?.sentence.contains(file) == true)
+        #expect(error.map(ExitStatus.init) == .journal)
+        #expect(error?.sentence(in: language).contains(file) == true)
       }
       #expect(FileManager.default.contents(atPath: file) == Data())
     }
@@ -76,12 +80,14 @@ struct JournalOpeningTests {
   @Test("leaves one file, which is whole")
   func atRest() async throws {
     try await during { settings in
-      let batches = try await JournalOpening.during(settings) { try await $0.journal.batches() }
+      let batches = try await JournalOpening.during(settings, { _ in }) {
+        (journal) async throws(JournalError) in try await journal.batches()
+      }
       #expect(batches == [])
       try await conclude("1", daysAgo: 0, settings)
-      await #expect(throws: CommandFailure.self) {
-        try await JournalOpening.during(settings) { _ in
-          throw CommandFailure(.interrupted, "")
+      await #expect(throws: JournalError.noSuchBatch(1)) {
+        try await JournalOpening.during(settings, { _ in }) {
+          (_) async throws(JournalError) in throw .noSuchBatch(1)
         }
       }
       _ = try await Journal.verify(inDirectory: settings.stateDirectory)
@@ -94,12 +100,14 @@ struct JournalOpeningTests {
   private func retire(
     _ settings: Settings, platformTime: UnixTime?, now: UnixTime = .now
   ) async throws -> (said: [String], batches: [JournalBatch]) {
-    try await JournalOpening.during(settings) { opening in
-      var said: [String] = []
-      await Retirement(settings, opening.journal).run(platformTime: platformTime, now: now) {
-        said.append($0)
+    try await JournalOpening.during(settings, { _ in }) {
+      (journal) async throws(JournalError) in
+      let said = Mutex<[String]>([])
+      await Retirement(settings, journal).run(platformTime: platformTime, now: now) { news in
+        guard case .retirement(let news, let time) = news else { return }
+        said.withLock { $0.append(PurgeOutput(settings: settings, now: time).text(news)) }
       }
-      return (said, try await opening.journal.batches())
+      return (said.withLock { $0 }, try await journal.batches())
     }
   }
 
@@ -156,27 +164,26 @@ struct JournalOpeningTests {
     try await during { settings in
       try await conclude("1", daysAgo: 0, settings)
       #expect(chmod(settings.stateDirectory, 0o755) == 0)
-      let failure = await #expect(throws: CommandFailure.self) {
-        _ = try await JournalOpening.open(settings)
+      let error = await #expect(throws: JournalError.self) {
+        _ = try await JournalOpening.open(settings) { _ in }
       }
-      #expect(failure?.status == .journal)
-      #expect(failure?.sentence.hasSuffix("chmod 700 \(settings.stateDirectory)") == true)
+      #expect(error.map(ExitStatus.init) == .journal)
+      #expect(
+        error?.sentence(in: .english).hasSuffix("chmod 700 \(settings.stateDirectory)") == true)
     }
   }
 
   @Test("says what could not be taken in, and opens all the same", arguments: Language.allCases)
   func emergency(_ language: Language) async throws {
     try await during { settings in
-      var settings = settings
-      settings.language = language
       try await conclude("1", daysAgo: 0, settings)
       let file = settings.stateDirectory + "/emergency-1-1-a.json"
       try Data("{".utf8).write(to: URL(fileURLWithPath: file))
       #expect(chmod(file, 0o600) == 0)
-      let opening = try await JournalOpening.open(settings)
-      #expect(opening.notices.count == 1)
-      #expect(opening.notices.first?.contains(file) == true)
-      #expect(opening.journal.writeProblem == nil)
+      let journal = try await JournalOpening.open(settings) { _ in }
+      #expect(notices(journal, language).count == 1)
+      #expect(notices(journal, language).first?.contains(file) == true)
+      #expect(journal.writeProblem == nil)
     }
   }
 
@@ -188,10 +195,10 @@ struct JournalOpeningTests {
       }
       var settings = settings
       settings.zone = .gmt
-      let journal = try await JournalOpening.open(settings).journal
+      let journal = try await JournalOpening.open(settings) { _ in }
       let now = UnixTime.now
       let would = try await journal.purgeable(settings.retention, at: now)
-      let output = PurgeOutput(settings: settings, at: now)
+      let output = PurgeOutput(settings: settings, now: now)
       func time(daysAgo: Int64) -> String {
         CivilTime(now.advanced(bySeconds: -daysAgo * 86_400), in: .gmt).text
       }
@@ -205,7 +212,7 @@ struct JournalOpeningTests {
       var chinese = settings
       chinese.language = .simplifiedChinese
       #expect(
-        PurgeOutput(settings: chinese, at: now).text(.dropped, would) == """
+        PurgeOutput(settings: chinese, now: now).text(.dropped, would) == """
           已清除：
             批次 3 的记录副本、姓名和原因，早于 30 天前（\(time(daysAgo: 30)) 之前）：此后无法撤销
             批次 1–2 的全部历史，共 4 个事件，早于 730 天前（\(time(daysAgo: 730)) 之前）

@@ -51,18 +51,21 @@ struct DeleteCommand: AsyncParsableCommand {
       hints: hints, idKind: try settings.idKind(option: reading.idKind),
       includesFormer: reading.includeFormer,
       reason: reason, isDryRun: dryRun, isConfirmed: yes)
-    let ended = try await Session.during(settings, retires: !dryRun) { session in
-      try await DeletionRun(session: session, order: order).run()
+    let result = try await settings.session(retires: !dryRun) { session throws(RunRefusal) in
+      try await DeletionRun(session: session, order: order).run { reading in
+        await DeletionQuestion(settings: settings, reading: reading).isConfirmed()
+      }
     }
-    let rows = ended.batches.flatMap(\.rows)
-    let text = try format.text(ended.batches, columns: BatchOutput.columns, rows: rows) {
-      BatchTable(settings: settings).details(ended.batches)
+    let output = DeletionOutput(result, settings)
+    let rows = output.batches.flatMap(\.rows)
+    let text = try format.text(output.batches, columns: BatchOutput.columns, rows: rows) {
+      BatchTable(settings: settings).details(output.batches)
     }
-    let isKept = ended.batches.contains { $0.batch != nil }
+    let isKept = output.batches.contains { $0.batch != nil }
     let status = StandardOutput.write(
-      text, of: ended.status, isKept: isKept, in: settings.language)
+      text, of: output.status, isKept: isKept, in: settings.language)
     guard status == .done else {
-      throw CommandFailure(status, ended.sentences.joined(separator: "\n"))
+      throw CommandFailure(status, output.sentences.joined(separator: "\n"))
     }
   }
 

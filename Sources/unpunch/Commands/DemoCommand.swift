@@ -18,13 +18,17 @@ struct DemoCommand: AsyncParsableCommand {
     try find.check()
     let settings = try SettingsLoader.load(common)
     let state = try sandbox.state()
-    try InteractiveRun.requireTerminal()
-    try await TemporaryDirectory.during { directory in
-      try await SandboxRun.listening(state, port: 0) { address in
-        let settings = try Self.settings(settings, state, address, directory)
-        try await InteractiveRun(settings: settings, isDemo: true)
-          .run(try query(settings, state))
+    try Screens.requireTerminal()
+    do {
+      try await TemporaryDirectory.during { directory in
+        try await SandboxRun.listening(state, port: 0) { address in
+          let settings = try Self.settings(settings, state, address, directory)
+          try await Screens.run(settings, try query(settings, state), isDemo: true)
+        }
       }
+    } catch let refusal as TemporaryDirectory.Refusal {
+      let words = SystemWords.of(refusal.number, in: ChosenLanguage.early)
+      throw CommandFailure(.journal, .cannotMakeDirectory(refusal.folder, words))
     }
   }
 

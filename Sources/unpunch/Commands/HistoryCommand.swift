@@ -18,10 +18,7 @@ struct HistoryCommand: AsyncParsableCommand {
 
   func run() async throws {
     let settings = try SettingsLoader.load(common)
-    let batches = try await JournalOpening.during(settings) { opening in
-      opening.say()
-      return try await read(opening.journal, settings).map { BatchOutput($0, settings) }
-    }
+    let batches = try await read(settings).map { BatchOutput($0, settings) }
     let table = BatchTable(settings: settings)
     try StandardOutput.print(
       try format.text(
@@ -30,15 +27,16 @@ struct HistoryCommand: AsyncParsableCommand {
       in: settings.language)
   }
 
-  private func read(
-    _ journal: Journal, _ settings: Settings
-  ) async throws(CommandFailure) -> [JournalBatch] {
-    do throws(JournalError) {
-      guard let batch else { return try await journal.batches() }
-      if let found = try await journal.batch(batch) { return [found] }
-    } catch {
-      throw CommandFailure(.journal, error.sentence(in: settings.language))
+  private func read(_ settings: Settings) async throws(CommandFailure) -> [JournalBatch] {
+    let tell: TellRun = RunTeller(settings).tell
+    let batches = try await settings.failing { () async throws(JournalError) in
+      try await JournalOpening.during(settings, tell) { (journal) async throws(JournalError) in
+        tell(journal.opened)
+        guard let batch else { return try await journal.batches() }
+        return try await journal.batch(batch).map { [$0] } ?? []
+      }
     }
-    throw CommandFailure(.badInput, BatchMistake.noSuchBatch(batch ?? 0), in: settings.language)
+    guard let batch, batches.isEmpty else { return batches }
+    throw CommandFailure(.badInput, BatchMistake.noSuchBatch(batch), in: settings.language)
   }
 }

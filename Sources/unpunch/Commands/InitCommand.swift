@@ -14,8 +14,13 @@ struct InitCommand: AsyncParsableCommand {
     var options = common
     options.config = nil
     let settings = try SettingsLoader.load(options)
-    let setup = try SetupRun(writing: settings, to: try SettingsLoader.userPath(common))
-    try await setup.run()
+    let userPath = try SettingsLoader.userPath(common)
+    try Screens.requireTerminal()
+    let setup = SetupRun(writing: settings, to: userPath)
+    if let path = setup.existing {
+      throw CommandFailure(.settings, InitText.exists(path).words(in: settings.language))
+    }
+    try await Screens.run(setup)
     try StandardOutput.print(
       InitText.written(setup.paths.settings).words(in: settings.language) + "\n",
       in: settings.language)

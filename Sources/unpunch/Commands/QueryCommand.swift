@@ -20,19 +20,13 @@ struct QueryCommand: AsyncParsableCommand {
   func run() async throws {
     try find.check()
     let settings = try SettingsLoader.load(common)
-    guard let query = try find.query(settings, today: Today.now(in: settings.zone)) else {
+    guard let query = try find.query(settings, today: .now(in: settings.zone)) else {
       throw CommandFailure(.usage, .employeesMissing)
     }
     let configuration = try settings.configuration()
     try await ManyCalls.agree(to: CallEstimate(query), isAgreed: yes, settings)
-    let client = FeishuClient(configuration, observing: CallWait.observe)
-    let line = ProgressLine(settings)
-    let finder = Finder(service: AttendanceService(client), zone: settings.zone)
-    let result = await CallWait.$tell.withValue({ line.show(.held($0)) }) {
-      await finder.find(query)
-    }
-    line.clear()
-    await client.close()
+    let result = await QueryRun(configuration: configuration, zone: settings.zone)
+      .run(query, RunTeller(settings).tell)
     try StandardOutput.print(try text(result, settings), in: settings.language)
     try report(result, settings)
   }

@@ -28,16 +28,21 @@ struct UndoCommand: AsyncParsableCommand {
     guard yes || TerminalQuestion.isPossible else {
       throw CommandFailure(.usage, BatchMistake.yesMissingForUndo, in: settings.language)
     }
-    let ended = try await Session.during(settings) { session in
-      try await UndoRun(session: session, batch: batch, reason: reason, isConfirmed: yes).run()
+    let run = (batch: batch, reason: reason, isConfirmed: yes)
+    let result = try await settings.session { session throws(RunRefusal) in
+      try await UndoRun(
+        session: session, batch: run.batch, reason: run.reason, isConfirmed: run.isConfirmed
+      ).run { await UndoQuestion(settings: settings, plan: $0).answer() }
     }
-    let text = try format.text(
-      [ended.output], columns: UndoOutput.columns, rows: ended.output.rows
-    ) { BatchTable(settings: settings).undo(ended.output) }
+    let output = UndoOutput(result.report, settings)
+    let ending = output.ending(of: result, in: settings.language)
+    let text = try format.text([output], columns: UndoOutput.columns, rows: output.rows) {
+      BatchTable(settings: settings).undo(output)
+    }
     let status = StandardOutput.write(
-      text, of: ended.status, isKept: true, in: settings.language)
+      text, of: ending.status, isKept: true, in: settings.language)
     guard status == .done else {
-      throw CommandFailure(status, ended.sentences.joined(separator: "\n"))
+      throw CommandFailure(status, ending.sentences.joined(separator: "\n"))
     }
   }
 }

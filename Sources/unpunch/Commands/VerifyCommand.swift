@@ -21,12 +21,10 @@ struct VerifyCommand: AsyncParsableCommand {
 
   func run() async throws {
     let settings = try SettingsLoader.load(common)
-    let found: JournalVerification
-    do throws(JournalError) {
-      found = try await Journal.verify(
-        inDirectory: settings.stateDirectory, waiting: JournalOpening.waiting(settings))
-    } catch {
-      throw CommandFailure(.journal, error.sentence(in: settings.language))
+    let teller = RunTeller(settings)
+    let found = try await settings.failing { () async throws(JournalError) in
+      try await Journal.verify(
+        inDirectory: settings.stateDirectory, waiting: { teller.tell(.journalAwaited) })
     }
     let output = VerificationOutput(found, settings)
     let text =

@@ -179,25 +179,25 @@ struct Examination {
   // MARK: Journal
 
   private func ofJournal() async -> [Diagnosis] {
-    do {
-      return try await JournalOpening.during(settings) { try await ofJournal($0) }
-    } catch let failure as CommandFailure {
-      return [.problem(.journal, failure.sentence, failure.status)]
-    } catch let error as JournalError {
-      return [.problem(.journal, error.sentence(in: settings.language), .journal)]
+    do throws(JournalError) {
+      return try await JournalOpening.during(settings, RunTeller(settings).tell) {
+        (journal) async throws(JournalError) in try await ofJournal(journal)
+      }
     } catch {
-      return [.problem(.journal, SystemWords.of(error, in: settings.language), .journal)]
+      return [.problem(.journal, error.sentence(in: settings.language), .journal)]
     }
   }
 
-  private func ofJournal(_ opening: JournalOpening) async throws -> [Diagnosis] {
-    let notices = opening.notices.joined(separator: "\n")
-    if opening.journal.writeProblem != nil { return [.problem(.journal, notices, .journal)] }
+  private func ofJournal(_ journal: Journal) async throws(JournalError) -> [Diagnosis] {
+    let problem = journal.writeProblem
+    let notices = RunTeller.notices(problem, journal.emergencies, settings.language)
+      .joined(separator: "\n")
+    if problem != nil { return [.problem(.journal, notices, .journal)] }
     var diagnoses = notices.isEmpty ? [] : [Diagnosis.advice(.journal, notices)]
     let found = try await Journal.verify(inDirectory: settings.stateDirectory)
     diagnoses.insert(whole(found), at: 0)
     let target = settings.target
-    let open = try await opening.journal.openBatches().count {
+    let open = try await journal.openBatches().count {
       $0.isOf(appID: target.appID, host: target.host) && OpenQuestions($0).hasUnknown
     }
     if open > 0 {

@@ -1,5 +1,6 @@
 import Attendance
 import FeishuAttendance
+import Journal
 
 /// How the program ends, in numbers that scripts may rely on.
 enum ExitStatus: Int32, Sendable {
@@ -31,6 +32,19 @@ enum ExitStatus: Int32, Sendable {
   /// The number for a failure of a call.
   init(_ error: FeishuError) {
     self = error.isAboutPermission ? .noPermission : .unavailable
+  }
+}
+
+extension ExitStatus {
+  /// The number for a failure of the journal; where another process has the batch, its outcome is not known.
+  init(_ error: JournalError) {
+    switch error {
+    case .inFlight: self = .unknownOutcome
+    case .noSuchBatch: self = .badInput
+    case .changedMeanwhile, .cannotOpen, .cannotWrite, .cannotKeepOutcome, .cannotTakeIn,
+      .cannotRead, .recordWithoutID, .notABatch, .notTheBatch, .alreadyConcluded:
+      self = .journal
+    }
   }
 }
 

@@ -53,7 +53,7 @@ struct BatchOutput: Sendable, Encodable {
   /// Takes the records that were not sent.
   init(unsent records: [Record], by operatorName: String, reason: String, _ settings: Settings) {
     batch = nil
-    at = Today.moment
+    at = .now
     self.operatorName = operatorName
     self.reason = reason
     undone = 0

@@ -9,20 +9,6 @@ import UnpunchKit
 /// It is drawn when something has happened, at most four times a second, and at once where a wait begins. Where standard
 /// error is no terminal, nothing is drawn.
 final class ProgressLine: Sendable {
-  /// What a run is doing right now.
-  enum Step: Sendable, Hashable {
-    /// So many records of so many are read.
-    case reading(done: Int, of: Int)
-    /// It deletes.
-    case deleting(PortionProgress)
-    /// It asks what became of an earlier batch.
-    case settling(SettlementProgress)
-    /// It imports again.
-    case importing(UndoProgress)
-    /// A reading waits this long for the rate limit.
-    case held(Duration)
-  }
-
   private struct State {
     var bar: (done: Int, of: Int)?
     var counts = ""
@@ -50,7 +36,7 @@ final class ProgressLine: Sendable {
   }
 
   /// Notes what is being done, and draws it where it is time to.
-  func show(_ step: Step) {
+  func show(_ step: RunNews.Step) {
     guard isShown else { return sayWait(step) }
     state.withLock { state in
       let isWait = take(step, into: &state)
@@ -60,7 +46,7 @@ final class ProgressLine: Sendable {
   }
 
   /// Says where no line is shown that a reading waits, once for all that wait meanwhile.
-  private func sayWait(_ step: Step) {
+  private func sayWait(_ step: RunNews.Step) {
     guard case .held(let wait) = step else { return }
     let isNews = state.withLock { state in
       if let until = state.heldUntil, until > .now { return false }
@@ -113,7 +99,7 @@ final class ProgressLine: Sendable {
   }
 
   /// Takes a step in; tells whether it begins a wait.
-  private func take(_ step: Step, into state: inout State) -> Bool {
+  private func take(_ step: RunNews.Step, into state: inout State) -> Bool {
     switch step {
     case .reading(let done, let total):
       state.bar = (done, total)
@@ -147,7 +133,7 @@ final class ProgressLine: Sendable {
   }
 
   private func text(_ state: State) -> SafeText {
-    let columns = TerminalWidth.ofStandardError
+    let columns = StandardError.columns
     var parts: [String] = []
     if let (done, total) = state.bar {
       let length = columns < 100 ? 10 : 20
@@ -162,14 +148,4 @@ final class ProgressLine: Sendable {
   }
 
   private func words(_ text: ProgressText) -> String { text.words(in: settings.language) }
-}
-
-/// How wide the terminal is.
-enum TerminalWidth {
-  /// The columns of the terminal on standard error; 80 where it does not say.
-  static var ofStandardError: Int {
-    var size = winsize()
-    guard ioctl(2, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 1 else { return 80 }
-    return min(Int(size.ws_col), Size.largest.columns)
-  }
 }

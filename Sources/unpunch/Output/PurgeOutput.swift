@@ -9,11 +9,6 @@ struct PurgeOutput {
   /// The time that the retention is counted back from.
   let now: UnixTime
 
-  init(settings: Settings, at now: UnixTime) {
-    self.settings = settings
-    self.now = now
-  }
-
   /// The lines under a title, made safe.
   func text(_ title: JournalText, _ purge: JournalPurge) -> String {
     SafeLines.text(lines(title, purge).joined(separator: "\n"))
@@ -43,20 +38,21 @@ struct PurgeOutput {
     return SafeLines.text(([words(nothing)] + rest(purge)).joined(separator: "\n"))
   }
 
-  /// The line that counts what was dropped, made safe.
-  func counts(_ purge: JournalPurge) -> String {
-    let text = JournalText.droppedCounts(
-      copies: purge.copies.count, batches: purge.history.count, events: purge.events)
-    return SafeLines.text(([words(text)] + rest(purge)).joined(separator: "\n"))
-  }
-
-  /// The line where nothing is dropped, since the clocks do not agree by this many seconds.
-  func clocksDiffer(by tolerance: Int64) -> String {
-    SafeLines.text(
-      words(
-        .clocksDiffer(
-          settings.platform, CivilTime(now, in: settings.zone).text,
-          minutes: tolerance / 60)))
+  /// What is said of a retirement, made safe.
+  func text(_ news: Retirement.News) -> String {
+    switch news {
+    case .clocksDiffer:
+      let time = CivilTime(now, in: settings.zone).text
+      return SafeLines.text(
+        words(.clocksDiffer(settings.platform, time, minutes: Retirement.tolerance / 60)))
+    case .isPast(let would): return text(.isPast, would)
+    case .dropped(let went):
+      let counts = JournalText.droppedCounts(
+        copies: went.copies.count, batches: went.history.count, events: went.events)
+      return SafeLines.text(([words(counts)] + rest(went)).joined(separator: "\n"))
+    // What stays too long is worth a sentence, and no reason to fail.
+    case .failed(let error): return SafeLines.text(error.sentence(in: settings.language))
+    }
   }
 
   private func time(before seconds: Int64) -> String {

@@ -24,6 +24,13 @@ enum StandardError {
     _ = PatientWrite.write(text, to: terminal ?? 2, patience: patience)
   }
 
+  /// How many columns the terminal on standard error has; 80 where it does not say.
+  static var columns: Int {
+    var size = winsize()
+    guard ioctl(2, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 1 else { return 80 }
+    return min(Int(size.ws_col), Size.largest.columns)
+  }
+
   /// The terminal on standard error, opened anew so that writing to it never waits; others use the first descriptor too.
   private static let terminal: Int32? = {
     guard isatty(2) == 1, let name = ttyname(2) else { return nil }

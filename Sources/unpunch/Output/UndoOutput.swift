@@ -93,6 +93,30 @@ struct UndoOutput: Sendable, Encodable {
   }
 }
 
+extension UndoOutput {
+  /// How an undo ends, and what is said of it.
+  func ending(
+    of result: UndoRun.Result, in language: Language
+  ) -> (status: ExitStatus, sentences: [String]) {
+    var status: ExitStatus
+    var sentences: [String] = []
+    if unknown > 0 {
+      status = .unknownOutcome
+      sentences = [BatchText.stillUnknown(batch).words(in: language)]
+    } else if result.isStopped, notImported > 0 {
+      status = .interrupted
+      sentences = [BatchText.undoStopped.words(in: language)]
+    } else {
+      status = notImported > 0 ? .someNotDeleted : .done
+    }
+    if let error = result.report.journalError {
+      if status != .unknownOutcome { status = ExitStatus(error) }
+      sentences.insert(error.sentence(in: language), at: 0)
+    }
+    return (status, sentences)
+  }
+}
+
 extension UndoOutput.Record {
   init(_ entry: UndoReport.Entry, _ settings: Settings) {
     id = entry.id

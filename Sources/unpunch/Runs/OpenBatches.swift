@@ -11,10 +11,12 @@ struct OpenBatches: Sendable {
   struct Settled: Sendable {
     /// The batches, oldest first, as they were and are.
     var results: [SettlementResult] = []
-    /// The sentences about batches that are in flight elsewhere.
-    var inFlight: [String] = []
+    /// Those that are in flight elsewhere, with the process where it is known.
+    var inFlight: [(batch: Int, pid: Int32?)] = []
     /// The last failure of asking; nil where every question was answered.
     var failure: FeishuError?
+    /// Whether the operator asked to stop.
+    var isStopped = false
 
     /// The batches of which something is still not known.
     var unknown: [JournalBatch] {
@@ -26,12 +28,8 @@ struct OpenBatches: Sendable {
 
   /// Settles them one after the other; one that is in flight in another process is left alone.
   ///
-  /// - Parameter progress: Called with what is being done.
   /// - Returns: What it brought; cancelled, what it brought until then.
-  /// - Throws: ``CommandFailure`` with 73 where the journal cannot be read or written.
-  func settle(
-    _ progress: @escaping @Sendable (SettlementProgress) -> Void = { _ in }
-  ) async throws(CommandFailure) -> Settled {
+  func settle() async throws(RunRefusal) -> Settled {
     let failure = Mutex<FeishuError?>(nil)
     let service = session.service.telling { error in failure.withLock { $0 = error } }
     let settlement = Settlement(service: service, journal: session.journal)
@@ -43,43 +41,28 @@ struct OpenBatches: Sendable {
         && !Task.isCancelled
       {
         do throws(JournalError) {
-          settled.results.append(try await settlement.settle(batch.number, progress: progress))
+          settled.results.append(
+            try await settlement.settle(batch.number) { [session] in
+              session.tell(.step(.settling($0)))
+            })
         } catch .inFlight(let number, let pid) {
-          settled.inFlight.append(
-            JournalError.inFlight(batch: number, pid: pid).sentence(in: session.settings.language))
+          settled.inFlight.append((number, pid))
         }
       }
     } catch {
-      throw CommandFailure(.journal, error.sentence(in: session.settings.language))
+      throw .journal(error)
     }
     settled.results.reverse()
     settled.inFlight.reverse()
     settled.failure = failure.withLock { $0 }
+    settled.isStopped = session.interruption.isAsked
     return settled
   }
 
-  /// Settles them before a command begins, and says what came of it on standard error.
-  ///
-  /// - Throws: ``CommandFailure`` with 73, or with 130 where the operator asked to stop.
-  func settleFirst(_ line: ProgressLine) async throws(CommandFailure) {
-    let settled = try await settle { line.show(.settling($0)) }
-    let language = session.settings.language
-    var lines = settled.inFlight
-    for result in settled.results where !result.changes.isEmpty {
-      lines.append(
-        BatchText.settledFirst(
-          result.batch.number, BatchOutput(result.batch, session.settings).counts
-        )
-        .words(in: language))
-    }
-    for batch in settled.unknown {
-      lines.append(BatchText.stillUnknown(batch.number).words(in: language))
-    }
-    if !settled.unknown.isEmpty, let failure = settled.failure {
-      lines.append(failure.sentence(in: language, platform: session.settings.platform))
-    }
-    line.say(lines)
-    if Task.isCancelled { throw CommandFailure(.interrupted, BatchText.stopped, in: language) }
+  /// Settles them before a command begins, and tells what came of it.
+  func settleFirst() async throws(RunRefusal) {
+    session.tell(.settledFirst(try await settle()))
+    if Task.isCancelled { throw .stopped }
   }
 }
 

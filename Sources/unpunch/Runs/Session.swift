@@ -10,10 +10,7 @@ struct Session: Sendable {
   let journal: Journal
   let service: AttendanceService
   let interruption: Interruption
-  /// Says how far the run is, and what it waits for.
-  let line: ProgressLine
-  /// The app and the host that the batches of this run are of.
-  let target: Deletion.Target
+  let tell: TellRun
 
   /// Opens journal and client, runs a body under the watch of the signals, and closes both.
   ///
@@ -21,48 +18,52 @@ struct Session: Sendable {
   ///
   /// - Parameters:
   ///   - settings: The settings.
+  ///   - configuration: What the client is made from.
   ///   - retires: Whether anything may be dropped.
+  ///   - tell: Called with what happens meanwhile.
   ///   - body: What is done.
   /// - Returns: What the body returns.
-  /// - Throws: ``CommandFailure`` with 78 or 73, and what the body throws.
+  /// - Throws: Why the journal cannot be opened, and what the body throws.
   static func during<Value: Sendable>(
-    _ settings: Settings, retires: Bool = true,
-    _ body: @escaping @Sendable (Session) async throws -> Value
-  ) async throws -> Value {
-    let configuration = try settings.configuration()
-    return try await JournalOpening.during(settings) { opening in
-      opening.say()
-      let journal = opening.journal
-      let retirement = Retirement(settings, journal)
-      let client = FeishuClient(configuration, observing: CallWait.observe)
-      let line = ProgressLine(settings)
-      let result: Result<Value, any Error>
-      do {
-        result = .success(
-          try await Interruption.watching { interruption in
-            try await CallWait.$tell.withValue({ line.show(.held($0)) }) {
+    _ settings: Settings, _ configuration: FeishuConfiguration, retires: Bool = true,
+    _ tell: @escaping TellRun,
+    _ body: @escaping @Sendable (Session) async throws(RunRefusal) -> Value
+  ) async throws(RunRefusal) -> Value {
+    let result = try await refusing { () async throws(JournalError) in
+      try await JournalOpening.during(settings, tell) { journal in
+        tell(journal.opened)
+        let retirement = Retirement(settings, journal)
+        let client = FeishuClient(configuration, observing: CallWait.observe)
+        let result = await Interruption.watching { interruption in
+          await CallWait.$tell.withValue({ tell(.step(.held($0))) }) {
+            await Result { () async throws(RunRefusal) in
               try await body(
                 Session(
                   settings: settings, journal: journal, service: AttendanceService(client),
-                  interruption: interruption, line: line, target: settings.target))
+                  interruption: interruption, tell: tell))
             }
-          })
-        if retires { await retirement.run(platformTime: client.platformTime) }
-      } catch {
-        result = .failure(error)
+          }
+        }
+        if retires, case .success = result {
+          await retirement.run(platformTime: client.platformTime, tell)
+        }
+        await client.close()
+        return result
       }
-      await client.close()
-      return try result.get()
     }
+    return try result.get()
   }
 
   /// Refuses to begin where the journal can be read and not written.
-  ///
-  /// - Throws: ``CommandFailure`` with 73.
-  func requireJournal() throws(CommandFailure) {
-    guard let problem = journal.writeProblem else { return }
-    throw CommandFailure(.journal, problem.sentence(in: settings.language))
+  func requireJournal() throws(RunRefusal) {
+    if let problem = journal.writeProblem { throw .journal(problem) }
   }
+
+  /// Has the first signal from now on only ask to stop, and tells when it does.
+  func finishFirst() { interruption.finishFirst { [tell] in tell(.finishing) } }
+
+  /// The app and the host that the batches of this run are of.
+  var target: Deletion.Target { settings.target }
 
   /// The way to delete; a wait for the rate limit ends when the operator asks to stop.
   var deletion: Deletion {
@@ -78,21 +79,11 @@ struct Session: Sendable {
   var undo: Undo {
     Undo(service: service, journal: journal, target: target, zone: settings.zone)
   }
-
-  /// Who runs the program.
-  var operatorName: String { journal.context.operatorName }
 }
 
 extension Settings {
   /// What the journal notes about the platform that is asked.
   var target: Deletion.Target {
     Deletion.Target(host: baseURL.host, appID: appID ?? "", tenantName: tenantName)
-  }
-
-  /// Refuses where nothing may be changed.
-  ///
-  /// - Throws: ``CommandFailure`` with 78.
-  func requireWritable() throws(CommandFailure) {
-    if isReadOnly { throw CommandFailure(.settings, BatchMistake.readOnly, in: language) }
   }
 }

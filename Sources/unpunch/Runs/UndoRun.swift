@@ -1,140 +1,69 @@
-import Attendance
-import FeishuAttendance
-import Foundation
 import Journal
 import UnpunchKit
 
-/// One run of `unpunch undo`: settle what is open, plan, ask, import, tell.
+/// One run of `unpunch undo`: settle what is open, plan, ask, import.
 struct UndoRun: Sendable {
-  /// How a run ended.
-  struct Ended: Sendable {
-    let output: UndoOutput
-    let status: ExitStatus
-    /// What is said of it.
-    let sentences: [String]
+  /// What came of a run.
+  struct Result: Sendable {
+    let report: UndoReport
+    /// Whether the operator has asked to stop.
+    let isStopped: Bool
   }
 
-  private let session: Session
-  private let batch: Int
-  private let reason: String
-  private let isConfirmed: Bool
-  private let line: ProgressLine
-
-  init(session: Session, batch: Int, reason: String, isConfirmed: Bool) {
-    self.session = session
-    self.batch = batch
-    self.reason = reason
-    self.isConfirmed = isConfirmed
-    line = session.line
-  }
+  let session: Session
+  let batch: Int
+  let reason: String
+  let isConfirmed: Bool
 
   /// Imports again.
   ///
+  /// - Parameter confirm: Asks the operator, where nothing else has confirmed, and returns what is to be imported; nil
+  ///   where that is nothing.
   /// - Returns: What came of it.
-  /// - Throws: ``CommandFailure`` where nothing was sent.
-  func run() async throws(CommandFailure) -> Ended {
-    defer { line.clear() }
-    try await checkBatch()
-    try session.requireJournal()
-    try await OpenBatches(session: session).settleFirst(line)
-    let plan = try await confirmed(try await plan())
-    session.interruption.finishFirst { [line, session] in
-      line.say([ProgressText.finishing.words(in: session.settings.language)])
+  /// - Throws: Why nothing was sent.
+  func run(confirm: (UndoPlan) async -> UndoPlan?) async throws(RunRefusal) -> Result {
+    defer { session.tell(.stepsEnded) }
+    // Before the platform is asked anything.
+    let found = try await refusing { () async throws(JournalError) in
+      try await session.journal.batch(batch)
     }
+    if found == nil { throw .noSuchBatch(batch) }
+    try session.requireJournal()
+    try await OpenBatches(session: session).settleFirst()
+    let plan = try await confirmed(try await plan(), confirm)
+    session.finishFirst()
     let result = await session.undo.undo(
       plan, reason: reason, shouldStop: { [session] in session.interruption.isAsked }
-    ) { line.show(.importing($0)) }
-    line.clear()
+    ) { [session] in session.tell(.step(.importing($0))) }
+    session.tell(.stepsEnded)
     switch result {
-    case .notStarted(let error): throw failure(error)
-    case .ended(let report): return ended(report)
+    case .notStarted(let error): throw .journal(error)
+    case .ended(let report):
+      return Result(report: report, isStopped: session.interruption.isAsked)
     }
   }
 
-  /// Refuses a batch that is not there before the platform is asked anything.
-  private func checkBatch() async throws(CommandFailure) {
-    do throws(JournalError) {
-      guard try await session.journal.batch(batch) == nil else { return }
-    } catch {
-      throw failure(error)
-    }
-    throw CommandFailure(.badInput, BatchMistake.noSuchBatch(batch), in: language)
-  }
-
-  private func plan() async throws(CommandFailure) -> UndoPlan {
+  private func plan() async throws(RunRefusal) -> UndoPlan {
     do throws(UndoRefusal) {
       return try await session.undo.plan(batch)
     } catch {
-      if session.interruption.isAsked {
-        throw CommandFailure(.interrupted, BatchText.stopped, in: language)
-      }
-      switch error {
-      case .nothingToImport:
-        throw CommandFailure(.badInput, BatchMistake.nothingToImport(batch), in: language)
-      case .purged: throw CommandFailure(.badInput, BatchMistake.purged(batch), in: language)
-      case .notConcluded:
-        throw CommandFailure(.unknownOutcome, BatchMistake.notConcluded(batch), in: language)
-      case .otherTarget(let app, let host):
-        throw CommandFailure(
-          .badInput, BatchMistake.otherTarget(batch, host: host, app: app), in: language)
-      case .readingFailed(let error):
-        throw CommandFailure(
-          ExitStatus(error), error.sentence(in: language, platform: session.settings.platform))
-      case .journal(let error): throw failure(error)
-      }
+      throw session.interruption.isAsked ? .stopped : .undo(error, batch: batch)
     }
   }
 
   /// The plan as the operator wants it.
-  private func confirmed(_ plan: UndoPlan) async throws(CommandFailure) -> UndoPlan {
-    let doubtful = plan.items.count(where: \.needsConsent)
+  private func confirmed(
+    _ plan: UndoPlan, _ confirm: (UndoPlan) async -> UndoPlan?
+  ) async throws(RunRefusal) -> UndoPlan {
     if isConfirmed {
-      if doubtful > 0 { line.say([BatchText.undoDoubtfulLeft(doubtful).words(in: language)]) }
+      let doubtful = plan.items.count(where: \.needsConsent)
+      if doubtful > 0 { session.tell(.doubtfulLeft(doubtful)) }
       return plan.withoutDoubtful
     }
-    guard !plan.items.isEmpty else { return plan }
-    let question = UndoQuestion(session: session, plan: plan)
-    guard let plan = await question.answer() else {
-      throw CommandFailure(
-        session.interruption.isAsked ? .interrupted : .someNotDeleted, BatchText.nothingConfirmed,
-        in: language)
+    if plan.items.isEmpty { return plan }
+    guard let plan = await confirm(plan) else {
+      throw .declined(isStopped: session.interruption.isAsked)
     }
     return plan
   }
-
-  private func ended(_ report: UndoReport) -> Ended {
-    let output = UndoOutput(report, session.settings)
-    var status: ExitStatus
-    var sentences: [String] = []
-    if output.unknown > 0 {
-      status = .unknownOutcome
-      sentences = [BatchText.stillUnknown(report.batch.number).words(in: language)]
-    } else if session.interruption.isAsked, output.notImported > 0 {
-      status = .interrupted
-      sentences = [BatchText.undoStopped.words(in: language)]
-    } else {
-      status = output.notImported > 0 ? .someNotDeleted : .done
-    }
-    if let error = report.journalError {
-      if status != .unknownOutcome { status = .journal }
-      sentences.insert(error.sentence(in: language), at: 0)
-    }
-    return Ended(output: output, status: status, sentences: sentences)
-  }
-
-  /// A failure of the journal; where another process has the batch, its outcome is not known.
-  private func failure(_ error: JournalError) -> CommandFailure {
-    let status: ExitStatus
-    switch error {
-    case .inFlight: status = .unknownOutcome
-    case .noSuchBatch: status = .badInput
-    case .changedMeanwhile, .cannotOpen, .cannotWrite, .cannotKeepOutcome, .cannotTakeIn,
-      .cannotRead,
-      .recordWithoutID, .notABatch, .notTheBatch, .alreadyConcluded:
-      status = .journal
-    }
-    return CommandFailure(status, error.sentence(in: language))
-  }
-
-  private var language: Language { session.settings.language }
 }

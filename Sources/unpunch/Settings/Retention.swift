@@ -1,5 +1,4 @@
 import Attendance
-import Foundation
 import Journal
 
 /// How long the journal keeps what it holds.
@@ -29,8 +28,5 @@ extension Journal {
 }
 
 extension UnixTime {
-  /// The present second.
-  static var now: UnixTime { UnixTime(seconds: Int64(Date().timeIntervalSince1970)) }
-
   fileprivate func minus(_ seconds: Int64) -> UnixTime { UnixTime(seconds: self.seconds - seconds) }
 }

@@ -50,23 +50,22 @@ final class Interruption: Sendable {
   ///
   /// - Parameter body: What is done; it must end promptly when it is cancelled.
   /// - Returns: What the body returns.
-  /// - Throws: What the body throws.
   static func watching<Value: Sendable>(
-    _ body: @escaping @Sendable (Interruption) async throws -> Value
-  ) async throws -> Value {
+    _ body: @escaping @Sendable (Interruption) async -> Value
+  ) async -> Value {
     let interruption = Interruption()
     let (signals, continuation) = AsyncStream<Void>.makeStream()
     let watch = SignalWatch { continuation.yield() }
     defer { watch.end() }
-    return try await withThrowingTaskGroup(of: Value?.self) { group in
-      group.addTask { try await body(interruption) }
+    return await withTaskGroup(of: Value?.self) { group in
+      group.addTask { await body(interruption) }
       group.addTask {
         for await _ in signals where interruption.note() { break }
         watch.end()
         return nil
       }
       var result: Value?
-      while let value = try await group.next() {
+      while let value = await group.next() {
         if let value { result = value }
         group.cancelAll()
       }
@@ -147,8 +146,8 @@ private final class SignalWatch: Sendable {
   private static func endSoon(on queue: DispatchQueue, _ cancel: @escaping @Sendable () -> Void) {
     queue.asyncAfter(deadline: .now() + patience, execute: cancel)
     queue.asyncAfter(deadline: .now() + lastPatience) {
-      // Not exit, which waits for what is being written.
-      _exit(ExitStatus.interrupted.rawValue)
+      // Not exit, which waits for what is being written; as a shell tells of an end by Ctrl-C.
+      _exit(128 + SIGINT)
     }
   }
 

@@ -15,7 +15,7 @@ enum TerminalQuestion {
   ///
   /// - Parameter lines: The lines; on a terminal each is broken between words where it is too long.
   static func show(_ lines: [String]) {
-    let columns = isatty(2) == 1 ? TerminalWidth.ofStandardError : .max
+    let columns = isatty(2) == 1 ? StandardError.columns : .max
     StandardError.write(raw: wrapped(lines, to: columns).map { $0 + "\n" }.joined())
   }
 
@@ -58,7 +58,7 @@ enum TerminalQuestion {
 
   /// A text in lines that leave room for the sign and a few digits behind them.
   private static func fitting(_ text: String) -> String {
-    wrapped([text], to: TerminalWidth.ofStandardError - 10).joined(separator: "\n")
+    wrapped([text], to: StandardError.columns - 10).joined(separator: "\n")
   }
 
   private static func answer(_ question: String, _ language: Language) async -> String? {

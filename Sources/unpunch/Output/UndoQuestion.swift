@@ -6,7 +6,7 @@ import UnpunchKit
 
 /// The question before an undo on a terminal: what it would do, the doubtful ones, and the count to type.
 struct UndoQuestion: Sendable {
-  let session: Session
+  let settings: Settings
   let plan: UndoPlan
 
   /// Shows what would be imported and asks.
@@ -20,7 +20,7 @@ struct UndoQuestion: Sendable {
         [words(.undoDoubtful(doubtful.count))] + list(doubtful.map { ($0.record, nil) }))
       guard
         let answer = await TerminalQuestion.ask(
-          words(.undoDoubtfulQuestion), session.settings.language)
+          words(.undoDoubtfulQuestion), settings.language)
       else { return nil }
       if !["y", "yes"].contains(answer.lowercased()) { plan = plan.withoutDoubtful }
     }
@@ -29,14 +29,14 @@ struct UndoQuestion: Sendable {
       words(.undoTitle(plan.batch.number, count: count)),
       words(
         .confirmTarget(
-          tenant: session.settings.tenantName, host: session.target.host,
-          app: session.target.appID)),
-      words(.timesOf(zone: session.settings.zone.shownName)),
+          tenant: settings.tenantName, host: settings.target.host,
+          app: settings.target.appID)),
+      words(.timesOf(zone: settings.zone.shownName)),
     ]
     lines += list(plan.items.map { ($0.record, nil) })
     if !plan.left.isEmpty {
       lines.append(words(.undoLeft(plan.left.count)))
-      lines += list(plan.left.map { ($0.record, $0.obstacle.words(session.settings)) })
+      lines += list(plan.left.map { ($0.record, $0.obstacle.words(settings)) })
     }
     // Nothing is sent then, so there is nothing to ask.
     guard count > 0 else {
@@ -46,7 +46,7 @@ struct UndoQuestion: Sendable {
     lines.append(words(.undoConsequences))
     TerminalQuestion.show(lines)
     let answer = await TerminalQuestion.ask(
-      words(.undoTypeCount(count)), session.settings.language)
+      words(.undoTypeCount(count)), settings.language)
     return answer == String(count) ? plan : nil
   }
 
@@ -54,7 +54,7 @@ struct UndoQuestion: Sendable {
     TextTable.lines(
       records.map { record, reason in
         [
-          SafeText(ShownTime(record.checkTime, in: session.settings.zone).text),
+          SafeText(ShownTime(record.checkTime, in: settings.zone).text),
           .person(plan.batch.intent.names[record.userID], record.userID),
           SafeText(record.locationName.text).cut(to: 30),
           SafeText(record.recordID?.rawValue ?? "—"),
@@ -62,8 +62,8 @@ struct UndoQuestion: Sendable {
         ]
       }, indent: 2, cutting: [2],
       // A reason is read to its end, on as many lines as it takes.
-      toFit: records.contains { $0.1 != nil } ? nil : TerminalWidth.ofStandardError)
+      toFit: records.contains { $0.1 != nil } ? nil : StandardError.columns)
   }
 
-  private func words(_ text: BatchText) -> String { text.words(in: session.settings.language) }
+  private func words(_ text: BatchText) -> String { text.words(in: settings.language) }
 }

@@ -26,16 +26,14 @@ struct SetupRun {
   }
 
   /// The setup that somebody asks for.
-  ///
-  /// - Throws: ``CommandFailure`` with 64 where nobody can be asked, with 78 where a file is there already.
-  init(writing settings: Settings, to settingsPath: String) throws(CommandFailure) {
-    try InteractiveRun.requireTerminal()
+  init(writing settings: Settings, to settingsPath: String) {
     self.settings = settings
     paths = Self.paths(settingsPath)
-    for path in [paths.settings, paths.secret] where OutsideFile.presence(path) != .absent {
-      throw CommandFailure(
-        .settings, InitText.exists(path).words(in: settings.language))
-    }
+  }
+
+  /// The first of the files that is there already; nil where none is.
+  var existing: String? {
+    [paths.settings, paths.secret].first { OutsideFile.presence($0) != .absent }
   }
 
   private static func paths(_ settingsPath: String) -> SetupPaths {
@@ -46,25 +44,12 @@ struct SetupRun {
 
   /// Asks and writes.
   ///
-  /// - Throws: ``CommandFailure`` with 78 where the operator left and nothing is written, with 130 where it was stopped.
-  func run() async throws(CommandFailure) {
-    switch await Self.show(settings, paths) {
-    case .failure(let error):
-      throw CommandFailure(.usage, CommandText(error).words(in: settings.language))
-    case .success(.written): return
-    case .success(.left):
-      throw CommandFailure(.settings, CommandText.setupLeft.words(in: settings.language))
-    case .success(.interrupted): throw CommandFailure(.interrupted, "")
-    }
-  }
-
-  @MainActor private static func show(
-    _ settings: Settings, _ paths: SetupPaths
-  ) async -> Result<SetupEnding, TerminalError> {
+  /// - Returns: How it ended, or why the terminal cannot be used.
+  @MainActor func run() async -> Result<SetupEnding, TerminalError> {
     await settings.onTerminal { terminal, settings in
       let state = SetupState(settings.setupContext, paths: paths, size: terminal.size)
       let loop = Loop(state, on: terminal) { work, _, post in
-        post(await perform(work, settings))
+        post(await Self.perform(work, settings))
       }
       return await loop.run([], events: terminal.events).0
     }
@@ -112,7 +97,7 @@ extension Settings {
   fileprivate var setupContext: AppContext {
     AppContext(
       language: language, platform: platform, host: "", platformHost: "", appID: "",
-      tenantName: nil, zone: zone, hostZone: nil, today: Today.now(in: zone), isDemo: false,
+      tenantName: nil, zone: zone, hostZone: nil, today: .now(in: zone), isDemo: false,
       isReadOnly: false, isRestricted: isRestricted, journalProblem: nil,
       emergencies: EmergencyIntake())
   }

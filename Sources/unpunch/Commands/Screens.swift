@@ -1,0 +1,122 @@
+import Attendance
+import FeishuAttendance
+import Foundation
+import Journal
+import Terminal
+import UnpunchKit
+import UnpunchTUI
+
+/// The screens as a command has them: whether they can be shown, and what is said when they are gone.
+enum Screens {
+  /// Refuses to start where there is no terminal to show a screen on.
+  static func requireTerminal() throws(CommandFailure) {
+    guard isatty(0) == 1, isatty(1) == 1 else { throw CommandFailure(.usage, .noTerminal) }
+    // Before anything is opened or said: whoever started it with & has the terminal for something else.
+    do throws(TerminalError) {
+      try CursesTerminal.comeForward()
+    } catch {
+      throw CommandFailure(.usage, CommandText(error))
+    }
+  }
+
+  /// Runs the screens until the operator is done.
+  ///
+  /// - Parameters:
+  ///   - settings: The settings.
+  ///   - query: What to find at once; nil opens the form.
+  ///   - isDemo: Whether the journal goes with them.
+  /// - Throws: ``CommandFailure`` for every way to end that is no success.
+  static func run(
+    _ settings: Settings, _ query: FlowQuery?, isDemo: Bool = false
+  ) async throws(CommandFailure) {
+    try requireTerminal()
+    let run = InteractiveRun(
+      settings: settings, configuration: try settings.configuration(), isDemo: isDemo)
+    let result = try await settings.failing { () async throws(JournalError) in
+      try await run.run(query, RunTeller(settings).tell)
+    }
+    switch result {
+    case .success(let shown): try finish(shown, settings)
+    case .failure(let error):
+      throw CommandFailure(.usage, CommandText(error).words(in: settings.language))
+    }
+  }
+
+  /// Asks on a screen for the settings of a first start, and writes them.
+  ///
+  /// - Throws: ``CommandFailure`` with 78 where the operator left and nothing is written, with 130 where it was stopped.
+  static func run(_ setup: SetupRun) async throws(CommandFailure) {
+    switch await setup.run() {
+    case .success(.written): return
+    case .success(.left):
+      throw CommandFailure(.settings, CommandText.setupLeft.words(in: setup.settings.language))
+    case .success(.interrupted): throw CommandFailure(.interrupted, "")
+    case .failure(let error):
+      throw CommandFailure(.usage, CommandText(error).words(in: setup.settings.language))
+    }
+  }
+
+  /// Says on the restored terminal what is still to be said.
+  private static func finish(
+    _ shown: InteractiveRun.Shown, _ settings: Settings
+  ) throws(CommandFailure) {
+    if let text = CommandText(shown.locale) {
+      StandardError.write(text.words(in: settings.language))
+    }
+    if let notKept = shown.notKept {
+      StandardError.write(notKept.sentence(in: settings.language))
+    }
+    switch shown.ending {
+    case .asked:
+      if !shown.open.isEmpty {
+        let sentences = shown.open.map { BatchText.stillUnknown($0).words(in: settings.language) }
+        throw CommandFailure(.unknownOutcome, sentences.joined(separator: "\n"))
+      }
+      guard let failure = shown.failure else { return }
+      throw CommandFailure(
+        ExitStatus(failure),
+        failure.sentence(in: settings.language, platform: settings.platform))
+    case .leftAlone:
+      if let timeout = settings.idleTimeout {
+        StandardError.write(CommandText.leftAlone(timeout * 2).words(in: settings.language))
+      }
+    case .interrupted, .terminalLost:
+      throw CommandFailure(.interrupted, "")
+    case .duringDeletion:
+      throw CommandFailure(
+        .unknownOutcome, CommandText.endedUnknown.words(in: settings.language))
+    case .afterDeletion(let counts, let batch):
+      let text = CommandText.ended(batch: batch, counts.words(in: settings.language))
+      StandardError.write(text.words(in: settings.language))
+      if counts.unknown > 0 { throw CommandFailure(.unknownOutcome, "") }
+      if counts.notDeleted > 0 { throw CommandFailure(.someNotDeleted, "") }
+    case .afterUndo(let counts, let batch):
+      let text = CommandText.ended(batch: batch, counts.words(in: settings.language))
+      StandardError.write(text.words(in: settings.language))
+      if counts.unknown > 0 { throw CommandFailure(.unknownOutcome, "") }
+      if counts.notImported > 0 { throw CommandFailure(.someNotDeleted, "") }
+    }
+  }
+}
+
+extension CommandText {
+  /// The sentence for a terminal that cannot be used.
+  init(_ error: TerminalError) {
+    switch error {
+    case .notATerminal: self = .noTerminal
+    case .inBackground: self = .inBackground
+    case .unknownTerminal(let name), .noCursorAddressing(let name): self = .unknownTerminal(name)
+    case .system: self = .terminalFailed(error.description)
+    }
+  }
+
+  /// The sentence for a locale that is not as it was set; nil where it is.
+  init?(_ locale: LocaleOutcome) {
+    switch locale {
+    // Where no locale is set at all, nothing is missing.
+    case .asSet, .fellBack(from: ""): return nil
+    case .fellBack(let name): self = .localeFellBack(name)
+    case .notUTF8(let name): self = .localeNotUTF8(name)
+    }
+  }
+}
