@@ -28,7 +28,7 @@ struct KeyTableTests {
     Self.check(MarkCommand.deletionBindings)
     Self.check(MarkCommand.importBindings)
     Self.check(ConfirmCommand.bindings)
-    Self.check(ConfirmCommand.differenceBindings)
+    Self.check(DifferenceCommand.bindings)
   }
 
   @Test("every command of the list and the outcome has a key, and there is always a way back")
@@ -42,7 +42,7 @@ struct KeyTableTests {
     #expect(MarkCommand.importBindings.command(for: .escape) == .cancel)
     #expect(FindCommand.bindings.command(for: .escape) == .back)
     #expect(ConfirmCommand.bindings.command(for: .escape) == .cancel)
-    #expect(ConfirmCommand.differenceBindings.command(for: .escape) == .cancel)
+    #expect(DifferenceCommand.bindings.command(for: .escape) == .cancel)
   }
 
   @Test("half a page is half of what is seen, and at least a row; it stops at both ends")

@@ -94,3 +94,99 @@ extension Frame {
     put(fitting ?? joined.last ?? [], at: Position(column: 1, row: 1))
   }
 }
+
+/// Where the panes of an outcome stand at a size, and their lines.
+struct PanesLayout {
+  /// A pane's place and lines.
+  struct Place {
+    var rect: Rect
+    let lines: [PaneLine]
+  }
+
+  /// The columns from which on two panes stand side by side: then check time, name and id are whole in each.
+  static let leastColumnsSideBySide = 116
+
+  /// The lines above the panes that concern the whole.
+  let banner: [(SafeText, Style)]
+  /// The panes; the unknown one only if something is unknown, and none that is empty if there is no room for all.
+  private(set) var places: [Pane: Place] = [:]
+
+  /// Places the panes.
+  ///
+  /// - Parameters:
+  ///   - banner: The lines above the panes.
+  ///   - size: The size of the terminal.
+  ///   - lines: The lines of a pane at a width; short, their times are without a year.
+  init(
+    banner: [(SafeText, Style)], size: Size,
+    lines: (Pane, _ columns: Int, _ isShort: Bool) -> [PaneLine]
+  ) {
+    self.banner = Array(banner.prefix(Self.bannerRows(size)))
+    let top = 2 + self.banner.count
+    let room = max(6, size.rows - top - 1)
+    let isWide = size.columns >= Self.leastColumnsSideBySide
+    // If there is no room for all, the year gives way first, in all panes alike, and then the names.
+    let isShort = (isWide ? size.columns / 2 : size.columns) < 74
+    for pane in Pane.allCases {
+      let columns = isWide && pane != .unknown ? size.columns / 2 : size.columns
+      let lines = lines(pane, columns - 4, isShort)
+      guard pane != .unknown || !lines.isEmpty else { continue }
+      places[pane] = Place(
+        rect: Rect(column: 0, row: 0, columns: columns, rows: 0), lines: lines)
+    }
+    if isWide {
+      placeSideBySide(top: top, room: room, columns: size.columns)
+    } else {
+      stack(top: top, room: room)
+    }
+  }
+
+  /// How many rows the lines above the panes may take, so that three panes find room.
+  static func bannerRows(_ size: Size) -> Int { max(1, min(size.rows / 3, size.rows - 12)) }
+
+  /// The row under all panes.
+  var end: Int {
+    places.values.map { $0.rect.row + $0.rect.rows }.max() ?? 2 + banner.count
+  }
+
+  private mutating func placeSideBySide(top: Int, room: Int, columns: Int) {
+    let unknown = places[.unknown].map { min($0.lines.count + 2, max(3, room / 2)) } ?? 0
+    let natural = max(height(.done), height(.notDone))
+    let upper = min(natural, room - unknown)
+    let lower = min(height(.unknown), room - upper)
+    places[.done]?.rect = Rect(column: 0, row: top, columns: columns / 2, rows: upper)
+    places[.notDone]?.rect = Rect(
+      column: columns / 2, row: top, columns: columns - columns / 2, rows: upper)
+    places[.unknown]?.rect = Rect(column: 0, row: top + upper, columns: columns, rows: lower)
+  }
+
+  /// Gives every pane three rows, and the rest of the room to those that need it most.
+  private mutating func stack(top: Int, room: Int) {
+    var shown = Pane.allCases.filter { places[$0] != nil }
+    // Its count stands in the second row too.
+    if shown.reduce(0, { $0 + height($1) }) > room {
+      for pane in shown where places[pane]?.lines.isEmpty ?? true { places[pane] = nil }
+      shown = shown.filter { places[$0] != nil }
+    }
+    var heights = Dictionary(uniqueKeysWithValues: shown.map { ($0, 3) })
+    var free = room - 3 * shown.count
+    while free > 0 {
+      let needy = shown.max { height($0) - (heights[$0] ?? 0) < height($1) - (heights[$1] ?? 0) }
+      guard let needy, height(needy) > heights[needy] ?? 0 else { break }
+      heights[needy, default: 0] += 1
+      free -= 1
+    }
+    var row = top
+    for pane in shown {
+      let rows = heights[pane] ?? 0
+      places[pane]?.rect.row = row
+      places[pane]?.rect.rows = rows
+      row += rows
+    }
+  }
+
+  /// The height at which everything in a pane is seen.
+  private func height(_ pane: Pane) -> Int {
+    max(1, places[pane]?.lines.count ?? 0) + 2
+  }
+}

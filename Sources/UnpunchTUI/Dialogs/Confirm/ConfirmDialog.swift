@@ -24,7 +24,7 @@ struct ConfirmDialog: QuestionDialog {
   /// The earlier deletions of records that are gone.
   private(set) var earlier: [RecordID: EarlierDeletion] = [:]
   /// The first line that is seen of the differences.
-  private(set) var differencesTop = 0
+  var differencesTop = 0
 
   /// Asks: keys typed before it was drawn are thrown away, and the records read again.
   static func open(_ plan: DeletionPlan, _ stage: inout Stage) -> (ConfirmDialog, [Wish]) {
@@ -82,7 +82,7 @@ struct ConfirmDialog: QuestionDialog {
     Help(
       title: .key(.helpTitleConfirm),
       rows: differences.isEmpty
-        ? ConfirmCommand.bindings.helpRows() : ConfirmCommand.differenceBindings.helpRows())
+        ? ConfirmCommand.bindings.helpRows() : DifferenceCommand.bindings.helpRows())
   }
 
   mutating func clampScrolling(_ stage: Stage) {
@@ -110,28 +110,10 @@ struct ConfirmDialog: QuestionDialog {
       return closing
     case .help:
       return [.help]
-    case .reload, .history:
-      break
     case nil:
       return type(key)
     }
     return []
-  }
-
-  private mutating func pressOnDifferences(_ key: Key, _ stage: Stage) -> [Wish] {
-    switch ConfirmCommand.differenceBindings.command(for: key) {
-    case .cancel: return closing
-    case .help: return [.help]
-    case .reload: return closing + [.reload]
-    case .history: return closing + [.push(.history)]
-    case .scroll(let movement):
-      let box = differencesBox(stage)
-      guard box.lines.count > box.height else { return [.notice(.deadKey(.allIsShown), .dim)] }
-      differencesTop = box.top(differencesTop, after: movement)
-      return []
-    case .accept, .otherField, nil:
-      return [.notice(.key(.keysStandHere), .dim)]
-    }
   }
 
   mutating func receive(_ message: Message, _ stage: inout Stage) -> [Wish] {
@@ -179,6 +161,47 @@ struct ConfirmDialog: QuestionDialog {
     let gone = differences.filter { $0.change == .gone }.map(\.item.id)
     return gone.isEmpty ? [] : [.run(.findEarlier(gone), generation)]
   }
+
+  // MARK: - Drawing
+
+  func draw(into frame: inout Frame, _ stage: Stage) {
+    guard differences.isEmpty else { return drawDifferences(into: &frame, stage) }
+    let context = stage.context
+    let view = QuestionView(
+      title: .confirm(.title(plan.items.count)), edge: .failure, layout: layout(stage.room),
+      consequences: [.confirm(.consequenceResults), .confirm(.consequenceUndo)],
+      hints: ConfirmCommand.bindings.hints(), isAsking: working == nil,
+      message: message(stage)
+    ) { row, columns in
+      let line = line(plan.items[row])
+      return (line.whole(context, columns: columns, showsComment: columns >= 92), .selected)
+    }
+    frame.draw(question, view, stage)
+  }
+
+  func line(_ item: Selection.Item) -> RecordLine {
+    RecordLine(
+      number: (plan.items.firstIndex(of: item) ?? 0) + 1, record: item.record, id: item.id,
+      name: plan.names[item.record.userID], includesFormer: plan.includesFormer)
+  }
+
+  private func message(_ stage: Stage) -> (SafeText, Style) {
+    let context = stage.context
+    if let working {
+      return workLine(
+        .confirm(.working(working.progress, seconds: working.seconds)),
+        quitsThen: .confirm(.quitsThen), stage)
+    }
+    if let complaint = question.complaint { return (context.words(complaint), .warning) }
+    if let refused { return (context.words(.confirm(.notStarted(refused))), .error) }
+    return switch reading {
+    case .running: (context.words(.confirm(.rereadRunning)), .dim)
+    case .ended(.same): (context.words(.confirm(.rereadSame)), .dim)
+    case .ended(.differs): (.empty, .dim)
+    case .ended(.failed(let error)):
+      (context.words(.confirm(.notStarted(.readingFailed(error)))), .error)
+    }
+  }
 }
 
 /// What the keys of the confirmation do, apart from typing the count and the reason.
@@ -186,8 +209,6 @@ enum ConfirmCommand: Sendable, Hashable {
   case accept
   case otherField
   case scroll(Movement)
-  case reload
-  case history
   case cancel
   case help
 
@@ -202,16 +223,4 @@ enum ConfirmCommand: Sendable, Hashable {
     KeyBinding([.escape], .cancel, .key(.helpConfirmEscape), hint: .key(.hintKeep)),
     KeyBinding([.function(1)], .help, .key(.helpHelp), hint: .key(.hintHelp)),
   ]
-
-  /// The keys while it shows what differs.
-  static let differenceBindings: [KeyBinding<ConfirmCommand>] =
-    [
-      KeyBinding([.character("r")], .reload, .key(.helpConfirmReload), hint: .key(.hintReload)),
-      KeyBinding([.character("h")], .history, .history(.help), hint: .history(.hint)),
-    ] + Movement.bindings(ConfirmCommand.scroll) + [
-      KeyBinding(
-        [.escape, .enter, .character("q")], .cancel, .key(.helpBack),
-        hint: .key(.hintBack)),
-      KeyBinding([.function(1)], .help, .key(.helpHelp), hint: .key(.hintHelp)),
-    ]
 }

@@ -4,7 +4,7 @@ import Terminal
 import UnpunchKit
 
 /// The batches of the journal: what is shown, and where the cursor is.
-struct HistoryScreen: Screen {
+struct HistoryScreen: ListScreen {
   /// The batches, newest first; nil before they were read.
   private(set) var entries: [HistoryEntry]?
   /// The reading under way; nil if there is none.
@@ -13,10 +13,8 @@ struct HistoryScreen: Screen {
   private(set) var opening: Generation?
   /// Why the journal could not be read.
   private(set) var problem: JournalError?
-  /// Where the cursor is.
-  private(set) var position = 0
-  /// The first row that is seen.
-  private(set) var top = 0
+  var position = 0
+  var top = 0
 
   /// Opens the history, and has it read.
   static func open(_ stage: inout Stage) -> (HistoryScreen, [Wish]) {
@@ -30,8 +28,10 @@ struct HistoryScreen: Screen {
     return entries[position]
   }
 
-  /// How many rows are seen at once: all but the header, the title, the names of the columns and the hints.
-  static func height(_ size: Size) -> Int { max(1, size.rows - 4) }
+  var rowCount: Int { entries?.count ?? 0 }
+
+  // All but the header, the title, the names of the columns and the hints.
+  func height(_ size: Size) -> Int { max(1, size.rows - 4) }
 
   /// Takes what was read; the cursor stays on its batch.
   private mutating func historyRead(_ result: Result<[HistoryEntry], JournalError>) {
@@ -59,22 +59,9 @@ struct HistoryScreen: Screen {
     }
     entries = new
   }
-
-  private mutating func move(_ movement: Movement, _ size: Size) {
-    position = movement.moved(
-      position, count: entries?.count ?? 0, page: Self.height(size))
-    keepInSight(size)
-  }
-
-  private mutating func keepInSight(_ size: Size) {
-    top = Viewport.top(
-      top, showing: position, count: entries?.count ?? 0, height: Self.height(size))
-  }
 }
 
 extension HistoryScreen {
-  var isScrolled: Bool { true }
-  var isMoved: Bool { true }
   var isAwaiting: Bool { reading != nil || opening != nil }
   var isOfJournal: Bool { true }
   var shownJournal: ShownJournal? {
@@ -87,8 +74,6 @@ extension HistoryScreen {
   }
 
   func draw(into frame: inout Frame, _ stage: Stage) { frame.draw(self, stage.context) }
-
-  mutating func clampScrolling(_ stage: Stage) { keepInSight(stage.size) }
 
   mutating func press(_ key: Key, _ stage: inout Stage) -> [Wish] {
     guard let command = HistoryCommand.bindings.command(for: key) else { return [] }

@@ -31,7 +31,7 @@ extension Frame {
         aligned(title, place), at: Position(column: place.start, row: 2), style: .header,
         columns: place.width)
     }
-    let visible = entries[history.top...].prefix(HistoryScreen.height(size))
+    let visible = entries[history.top...].prefix(history.height(size))
     for (offset, entry) in visible.enumerated() {
       aim(
         Rect(column: 0, row: 3 + offset, columns: size.columns, rows: 1),

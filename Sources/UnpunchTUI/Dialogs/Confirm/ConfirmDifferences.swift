@@ -3,46 +3,21 @@ import Terminal
 import UnpunchKit
 
 extension ConfirmDialog {
-  func draw(into frame: inout Frame, _ stage: Stage) {
-    guard differences.isEmpty else { return drawDifferences(into: &frame, stage) }
-    let context = stage.context
-    let view = QuestionView(
-      title: .confirm(.title(plan.items.count)), edge: .failure, layout: layout(stage.room),
-      consequences: [.confirm(.consequenceResults), .confirm(.consequenceUndo)],
-      hints: ConfirmCommand.bindings.hints(), isAsking: working == nil,
-      message: message(stage)
-    ) { row, columns in
-      let line = line(plan.items[row])
-      return (line.whole(context, columns: columns, showsComment: columns >= 92), .selected)
-    }
-    frame.draw(question, view, stage)
-  }
-
-  private func line(_ item: Selection.Item) -> RecordLine {
-    RecordLine(
-      number: (plan.items.firstIndex(of: item) ?? 0) + 1, record: item.record, id: item.id,
-      name: plan.names[item.record.userID], includesFormer: plan.includesFormer)
-  }
-
-  private func message(_ stage: Stage) -> (SafeText, Style) {
-    let context = stage.context
-    if let working {
-      return workLine(
-        .confirm(.working(working.progress, seconds: working.seconds)),
-        quitsThen: .confirm(.quitsThen), stage)
-    }
-    if let complaint = question.complaint { return (context.words(complaint), .warning) }
-    if let refused { return (context.words(.confirm(.notStarted(refused))), .error) }
-    return switch reading {
-    case .running: (context.words(.confirm(.rereadRunning)), .dim)
-    case .ended(.same): (context.words(.confirm(.rereadSame)), .dim)
-    case .ended(.differs): (.empty, .dim)
-    case .ended(.failed(let error)):
-      (context.words(.confirm(.notStarted(.readingFailed(error)))), .error)
+  mutating func pressOnDifferences(_ key: Key, _ stage: Stage) -> [Wish] {
+    switch DifferenceCommand.bindings.command(for: key) {
+    case .cancel: return closing
+    case .help: return [.help]
+    case .reload: return closing + [.reload]
+    case .history: return closing + [.push(.history)]
+    case .scroll(let movement):
+      let box = differencesBox(stage)
+      guard box.lines.count > box.height else { return [.notice(.deadKey(.allIsShown), .dim)] }
+      differencesTop = box.top(differencesTop, after: movement)
+      return []
+    case nil:
+      return [.notice(.key(.keysStandHere), .dim)]
     }
   }
-
-  // MARK: - What differs from the frozen list
 
   /// The lines of what differs from the frozen list, in a room; nothing is sent.
   func differencesBox(_ stage: Stage) -> TextBox {
@@ -53,11 +28,11 @@ extension ConfirmDialog {
     }
   }
 
-  private func drawDifferences(into frame: inout Frame, _ stage: Stage) {
+  func drawDifferences(into frame: inout Frame, _ stage: Stage) {
     let inside = differencesBox(stage).draw(
       into: &frame, title: stage.context.words(.confirm(.differenceTitle)), style: .warning,
       from: differencesTop, stage.context)
-    frame.keyLine(ConfirmCommand.differenceBindings.hints(), in: inside, stage.context)
+    frame.keyLine(DifferenceCommand.bindings.hints(), in: inside, stage.context)
   }
 
   /// A record, and under it what became of it.
@@ -129,4 +104,25 @@ extension DetailsText {
       case .bssid: .bssid
       }
   }
+}
+
+/// What the keys do while the confirmation shows what differs.
+enum DifferenceCommand: Sendable, Hashable {
+  case scroll(Movement)
+  case reload
+  case history
+  case cancel
+  case help
+
+  /// The keys.
+  static let bindings: [KeyBinding<DifferenceCommand>] =
+    [
+      KeyBinding([.character("r")], .reload, .key(.helpConfirmReload), hint: .key(.hintReload)),
+      KeyBinding([.character("h")], .history, .history(.help), hint: .history(.hint)),
+    ] + Movement.bindings(DifferenceCommand.scroll) + [
+      KeyBinding(
+        [.escape, .enter, .character("q")], .cancel, .key(.helpBack),
+        hint: .key(.hintBack)),
+      KeyBinding([.function(1)], .help, .key(.helpHelp), hint: .key(.hintHelp)),
+    ]
 }
