@@ -15,15 +15,11 @@ public enum Platform: String, Sendable, Hashable, CaseIterable, Codable {
     }
   }
 
-  /// The name that the platform has in a language.
-  ///
-  /// - Parameter language: The language of the sentence around the name.
-  /// - Returns: "Feishu" or "飞书", or "Lark", which has one name.
-  public func name(in language: Language) -> String {
-    switch (self, language) {
-    case (.feishu, .english): "Feishu"
-    case (.feishu, .simplifiedChinese): "飞书"
-    case (.lark, _): "Lark"
+  /// The name that the platform has in a sentence of each language.
+  public var name: Bilingual {
+    switch self {
+    case .feishu: Bilingual("Feishu", "飞书")
+    case .lark: Bilingual(same: "Lark")
     }
   }
 }

@@ -48,7 +48,7 @@ struct Unpunch: AsyncParsableCommand {
       let status = exitCode(for: error)
       // What is no mistake in the options is the system's; Foundation's own words are numbers and names of domains.
       if status == .failure {
-        let words = SystemWords.of(error, in: ChosenLanguage.early)
+        let words = SystemWords(error).words(in: ChosenLanguage.early)
         StandardError.write(say(.systemFailed(words)))
         Foundation.exit(ExitStatus.outputFailed.rawValue)
       }

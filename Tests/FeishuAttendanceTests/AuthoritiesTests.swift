@@ -70,10 +70,10 @@ struct AuthoritiesTests {
     let errors: [AuthoritiesError] = [.noFile, .tooLarge, .empty, .der, .noCertificates, .cut]
     for error in errors {
       for language in Language.allCases {
-        let words = error.words(in: language) ?? ""
+        let words = error.words?(in: language) ?? ""
         #expect(!words.isEmpty && !words.contains("NIO") && !words.contains("Error"))
       }
     }
-    #expect(AuthoritiesError.unreadable(number: ENOENT).words(in: .english) == nil)
+    #expect(AuthoritiesError.unreadable(number: ENOENT).words?(in: .english) == nil)
   }
 }

@@ -128,7 +128,7 @@ struct SettlingTests {
     let verdicts = Array(repeating: Self.silence, count: 10)
     var (state, _) = Self.deleted(verdicts, context: Fixture.context(language))
     state.settle(Fixture.report(verdicts).batch)
-    let words = SettlingText.later.both(.feishu)
+    let words = SettlingText.later.words(.feishu)
     for columns in [60, 80, 120] {
       _ = state.apply(.resized(Size(columns: columns, rows: 24)))
       #expect(state.text.contains(language == .english ? words.english : words.chinese))

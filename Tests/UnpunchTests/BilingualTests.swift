@@ -32,7 +32,7 @@ struct BilingualTests {
   @Test("none is missing in one of them, and Chinese sentences end as such")
   func both() {
     for text in Self.texts {
-      let (english, chinese) = text.both
+      let (english, chinese) = (text.words.english, text.words.chinese)
       #expect(!english.isEmpty && !chinese.isEmpty && english != chinese)
       #expect(chinese.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) })
       #expect(!chinese.hasSuffix("."))

@@ -74,6 +74,6 @@ struct InputFileTests {
     let error = #expect(throws: (any Error).self) {
       try Data(contentsOf: URL(fileURLWithPath: "/nowhere/ids"))
     }
-    #expect(error.map { SystemWords.of($0, in: .english) } == "No such file or directory")
+    #expect(error.map { SystemWords($0).words(in: .english) } == "No such file or directory")
   }
 }

@@ -265,7 +265,7 @@ struct SettingsValuesTests {
     ]
     for (bytes, mistake) in wrong {
       #expect(throws: mistake) { try SecretFile.secret(bytes, place: "p") }
-      for sentence in [mistake.both.english, mistake.both.chinese] {
+      for sentence in [mistake.words.english, mistake.words.chinese] {
         #expect(!sentence.contains("s3"))
       }
     }

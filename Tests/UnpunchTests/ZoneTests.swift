@@ -129,7 +129,7 @@ struct HostZoneTests {
     }
     #expect(told == "TZ=\(variable)")
     let mistake = #expect(throws: SettingsMistake.self) { try found.zone() }
-    #expect(mistake?.both.english.contains("Set time_zone in the settings") == true)
+    #expect(mistake?.words.english.contains("Set time_zone in the settings") == true)
   }
 
   @Test("proposes Shanghai for CST-8, and nothing for UTC+8, whose sign is read in both ways")

@@ -59,21 +59,20 @@ enum Advice: Sendable, Hashable {
     }
     let minutes = (seconds + 59) / 60
     return Bilingual(
-      "Too many requests: \(platform.name(in: .english)) asks to wait \(minutes) "
+      "Too many requests: \(platform.name.english) asks to wait \(minutes) "
         + "minute\(minutes == 1 ? "" : "s"). Try again after that.",
-      "请求过于频繁：\(platform.name(in: .simplifiedChinese))要求等待 \(minutes) 分钟。请届时再试。")
+      "请求过于频繁：\(platform.name.chinese)要求等待 \(minutes) 分钟。请届时再试。")
   }
 
   /// What happened and what to do, without the code.
   func words(platform: Platform) -> Bilingual {
-    let english = platform.name(in: .english)
-    let chinese = platform.name(in: .simplifiedChinese)
+    let name = platform.name
     return switch self {
     case .credentials:
       Bilingual(
         "The app id or the app secret is wrong. Compare both with the app's credentials page in the "
-          + "\(english) developer console; an app made on another brand does not work here.",
-        "App ID 或 App Secret 有误。请与\(chinese)开发者后台「凭证与基础信息」页核对；在另一平台创建的应用不能用于此处。")
+          + "\(name.english) developer console; an app made on another brand does not work here.",
+        "App ID 或 App Secret 有误。请与\(name.chinese)开发者后台「凭证与基础信息」页核对；在另一平台创建的应用不能用于此处。")
     case .appDisabled:
       Bilingual(
         "The app is not in use in this tenant. Enable it in the admin console.",
@@ -138,16 +137,16 @@ enum Advice: Sendable, Hashable {
         "考勤服务给出了上述原因。")
     case .platformFault:
       Bilingual(
-        "Something failed inside \(english). Try again later.",
-        "\(chinese)内部出错。请稍后再试。")
+        "Something failed inside \(name.english). Try again later.",
+        "\(name.chinese)内部出错。请稍后再试。")
     case .retired:
       Bilingual(
-        "\(english) has retired this call. A newer version of this program is needed.",
-        "\(chinese)已下线此接口。请更新本程序。")
+        "\(name.english) has retired this call. A newer version of this program is needed.",
+        "\(name.chinese)已下线此接口。请更新本程序。")
     case .unknown:
       Bilingual(
-        "This code is not known here. Give the log id to the support of \(english).",
-        "此错误码未收录。请将 log id 提供给\(chinese)技术支持。")
+        "This code is not known here. Give the log id to the support of \(name.english).",
+        "此错误码未收录。请将 log id 提供给\(name.chinese)技术支持。")
     }
   }
 }

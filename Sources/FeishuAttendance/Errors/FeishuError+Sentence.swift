@@ -11,21 +11,23 @@ extension FeishuError {
   ///   - platform: The brand, by whose name the platform is called.
   /// - Returns: One to four sentences on one line.
   public func sentence(in language: Language, platform: Platform) -> String {
-    let told = words(platform: platform)[language].onOneLine
-    let name = platform.name(in: language)
+    sentence(platform: platform)(in: language)
+  }
+
+  /// The sentence of ``sentence(in:platform:)`` in both languages.
+  public func sentence(platform: Platform) -> Bilingual {
+    let told = words(platform: platform).onOneLine
     if isOpenWrite, let question = call.openQuestion {
-      return switch language {
-      case .english:
-        "It is not known whether \(question.english): \(told) The request was sent; read the "
-          + "records again before anything else."
-      case .simplifiedChinese: "无法确定\(question.chinese)：\(told)请求已发出，请先重新读取记录。"
-      }
+      return Bilingual(
+        "It is not known whether \(question.english): \(told.english) The request was sent; read the "
+          + "records again before anything else.",
+        "无法确定\(question.chinese)：\(told.chinese)请求已发出，请先重新读取记录。")
     }
-    let sent = wasSent ? Bilingual("", "") : Bilingual(" Nothing was sent.", "未发送任何请求。")
-    return switch language {
-    case .english: "Cannot \(call.purpose(name)[language]): \(told)\(sent[language])"
-    case .simplifiedChinese: "\(call.purpose(name)[language])失败：\(told)\(sent[language])"
-    }
+    let sent = wasSent ? .empty : Bilingual(" Nothing was sent.", "未发送任何请求。")
+    let purpose = call.purpose(platform.name)
+    return Bilingual(
+      "Cannot \(purpose.english): \(told.english)", "\(purpose.chinese)失败：\(told.chinese)")
+      + sent
   }
 
   /// Whether a change was sent and no answer says what came of it.
@@ -41,8 +43,7 @@ extension FeishuError {
   }
 
   private func words(platform: Platform) -> Bilingual {
-    let english = platform.name(in: .english)
-    let chinese = platform.name(in: .simplifiedChinese)
+    let name = platform.name
     switch self {
     case .notReached(_, let host, let cause): return cause.words(host: host)
     case .noAnswer(_, let host, let silence):
@@ -52,9 +53,9 @@ extension FeishuError {
     case .notFeishu(_, let status, let type, let firstWords):
       let quoted = firstWords.isEmpty ? "" : " “\(firstWords)”"
       return Bilingual(
-        "the answer is not from \(english) (HTTP \(status), \(type ?? "no content type"))\(quoted). "
+        "the answer is not from \(name.english) (HTTP \(status), \(type ?? "no content type"))\(quoted). "
           + "Check the proxy and the network.",
-        "应答并非来自\(chinese)（HTTP \(status)，\(type ?? "无 Content-Type")）\(quoted)。请检查代理与网络。")
+        "应答并非来自\(name.chinese)（HTTP \(status)，\(type ?? "无 Content-Type")）\(quoted)。请检查代理与网络。")
     case .redirected(_, let status, let host):
       return Bilingual(
         "unexpected redirect to \(host ?? "an unknown host") (HTTP \(status)), refused. Check the "
@@ -75,9 +76,9 @@ extension FeishuError {
 
 extension FeishuCall {
   /// What the call is for, after "cannot".
-  fileprivate func purpose(_ platform: String) -> Bilingual {
+  fileprivate func purpose(_ platform: Bilingual) -> Bilingual {
     switch self {
-    case .token: Bilingual("log in to \(platform)", "登录\(platform)")
+    case .token: Bilingual("log in to \(platform.english)", "登录\(platform.chinese)")
     case .scopes: Bilingual("read the scopes of the app", "读取应用权限")
     case .query: Bilingual("read the records", "读取记录")
     case .record: Bilingual("read the record", "读取单条记录")
@@ -115,9 +116,9 @@ extension Refusal {
     // The message of a missing scope repeats the scopes twice with a long address; the advice names them.
     let said = message.isEmpty || code == .scopeMissing ? "" : " “\(message.prefix(200))”"
     return Bilingual(
-      "\(platform.name(in: .english)) answered code \(code)\(said) (HTTP \(status)\(log)). "
+      "\(platform.name.english) answered code \(code)\(said) (HTTP \(status)\(log)). "
         + advice.english,
-      "\(platform.name(in: .simplifiedChinese))返回 code \(code)\(said)（HTTP \(status)\(log)）。"
+      "\(platform.name.chinese)返回 code \(code)\(said)（HTTP \(status)\(log)）。"
         + advice.chinese)
   }
 }
@@ -223,6 +224,11 @@ extension AnswerFault {
         "应答（HTTP \(status)）未在限定时间内结束。")
     }
   }
+}
+
+extension Bilingual {
+  /// The words with their ends of lines shown.
+  fileprivate var onOneLine: Bilingual { Bilingual(english.onOneLine, chinese.onOneLine) }
 }
 
 extension String {

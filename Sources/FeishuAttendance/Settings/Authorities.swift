@@ -82,28 +82,25 @@ public enum AuthoritiesError: Error, Sendable, Hashable {
   /// What is wrong with the file and what to do, after its name; nil for ``unreadable(number:)``, for which the
   /// system has the words.
   ///
-  /// - Parameter language: The language.
-  /// - Returns: Words without the file's name and without a period.
-  public func words(in language: Language) -> String? {
-    let both: Bilingual? =
-      switch self {
-      case .unreadable: nil
-      case .noFile: Bilingual("it is no regular file", "不是普通文件")
-      case .tooLarge: Bilingual("it is larger than 4 MiB", "超过 4 MiB")
-      case .empty: Bilingual("it is empty", "文件为空")
-      case .der:
-        Bilingual(
-          "it is in DER; make PEM of it: openssl x509 -inform der -in FILE -out FILE.pem",
-          "文件是 DER 格式；请转换为 PEM：openssl x509 -inform der -in 文件 -out 文件.pem")
-      case .noCertificates:
-        Bilingual(
-          "it holds no certificate in PEM (-----BEGIN CERTIFICATE-----)",
-          "其中没有 PEM 证书（-----BEGIN CERTIFICATE-----）")
-      case .cut:
-        Bilingual(
-          "a certificate in it is cut or damaged; copy the file again",
-          "其中的证书不完整或已损坏；请重新复制该文件")
-      }
-    return both?[language]
+  /// Words without the file's name and without a period.
+  public var words: Bilingual? {
+    switch self {
+    case .unreadable: nil
+    case .noFile: Bilingual("it is no regular file", "不是普通文件")
+    case .tooLarge: Bilingual("it is larger than 4 MiB", "超过 4 MiB")
+    case .empty: Bilingual("it is empty", "文件为空")
+    case .der:
+      Bilingual(
+        "it is in DER; make PEM of it: openssl x509 -inform der -in FILE -out FILE.pem",
+        "文件是 DER 格式；请转换为 PEM：openssl x509 -inform der -in 文件 -out 文件.pem")
+    case .noCertificates:
+      Bilingual(
+        "it holds no certificate in PEM (-----BEGIN CERTIFICATE-----)",
+        "其中没有 PEM 证书（-----BEGIN CERTIFICATE-----）")
+    case .cut:
+      Bilingual(
+        "a certificate in it is cut or damaged; copy the file again",
+        "其中的证书不完整或已损坏；请重新复制该文件")
+    }
   }
 }

@@ -32,77 +32,77 @@ public enum JournalError: Error, Sendable, Hashable, CustomStringConvertible {
 
   /// Says what happened, what that means for the deletion, and what to do.
   ///
-  /// - Returns: One or more sentences, without personal data.
-  public func sentence(in language: Language) -> String {
-    switch (self, language) {
-    case (.cannotOpen(let directory, let fault), .english):
-      "The journal in \(directory) cannot be opened: \(fault.words(in: language)). "
-        + "Nothing was sent. \(fault.cure(in: language))"
-    case (.cannotOpen(let directory, let fault), .simplifiedChinese):
-      "无法打开 \(directory) 中的日志：\(fault.words(in: language))。未发送任何请求。\(fault.cure(in: language))"
-    case (.cannotWrite(let fault), .english):
-      "The journal cannot be written: \(fault.words(in: language)). "
-        + "The request was not sent. \(fault.cure(in: language))"
-    case (.cannotWrite(let fault), .simplifiedChinese):
-      "无法写入日志：\(fault.words(in: language))。因此该请求未发送。\(fault.cure(in: language))"
-    case (.cannotKeepOutcome(let batch, let file, let fault), .english):
-      "The outcome of batch \(batch) could not be kept in the journal: \(fault.words(in: language)). "
-        + "The request may have been sent. "
-        + (file.map {
-          "The outcome was kept in \($0), and the next start of unpunch takes it in; "
-            + "until then nothing more is sent. "
-        } ?? "Write down what is shown here before leaving: it is kept nowhere else. ")
-        + fault.cure(in: language)
-    case (.cannotKeepOutcome(let batch, let file, let fault), .simplifiedChinese):
-      "批次 \(batch) 的结果未能写入日志：\(fault.words(in: language))。请求可能已经发送。"
-        + (file.map { "结果已保存在 \($0)，下次启动 unpunch 时会写入日志；在此之前不再发送任何请求。" }
-          ?? "请在离开前记下此处显示的内容：别处均未保存。")
-        + fault.cure(in: language)
-    case (.cannotTakeIn(let path, let fault), .english):
-      "What \(path) tells of an earlier run could not be taken into the journal: "
-        + "\(fault.words(in: language)). The file was left as it is. \(fault.cure(in: language))"
-    case (.cannotTakeIn(let path, let fault), .simplifiedChinese):
-      "\(path) 中有一次先前运行的结果，未能写入日志：\(fault.words(in: language))。该文件保持原样。"
-        + fault.cure(in: language)
-    case (.cannotRead(let fault), .english):
-      "The journal cannot be read: \(fault.words(in: language)). \(fault.cure(in: language))"
-    case (.cannotRead(let fault), .simplifiedChinese):
-      "无法读取日志：\(fault.words(in: language))。\(fault.cure(in: language))"
-    case (.recordWithoutID, .english):
-      "One of the records has no record id, so it cannot be deleted. Nothing was sent. "
-        + "Leave it out of the selection."
-    case (.recordWithoutID, .simplifiedChinese):
-      "所选记录中有一条没有记录 ID，无法删除。未发送任何请求。请将其移出所选记录。"
-    case (.notABatch(let error), .english):
-      "\(error) Nothing was sent. Select 1 to \(RecordBatch.limit) different records."
-    case (.notABatch, .simplifiedChinese):
-      "所选记录为空、超过 \(RecordBatch.limit) 条或有重复。未发送任何请求。"
-        + "请选择 1 至 \(RecordBatch.limit) 条不同的记录。"
-    case (.noSuchBatch(let batch), .english):
-      "The journal has no batch \(batch), so nothing was sent and nothing was changed. "
-        + "Look at the history for the batches it has."
-    case (.noSuchBatch(let batch), .simplifiedChinese):
-      "日志中没有批次 \(batch)，因此未发送任何请求，也未作任何更改。请在历史中查看已有批次。"
-    case (.notTheBatch(let batch), .english):
-      "The verdicts are not those of the records of batch \(batch), so they were not kept. "
-        + "Look the records up before deleting them again."
-    case (.notTheBatch(let batch), .simplifiedChinese):
-      "这些结果与批次 \(batch) 的记录不符，因此未写入日志。再次删除前请先查询这些记录。"
-    case (.alreadyConcluded(let batch), .english):
-      "Batch \(batch) has its outcome in the journal already, so it was not sent again. "
-        + "Look at it in the history."
-    case (.alreadyConcluded(let batch), .simplifiedChinese):
-      "批次 \(batch) 的结果已在日志中，因此未再次发送。请在历史中查看。"
-    case (.changedMeanwhile(let batch), .english):
-      "Batch \(batch) has changed since it was shown, so nothing was sent. Look at it again."
-    case (.changedMeanwhile(let batch), .simplifiedChinese):
-      "批次 \(batch) 在显示之后已有变化，因此未发送任何请求。请重新查看。"
-    case (.inFlight(let batch, let pid), .english):
-      "Batch \(batch) is in flight in another unpunch\(pid.map { " (process \($0))" } ?? ""), "
-        + "so it was left alone. Wait until that one is done, then look at the history."
-    case (.inFlight(let batch, let pid), .simplifiedChinese):
-      "批次 \(batch) 正由另一个 unpunch\(pid.map { "（进程 \($0)）" } ?? "")处理，因此未作任何更改。"
-        + "请等待其完成后在历史中查看。"
+  /// One or more sentences, without personal data.
+  public var sentence: Bilingual {
+    switch self {
+    case .cannotOpen(let directory, let fault):
+      Bilingual(
+        "The journal in \(directory) cannot be opened: \(fault.words.english). "
+          + "Nothing was sent. \(fault.cure.english)",
+        "无法打开 \(directory) 中的日志：\(fault.words.chinese)。未发送任何请求。\(fault.cure.chinese)")
+    case .cannotWrite(let fault):
+      Bilingual(
+        "The journal cannot be written: \(fault.words.english). "
+          + "The request was not sent. \(fault.cure.english)",
+        "无法写入日志：\(fault.words.chinese)。因此该请求未发送。\(fault.cure.chinese)")
+    case .cannotKeepOutcome(let batch, let file, let fault):
+      Bilingual(
+        "The outcome of batch \(batch) could not be kept in the journal: \(fault.words.english). "
+          + "The request may have been sent. "
+          + (file.map {
+            "The outcome was kept in \($0), and the next start of unpunch takes it in; "
+              + "until then nothing more is sent. "
+          } ?? "Write down what is shown here before leaving: it is kept nowhere else. ")
+          + fault.cure.english,
+        "批次 \(batch) 的结果未能写入日志：\(fault.words.chinese)。请求可能已经发送。"
+          + (file.map { "结果已保存在 \($0)，下次启动 unpunch 时会写入日志；在此之前不再发送任何请求。" }
+            ?? "请在离开前记下此处显示的内容：别处均未保存。")
+          + fault.cure.chinese)
+    case .cannotTakeIn(let path, let fault):
+      Bilingual(
+        "What \(path) tells of an earlier run could not be taken into the journal: "
+          + "\(fault.words.english). The file was left as it is. \(fault.cure.english)",
+        "\(path) 中有一次先前运行的结果，未能写入日志：\(fault.words.chinese)。该文件保持原样。"
+          + fault.cure.chinese)
+    case .cannotRead(let fault):
+      Bilingual(
+        "The journal cannot be read: \(fault.words.english). \(fault.cure.english)",
+        "无法读取日志：\(fault.words.chinese)。\(fault.cure.chinese)")
+    case .recordWithoutID:
+      Bilingual(
+        "One of the records has no record id, so it cannot be deleted. Nothing was sent. "
+          + "Leave it out of the selection.",
+        "所选记录中有一条没有记录 ID，无法删除。未发送任何请求。请将其移出所选记录。")
+    case .notABatch(let error):
+      Bilingual(
+        "\(error) Nothing was sent. Select 1 to \(RecordBatch.limit) different records.",
+        "所选记录为空、超过 \(RecordBatch.limit) 条或有重复。未发送任何请求。"
+          + "请选择 1 至 \(RecordBatch.limit) 条不同的记录。")
+    case .noSuchBatch(let batch):
+      Bilingual(
+        "The journal has no batch \(batch), so nothing was sent and nothing was changed. "
+          + "Look at the history for the batches it has.",
+        "日志中没有批次 \(batch)，因此未发送任何请求，也未作任何更改。请在历史中查看已有批次。")
+    case .notTheBatch(let batch):
+      Bilingual(
+        "The verdicts are not those of the records of batch \(batch), so they were not kept. "
+          + "Look the records up before deleting them again.",
+        "这些结果与批次 \(batch) 的记录不符，因此未写入日志。再次删除前请先查询这些记录。")
+    case .alreadyConcluded(let batch):
+      Bilingual(
+        "Batch \(batch) has its outcome in the journal already, so it was not sent again. "
+          + "Look at it in the history.",
+        "批次 \(batch) 的结果已在日志中，因此未再次发送。请在历史中查看。")
+    case .changedMeanwhile(let batch):
+      Bilingual(
+        "Batch \(batch) has changed since it was shown, so nothing was sent. Look at it again.",
+        "批次 \(batch) 在显示之后已有变化，因此未发送任何请求。请重新查看。")
+    case .inFlight(let batch, let pid):
+      Bilingual(
+        "Batch \(batch) is in flight in another unpunch\(pid.map { " (process \($0))" } ?? ""), "
+          + "so it was left alone. Wait until that one is done, then look at the history.",
+        "批次 \(batch) 正由另一个 unpunch\(pid.map { "（进程 \($0)）" } ?? "")处理，因此未作任何更改。"
+          + "请等待其完成后在历史中查看。")
     }
   }
 }

@@ -42,103 +42,146 @@ public enum StorageFault: Error, Sendable, Hashable {
   case database(String)
 
   /// Names the fault in a few words that fit behind a colon.
-  ///
-  /// - Returns: Words without a period.
-  public func words(in language: Language) -> String {
-    switch (self, language) {
-    case (.diskFull, .english): "the disk is full"
-    case (.diskFull, .simplifiedChinese): "磁盘已满"
-    case (.busy, .english): "another process has kept it locked for too long"
-    case (.busy, .simplifiedChinese): "另一个进程占用日志的时间过长"
-    case (.readOnly, .english): "it is read-only"
-    case (.readOnly, .simplifiedChinese): "日志为只读"
-    case (.inputOutput, .english): "the disk failed to read or write"
-    case (.inputOutput, .simplifiedChinese): "磁盘读写出错"
-    case (.damaged, .english): "the file is damaged, or is no journal"
-    case (.damaged, .simplifiedChinese): "文件已损坏，或不是日志文件"
-    case (.foreignFile(let path), .english): "\(path) is a file of another program"
-    case (.foreignFile(let path), .simplifiedChinese): "\(path) 是其他程序的文件"
-    case (.emptied(let path), .english): "\(path) is empty or gone, and what it held is lost"
-    case (.emptied(let path), .simplifiedChinese): "\(path) 为空或已不存在，原有内容已丢失"
-    case (.denied, .english): "the system does not permit it"
-    case (.denied, .simplifiedChinese): "系统不允许访问"
-    case (.wrongKind(let path), .english): "\(path) is not of the right kind"
-    case (.wrongKind(let path), .simplifiedChinese): "\(path) 的文件类型不正确"
-    case (.notPrivate(let path, _), .english): "others may read \(path)"
-    case (.notPrivate(let path, _), .simplifiedChinese): "其他用户可以读取 \(path)"
-    case (.sharedDirectory(let path), .english):
-      "others may read \(path), which may not be there for a journal alone"
-    case (.sharedDirectory(let path), .simplifiedChinese): "其他用户可以读取 \(path)，且该目录可能并非日志专用"
-    case (.foreignOwner(let path), .english): "\(path) belongs to another user"
-    case (.foreignOwner(let path), .simplifiedChinese): "\(path) 属于其他用户"
-    case (.networkFileSystem(let name), .english):
-      "it is on a network file system (\(name)), where it is not safe"
-    case (.networkFileSystem(let name), .simplifiedChinese): "它位于网络文件系统（\(name)）上，无法保证安全"
-    case (.newerVersion, .english): "a newer version of unpunch wrote it"
-    case (.newerVersion, .simplifiedChinese): "它由更新版本的 unpunch 写入"
-    case (.failedBefore, .english): "it could not be written before"
-    case (.failedBefore, .simplifiedChinese): "此前曾写入失败"
-    case (.otherJournal, .english): "it is of a batch that this journal does not have"
-    case (.otherJournal, .simplifiedChinese): "其中的批次不在此日志中"
-    case (.system(let words), _), (.database(let words), _): words
+  /// Words without a period.
+  public var words: Bilingual {
+    switch self {
+    case .diskFull:
+      Bilingual(
+        "the disk is full",
+        "磁盘已满")
+    case .busy:
+      Bilingual(
+        "another process has kept it locked for too long",
+        "另一个进程占用日志的时间过长")
+    case .readOnly:
+      Bilingual(
+        "it is read-only",
+        "日志为只读")
+    case .inputOutput:
+      Bilingual(
+        "the disk failed to read or write",
+        "磁盘读写出错")
+    case .damaged:
+      Bilingual(
+        "the file is damaged, or is no journal",
+        "文件已损坏，或不是日志文件")
+    case .foreignFile(let path):
+      Bilingual(
+        "\(path) is a file of another program",
+        "\(path) 是其他程序的文件")
+    case .emptied(let path):
+      Bilingual(
+        "\(path) is empty or gone, and what it held is lost",
+        "\(path) 为空或已不存在，原有内容已丢失")
+    case .denied:
+      Bilingual(
+        "the system does not permit it",
+        "系统不允许访问")
+    case .wrongKind(let path):
+      Bilingual(
+        "\(path) is not of the right kind",
+        "\(path) 的文件类型不正确")
+    case .notPrivate(let path, _):
+      Bilingual(
+        "others may read \(path)",
+        "其他用户可以读取 \(path)")
+    case .sharedDirectory(let path):
+      Bilingual(
+        "others may read \(path), which may not be there for a journal alone",
+        "其他用户可以读取 \(path)，且该目录可能并非日志专用")
+    case .foreignOwner(let path):
+      Bilingual(
+        "\(path) belongs to another user",
+        "\(path) 属于其他用户")
+    case .networkFileSystem(let name):
+      Bilingual(
+        "it is on a network file system (\(name)), where it is not safe",
+        "它位于网络文件系统（\(name)）上，无法保证安全")
+    case .newerVersion:
+      Bilingual(
+        "a newer version of unpunch wrote it",
+        "它由更新版本的 unpunch 写入")
+    case .failedBefore:
+      Bilingual(
+        "it could not be written before",
+        "此前曾写入失败")
+    case .otherJournal:
+      Bilingual(
+        "it is of a batch that this journal does not have",
+        "其中的批次不在此日志中")
+    case .system(let words), .database(let words): Bilingual(same: words)
     }
   }
 
   /// Says what to do about the fault.
-  ///
-  /// - Returns: A whole sentence.
-  public func cure(in language: Language) -> String {
-    switch (self, language) {
-    case (.diskFull, .english): "Make room on the disk, then try again."
-    case (.diskFull, .simplifiedChinese): "请清理磁盘空间后重试。"
-    case (.busy, .english):
-      "Wait for the other process to end, or end it where it has been stopped, then try again."
-    case (.busy, .simplifiedChinese): "请等待另一个进程结束（若其已被挂起，请先将其结束），然后重试。"
-    case (.readOnly, .english), (.denied, .english):
-      "Make the state directory writable for this user, or set another state_dir."
-    case (.readOnly, .simplifiedChinese), (.denied, .simplifiedChinese):
-      "请使当前用户可以写入状态目录，或在设置中改用其他 state_dir。"
-    case (.inputOutput, .english): "Have the disk checked before anything is deleted."
-    case (.inputOutput, .simplifiedChinese): "请先检查磁盘，再进行删除。"
-    case (.damaged, .english):
-      "Keep a copy of the file for inquiry, and move it away, with any files -wal, -shm and -journal of its name."
-    case (.damaged, .simplifiedChinese):
-      "请保留该文件的副本以备查验，然后将其移走（如有同名的 -wal、-shm 和 -journal 文件，也一并移走）。"
-    case (.foreignFile, .english):
-      "Move it away, with any files -wal, -shm and -journal of its name, or set another state_dir."
-    case (.foreignFile, .simplifiedChinese):
-      "请将其移走（如有同名的 -wal、-shm 和 -journal 文件，也一并移走），或在设置中改用其他 state_dir。"
-    case (.wrongKind, .english):
-      "Move it away, or set another state_dir."
-    case (.wrongKind, .simplifiedChinese):
-      "请将其移走，或在设置中改用其他 state_dir。"
-    case (.emptied, .english):
-      "Put a copy of it back; or, to begin a new journal, keep what is left for inquiry and move it away, the files "
-        + "-wal, -shm and -journal too."
-    case (.emptied, .simplifiedChinese):
-      "请恢复其备份；如要启用新日志，请将残留文件（包括 -wal、-shm 和 -journal）移走并保留，以备查验。"
-    case (.notPrivate(let path, let mode), .english):
-      "Run: chmod \(String(mode, radix: 8)) \(path)"
-    case (.notPrivate(let path, let mode), .simplifiedChinese):
-      "请执行：chmod \(String(mode, radix: 8)) \(path)"
-    case (.sharedDirectory, .english):
-      "Set a state_dir for the journal alone; it is made where it is missing."
-    case (.sharedDirectory, .simplifiedChinese): "请在设置中改用日志专用的 state_dir；目录不存在时会自动创建。"
-    case (.foreignOwner, .english): "Set a state_dir that belongs to this user."
-    case (.foreignOwner, .simplifiedChinese): "请在设置中改用属于当前用户的 state_dir。"
-    case (.networkFileSystem, .english): "Set a state_dir on a local disk."
-    case (.networkFileSystem, .simplifiedChinese): "请在设置中改用位于本地磁盘的 state_dir。"
-    case (.newerVersion, .english): "Use that version, or set another state_dir."
-    case (.newerVersion, .simplifiedChinese): "请使用该版本，或在设置中改用其他 state_dir。"
-    case (.failedBefore, .english):
-      "Mend the disk and start unpunch again before anything is deleted."
-    case (.failedBefore, .simplifiedChinese): "请先排除磁盘问题并重新启动 unpunch，再进行删除。"
-    case (.otherJournal, .english): "Keep it for inquiry, together with the journal that it is of."
-    case (.otherJournal, .simplifiedChinese): "请将其与所属日志一并保留，以备查验。"
-    case (.system, .english), (.database, .english):
-      "Mend that, or set another state_dir, then try again."
-    case (.system, .simplifiedChinese), (.database, .simplifiedChinese):
-      "请排除该问题，或在设置中改用其他 state_dir，然后重试。"
+  /// A whole sentence.
+  public var cure: Bilingual {
+    switch self {
+    case .diskFull:
+      Bilingual(
+        "Make room on the disk, then try again.",
+        "请清理磁盘空间后重试。")
+    case .busy:
+      Bilingual(
+        "Wait for the other process to end, or end it where it has been stopped, then try again.",
+        "请等待另一个进程结束（若其已被挂起，请先将其结束），然后重试。")
+    case .readOnly, .denied:
+      Bilingual(
+        "Make the state directory writable for this user, or set another state_dir.",
+        "请使当前用户可以写入状态目录，或在设置中改用其他 state_dir。")
+    case .inputOutput:
+      Bilingual(
+        "Have the disk checked before anything is deleted.",
+        "请先检查磁盘，再进行删除。")
+    case .damaged:
+      Bilingual(
+        "Keep a copy of the file for inquiry, and move it away, with any files -wal, -shm and -journal of its name.",
+        "请保留该文件的副本以备查验，然后将其移走（如有同名的 -wal、-shm 和 -journal 文件，也一并移走）。")
+    case .foreignFile:
+      Bilingual(
+        "Move it away, with any files -wal, -shm and -journal of its name, or set another state_dir.",
+        "请将其移走（如有同名的 -wal、-shm 和 -journal 文件，也一并移走），或在设置中改用其他 state_dir。")
+    case .wrongKind:
+      Bilingual(
+        "Move it away, or set another state_dir.",
+        "请将其移走，或在设置中改用其他 state_dir。")
+    case .emptied:
+      Bilingual(
+        "Put a copy of it back; or, to begin a new journal, keep what is left for inquiry and move it away, the files "
+          + "-wal, -shm and -journal too.",
+        "请恢复其备份；如要启用新日志，请将残留文件（包括 -wal、-shm 和 -journal）移走并保留，以备查验。")
+    case .notPrivate(let path, let mode):
+      Bilingual(
+        "Run: chmod \(String(mode, radix: 8)) \(path)",
+        "请执行：chmod \(String(mode, radix: 8)) \(path)")
+    case .sharedDirectory:
+      Bilingual(
+        "Set a state_dir for the journal alone; it is made where it is missing.",
+        "请在设置中改用日志专用的 state_dir；目录不存在时会自动创建。")
+    case .foreignOwner:
+      Bilingual(
+        "Set a state_dir that belongs to this user.",
+        "请在设置中改用属于当前用户的 state_dir。")
+    case .networkFileSystem:
+      Bilingual(
+        "Set a state_dir on a local disk.",
+        "请在设置中改用位于本地磁盘的 state_dir。")
+    case .newerVersion:
+      Bilingual(
+        "Use that version, or set another state_dir.",
+        "请使用该版本，或在设置中改用其他 state_dir。")
+    case .failedBefore:
+      Bilingual(
+        "Mend the disk and start unpunch again before anything is deleted.",
+        "请先排除磁盘问题并重新启动 unpunch，再进行删除。")
+    case .otherJournal:
+      Bilingual(
+        "Keep it for inquiry, together with the journal that it is of.",
+        "请将其与所属日志一并保留，以备查验。")
+    case .system, .database:
+      Bilingual(
+        "Mend that, or set another state_dir, then try again.",
+        "请排除该问题，或在设置中改用其他 state_dir，然后重试。")
     }
   }
 

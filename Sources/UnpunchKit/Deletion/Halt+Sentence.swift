@@ -6,58 +6,65 @@ extension DeletionReport.Halt {
   ///
   /// - Returns: A sentence that says what happened and what to do.
   public func sentence(in language: Language, platform: Platform) -> String? {
-    let name = platform.name(in: language)
+    sentence(platform: platform)?(in: language)
+  }
+
+  /// The sentence of ``sentence(in:platform:)`` in both languages.
+  public func sentence(platform: Platform) -> Bilingual? {
+    let name = platform.name
     let limit = Deletion.longestWaits.components.seconds
-    return switch (self, language) {
-    case (.differs(let differences), .english):
-      "Nothing more was sent, since the records were read again first, and are not what was confirmed: "
-        + Self.words(differences, language).joined(separator: "; ")
-        + ". Read the list again before deleting."
-    case (.differs(let differences), .simplifiedChinese):
-      "发送前重新读取时，记录已与确认的内容不同，因此未再发送：" + Self.words(differences, language).joined(separator: "；")
-        + "。请重新读取列表后再删除。"
-    case (.unreadable(let error), .english):
-      "Nothing more was sent, since the records could not be read again first. "
-        + error.sentence(in: language, platform: platform)
-    case (.unreadable(let error), .simplifiedChinese):
-      "发送前未能重新读取记录，因此未再发送。" + error.sentence(in: language, platform: platform)
-    case (.tooSlow, .english):
-      "Nothing more was sent: reading the records again took so long that they might have changed. Try again."
-    case (.tooSlow, .simplifiedChinese):
-      "重新读取记录耗时过长，其间记录可能已变化，因此未再发送。请重试。"
-    case (.waitTooLong(let wait), .english):
-      "\(name) asks to wait \(wait.components.seconds) s; all waits of a batch together take at most "
-        + "\(limit) s, so nothing more was sent. Try again later."
-    case (.waitTooLong(let wait), .simplifiedChinese):
-      "\(name)要求等待 \(wait.components.seconds) 秒；一个批次的等待合计最多 \(limit) 秒，因此未再发送。请稍后重试。"
-    case (.tooManyWaits, .english):
-      "\(name) still asks to wait after three waits, so nothing more was sent. Try again later."
-    case (.tooManyWaits, .simplifiedChinese):
-      "已等待三次，\(name)仍要求等待，因此未再发送。请稍后重试。"
-    case (.tokenLapsed, .english):
-      "The access token came to its end each time before it could be used, so nothing more was sent. Try again."
-    case (.tokenLapsed, .simplifiedChinese):
-      "访问凭证每次都在使用之前已过期，因此未再发送。请重试。"
-    case (.cancelled, _): nil
+    return switch self {
+    case .differs(let differences):
+      Bilingual(
+        "Nothing more was sent, since the records were read again first, and are not what was confirmed: ",
+        "发送前重新读取时，记录已与确认的内容不同，因此未再发送：")
+        + Self.words(differences).joined(separator: Bilingual("; ", "；"))
+        + Bilingual(". Read the list again before deleting.", "。请重新读取列表后再删除。")
+    case .unreadable(let error):
+      Bilingual(
+        "Nothing more was sent, since the records could not be read again first. "
+          + error.sentence(platform: platform).english,
+        "发送前未能重新读取记录，因此未再发送。" + error.sentence(platform: platform).chinese)
+    case .tooSlow:
+      Bilingual(
+        "Nothing more was sent: reading the records again took so long that they might have changed. Try again.",
+        "重新读取记录耗时过长，其间记录可能已变化，因此未再发送。请重试。")
+    case .waitTooLong(let wait):
+      Bilingual(
+        "\(name.english) asks to wait \(wait.components.seconds) s; all waits of a batch together take at most "
+          + "\(limit) s, so nothing more was sent. Try again later.",
+        "\(name.chinese)要求等待 \(wait.components.seconds) 秒；一个批次的等待合计最多 \(limit) 秒，因此未再发送。请稍后重试。")
+    case .tooManyWaits:
+      Bilingual(
+        "\(name.english) still asks to wait after three waits, so nothing more was sent. Try again later.",
+        "已等待三次，\(name.chinese)仍要求等待，因此未再发送。请稍后重试。")
+    case .tokenLapsed:
+      Bilingual(
+        "The access token came to its end each time before it could be used, so nothing more was sent. Try again.",
+        "访问凭证每次都在使用之前已过期，因此未再发送。请重试。")
+    case .cancelled: nil
     }
   }
 
-  private static func words(
-    _ differences: [Rereading.Difference], _ language: Language
-  ) -> [String] {
+  private static func words(_ differences: [Rereading.Difference]) -> [Bilingual] {
     differences.map { difference in
-      switch (difference.change, language) {
-      case (.gone, .english): "\(difference.item.id) is no longer there"
-      case (.gone, .simplifiedChinese): "\(difference.item.id) 已不存在"
-      case (.sharedID, .english): "another record that differs has the id \(difference.item.id) too"
-      case (.sharedID, .simplifiedChinese): "另有一条内容不同的记录使用 ID \(difference.item.id)"
-      case (.fields(let fields, let now), _):
-        "\(difference.item.id) "
-          + fields.map { field in
-            let (before, after) = ExactText.toldApart(
-              difference.item.record.text(of: field) ?? "", now.text(of: field) ?? "", length: 40)
-            return "\(field.rawValue): “\(before)” → “\(after)”"
-          }.joined(separator: ", ")
+      switch difference.change {
+      case .gone:
+        Bilingual(
+          "\(difference.item.id) is no longer there",
+          "\(difference.item.id) 已不存在")
+      case .sharedID:
+        Bilingual(
+          "another record that differs has the id \(difference.item.id) too",
+          "另有一条内容不同的记录使用 ID \(difference.item.id)")
+      case .fields(let fields, let now):
+        Bilingual(
+          same: "\(difference.item.id) "
+            + fields.map { field in
+              let (before, after) = ExactText.toldApart(
+                difference.item.record.text(of: field) ?? "", now.text(of: field) ?? "", length: 40)
+              return "\(field.rawValue): “\(before)” → “\(after)”"
+            }.joined(separator: ", "))
       }
     }
   }

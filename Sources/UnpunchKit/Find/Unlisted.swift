@@ -33,95 +33,65 @@ public struct Unlisted: Sendable, Hashable {
   /// A sentence for each kind of what is not shown, or not as it came.
   ///
   /// - Returns: The sentences; none where there is nothing to say.
-  public func sentences(in language: Language, platform: Platform) -> [String] {
-    let name = platform.name(in: language)
-    var sentences: [String] = []
-    func add(_ count: Int, _ english: (String) -> String, _ chinese: String) {
-      guard count > 0 else { return }
-      switch language {
-      case .english: sentences.append(english(count == 1 ? "1 record" : "\(count) records"))
-      case .simplifiedChinese: sentences.append(chinese)
-      }
+  public func sentences(platform: Platform) -> [Bilingual] {
+    let name = platform.name
+    var sentences: [Bilingual] = []
+    func add(_ count: Int, _ sentence: (String) -> Bilingual) {
+      if count > 0 { sentences.append(sentence(count == 1 ? "1 record" : "\(count) records")) }
     }
-    add(
-      records.count,
-      { "Not shown: \($0) whose time or employee cannot be read (\(named(records, language)))." },
-      "未列出：\(records.count) 条记录的时间或员工无法读取（\(named(records, language))）。")
-    add(
-      outside.count,
-      {
-        "Not shown: \($0) that \(name) sent from outside of the time asked for (\(timed(outside)))."
-      },
-      "未列出：\(name)返回了 \(outside.count) 条不在查询时间内的记录（\(timed(outside))）。")
-    add(
-      strangers.count,
-      {
-        "In the list: \($0) that \(name) sent of people who were not asked for (\(people(language)))."
-      },
-      "列表中有 \(strangers.count) 条\(name)返回的未查询人员的记录（\(people(language))）。")
+    add(records.count) {
+      let which = Self.few(records.map { Self.words($0.recordID, $0.oddities) })
+      return Bilingual(
+        "Not shown: \($0) whose time or employee cannot be read (\(which.english)).",
+        "未列出：\(records.count) 条记录的时间或员工无法读取（\(which.chinese)）。")
+    }
+    add(outside.count) {
+      let which = Self.few(outside.map(Self.timed)).english
+      return Bilingual(
+        "Not shown: \($0) that \(name.english) sent from outside of the time asked for (\(which)).",
+        "未列出：\(name.chinese)返回了 \(outside.count) 条不在查询时间内的记录（\(which)）。")
+    }
+    add(strangers.count) {
+      var seen: Set<UserID> = []
+      let people = strangers.map(\.userID).filter { seen.insert($0).inserted }
+      let which = Self.few(people.map { Bilingual(same: $0.rawValue) })
+      return Bilingual(
+        "In the list: \($0) that \(name.english) sent of people who were not asked for (\(which.english)).",
+        "列表中有 \(strangers.count) 条\(name.chinese)返回的未查询人员的记录（\(which.chinese)）。")
+    }
     if unfinishedAnswers > 0 {
-      switch language {
-      case .english:
-        sentences.append(
-          "\(name) says that there is more than it sent (has_more). Ask for fewer people or a shorter time."
-        )
-      case .simplifiedChinese:
-        sentences.append("\(name)表示仍有数据未返回（has_more）。请减少人数或缩短时间范围。")
-      }
+      sentences.append(
+        Bilingual(
+          "\(name.english) says that there is more than it sent (has_more). Ask for fewer people or a shorter time.",
+          "\(name.chinese)表示仍有数据未返回（has_more）。请减少人数或缩短时间范围。"))
     }
-    add(
-      odd.count,
-      { "Odd: \($0) with a field that is not as documented (\(fields(language)))." },
-      "异常：\(odd.count) 条记录的字段与文档不符（\(fields(language))）。")
+    add(odd.count) {
+      let which = Self.few(odd.map { Self.words($0.recordID, $0.oddities ?? []) })
+      return Bilingual(
+        "Odd: \($0) with a field that is not as documented (\(which.english)).",
+        "异常：\(odd.count) 条记录的字段与文档不符（\(which.chinese)）。")
+    }
     return sentences
   }
 
   /// The first few of some things, and that there are more.
-  private static func few(_ texts: [String], _ language: Language) -> String {
-    let comma = language == .english ? ", " : "、"
-    return texts.prefix(5).joined(separator: comma) + (texts.count > 5 ? " …" : "")
+  private static func few(_ texts: [Bilingual]) -> Bilingual {
+    Array(texts.prefix(5)).joined(separator: .comma) + Bilingual(same: texts.count > 5 ? " …" : "")
   }
 
-  private func named(_ records: [UnlistedRecord], _ language: Language) -> String {
-    Self.few(
-      records.map { record in
-        Self.words(record.recordID, record.oddities, language)
-      }, language)
+  private static func timed(_ record: FlowRecord) -> Bilingual {
+    Bilingual(same: (record.recordID.map { "\($0) " } ?? "") + "check_time \(record.checkTime)")
   }
 
-  private func fields(_ language: Language) -> String {
-    Self.few(odd.map { Self.words($0.recordID, $0.oddities ?? [], language) }, language)
-  }
-
-  private func people(_ language: Language) -> String {
-    var seen: Set<UserID> = []
-    return Self.few(
-      strangers.map(\.userID).filter { seen.insert($0).inserted }.map(\.rawValue), language)
-  }
-
-  private func timed(_ records: [FlowRecord]) -> String {
-    Self.few(
-      records.map { record in
-        (record.recordID.map { "\($0) " } ?? "") + "check_time \(record.checkTime)"
-      }, .english)
-  }
-
-  private static func words(
-    _ id: RecordID?, _ oddities: [Oddity], _ language: Language
-  ) -> String {
-    let name = id?.rawValue ?? (language == .english ? "without an id" : "无 ID")
-    return name + " "
-      + oddities.words(in: language)
+  private static func words(_ id: RecordID?, _ oddities: [Oddity]) -> Bilingual {
+    let name = id.map { Bilingual(same: $0.rawValue) } ?? Bilingual("without an id", "无 ID")
+    return name + Bilingual(same: " ") + oddities.words
   }
 }
 
 extension [Oddity] {
   /// The fields and what stood there, for a sentence.
-  ///
-  /// - Returns: The words.
-  public func words(in language: Language) -> String {
-    map { $0.words(in: language) }.joined(separator: language == .english ? ", " : "、")
-  }
+  public var words: Bilingual { map(\.words).joined(separator: .comma) }
 }
 
 extension FlowRecord {
@@ -136,18 +106,14 @@ extension Oddity {
   static let sharedID = Oddity(field: "record_id", value: "of two records")
 
   /// The field and what stood there, short enough for a sentence.
-  ///
-  /// - Returns: The words.
-  public func words(in language: Language) -> String {
+  public var words: Bilingual {
     if self == .sharedID {
-      return language == .english ? "two records that differ have this id" : "有两条内容不同的记录使用此 ID"
+      return Bilingual("two records that differ have this id", "有两条内容不同的记录使用此 ID")
     }
-    guard let value else {
-      return language == .english ? "\(field) is missing" : "缺少 \(field)"
-    }
+    guard let value else { return Bilingual("\(field) is missing", "缺少 \(field)") }
     let scalars = value.text.unicodeScalars
     let start = String(String.UnicodeScalarView(scalars.prefix(60)))
-    let colon = language == .english ? ": " : "："
-    return "\(field)\(colon)\(start)" + (scalars.dropFirst(60).isEmpty ? "" : "…")
+    let shown = start + (scalars.dropFirst(60).isEmpty ? "" : "…")
+    return Bilingual("\(field): \(shown)", "\(field)：\(shown)")
   }
 }

@@ -30,22 +30,10 @@ extension RecordFilter {
     public static let allCases: [Field] =
       [.source] + TextField.allCases.map(Field.text) + [.duplicates]
 
-    /// The name of the field, as it is typed before the colon.
-    ///
-    /// - Parameter language: The language of the name; both are always understood.
-    /// - Returns: One word.
-    public func name(in language: Language) -> String {
-      let (english, chinese) = names
-      return switch language {
-      case .english: english
-      case .simplifiedChinese: chinese
-      }
-    }
-
     /// The field that has a name.
     init?(named folded: String) {
       let known = Self.allCases.first { field in
-        folded == field.names.english || folded == field.names.chinese
+        folded == field.name.english || folded == field.name.chinese
       }
       switch known {
       case .some(let field): self = field
@@ -55,16 +43,17 @@ extension RecordFilter {
       }
     }
 
-    private var names: (english: String, chinese: String) {
+    /// The name of the field, one word, as it is typed before the colon; both languages are always understood.
+    public var name: Bilingual {
       switch self {
-      case .source: ("source", "来源")
-      case .text(.time): ("time", "时间")
-      case .text(.place): ("place", "地点")
-      case .text(.name): ("name", "姓名")
-      case .text(.comment): ("comment", "备注")
-      case .text(.id): ("id", "编号")
-      case .text(.user): ("user", "员工")
-      case .duplicates: ("dup", "重复")
+      case .source: Bilingual("source", "来源")
+      case .text(.time): Bilingual("time", "时间")
+      case .text(.place): Bilingual("place", "地点")
+      case .text(.name): Bilingual("name", "姓名")
+      case .text(.comment): Bilingual("comment", "备注")
+      case .text(.id): Bilingual("id", "编号")
+      case .text(.user): Bilingual("user", "员工")
+      case .duplicates: Bilingual("dup", "重复")
       }
     }
   }

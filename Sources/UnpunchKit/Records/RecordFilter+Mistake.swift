@@ -30,38 +30,38 @@ extension RecordFilter {
 
     /// A sentence that says what is wrong and what is possible.
     ///
-    /// - Returns: One sentence; a long piece is cut in it.
-    public func sentence(in language: Language) -> String {
-      let dup = Field.duplicates.name(in: language) + ":"
-      return switch (self, language) {
-      case (.unknownField, .english):
-        "No field “\(piece(10))”: \(Self.fields(language)); as text \"\(piece(10)):…\""
-      case (.unknownField, .simplifiedChinese):
-        "没有“\(piece(10))”字段：\(Self.fields(language))；作为文字查找：\"\(piece(10)):…\""
-      case (.unknownSource, .english):
-        "No source “\(piece(10))”: \(Self.sources(language))"
-      case (.unknownSource, .simplifiedChinese):
-        "没有来源“\(piece(10))”：\(Self.sources(language))"
-      case (.unknownDuplicates, .english):
-        "There is no “\(dup)\(piece(12))”, only \(dup) and \(dup)extra."
-      case (.unknownDuplicates, .simplifiedChinese):
-        "没有“\(dup)\(piece(12))”，只有 \(dup) 和 \(dup)多余。"
-      case (.nothingFollows, .english):
-        "Something must follow “\(piece(16))”, without a space."
-      case (.nothingFollows, .simplifiedChinese):
-        "“\(piece(16))”后面还需要内容，中间不要有空格。"
-      case (.notATime, .english):
-        "“\(piece(10))” is no time: 2026-11-20, 2026-11-20T09:00, 9:00"
-      case (.notATime, .simplifiedChinese):
-        "“\(piece(10))”不是时间：2026-11-20、2026-11-20T09:00、9:00"
-      case (.unlikelyYear, .english):
-        "“\(piece(22))”: the year must be from \(LikelyYear.first) to 2099."
-      case (.unlikelyYear, .simplifiedChinese):
-        "“\(piece(22))”：年份应在 \(LikelyYear.first) 到 2099 之间。"
-      case (.endBeforeBeginning, .english):
-        "“\(piece(32))” ends before it begins."
-      case (.endBeforeBeginning, .simplifiedChinese):
-        "“\(piece(32))”的结束早于开始。"
+    /// A long piece is cut in it.
+    public var sentence: Bilingual {
+      let dup = Field.duplicates.name + Bilingual(same: ":")
+      return switch self {
+      case .unknownField:
+        Bilingual(
+          "No field “\(piece(10))”: \(Self.fields.english); as text \"\(piece(10)):…\"",
+          "没有“\(piece(10))”字段：\(Self.fields.chinese)；作为文字查找：\"\(piece(10)):…\"")
+      case .unknownSource:
+        Bilingual(
+          "No source “\(piece(10))”: \(Self.sources.english)",
+          "没有来源“\(piece(10))”：\(Self.sources.chinese)")
+      case .unknownDuplicates:
+        Bilingual(
+          "There is no “\(dup.english)\(piece(12))”, only \(dup.english) and \(dup.english)extra.",
+          "没有“\(dup.chinese)\(piece(12))”，只有 \(dup.chinese) 和 \(dup.chinese)多余。")
+      case .nothingFollows:
+        Bilingual(
+          "Something must follow “\(piece(16))”, without a space.",
+          "“\(piece(16))”后面还需要内容，中间不要有空格。")
+      case .notATime:
+        Bilingual(
+          "“\(piece(10))” is no time: 2026-11-20, 2026-11-20T09:00, 9:00",
+          "“\(piece(10))”不是时间：2026-11-20、2026-11-20T09:00、9:00")
+      case .unlikelyYear:
+        Bilingual(
+          "“\(piece(22))”: the year must be from \(LikelyYear.first) to 2099.",
+          "“\(piece(22))”：年份应在 \(LikelyYear.first) 到 2099 之间。")
+      case .endBeforeBeginning:
+        Bilingual(
+          "“\(piece(32))” ends before it begins.",
+          "“\(piece(32))”的结束早于开始。")
       }
     }
 
@@ -71,16 +71,12 @@ extension RecordFilter {
       return piece.dropFirst(limit).isEmpty ? piece : piece.prefix(limit - 1) + "…"
     }
 
-    private static func fields(_ language: Language) -> String {
-      Field.allCases.map { $0.name(in: language) }.joined(separator: " ")
+    private static var fields: Bilingual {
+      Field.allCases.map(\.name).joined(separator: Bilingual(same: " "))
     }
 
-    private static func sources(_ language: Language) -> String {
-      let names = SourceKind.allCases.map { $0.name(in: language) }
-      return switch language {
-      case .english: names.joined(separator: ", ")
-      case .simplifiedChinese: names.joined(separator: "、")
-      }
+    private static var sources: Bilingual {
+      SourceKind.allCases.map(\.name).joined(separator: .comma)
     }
   }
 }

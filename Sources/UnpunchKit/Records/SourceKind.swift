@@ -22,13 +22,17 @@ public enum SourceKind: String, Sendable, Hashable, CaseIterable {
   case unknown
 
   /// What the kind is called on the screen and in a filter.
-  ///
-  /// - Returns: A short name, at most nine columns.
-  public func name(in language: Language) -> String {
-    let (english, chinese) = names
-    return switch language {
-    case .english: english
-    case .simplifiedChinese: chinese
+  /// It is a short name, at most nine columns.
+  public var name: Bilingual {
+    switch self {
+    case .imported: Bilingual("imported", "导入")
+    case .perhapsImported: Bilingual("imported?", "导入?")
+    case .ownPunch: Bilingual("own punch", "本人打卡")
+    case .machine: Bilingual("machine", "考勤机")
+    case .administrator: Bilingual("admin", "管理员")
+    case .makeUp: Bilingual("make-up", "补卡")
+    case .system: Bilingual("system", "系统")
+    case .unknown: Bilingual("unknown", "未知")
     }
   }
 
@@ -48,20 +52,7 @@ public enum SourceKind: String, Sendable, Hashable, CaseIterable {
   }
 
   private var allNames: [String] {
-    [rawValue, names.english, names.chinese].map(Self.letters)
-  }
-
-  private var names: (english: String, chinese: String) {
-    switch self {
-    case .imported: ("imported", "导入")
-    case .perhapsImported: ("imported?", "导入?")
-    case .ownPunch: ("own punch", "本人打卡")
-    case .machine: ("machine", "考勤机")
-    case .administrator: ("admin", "管理员")
-    case .makeUp: ("make-up", "补卡")
-    case .system: ("system", "系统")
-    case .unknown: ("unknown", "未知")
-    }
+    [rawValue, name.english, name.chinese].map(Self.letters)
   }
 
   private static func letters(of text: String) -> String {

@@ -32,7 +32,7 @@ extension AppContext {
     case .deletedBy(let batch): [(words(.outcome(.deletedBy(batch: batch))), false)]
     case .platform(let text):
       [(SafeText(text), true)]
-        + (PlatformMessage.meaning(of: text, in: language).map { [(SafeText($0), false)] } ?? [])
+        + (PlatformMessage.meaning(of: text).map { [(SafeText($0(in: language)), false)] } ?? [])
     case .contradictory(let texts):
       [(words(.outcome(.contradictoryReasons)), false)] + texts.map { (SafeText($0), true) }
     case .notGiven: [(words(.outcome(.noReasonGiven)), false)]

@@ -6,8 +6,11 @@ import UnpunchKit
 extension AppContext {
   /// A text in the language of the screens, safe to draw.
   func words(_ text: Text) -> SafeText {
-    SafeText(text.words(in: language, platform: platform))
+    words(text.words(platform))
   }
+
+  /// Words in the language of the screens, safe to draw.
+  func words(_ text: Bilingual) -> SafeText { SafeText(text(in: language)) }
 
   /// A check time as the shown zone's clock has it: `2026-11-20 08:58:12`, or short, without a year that is this one; in
   /// an hour that comes twice it says which one it is.
@@ -28,9 +31,7 @@ extension AppContext {
   func yesNo(_ value: Bool?) -> SafeText? { value.map { words($0 ? .yes : .no) } }
 
   /// What a source is called in the list.
-  func sourceName(_ source: RecordSource) -> SafeText {
-    words(.records(.source(source)))
-  }
+  func sourceName(_ source: RecordSource) -> SafeText { words(source.name) }
 
   /// An employee: the name where it is known, and the id; where there is no room the name gives way.
   ///

@@ -35,9 +35,8 @@ public struct RecordList: Sendable, Equatable {
       result.isComplete && result.unlisted.odd.isEmpty
       ? .empty
       : ((gaps.isEmpty ? [] : [context.words(.records(.incomplete(gaps)))])
-        + result.unlisted.sentences(in: context.language, platform: context.platform).map {
-          SafeText($0)
-        }).joined(separator: " ")
+        + result.unlisted.sentences(platform: context.platform).map { context.words($0) }).joined(
+          separator: " ")
     repeated = result.repeated
     widths = RecordWidths(context)
     widths = RecordWidths(of: self, context)

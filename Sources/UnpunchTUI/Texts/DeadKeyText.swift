@@ -1,35 +1,36 @@
+import Attendance
+
 /// What the screens say about a key that does nothing now.
 enum DeadKeyText: Sendable, Equatable {
   case notAwake, allIsShown, nothingDoubtful, chooseHere, noPath, underWay
   case typedAhead, waitedInVain, clickMissed
 
   /// The text in both languages.
-  var both: Text.Both {
+  var words: Bilingual {
     switch self {
     case .notAwake:
-      ("Look first: keys count half a second after this came up.", "请先核对：显示半秒后才接受按键。")
-    case .allIsShown: ("All of the list is shown; there is nothing to scroll.", "列表已全部显示，无需滚动。")
+      Bilingual("Look first: keys count half a second after this came up.", "请先核对：显示半秒后才接受按键。")
+    case .allIsShown:
+      Bilingual("All of the list is shown; there is nothing to scroll.", "列表已全部显示，无需滚动。")
     case .nothingDoubtful:
-      ("None of them is there already: nothing to take in or leave out.", "没有可能已存在的记录，无需纳入或排除。")
+      Bilingual(
+        "None of them is there already: nothing to take in or leave out.", "没有可能已存在的记录，无需纳入或排除。")
     case .chooseHere:
-      (
+      Bilingual(
         "Nothing to type here: ←, → and Space choose, Tab goes on.",
-        "此处无需输入：用 ←、→ 或 Space 选择，Tab 转到下一项。"
-      )
-    case .noPath: ("Type the path of the file first, or press Esc.", "请先输入文件路径，或按 Esc 返回。")
+        "此处无需输入：用 ←、→ 或 Space 选择，Tab 转到下一项。")
+    case .noPath: Bilingual("Type the path of the file first, or press Esc.", "请先输入文件路径，或按 Esc 返回。")
     case .typedAhead:
-      ("What was typed before this was shown was not taken.", "显示之前的按键未被采用。")
+      Bilingual("What was typed before this was shown was not taken.", "显示之前的按键未被采用。")
     case .waitedInVain:
-      (
+      Bilingual(
         "Not taken: what was asked for before is not shown yet. Wait for it, or press Esc.",
-        "按键未被采用：此前请求的内容尚未显示。请等待，或按 Esc。"
-      )
+        "按键未被采用：此前请求的内容尚未显示。请等待，或按 Esc。")
     case .clickMissed:
-      (
+      Bilingual(
         "What stood there has changed since the click: nothing was done. Click again.",
-        "点击之后该处内容已变化，未作任何操作。请重新点击。"
-      )
-    case .underWay: ("Wait until this has ended.", "请等待完成。")
+        "点击之后该处内容已变化，未作任何操作。请重新点击。")
+    case .underWay: Bilingual("Wait until this has ended.", "请等待完成。")
     }
   }
 }

@@ -2,17 +2,13 @@ public import Attendance
 
 extension Duration {
   /// The duration in words, in whole minutes, or in seconds where it is none: `15 minutes`.
-  ///
-  /// - Returns: The words.
-  public func spoken(in language: Language) -> String {
+  public var spoken: Bilingual {
     let seconds = components.seconds
     let isMinutes = seconds >= 60 && seconds % 60 == 0
     let count = isMinutes ? seconds / 60 : seconds
-    return switch language {
-    case .english:
-      "\(count) \(isMinutes ? "minute" : "second")\(count == 1 ? "" : "s")"
-    case .simplifiedChinese: "\(count) \(isMinutes ? "分钟" : "秒")"
-    }
+    return Bilingual(
+      "\(count) \(isMinutes ? "minute" : "second")\(count == 1 ? "" : "s")",
+      "\(count) \(isMinutes ? "分钟" : "秒")")
   }
 
   /// The whole seconds, or where there are more than two minutes the whole minutes, that it does not pass.

@@ -31,40 +31,35 @@ enum PlatformMessage: String, CaseIterable {
   }
 
   /// The meaning of a message; nil where it is not known.
-  static func meaning(of message: String, in language: Language) -> String? {
-    guard let both = known(message)?.both else { return nil }
-    return switch language {
-    case .english: both.english
-    case .simplifiedChinese: both.chinese
-    }
+  static func meaning(of message: String) -> Bilingual? {
+    known(message)?.words
   }
 
-  private var both: (english: String, chinese: String) {
+  private var words: Bilingual {
     switch self {
-    case .parameterInvalid: ("A parameter is invalid.", "参数无效。")
+    case .parameterInvalid: Bilingual("A parameter is invalid.", "参数无效。")
     case .noRowAffected:
-      ("Somebody else changed the record at the same moment; try again.", "记录同时被他人更改，请重试。")
-    case .objectExists: ("A record with this key exists already.", "该幂等键对应的记录已存在。")
-    case .timeCalculation: ("The platform could not compute the time.", "平台计算时间失败。")
-    case .ruleMissing: ("The record does not exist (any more).", "记录不存在（或已被删除）。")
-    case .tooManyFlows: ("More records than one call takes.", "超过单次可操作的流水数量。")
-    case .shiftMissing: ("The shift does not exist.", "班次不存在。")
+      Bilingual("Somebody else changed the record at the same moment; try again.", "记录同时被他人更改，请重试。")
+    case .objectExists: Bilingual("A record with this key exists already.", "该幂等键对应的记录已存在。")
+    case .timeCalculation: Bilingual("The platform could not compute the time.", "平台计算时间失败。")
+    case .ruleMissing: Bilingual("The record does not exist (any more).", "记录不存在（或已被删除）。")
+    case .tooManyFlows: Bilingual("More records than one call takes.", "超过单次可操作的流水数量。")
+    case .shiftMissing: Bilingual("The shift does not exist.", "班次不存在。")
     case .noPermission:
-      (
+      Bilingual(
         "The app may not change this record, for instance because it was not imported.",
-        "应用无权更改这条记录，例如该记录不是导入的。"
-      )
+        "应用无权更改这条记录，例如该记录不是导入的。")
     case .sealed:
-      (
+      Bilingual(
         "The attendance result is sealed. Unseal it in the attendance admin console first.",
-        "考勤结果已封账，不能修改。请先在考勤管理后台解除封账。"
-      )
-    case .timeInvalid: ("The time is invalid.", "时间无效。")
-    case .enterpriseOnly: ("Only tenants with Feishu People Enterprise may do this.", "仅飞书人事企业版可用。")
-    case .nameInvalid: ("A name or job number is invalid.", "姓名或工号无效。")
-    case .systemError: ("Something failed inside the platform.", "平台内部错误。")
-    case .managementError: ("The platform's management service failed.", "平台管理服务错误。")
-    case .rateLimit: ("Too many requests at once; try again.", "请求过于频繁，请重试。")
+        "考勤结果已封账，不能修改。请先在考勤管理后台解除封账。")
+    case .timeInvalid: Bilingual("The time is invalid.", "时间无效。")
+    case .enterpriseOnly:
+      Bilingual("Only tenants with Feishu People Enterprise may do this.", "仅飞书人事企业版可用。")
+    case .nameInvalid: Bilingual("A name or job number is invalid.", "姓名或工号无效。")
+    case .systemError: Bilingual("Something failed inside the platform.", "平台内部错误。")
+    case .managementError: Bilingual("The platform's management service failed.", "平台管理服务错误。")
+    case .rateLimit: Bilingual("Too many requests at once; try again.", "请求过于频繁，请重试。")
     }
   }
 }

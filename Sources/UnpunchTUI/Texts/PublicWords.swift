@@ -4,18 +4,21 @@ public import UnpunchKit
 extension RecordSource {
   /// What a source is called on the screen and in a table.
   ///
-  /// - Returns: A short name, at most nine columns.
-  public func name(in language: Language) -> String {
-    Text.records(.source(self)).words(in: language, platform: .feishu)
+  /// It is a short name, at most nine columns.
+  public var name: Bilingual {
+    switch self {
+    case .imported, .perhapsImported, .ownPunch, .machine, .administrator, .makeUp, .system:
+      kind.name
+    case .unknown(.some(let type)): Bilingual("type \(type)", "类型 \(type)")
+    case .unknown(nil): Bilingual(same: "—")
+    }
   }
 }
 
 extension Counts {
   /// The counts as the outcome screen has them: `asked 10 · deleted 7 · not deleted 3`.
-  ///
-  /// - Returns: The line.
-  public func words(in language: Language) -> String {
-    parts.map { $0.text.words(in: language, platform: .feishu) }.joined(separator: " · ")
+  public var words: Bilingual {
+    parts.map { $0.text.words(.feishu) }.joined(separator: Bilingual(same: " · "))
   }
 
   /// The parts of the line, each with its pane, or nil for what was asked; what is unknown only where there is some.
@@ -30,10 +33,8 @@ extension Counts {
 
 extension UndoCounts {
   /// The counts as the screen has them: `asked 7 · imported 6 · not imported 1`.
-  ///
-  /// - Returns: The line.
-  public func words(in language: Language) -> String {
-    parts.map { $0.text.words(in: language, platform: .feishu) }.joined(separator: " · ")
+  public var words: Bilingual {
+    parts.map { $0.text.words(.feishu) }.joined(separator: Bilingual(same: " · "))
   }
 
   /// The parts of the line, each with its pane, or nil for what was asked; what is unknown only where there is some.

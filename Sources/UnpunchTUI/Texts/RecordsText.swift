@@ -9,193 +9,159 @@ enum RecordsText: Sendable, Equatable {
     Int)
   case recordCount(Int, shown: Int), repeatedRecords(Int), filterIs(String)
   case reading(done: Int, of: Int), readingFirst, arranging, noRecordsFound, nothingMatches
-  case incomplete([SearchResult.Gap]), columnTitle(RecordOrder.Column), source(RecordSource)
+  case incomplete([SearchResult.Gap]), columnTitle(RecordOrder.Column)
   case selectedCount(Int, hidden: Int), filterLabel, filterHint(examples: Int)
   case filterMistake(RecordFilter.Mistake), unlikelyTitle(Int), unlikelyOne(RecordSource)
   case unlikelySome(Int), oddOne(String), oddSome(Int), notShown(Int), oddRecords(Int)
   case notWhole, ofOthers(Int), onlyUnlisted(Unlisted)
 
   /// The text in both languages, with the platform's name in each.
-  func both(_ platform: Platform) -> Text.Both {
-    let name = platform.name(in: .english)
-    let zhName = platform.name(in: .simplifiedChinese)
+  func words(_ platform: Platform) -> Bilingual {
+    let name = platform.name
     return switch self {
     case .tenAreSelected:
-      (
-        "Ten are selected, the most \(name) deletes in one call. Delete them first (d), or unselect one of them (Space).",
-        "已选满 10 条，这是\(zhName)单次可删除的上限。请先删除这些记录（d），或在其中一条上按 Space 取消选择。"
-      )
+      Bilingual(
+        "Ten are selected, the most \(name.english) deletes in one call. Delete them first (d), or unselect one of them (Space).",
+        "已选满 10 条，这是\(name.chinese)单次可删除的上限。请先删除这些记录（d），或在其中一条上按 Space 取消选择。")
     case .recordWithoutID:
-      (
-        "\(name) gave no id for this record, so it cannot be deleted.",
-        "\(zhName)没有返回这条记录的 ID，无法删除。"
-      )
+      Bilingual(
+        "\(name.english) gave no id for this record, so it cannot be deleted.",
+        "\(name.chinese)没有返回这条记录的 ID，无法删除。")
     case .sharedID:
-      (
+      Bilingual(
         "Another record that differs has this id too, so it cannot be said which of them would be deleted. It is not sent.",
-        "另有一条内容不同的记录使用此 ID，无法确定会删除哪一条，因此不会发送。"
-      )
+        "另有一条内容不同的记录使用此 ID，无法确定会删除哪一条，因此不会发送。")
     case .nothingSelected:
-      (
+      Bilingual(
         "Nothing is selected. Press Space on a record, or a to select ten from here on.",
-        "尚未选择记录。在记录上按 Space 选择，或按 a 从此处起选满 10 条。"
-      )
+        "尚未选择记录。在记录上按 Space 选择，或按 a 从此处起选满 10 条。")
     case .noRecordHere:
-      (
+      Bilingual(
         "There is no record here. Press f to look for others, or Esc to clear a filter.",
-        "此处没有记录。按 f 重新查询，或按 Esc 清除筛选。"
-      )
+        "此处没有记录。按 f 重新查询，或按 Esc 清除筛选。")
     case .stillReading:
-      (
+      Bilingual(
         "The records are still being read. Wait until it is done, or press Esc to stop.",
-        "正在读取记录。请等待完成，或按 Esc 停止。"
-      )
+        "正在读取记录。请等待完成，或按 Esc 停止。")
     case .leftSelection(let gone, 0):
-      (
+      Bilingual(
         "\(gone) selected \(gone == 1 ? "record is" : "records are") no longer there and left the selection.",
-        "所选记录中有 \(gone) 条已不存在，已移出选择。"
-      )
+        "所选记录中有 \(gone) 条已不存在，已移出选择。")
     case .leftSelection(0, let shared):
-      (
+      Bilingual(
         "\(shared) selected \(shared == 1 ? "record shares its id" : "records share their ids") with another one that differs, and left the selection.",
-        "所选记录中有 \(shared) 条的 ID 另有内容不同的记录使用，已移出选择。"
-      )
+        "所选记录中有 \(shared) 条的 ID 另有内容不同的记录使用，已移出选择。")
     case .leftSelection(let gone, let shared):
-      (
+      Bilingual(
         "Selected records left the selection: \(gone) no longer there, \(shared) that \(shared == 1 ? "shares its id" : "share their ids") with another one that differs.",
-        "所选记录中有 \(gone) 条已不存在，\(shared) 条的 ID 另有内容不同的记录使用，均已移出选择。"
-      )
+        "所选记录中有 \(gone) 条已不存在，\(shared) 条的 ID 另有内容不同的记录使用，均已移出选择。")
     case .selectionDropped(let count):
-      (
+      Bilingual(
         "A new search: the selection of \(count) was dropped. Nothing was deleted.",
-        "已开始新的查询，原先选择的 \(count) 条已清空，未删除任何记录。"
-      )
-    case .searchCancelled: ("Stopped. Nothing was changed.", "已停止，未作任何更改。")
+        "已开始新的查询，原先选择的 \(count) 条已清空，未删除任何记录。")
+    case .searchCancelled: Bilingual("Stopped. Nothing was changed.", "已停止，未作任何更改。")
     case .employeeCount(let count):
-      ("\(count.grouped) \(count == 1 ? "employee" : "employees")", "\(count.grouped) 名员工")
+      Bilingual("\(count.grouped) \(count == 1 ? "employee" : "employees")", "\(count.grouped) 名员工")
     case .recordCount(let count, let shown):
       if count == shown {
-        ("\(count.grouped) \(count == 1 ? "record" : "records")", "\(count.grouped) 条记录")
+        Bilingual("\(count.grouped) \(count == 1 ? "record" : "records")", "\(count.grouped) 条记录")
       } else {
-        (
+        Bilingual(
           "\(count.grouped) records, \(shown.grouped) shown",
-          "\(count.grouped) 条记录，显示 \(shown.grouped) 条"
-        )
+          "\(count.grouped) 条记录，显示 \(shown.grouped) 条")
       }
     case .repeatedRecords(let count):
-      ("\(count) sent twice by \(name)", "\(zhName)重复返回 \(count) 条")
-    case .filterIs(let filter): ("filter: \(filter)", "筛选：\(filter)")
+      Bilingual("\(count) sent twice by \(name.english)", "\(name.chinese)重复返回 \(count) 条")
+    case .filterIs(let filter): Bilingual("filter: \(filter)", "筛选：\(filter)")
     case .reading(let done, let total):
       total == 0
-        ? ("reading…", "正在读取…")
-        : (
-          "reading… \(done.grouped) of \(total.grouped)",
-          "正在读取… \(done.grouped)/\(total.grouped)"
-        )
-    case .readingFirst: ("Reading the records… Esc stops.", "正在读取记录… 按 Esc 停止。")
-    case .arranging: ("", "")
+        ? Bilingual("reading…", "正在读取…")
+        : Bilingual(
+          "reading… \(done.grouped) of \(total.grouped)", "正在读取… \(done.grouped)/\(total.grouped)")
+    case .readingFirst: Bilingual("Reading the records… Esc stops.", "正在读取记录… 按 Esc 停止。")
+    case .arranging: Bilingual("", "")
     case .noRecordsFound:
-      (
+      Bilingual(
         "No records: these employees have none in this time. Press f to look for others.",
-        "没有记录：这些员工在此时间内没有打卡流水。按 f 重新查询。"
-      )
+        "没有记录：这些员工在此时间内没有打卡流水。按 f 重新查询。")
     case .nothingMatches:
-      ("No record matches the filter. Press Esc to clear it.", "没有符合筛选条件的记录。按 Esc 清除筛选。")
+      Bilingual("No record matches the filter. Press Esc to clear it.", "没有符合筛选条件的记录。按 Esc 清除筛选。")
     case .incomplete(let gaps): incomplete(gaps, platform)
     case .columnTitle(let column):
       switch column {
-      case .time: ("Time", "时间")
-      case .employee: ("Employee", "员工")
-      case .source: ("Source", "来源")
-      case .place: ("Place", "地点")
-      case .comment: ("Comment", "备注")
-      case .record: ("Record", "记录")
+      case .time: Bilingual("Time", "时间")
+      case .employee: Bilingual("Employee", "员工")
+      case .source: Bilingual("Source", "来源")
+      case .place: Bilingual("Place", "地点")
+      case .comment: Bilingual("Comment", "备注")
+      case .record: Bilingual("Record", "记录")
       }
-    case .source(let source): words(of: source)
     case .selectedCount(let count, let hidden):
       if hidden == 0 {
-        ("selected \(count) of 10", "已选 \(count)/10")
+        Bilingual("selected \(count) of 10", "已选 \(count)/10")
       } else {
-        (
+        Bilingual(
           "selected \(count) of 10, \(hidden) hidden by the filter",
-          "已选 \(count)/10，其中 \(hidden) 条被筛选隐藏"
-        )
+          "已选 \(count)/10，其中 \(hidden) 条被筛选隐藏")
       }
-    case .filterLabel: ("Filter:", "筛选：")
+    case .filterLabel: Bilingual("Filter:", "筛选：")
     case .filterHint(let count):
       Self.filterExamples.prefix(count).enumerated().reduce(
-        ("Enter done · Esc clears", "Enter 完成 · Esc 清除")
+        Bilingual("Enter done · Esc clears", "Enter 完成 · Esc 清除")
       ) { hint, example in
-        let gap = example.offset == 0 ? " · " : " "
-        return (
-          hint.english + gap + example.element.english, hint.chinese + gap + example.element.chinese
-        )
+        hint + Bilingual(same: example.offset == 0 ? " · " : " ") + example.element
       }
     case .filterMistake(let mistake):
-      (mistake.sentence(in: .english), mistake.sentence(in: .simplifiedChinese))
+      mistake.sentence
     case .unlikelyTitle(let count):
-      ("Select \(count == 1 ? "it" : "them") all the same?", "仍要选择吗？")
+      Bilingual("Select \(count == 1 ? "it" : "them") all the same?", "仍要选择吗？")
     case .unlikelyOne(let source):
-      (
-        "This record does not look imported (\(words(of: source).english)). \(name) documents deletion for imported records only and will probably refuse it. Nothing is deleted yet.",
-        "这条记录看起来不是导入的（\(words(of: source).chinese)）。\(zhName)文档说明仅可删除从开放平台导入的记录，此条很可能会被拒绝。现在不会删除任何记录。"
+      Bilingual(
+        "This record does not look imported (\(source.name.english)). \(name.english) documents deletion for imported records only and will probably refuse it. Nothing is deleted yet.",
+        "这条记录看起来不是导入的（\(source.name.chinese)）。\(name.chinese)文档说明仅可删除从开放平台导入的记录，此条很可能会被拒绝。现在不会删除任何记录。"
       )
     case .oddOne(let what):
-      (
-        "\(name) sent this record with a field that is not as documented (\(what)). It is deleted only if it is still exactly so; an undo cannot bring that field back as it is. Nothing is deleted yet.",
-        "\(zhName)返回的这条记录有字段与文档不符（\(what)）。仅当其内容仍完全相同时才会删除；撤销时该字段无法按原样恢复。现在不会删除任何记录。"
-      )
+      Bilingual(
+        "\(name.english) sent this record with a field that is not as documented (\(what)). It is deleted only if it is still exactly so; an undo cannot bring that field back as it is. Nothing is deleted yet.",
+        "\(name.chinese)返回的这条记录有字段与文档不符（\(what)）。仅当其内容仍完全相同时才会删除；撤销时该字段无法按原样恢复。现在不会删除任何记录。")
     case .oddSome(let count):
-      (
-        "\(count) of these records do not look imported, or have a field that is not as documented. \(name) documents deletion for imported records only. Nothing is deleted yet.",
-        "其中 \(count) 条看起来不是导入的记录，或有字段与文档不符。\(zhName)文档说明仅可删除从开放平台导入的记录。现在不会删除任何记录。"
-      )
-    case .ofOthers(let count): ("\(count.grouped) not asked for", "未查询人员 \(count.grouped) 条")
-    case .notWhole: ("not whole", "未返回全部")
+      Bilingual(
+        "\(count) of these records do not look imported, or have a field that is not as documented. \(name.english) documents deletion for imported records only. Nothing is deleted yet.",
+        "其中 \(count) 条看起来不是导入的记录，或有字段与文档不符。\(name.chinese)文档说明仅可删除从开放平台导入的记录。现在不会删除任何记录。")
+    case .ofOthers(let count):
+      Bilingual("\(count.grouped) not asked for", "未查询人员 \(count.grouped) 条")
+    case .notWhole: Bilingual("not whole", "未返回全部")
     case .onlyUnlisted(let unlisted):
-      (
-        unlisted.sentences(in: .english, platform: platform).joined(separator: " "),
-        unlisted.sentences(in: .simplifiedChinese, platform: platform).joined()
-      )
-    case .notShown(let count): ("\(count.grouped) not shown", "未列出 \(count.grouped) 条")
-    case .oddRecords(let count): ("\(count.grouped) odd", "异常 \(count.grouped) 条")
+      unlisted.sentences(platform: platform).joined(separator: Bilingual(" ", ""))
+    case .notShown(let count): Bilingual("\(count.grouped) not shown", "未列出 \(count.grouped) 条")
+    case .oddRecords(let count): Bilingual("\(count.grouped) odd", "异常 \(count.grouped) 条")
     case .unlikelySome(let count):
-      (
-        "\(count) of these records do not look imported. \(name) documents deletion for imported records only and will probably refuse them. Nothing is deleted yet.",
-        "其中 \(count) 条看起来不是导入的记录。\(zhName)文档说明仅可删除从开放平台导入的记录，这些很可能会被拒绝。现在不会删除任何记录。"
-      )
+      Bilingual(
+        "\(count) of these records do not look imported. \(name.english) documents deletion for imported records only and will probably refuse them. Nothing is deleted yet.",
+        "其中 \(count) 条看起来不是导入的记录。\(name.chinese)文档说明仅可删除从开放平台导入的记录，这些很可能会被拒绝。现在不会删除任何记录。")
     }
   }
 
   /// Whose records are missing, and why the first of them could not be read.
-  private func incomplete(_ gaps: [SearchResult.Gap], _ platform: Platform) -> Text.Both {
-    guard let first = gaps.first else { return ("", "") }
+  private func incomplete(_ gaps: [SearchResult.Gap], _ platform: Platform) -> Bilingual {
+    guard let first = gaps.first else { return .empty }
     var known: Set<UserID> = []
     let employees = gaps.flatMap(\.employees).filter { known.insert($0).inserted }
     let named = employees.prefix(10).map(\.rawValue)
     let others = employees.count - named.count
-    return (
+    return Bilingual(
       "Incomplete: not all could be read of \(named.joined(separator: ", "))"
         + (others > 0 ? " and \(others.grouped) more" : "") + ". "
-        + first.error.sentence(in: .english, platform: platform),
+        + first.error.sentence(platform: platform).english,
       "列表不完整，以下员工的记录未能全部读取：\(named.joined(separator: "、"))"
         + (others > 0 ? " 等 \(employees.count.grouped) 人" : "") + "。"
-        + first.error.sentence(in: .simplifiedChinese, platform: platform)
-    )
-  }
-
-  private func words(of source: RecordSource) -> Text.Both {
-    switch source {
-    case .imported, .perhapsImported, .ownPunch, .machine, .administrator, .makeUp, .system:
-      (source.kind.name(in: .english), source.kind.name(in: .simplifiedChinese))
-    case .unknown(.some(let type)): ("type \(type)", "类型 \(type)")
-    case .unknown(nil): ("—", "—")
-    }
+        + first.error.sentence(platform: platform).chinese)
   }
 
   /// Terms of a filter that show what it can do, the most telling first.
-  static let filterExamples: [Text.Both] = [
-    ("source:imported", "来源:导入"), ("-name:Li", "-姓名:李"), (">=2026-11-20", ">=2026-11-20"),
-    ("dup:extra", "重复:多余"),
+  static let filterExamples: [Bilingual] = [
+    Bilingual("source:imported", "来源:导入"), Bilingual("-name:Li", "-姓名:李"),
+    Bilingual(same: ">=2026-11-20"),
+    Bilingual("dup:extra", "重复:多余"),
   ]
 }

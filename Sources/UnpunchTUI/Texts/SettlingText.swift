@@ -28,125 +28,111 @@ enum SettlingText: Sendable, Equatable {
   case helpMark, hintMark, helpStop
 
   /// The text in both languages, with the platform's name in each.
-  func both(_ platform: Platform) -> Text.Both {
-    let name = platform.name(in: .english)
-    let zhName = platform.name(in: .simplifiedChinese)
+  func words(_ platform: Platform) -> Bilingual {
+    let name = platform.name
     return switch self {
     case .askingIn(let seconds):
-      ("asking \(name) again in \(seconds) s", "\(seconds) 秒后再次询问\(zhName)")
-    case .asking: ("asking \(name) …", "正在询问\(zhName)…")
-    case .stopping: ("stopping …", "正在停止…")
-    case .later: ("asked again in 5 min, and at next start", "5 分钟后及下次启动时将再次询问")
-    case .atNextStart: ("will be asked again at the next start", "下次启动时将再次询问")
-    case .notAskedReadOnly: ("not asked again: read-only", "只读模式，不再询问")
+      Bilingual("asking \(name.english) again in \(seconds) s", "\(seconds) 秒后再次询问\(name.chinese)")
+    case .asking: Bilingual("asking \(name.english) …", "正在询问\(name.chinese)…")
+    case .stopping: Bilingual("stopping …", "正在停止…")
+    case .later: Bilingual("asked again in 5 min, and at next start", "5 分钟后及下次启动时将再次询问")
+    case .atNextStart: Bilingual("will be asked again at the next start", "下次启动时将再次询问")
+    case .notAskedReadOnly: Bilingual("not asked again: read-only", "只读模式，不再询问")
     case .notAskedForeign:
-      ("not asked again: of another app or host", "属于其他应用或主机，不再询问")
+      Bilingual("not asked again: of another app or host", "属于其他应用或主机，不再询问")
 
     case .news(let counts, let batch):
-      (
-        "Batch \(batch), asked again: \(counts.words(in: .english)).",
-        "批次 \(batch) 再次询问的结果：\(counts.words(in: .simplifiedChinese))。"
-      )
+      Bilingual(
+        "Batch \(batch), asked again: \(counts.words.english).",
+        "批次 \(batch) 再次询问的结果：\(counts.words.chinese)。")
     case .changedMeanwhile(let batch):
-      (
+      Bilingual(
         "Batch \(batch) was changed elsewhere meanwhile: this is what the journal says now.",
-        "批次 \(batch) 已在别处更新，现显示日志中的最新结果。"
-      )
+        "批次 \(batch) 已在别处更新，现显示日志中的最新结果。")
     case .leftOpen(let batch, let others):
       if others == 0 {
-        (
+        Bilingual(
           "Batch \(batch) stays open; it is asked about again at the next start.",
-          "批次 \(batch) 仍未明确，下次启动时将再次询问。"
-        )
+          "批次 \(batch) 仍未明确，下次启动时将再次询问。")
       } else {
-        (
+        Bilingual(
           "Batch \(batch) and \(others) more stay open; they are asked about again at the next start.",
-          "批次 \(batch) 及另外 \(others) 个批次仍未明确，下次启动时将再次询问。"
-        )
+          "批次 \(batch) 及另外 \(others) 个批次仍未明确，下次启动时将再次询问。")
       }
     case .stillAsking(let batch):
-      (
-        "\(name) is still being asked about batch \(batch). Wait until that is done, or press Esc in its outcome to stop it.",
-        "正在向\(zhName)询问批次 \(batch)。请等待完成，或在其结果界面按 Esc 停止。"
-      )
+      Bilingual(
+        "\(name.english) is still being asked about batch \(batch). Wait until that is done, or press Esc in its outcome to stop it.",
+        "正在向\(name.chinese)询问批次 \(batch)。请等待完成，或在其结果界面按 Esc 停止。")
     case .nothingToMark:
-      ("Nothing is unknown here, so there is nothing to mark.", "此处没有未知的记录，无需标记。")
+      Bilingual("Nothing is unknown here, so there is nothing to mark.", "此处没有未知的记录，无需标记。")
     case .nothingToMarkHere:
-      (
+      Bilingual(
         "It is known what became of this record. Move to an unknown one, marked ?, to mark it.",
-        "这条记录的结果已知。请移到带 ? 的未知记录上再标记。"
-      )
+        "这条记录的结果已知。请移到带 ? 的未知记录上再标记。")
     case .retryPurged:
-      (
+      Bilingual(
         "The copies of these records were dropped, so they cannot be tried again from here. Find them in the list.",
-        "这些记录的副本已被清除，无法在此重试。请在列表中重新查询。"
-      )
+        "这些记录的副本已被清除，无法在此重试。请在列表中重新查询。")
 
     case .earlier(let earlier, let time):
       earlier.isSure
-        ? (
+        ? Bilingual(
           "batch \(earlier.batch) deleted it (\(earlier.operatorName), \(time)); undo it there (h)",
-          "批次 \(earlier.batch) 已将其删除（\(earlier.operatorName)，\(time)）；可在该批次中撤销（h）"
-        )
-        : (
+          "批次 \(earlier.batch) 已将其删除（\(earlier.operatorName)，\(time)）；可在该批次中撤销（h）")
+        : Bilingual(
           "batch \(earlier.batch) may have deleted it (\(earlier.operatorName), \(time)); look there (h)",
-          "可能已被批次 \(earlier.batch) 删除（\(earlier.operatorName)，\(time)）；请查看该批次（h）"
-        )
+          "可能已被批次 \(earlier.batch) 删除（\(earlier.operatorName)，\(time)）；请查看该批次（h）")
 
-    case .looking: ("Looking in the journal for what was left open …", "正在日志中查找未完成的批次…")
-    case .startTitle: ("Before you begin", "开始之前")
+    case .looking: Bilingual("Looking in the journal for what was left open …", "正在日志中查找未完成的批次…")
+    case .startTitle: Bilingual("Before you begin", "开始之前")
     case .takenIn(let batches):
-      (
+      Bilingual(
         "An emergency file of an earlier run was taken into the journal: "
           + (batches.count == 1 ? "batch " : "batches ")
           + batches.map(String.init).joined(separator: ", ") + ".",
-        "先前运行留下的应急文件已写入日志：批次 " + batches.map(String.init).joined(separator: "、") + "。"
-      )
-    case .openingTitle: ("Left open at an earlier end", "上次退出时未完成")
-    case .opened(let batch, let origin): ("Batch \(batch) · \(origin)", "批次 \(batch) · \(origin)")
+        "先前运行留下的应急文件已写入日志：批次 " + batches.map(String.init).joined(separator: "、") + "。")
+    case .openingTitle: Bilingual("Left open at an earlier end", "上次退出时未完成")
+    case .opened(let batch, let origin):
+      Bilingual("Batch \(batch) · \(origin)", "批次 \(batch) · \(origin)")
     case .leftOpenAsking(let batch, let origin):
-      (
-        "Batch \(batch) (\(origin)) was left open. Asking \(name) what became of it …",
-        "批次 \(batch)（\(origin)）的结果尚未明确，正在向\(zhName)询问…"
-      )
+      Bilingual(
+        "Batch \(batch) (\(origin)) was left open. Asking \(name.english) what became of it …",
+        "批次 \(batch)（\(origin)）的结果尚未明确，正在向\(name.chinese)询问…")
     case .waiting(let count):
-      ("\(count) more \(count == 1 ? "waits" : "wait")", "还有 \(count) 个批次等待询问")
+      Bilingual("\(count) more \(count == 1 ? "waits" : "wait")", "还有 \(count) 个批次等待询问")
     case .stillOpen:
-      (
+      Bilingual(
         "Not all of it is clear: it is asked about again at the next start, and can be marked by hand in its outcome (h).",
-        "尚未全部明确：下次启动时将再次询问，也可在其结果界面人工标记（h）。"
-      )
+        "尚未全部明确：下次启动时将再次询问，也可在其结果界面人工标记（h）。")
     case .escapeGoesOn:
-      ("Esc goes on without an answer; the batch stays marked.", "Esc 不等结果继续；该批次保留标记。")
-    case .enterGoesOn: ("Enter goes on.", "按 Enter 继续。")
+      Bilingual("Esc goes on without an answer; the batch stays marked.", "Esc 不等结果继续；该批次保留标记。")
+    case .enterGoesOn: Bilingual("Enter goes on.", "按 Enter 继续。")
 
-    case .markTitle: ("What did you find?", "查询结果如何？")
+    case .markTitle: Bilingual("What did you find?", "查询结果如何？")
     case .markQuestion(.undo):
-      (
-        "Nothing tells whether this record was imported again. Look it up, here or in the console of \(name), and say what you found; the journal keeps it as your word.",
-        "无法得知这条记录是否已重新导入。请在此处或\(zhName)管理后台查询后给出结果；日志会记为您的说明。"
-      )
+      Bilingual(
+        "Nothing tells whether this record was imported again. Look it up, here or in the console of \(name.english), and say what you found; the journal keeps it as your word.",
+        "无法得知这条记录是否已重新导入。请在此处或\(name.chinese)管理后台查询后给出结果；日志会记为您的说明。")
     case .markQuestion(.deletion):
-      (
-        "Nothing tells whether this record was deleted. Look it up, here or in the console of \(name), and say what you found; the journal keeps it as your word.",
-        "无法得知这条记录是否已删除。请在此处或\(zhName)管理后台查询后给出结果；日志会记为您的说明。"
-      )
-    case .word(.gone): ("It is gone", "已不存在")
-    case .word(.stillThere): ("Still there", "仍然存在")
-    case .word(.imported): ("It is there again", "已存在")
-    case .word(.notImported): ("It is not there", "不存在")
-    case .marking: ("Writing to the journal …", "正在写入日志…")
+      Bilingual(
+        "Nothing tells whether this record was deleted. Look it up, here or in the console of \(name.english), and say what you found; the journal keeps it as your word.",
+        "无法得知这条记录是否已删除。请在此处或\(name.chinese)管理后台查询后给出结果；日志会记为您的说明。")
+    case .word(.gone): Bilingual("It is gone", "已不存在")
+    case .word(.stillThere): Bilingual("Still there", "仍然存在")
+    case .word(.imported): Bilingual("It is there again", "已存在")
+    case .word(.notImported): Bilingual("It is not there", "不存在")
+    case .marking: Bilingual("Writing to the journal …", "正在写入日志…")
 
     case .notKeptTitle(let batch):
-      ("The outcome of batch \(batch) could not be kept", "批次 \(batch) 的结果未能保存")
+      Bilingual("The outcome of batch \(batch) could not be kept", "批次 \(batch) 的结果未能保存")
     case .notKeptKey(isInFile: false):
-      ("Press w when you have written this down.", "记下以上内容后按 w。")
+      Bilingual("Press w when you have written this down.", "记下以上内容后按 w。")
     case .notKeptKey(isInFile: true):
-      ("Press w when you have taken note of this.", "确认已知悉后按 w。")
+      Bilingual("Press w when you have taken note of this.", "确认已知悉后按 w。")
 
-    case .helpMark: ("mark by hand what you looked up", "人工标记您查询到的结果")
-    case .hintMark: ("mark", "标记")
-    case .helpStop: ("stop asking, or back", "停止询问，或返回")
+    case .helpMark: Bilingual("mark by hand what you looked up", "人工标记您查询到的结果")
+    case .hintMark: Bilingual("mark", "标记")
+    case .helpStop: Bilingual("stop asking, or back", "停止询问，或返回")
     }
   }
 }

@@ -24,171 +24,148 @@ enum UndoText: Sendable, Equatable {
   case helpEscape
 
   /// The text in both languages.
-  func both(_ platform: Platform) -> Text.Both {
-    let name = platform.name(in: .english)
-    let zhName = platform.name(in: .simplifiedChinese)
+  func words(_ platform: Platform) -> Bilingual {
+    let name = platform.name
     return switch self {
-    case .undoOf(let batch): ("Undo of batch \(batch)", "撤销批次 \(batch)")
+    case .undoOf(let batch): Bilingual("Undo of batch \(batch)", "撤销批次 \(batch)")
     case .title(let count, let batch):
-      (
+      Bilingual(
         "Import \(count) check-in \(count == 1 ? "record" : "records") of batch \(batch) again?",
-        "重新导入批次 \(batch) 的 \(count) 条打卡流水？"
-      )
-    case .planning: ("Looking what is there …", "正在查询现有记录…")
-    case .escapeStops: ("Esc stops.", "按 Esc 停止。")
+        "重新导入批次 \(batch) 的 \(count) 条打卡流水？")
+    case .planning: Bilingual("Looking what is there …", "正在查询现有记录…")
+    case .escapeStops: Bilingual("Esc stops.", "按 Esc 停止。")
     case .refused(let refusal): Self.words(of: refusal, platform)
     case .consequenceNew:
-      (
-        "They get new record ids, without photos and device.",
-        "记录会得到新的 ID，且不含照片和设备信息。"
-      )
+      Bilingual("They get new record ids, without photos and device.", "记录会得到新的 ID，且不含照片和设备信息。")
     case .consequenceKey:
-      (
+      Bilingual(
         "Their import key is replaced; results are recomputed.",
-        "原导入方的幂等键会被替换。\(zhName)将重新计算考勤结果。"
-      )
+        "原导入方的幂等键会被替换。\(name.chinese)将重新计算考勤结果。")
     case .someCannot(let count):
-      (
-        "\(count) cannot be imported; the list says why.", "有 \(count) 条无法导入，原因见列表。"
-      )
+      Bilingual("\(count) cannot be imported; the list says why.", "有 \(count) 条无法导入，原因见列表。")
     case .doubtful(let count, let areTaken):
       areTaken
-        ? (
+        ? Bilingual(
           "\(count) may be there already, but taken in (e leaves out).",
-          "其中 \(count) 条可能已经存在，仍将导入（e 排除）。"
-        )
-        : (
+          "其中 \(count) 条可能已经存在，仍将导入（e 排除）。")
+        : Bilingual(
           "\(count) may be there already, so left out (e takes in).",
-          "有 \(count) 条可能已经存在，不会导入（e 纳入）。"
-        )
+          "有 \(count) 条可能已经存在，不会导入（e 纳入）。")
     case .equalThere(let id, let isTaken):
       isTaken
-        ? ("its equal \(id) is there; taken in", "已有相同记录 \(id)，仍将导入")
-        : ("its equal \(id) is there; left out", "已有相同记录 \(id)，不导入")
-    case .nothingLeftToImport: ("There is nothing to import.", "没有可导入的记录。")
+        ? Bilingual("its equal \(id) is there; taken in", "已有相同记录 \(id)，仍将导入")
+        : Bilingual("its equal \(id) is there; left out", "已有相同记录 \(id)，不导入")
+    case .nothingLeftToImport: Bilingual("There is nothing to import.", "没有可导入的记录。")
 
     case .working(let progress, let seconds):
-      Self.words(of: progress, seconds, name, zhName)
+      Self.words(of: progress, seconds, name)
     case .quitsThen:
-      (
+      Bilingual(
         "Quits after this record; Ctrl-C again quits at once, and its outcome stays unknown.",
-        "完成当前记录后退出；再按 Ctrl-C 立即退出，其结果将未知。"
-      )
+        "完成当前记录后退出；再按 Ctrl-C 立即退出，其结果将未知。")
     case .noSuspendWhileImporting:
-      ("Records are being imported; suspend when that has ended.", "正在导入，完成后才能挂起。")
-    case .nothingWasImported: ("Nothing was imported.", "未导入任何记录。")
+      Bilingual("Records are being imported; suspend when that has ended.", "正在导入，完成后才能挂起。")
+    case .nothingWasImported: Bilingual("Nothing was imported.", "未导入任何记录。")
 
-    case .newID(.some(let id)): ("new record id \(id)", "新记录 ID \(id)")
-    case .newID(nil): ("the new record id is not known", "新记录 ID 未知")
-    case .importedAs(.some(let id)): ("imported again as \(id)", "已重新导入，新 ID \(id)")
-    case .importedAs(nil): ("imported again; the new id is not known", "已重新导入，新 ID 未知")
-    case .notImported: ("its import failed:", "重新导入失败：")
-    case .importUnknown: ("it is not known whether it was imported again:", "无法确定是否已重新导入：")
-    case .obstacle(let obstacle): Self.words(of: obstacle, name, zhName)
+    case .newID(.some(let id)): Bilingual("new record id \(id)", "新记录 ID \(id)")
+    case .newID(nil): Bilingual("the new record id is not known", "新记录 ID 未知")
+    case .importedAs(.some(let id)): Bilingual("imported again as \(id)", "已重新导入，新 ID \(id)")
+    case .importedAs(nil): Bilingual("imported again; the new id is not known", "已重新导入，新 ID 未知")
+    case .notImported: Bilingual("its import failed:", "重新导入失败：")
+    case .importUnknown: Bilingual("it is not known whether it was imported again:", "无法确定是否已重新导入：")
+    case .obstacle(let obstacle): Self.words(of: obstacle, name)
     case .notThereWhenAsked(let time):
-      ("not there when asked at \(time)", "\(time) 查询时不存在")
+      Bilingual("not there when asked at \(time)", "\(time) 查询时不存在")
     case .notThereByHand(let time):
-      ("marked by hand at \(time): it is not there", "\(time) 人工标记：不存在")
+      Bilingual("marked by hand at \(time): it is not there", "\(time) 人工标记：不存在")
     case .readAgainToSee:
-      (
+      Bilingual(
         "The list shows imported records when it is read again (r in the records).",
-        "重新读取列表后可看到导入的记录（在记录列表按 r）。"
-      )
+        "重新读取列表后可看到导入的记录（在记录列表按 r）。")
 
-    case .help: ("import again what was deleted (asks first)", "重新导入已删除的记录（会先确认）")
-    case .hint: ("undo", "撤销")
-    case .hintCount(let count): ("undo the \(count) deleted", "撤销已删除的 \(count) 条")
-    case .hintShort(let count): ("undo \(count)", "撤销 \(count) 条")
-    case .helpTitle: ("Keys: undo", "按键：撤销")
-    case .helpTitleUndone: ("Keys: what became of the undo", "按键：撤销结果")
-    case .helpEnter: ("import, once the count is typed", "输入数量后执行导入")
+    case .help: Bilingual("import again what was deleted (asks first)", "重新导入已删除的记录（会先确认）")
+    case .hint: Bilingual("undo", "撤销")
+    case .hintCount(let count): Bilingual("undo the \(count) deleted", "撤销已删除的 \(count) 条")
+    case .hintShort(let count): Bilingual("undo \(count)", "撤销 \(count) 条")
+    case .helpTitle: Bilingual("Keys: undo", "按键：撤销")
+    case .helpTitleUndone: Bilingual("Keys: what became of the undo", "按键：撤销结果")
+    case .helpEnter: Bilingual("import, once the count is typed", "输入数量后执行导入")
     case .helpDoubtful:
-      ("take in, or leave out, what may be there already", "纳入或排除可能已存在的记录")
-    case .hintDoubtful: ("doubtful ones", "可能重复的")
+      Bilingual("take in, or leave out, what may be there already", "纳入或排除可能已存在的记录")
+    case .hintDoubtful: Bilingual("doubtful ones", "可能重复的")
     case .helpCopy:
-      (
+      Bilingual(
         "copy the new ids of this pane, or the ids where nothing was imported",
-        "复制光标所在栏的全部新 ID；未导入时复制原 ID"
-      )
+        "复制光标所在栏的全部新 ID；未导入时复制原 ID")
     case .noNewIDs:
-      (
-        "\(name) gave no new ids for these records: there is none to copy.",
-        "\(zhName)没有返回这些记录的新 ID，无法复制。"
-      )
-    case .helpEscape: ("import nothing and go back", "不导入并返回")
+      Bilingual(
+        "\(name.english) gave no new ids for these records: there is none to copy.",
+        "\(name.chinese)没有返回这些记录的新 ID，无法复制。")
+    case .helpEscape: Bilingual("import nothing and go back", "不导入并返回")
     }
   }
 
-  private static func words(of refusal: UndoRefusal, _ platform: Platform) -> Text.Both {
+  private static func words(of refusal: UndoRefusal, _ platform: Platform) -> Bilingual {
     switch refusal {
     case .nothingToImport:
-      (
-        "This batch deleted nothing that is not there again already.",
-        "该批次没有删除记录，或删除的记录均已重新导入。"
-      )
+      Bilingual(
+        "This batch deleted nothing that is not there again already.", "该批次没有删除记录，或删除的记录均已重新导入。")
     case .purged:
-      (
+      Bilingual(
         "The copies of these records were dropped when their time was over, so they cannot be imported again.",
-        "这些记录的副本已超过保存期限并被清除，无法重新导入。"
-      )
+        "这些记录的副本已超过保存期限并被清除，无法重新导入。")
     case .notConcluded:
-      (
+      Bilingual(
         "The outcome of this batch is not known yet. Open it with Enter and wait until it has been asked about.",
-        "该批次的结果尚未明确。请按 Enter 打开并等待询问完成。"
-      )
+        "该批次的结果尚未明确。请按 Enter 打开并等待询问完成。")
     case .otherTarget(let appID, let host):
-      (
+      Bilingual(
         "This batch was of another app or host: \(appID) at \(host). Start unpunch with those settings.",
-        "该批次属于其他应用或主机：\(appID)（\(host)）。请使用对应设置启动 unpunch。"
-      )
+        "该批次属于其他应用或主机：\(appID)（\(host)）。请使用对应设置启动 unpunch。")
     case .readingFailed(let error):
-      (
+      Bilingual(
         "Nothing was imported: the records could not be looked up. "
-          + error.sentence(in: .english, platform: platform),
-        "未导入任何记录：无法查询现有记录。" + error.sentence(in: .simplifiedChinese, platform: platform)
-      )
+          + error.sentence(platform: platform).english,
+        "未导入任何记录：无法查询现有记录。" + error.sentence(platform: platform).chinese)
     case .journal(let error):
-      (error.sentence(in: .english), error.sentence(in: .simplifiedChinese))
+      error.sentence
     }
   }
 
   private static func words(
-    of progress: UndoProgress, _ seconds: Int, _ name: String, _ zhName: String
-  ) -> Text.Both {
+    of progress: UndoProgress, _ seconds: Int, _ name: Bilingual
+  ) -> Bilingual {
     switch progress {
-    case .recording: ("Writing to the journal …", "正在写入日志…")
+    case .recording: Bilingual("Writing to the journal …", "正在写入日志…")
     case .importing(let done, let total):
-      (
-        "Importing … \(done) of \(total), \(seconds) s.", "正在导入… \(done)/\(total)，\(seconds) 秒。"
-      )
+      Bilingual(
+        "Importing … \(done) of \(total), \(seconds) s.", "正在导入… \(done)/\(total)，\(seconds) 秒。")
     case .waiting(let wait):
-      (
+      Bilingual(
         "Waiting \(wait.components.seconds) s; then it is sent again by itself, under the same key.",
-        "等待 \(wait.components.seconds) 秒后以同一幂等键自动重新发送。"
-      )
+        "等待 \(wait.components.seconds) 秒后以同一幂等键自动重新发送。")
     case .settling(.pausing(let pause, _)):
-      (
-        "Not all answers told: asking \(name) in \(pause.components.seconds) s.",
-        "部分结果未知：\(pause.components.seconds) 秒后询问\(zhName)。"
-      )
-    case .settling(.asking): ("Not all answers told: asking \(name) …", "部分结果未知：正在询问\(zhName)…")
+      Bilingual(
+        "Not all answers told: asking \(name.english) in \(pause.components.seconds) s.",
+        "部分结果未知：\(pause.components.seconds) 秒后询问\(name.chinese)。")
+    case .settling(.asking):
+      Bilingual("Not all answers told: asking \(name.english) …", "部分结果未知：正在询问\(name.chinese)…")
     }
   }
 
   private static func words(
-    of obstacle: UndoVerdict.Obstacle, _ name: String, _ zhName: String
-  ) -> Text.Both {
+    of obstacle: UndoVerdict.Obstacle, _ name: Bilingual
+  ) -> Bilingual {
     switch obstacle {
     case .tooEarly:
-      (
-        "\(name) takes no check time before 2022-01-01",
-        "打卡时间早于 2022-01-01，\(zhName)不接受"
-      )
-    case .otherPerson: ("its id belongs to somebody else now", "该 ID 现已属于其他人")
+      Bilingual(
+        "\(name.english) takes no check time before 2022-01-01",
+        "打卡时间早于 2022-01-01，\(name.chinese)不接受")
+    case .otherPerson: Bilingual("its id belongs to somebody else now", "该 ID 现已属于其他人")
     case .equalRecord(let id):
-      ("its equal \(id) is there; left out", "已有相同记录 \(id)，未导入")
+      Bilingual("its equal \(id) is there; left out", "已有相同记录 \(id)，未导入")
     // These are said with their time, or in the words of a deletion.
-    case .refused, .notThere, .byHand: ("not imported", "未导入")
+    case .refused, .notThere, .byHand: Bilingual("not imported", "未导入")
     }
   }
 }

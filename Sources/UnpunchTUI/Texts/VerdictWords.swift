@@ -49,10 +49,10 @@ extension Reason {
 
   /// Says what the platform's words mean, where they are known.
   ///
-  /// - Returns: The meaning; nil where the words are not known, or not the platform's.
-  public func meaning(in language: Language) -> String? {
+  /// Nil where the words are not known, or not the platform's.
+  public var meaning: Bilingual? {
     switch self {
-    case .platform(let text): PlatformMessage.meaning(of: text, in: language)
+    case .platform(let text): PlatformMessage.meaning(of: text)
     case .neverSent, .contradictory, .notGiven, .stillThere, .byHand, .deletedBy: nil
     }
   }

@@ -27,7 +27,7 @@ struct DemoCommand: AsyncParsableCommand {
         }
       }
     } catch let refusal as TemporaryDirectory.Refusal {
-      let words = SystemWords.of(refusal.number, in: ChosenLanguage.early)
+      let words = SystemWords(refusal.number).words(in: ChosenLanguage.early)
       throw CommandFailure(.journal, .cannotMakeDirectory(refusal.folder, words))
     }
   }

@@ -1,3 +1,4 @@
+import Attendance
 import ArgumentParser
 import Foundation
 import UnpunchTUI

@@ -49,7 +49,9 @@ struct QueryCommand: AsyncParsableCommand {
 
   /// Says what could not be read, and what came and is not in the list or not as it came; an incomplete list is a failure.
   private func report(_ result: SearchResult, _ settings: Settings) throws {
-    let unlisted = result.unlisted.sentences(in: settings.language, platform: settings.platform)
+    let unlisted = result.unlisted.sentences(platform: settings.platform).map {
+      $0(in: settings.language)
+    }
     guard let first = result.gaps.first else {
       if unlisted.isEmpty { return }
       throw CommandFailure(.unavailable, unlisted.joined(separator: "\n"))

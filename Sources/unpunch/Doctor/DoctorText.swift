@@ -29,161 +29,133 @@ enum DoctorText: BilingualText {
   // The journal.
   case journal(directory: String, events: Int), damaged(Int), damagedCure, open(Int), openCure
 
-  var both: (english: String, chinese: String) {
+  var words: Bilingual {
     switch self {
     case .doctorAbstract:
-      (
+      Bilingual(
         "Checks settings, terminal, network, token, scopes, clock and journal, and says what to mend.",
-        "检查设置、终端、网络、访问凭证、权限、时钟和日志，并说明如何处理。"
-      )
+        "检查设置、终端、网络、访问凭证、权限、时钟和日志，并说明如何处理。")
     case .doctorDiscussion:
-      (
+      Bilingual(
         "It asks the platform for a token and for the app's scopes, and deletes and imports nothing. "
           + "Whether the app's attendance data range covers an employee shows only when that employee is "
           + "asked for. Exit codes: 0 nothing must be mended, else that of the first problem: 64 the "
           + "terminal, 65 the journal is not whole, 69 the network, 73 the journal cannot be written, "
           + "77 token or scopes, 78 the settings.",
         "向平台获取访问凭证并查询应用权限，不删除也不导入任何记录。应用的考勤数据范围是否包含某员工，只有在查询该员工时才能得知。"
-          + "退出码：0 无需处理，否则为第一个问题的退出码：64 终端，65 日志不完整，69 网络，73 日志无法写入，77 访问凭证或权限，78 设置。"
-      )
+          + "退出码：0 无需处理，否则为第一个问题的退出码：64 终端，65 日志不完整，69 网络，73 日志无法写入，77 访问凭证或权限，78 设置。")
 
     case .part(let part):
       switch part {
-      case .settings: ("Settings", "设置")
-      case .terminal: ("Terminal", "终端")
-      case .network: ("Network", "网络")
-      case .token: ("Token", "凭证")
-      case .scopes: ("Scopes", "权限")
-      case .clock: ("Clock", "时钟")
-      case .journal: ("Journal", "日志")
+      case .settings: Bilingual("Settings", "设置")
+      case .terminal: Bilingual("Terminal", "终端")
+      case .network: Bilingual("Network", "网络")
+      case .token: Bilingual("Token", "凭证")
+      case .scopes: Bilingual("Scopes", "权限")
+      case .clock: Bilingual("Clock", "时钟")
+      case .journal: Bilingual("Journal", "日志")
       }
-    case .allIsWell: ("Nothing is to be mended.", "一切正常，无需处理。")
+    case .allIsWell: Bilingual("Nothing is to be mended.", "一切正常，无需处理。")
     case .counts(problems: 0, let advice):
-      ("Nothing has to be mended; \(advice) to look at.", "没有必须处理的问题，\(advice) 项建议查看。")
+      Bilingual("Nothing has to be mended; \(advice) to look at.", "没有必须处理的问题，\(advice) 项建议查看。")
     case .counts(let problems, let advice):
-      (
-        "\(problems) to mend, \(advice) to look at.", "\(problems) 项需要处理，\(advice) 项建议查看。"
-      )
+      Bilingual("\(problems) to mend, \(advice) to look at.", "\(problems) 项需要处理，\(advice) 项建议查看。")
 
     case .settings(let files, let platform, let app, let zone):
-      (
-        "\(files.joined(separator: ", ")): \(platform.name(in: .english)), app \(app), times in \(zone)",
-        "\(files.joined(separator: "、"))：\(platform.name(in: .simplifiedChinese))，应用 \(app)，时间按 \(zone)"
+      Bilingual(
+        "\(files.joined(separator: ", ")): \(platform.name.english), app \(app), times in \(zone)",
+        "\(files.joined(separator: "、"))：\(platform.name.chinese)，应用 \(app)，时间按 \(zone)"
       )
-    case .noFile: ("no file, only the environment", "无设置文件，仅环境变量")
+    case .noFile: Bilingual("no file, only the environment", "无设置文件，仅环境变量")
     case .noTenantName:
-      (
+      Bilingual(
         "no tenant name is set, so the confirmation cannot say in which company is deleted",
-        "未设置企业名称，确认删除时无法显示是在哪个企业中删除"
-      )
+        "未设置企业名称，确认删除时无法显示是在哪个企业中删除")
     case .noTenantNameCure:
-      ("Set tenant_name in the settings file.", "请在设置文件中设置 tenant_name。")
+      Bilingual("Set tenant_name in the settings file.", "请在设置文件中设置 tenant_name。")
 
     case .terminal(let name, let size, let colors):
-      (
+      Bilingual(
         "\(name), \(size.map { "\($0), " } ?? "")\(colors == 0 ? "no colours" : "\(colors) colours")",
-        "\(name)，\(size.map { "\($0)，" } ?? "")\(colors == 0 ? "无颜色" : "\(colors) 色")"
-      )
+        "\(name)，\(size.map { "\($0)，" } ?? "")\(colors == 0 ? "无颜色" : "\(colors) 色")")
     case .noTerminal:
-      (
+      Bilingual(
         "the output is no terminal, so the screens cannot be shown; over SSH ask for one with ssh -t",
-        "当前输出不是终端，无法显示界面；通过 SSH 运行时请使用 ssh -t"
-      )
-    case .tooSmall(let size): ("this window has \(size) cells", "窗口大小为 \(size)")
+        "当前输出不是终端，无法显示界面；通过 SSH 运行时请使用 ssh -t")
+    case .tooSmall(let size): Bilingual("this window has \(size) cells", "窗口大小为 \(size)")
     case .sizeCure:
-      (
+      Bilingual(
         "Make it at least 60×16; from 100 columns on all columns are shown.",
-        "请放大到至少 60×16；达到 100 列时可显示全部列。"
-      )
+        "请放大到至少 60×16；达到 100 列时可显示全部列。")
     case .noChinese:
-      (
-        "it cannot show Chinese, so the screens are in English",
-        "无法显示中文，界面将使用英文"
-      )
+      Bilingual("it cannot show Chinese, so the screens are in English", "无法显示中文，界面将使用英文")
     case .noChineseCure:
-      (
+      Bilingual(
         "Connect from a terminal in a window, with LANG=C.UTF-8 or another UTF-8 locale.",
-        "请从图形界面的终端窗口连接，并使用 LANG=C.UTF-8 或其他 UTF-8 区域设置。"
-      )
+        "请从图形界面的终端窗口连接，并使用 LANG=C.UTF-8 或其他 UTF-8 区域设置。")
 
     case .answered(let host, let milliseconds, let proxy):
-      (
+      Bilingual(
         "\(host) answered after \(milliseconds) ms\(proxy.map { ", by way of \($0)" } ?? "")",
-        "\(host) 在 \(milliseconds) 毫秒后应答\(proxy.map { "，经由 \($0)" } ?? "")"
-      )
+        "\(host) 在 \(milliseconds) 毫秒后应答\(proxy.map { "，经由 \($0)" } ?? "")")
     case .token(let platform, let app):
-      (
-        "\(platform.name(in: .english)) gave a token to \(app)",
-        "\(platform.name(in: .simplifiedChinese))已向 \(app) 发放访问凭证"
-      )
-    case .needsAnswer: ("not checked: there was no answer", "未检查：没有应答")
-    case .needsToken: ("not checked: there is no token", "未检查：没有访问凭证")
-    case .needsSettings: ("not checked: the settings come first", "未检查：请先修正设置")
-    case .scopes(let names): (names.joined(separator: ", "), names.joined(separator: "、"))
+      Bilingual(
+        "\(platform.name.english) gave a token to \(app)",
+        "\(platform.name.chinese)已向 \(app) 发放访问凭证")
+    case .needsAnswer: Bilingual("not checked: there was no answer", "未检查：没有应答")
+    case .needsToken: Bilingual("not checked: there is no token", "未检查：没有访问凭证")
+    case .needsSettings: Bilingual("not checked: the settings come first", "未检查：请先修正设置")
+    case .scopes(let names): Bilingual(names.joined(separator: ", "), names.joined(separator: "、"))
     case .scopesMissing(let names):
-      (
+      Bilingual(
         "the tenant has not granted \(names.joined(separator: ", "))",
-        "企业尚未授予 \(names.joined(separator: "、"))"
-      )
+        "企业尚未授予 \(names.joined(separator: "、"))")
     case .scopesCure:
-      (
+      Bilingual(
         "Ask for it in the developer console, publish a new version of the app, and have it approved.",
-        "请在开发者后台开通权限，发布应用新版本，并由管理员审核通过。"
-      )
-    case .scopesUnknown: ("the scopes could not be asked for", "未能查询权限")
+        "请在开发者后台开通权限，发布应用新版本，并由管理员审核通过。")
+    case .scopesUnknown: Bilingual("the scopes could not be asked for", "未能查询权限")
 
     case .clock(let platform):
-      (
-        "as that of \(platform.name(in: .english))",
-        "与\(platform.name(in: .simplifiedChinese))一致"
-      )
+      Bilingual(
+        "as that of \(platform.name.english)", "与\(platform.name.chinese)一致")
     case .clockAhead(let seconds, let platform):
-      (
-        "this machine is \(seconds) s ahead of \(platform.name(in: .english))",
-        "本机比\(platform.name(in: .simplifiedChinese))快 \(seconds) 秒"
-      )
+      Bilingual(
+        "this machine is \(seconds) s ahead of \(platform.name.english)",
+        "本机比\(platform.name.chinese)快 \(seconds) 秒")
     case .clockBehind(let seconds, let platform):
-      (
-        "this machine is \(seconds) s behind \(platform.name(in: .english))",
-        "本机比\(platform.name(in: .simplifiedChinese))慢 \(seconds) 秒"
-      )
+      Bilingual(
+        "this machine is \(seconds) s behind \(platform.name.english)",
+        "本机比\(platform.name.chinese)慢 \(seconds) 秒")
     case .clockCure:
-      (
+      Bilingual(
         "Have the clock set over the network, for example by chrony: the journal notes the time, and "
           + "“today” follows it.",
-        "请启用网络对时（例如 chrony）：日志会记录时间，“今天”也以此为准。"
-      )
+        "请启用网络对时（例如 chrony）：日志会记录时间，“今天”也以此为准。")
     case .clockUnknown(let platform):
-      (
-        "not checked: \(platform.name(in: .english)) did not say the time",
-        "未检查：\(platform.name(in: .simplifiedChinese))未给出时间"
-      )
+      Bilingual(
+        "not checked: \(platform.name.english) did not say the time",
+        "未检查：\(platform.name.chinese)未给出时间")
 
     case .journal(let directory, let events):
-      (
+      Bilingual(
         "\(directory): whole, \(events) \(events == 1 ? "event" : "events")",
-        "\(directory)：完整，共 \(events) 个事件"
-      )
+        "\(directory)：完整，共 \(events) 个事件")
     case .damaged(let count):
-      (
-        "\(count) \(count == 1 ? "thing is" : "things are") wrong in it", "发现 \(count) 个问题"
-      )
+      Bilingual("\(count) \(count == 1 ? "thing is" : "things are") wrong in it", "发现 \(count) 个问题")
     case .damagedCure:
-      (
+      Bilingual(
         "“unpunch verify” lists it. Keep a copy of the state directory for inquiry.",
-        "运行 unpunch verify 可查看详情。请保留状态目录的副本以备查验。"
-      )
+        "运行 unpunch verify 可查看详情。请保留状态目录的副本以备查验。")
     case .open(let count):
-      (
+      Bilingual(
         "\(count) \(count == 1 ? "batch has an outcome that is" : "batches have outcomes that are") "
           + "still unknown",
-        "有 \(count) 个批次的结果仍未知"
-      )
+        "有 \(count) 个批次的结果仍未知")
     case .openCure:
-      (
+      Bilingual(
         "“unpunch settle” asks about it; so does the next start of the screens.",
-        "运行 unpunch settle 可再次查询；下次打开界面时也会查询。"
-      )
+        "运行 unpunch settle 可再次查询；下次打开界面时也会查询。")
     }
   }
 }

@@ -20,7 +20,7 @@ enum SetupFiles {
           attributes: [.posixPermissions: NSNumber(value: 0o700)])
       }
     } catch {
-      throw FileProblem(path: directory, reason: SystemWords.of(error, in: language))
+      throw FileProblem(path: directory, reason: SystemWords(error).words(in: language))
     }
     try create(paths.secret, answers.secret.text + "\n", language)
     do throws(FileProblem) {
@@ -55,7 +55,7 @@ enum SetupFiles {
     _ path: String, _ text: String, _ language: Language
   ) throws(FileProblem) {
     func problem() -> FileProblem {
-      FileProblem(path: path, reason: SystemWords.of(errno, in: language))
+      FileProblem(path: path, reason: SystemWords(errno).words(in: language))
     }
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw problem() }

@@ -41,7 +41,7 @@ enum InputFile {
     let flags = O_RDONLY | O_CLOEXEC | O_NOCTTY | (followsLinks ? 0 : O_NOFOLLOW | O_NONBLOCK)
     let descriptor = path == "-" ? STDIN_FILENO : open(path, flags)
     guard descriptor >= 0 else {
-      throw FileProblem(path: path, reason: SystemWords.of(errno, in: language))
+      throw FileProblem(path: path, reason: SystemWords(errno).words(in: language))
     }
     let handle = FileHandle(
       fileDescriptor: descriptor, closeOnDealloc: descriptor != STDIN_FILENO)
@@ -50,7 +50,7 @@ enum InputFile {
       var status = stat()
       let mode = fstat(descriptor, &status) == 0 ? status.st_mode : S_IFDIR
       if let obstacle = SettingsMistake.Obstacle(mode: mode) {
-        throw FileProblem(path: path, reason: obstacle.words(language))
+        throw FileProblem(path: path, reason: obstacle.words(in: language))
       }
     }
     if descriptor != STDIN_FILENO, isatty(descriptor) == 1 {
@@ -62,7 +62,7 @@ enum InputFile {
         bytes += piece
       }
     } catch {
-      throw FileProblem(path: path, reason: SystemWords.of(error, in: language))
+      throw FileProblem(path: path, reason: SystemWords(error).words(in: language))
     }
     guard bytes.count <= limit else {
       let mistake = ListMistake.tooLarge(mebibytes: limit >> 20)

@@ -1,3 +1,4 @@
+import Attendance
 import Dispatch
 import Foundation
 import Synchronization

@@ -49,7 +49,7 @@ enum StandardOutput {
     guard let error = PatientWrite.write(text, to: 1) else { return }
     if error == EPIPE { throw CommandFailure(.outputClosed, "") }
     throw CommandFailure(
-      .outputFailed, BatchText.cannotPrint(SystemWords.of(error, in: language)), in: language)
+      .outputFailed, BatchText.cannotPrint(SystemWords(error).words(in: language)), in: language)
   }
 
   /// Writes what came of something, as it is; where that fails, says so on standard error, since how it ended matters
@@ -67,7 +67,7 @@ enum StandardOutput {
     let error = PatientWrite.write(text, to: 1)
     // Whoever reads may have had enough, as `head` has: nothing went wrong, and nobody is there to be told.
     guard let error, error != EPIPE else { return status }
-    let words = SystemWords.of(error, in: language)
+    let words = SystemWords(error).words(in: language)
     let sentence = isKept ? BatchText.notPrinted(words) : .cannotPrint(words)
     StandardError.write(sentence.words(in: language))
     return status == .done ? .outputFailed : status

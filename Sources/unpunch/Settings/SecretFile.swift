@@ -30,7 +30,7 @@ enum SecretFile {
       let isRegular = status.st_mode & S_IFMT == S_IFREG
       bytes = isRegular ? try OutsideFile.bytes(descriptor, limit: limit) : []
     } catch {
-      throw failure(.cannotRead(path, SystemWords.of(error.number, in: language)))
+      throw failure(.cannotRead(path, SystemWords(error.number).words(in: language)))
     }
     guard status.st_mode & S_IFMT == S_IFREG else { throw failure(.secretNotAFile(path)) }
     guard status.st_uid == geteuid() || status.st_uid == 0 else {

@@ -95,9 +95,9 @@ enum SettingsLoader {
     } catch {
       let words =
         if case .unreadable(let number) = error {
-          SystemWords.of(number, in: language)
+          SystemWords(number).words(in: language)
         } else {
-          error.words(in: language) ?? ""
+          error.words?(in: language) ?? ""
         }
       throw CommandFailure(
         .settings, CommandText.badAuthorities(path, words).words(in: language))

@@ -17,123 +17,102 @@ enum BatchText: BilingualText {
   case nothingConfirmed, notAllRead, notPrinted(String), cannotPrint(String)
   case nothingToSettle, undoStopped
 
-  var both: (english: String, chinese: String) {
+  var words: Bilingual {
     switch self {
     case .settledFirst(let batch, let counts):
-      (
-        "Batch \(batch) was still open, and was asked about first: \(TableText.total(counts).both.english).",
-        "批次 \(batch) 此前结果不明，已先行查询：\(TableText.total(counts).both.chinese)。"
-      )
+      Bilingual(
+        "Batch \(batch) was still open, and was asked about first: \(TableText.total(counts).words.english).",
+        "批次 \(batch) 此前结果不明，已先行查询：\(TableText.total(counts).words.chinese)。")
     case .stillUnknown(let batch):
-      (
+      Bilingual(
         "What became of batch \(batch) is still not known in part; “unpunch settle” asks again, and "
           + "“unpunch history \(batch)” shows it.",
-        "批次 \(batch) 仍有结果未知；可用 unpunch settle 再次查询，用 unpunch history \(batch) 查看。"
-      )
+        "批次 \(batch) 仍有结果未知；可用 unpunch settle 再次查询，用 unpunch history \(batch) 查看。")
     case .skipping(let count):
-      (
-        "\(count) deleted already by this journal, skipped.", "\(count) 条已在日志中记为删除，跳过。"
-      )
+      Bilingual("\(count) deleted already by this journal, skipped.", "\(count) 条已在日志中记为删除，跳过。")
     case .notReadable(let count):
-      (
+      Bilingual(
         "\(count) cannot be read, or are not what the list says, and will not be sent; listed at the end.",
-        "\(count) 条无法读取或与列表不符，不会发送，将在最后列出。"
-      )
+        "\(count) 条无法读取或与列表不符，不会发送，将在最后列出。")
     case .confirmTitle(let count):
-      (
-        "Delete \(count) check-in record\(count == 1 ? "" : "s")?", "删除 \(count) 条打卡流水？"
-      )
+      Bilingual("Delete \(count) check-in record\(count == 1 ? "" : "s")?", "删除 \(count) 条打卡流水？")
     case .confirmTarget(let tenant, let host, let app):
-      (
+      Bilingual(
         (tenant.map { "Tenant \($0) (from the settings) · " } ?? "") + "\(host) · app \(app)",
-        (tenant.map { "企业 \($0)（来自设置）· " } ?? "") + "\(host) · 应用 \(app)"
-      )
-    case .timesOf(let zone): ("All times are of \(zone).", "所有时间均为 \(zone) 的时间。")
-    case .more(let count): ("     … \(count) more …", "     … 另有 \(count) 条 …")
+        (tenant.map { "企业 \($0)（来自设置）· " } ?? "") + "\(host) · 应用 \(app)")
+    case .timesOf(let zone): Bilingual("All times are of \(zone).", "所有时间均为 \(zone) 的时间。")
+    case .more(let count): Bilingual("     … \(count) more …", "     … 另有 \(count) 条 …")
     case .consequences(let platform):
-      (
-        "\(platform.name(in: .english)) recomputes the attendance results of these people. Undo "
+      Bilingual(
+        "\(platform.name.english) recomputes the attendance results of these people. Undo "
           + "imports them again: new record ids, without photos and device.",
-        "\(platform.name(in: .simplifiedChinese))将重新计算这些人员的考勤结果。撤销即重新导入：会得到新的记录 ID，不含照片和设备信息。"
-      )
+        "\(platform.name.chinese)将重新计算这些人员的考勤结果。撤销即重新导入：会得到新的记录 ID，不含照片和设备信息。")
     case .typeCount(let count):
-      (
+      Bilingual(
         "Type \(count) and press Enter to delete; anything else keeps them.",
-        "输入 \(count) 并按 Enter 删除；输入其他内容则不删除。"
-      )
+        "输入 \(count) 并按 Enter 删除；输入其他内容则不删除。")
     case .undoTitle(let batch, let count):
-      (
+      Bilingual(
         "Import \(count) deleted record\(count == 1 ? "" : "s") of batch \(batch) again?",
-        "重新导入批次 \(batch) 中已删除的 \(count) 条记录？"
-      )
+        "重新导入批次 \(batch) 中已删除的 \(count) 条记录？")
     case .undoConsequences:
-      (
+      Bilingual(
         "They get new record ids and new import keys; photos and device do not come back.",
-        "记录将获得新的 ID 和新的导入键；照片与设备信息无法恢复。"
-      )
+        "记录将获得新的 ID 和新的导入键；照片与设备信息无法恢复。")
     case .undoTypeCount(let count):
-      (
+      Bilingual(
         "Type \(count) and press Enter to import; anything else leaves it as it is.",
-        "输入 \(count) 并按 Enter 导入；输入其他内容则不导入。"
-      )
+        "输入 \(count) 并按 Enter 导入；输入其他内容则不导入。")
     case .undoLeft(let count):
-      ("\(count) cannot be imported:", "\(count) 条无法导入：")
+      Bilingual("\(count) cannot be imported:", "\(count) 条无法导入：")
     case .undoDoubtful(let count):
-      (
+      Bilingual(
         "\(count) only found absent, and an equal record stands there now, perhaps imported by "
           + "somebody else:",
-        "\(count) 条仅查询为不存在，且现有相同记录，可能已由他人导入："
-      )
+        "\(count) 条仅查询为不存在，且现有相同记录，可能已由他人导入：")
     case .undoDoubtfulQuestion:
-      ("Import these too? y/N", "这些也要导入吗？y/N")
+      Bilingual("Import these too? y/N", "这些也要导入吗？y/N")
     case .undoDoubtfulLeft(let count):
-      (
+      Bilingual(
         "\(count) left out: an equal record stands there now. Without --yes, on a terminal, you are "
           + "asked about it.",
-        "\(count) 条已略过：现有相同记录。在终端上不加 --yes 运行时会询问是否导入。"
-      )
+        "\(count) 条已略过：现有相同记录。在终端上不加 --yes 运行时会询问是否导入。")
 
     case .deletedEarlier(let id, let batch):
-      (
+      Bilingual(
         "\(id) is gone: batch \(batch) deleted it, whose answer was lost. “unpunch undo \(batch)” "
           + "brings it back.",
-        "\(id) 已不存在：由批次 \(batch) 删除（当时未收到应答）。可用 unpunch undo \(batch) 恢复。"
-      )
-    case .stopped: ("Stopped. Nothing was sent.", "已停止。未发送任何请求。")
+        "\(id) 已不存在：由批次 \(batch) 删除（当时未收到应答）。可用 unpunch undo \(batch) 恢复。")
+    case .stopped: Bilingual("Stopped. Nothing was sent.", "已停止。未发送任何请求。")
     case .stoppedUnknown(let batch):
-      (
+      Bilingual(
         "Stopped: of some records of batch \(batch) it is not known whether they were deleted, and "
           + "nothing was sent after them. Run “unpunch settle”; then the same command again goes on.",
-        "已停止：批次 \(batch) 中有记录不确定是否已删除，其后未再发送。请运行 unpunch settle，之后重新运行同一命令即可继续。"
-      )
+        "已停止：批次 \(batch) 中有记录不确定是否已删除，其后未再发送。请运行 unpunch settle，之后重新运行同一命令即可继续。")
     case .stoppedAsked(let rest):
-      (
+      Bilingual(
         "Stopped as asked: \(rest) record\(rest == 1 ? " was" : "s were") not sent. The same command "
           + "again goes on.",
-        "已按要求停止：\(rest) 条未发送。重新运行同一命令即可继续。"
-      )
+        "已按要求停止：\(rest) 条未发送。重新运行同一命令即可继续。")
     case .stoppedFailed(let rest):
-      (
+      Bilingual(
         "Stopped: \(rest) record\(rest == 1 ? " was" : "s were") not sent. When that is mended, the "
           + "same command again goes on.",
-        "已停止：\(rest) 条未发送。问题解决后，重新运行同一命令即可继续。"
-      )
-    case .nothingConfirmed: ("Not confirmed. Nothing was sent.", "未确认。未发送任何请求。")
+        "已停止：\(rest) 条未发送。问题解决后，重新运行同一命令即可继续。")
+    case .nothingConfirmed: Bilingual("Not confirmed. Nothing was sent.", "未确认。未发送任何请求。")
     case .notAllRead:
-      ("The records could not all be read, so none was sent.", "未能读取全部记录，因此未发送任何删除请求。")
+      Bilingual("The records could not all be read, so none was sent.", "未能读取全部记录，因此未发送任何删除请求。")
     case .notPrinted(let words):
-      (
+      Bilingual(
         "The result could not be printed: \(words). The journal has it: unpunch history.",
-        "无法输出结果：\(words)。结果已在日志中，可用 unpunch history 查看。"
-      )
+        "无法输出结果：\(words)。结果已在日志中，可用 unpunch history 查看。")
     case .cannotPrint(let words):
-      ("The result could not be printed: \(words).", "无法输出结果：\(words)。")
-    case .nothingToSettle: ("Nothing is unknown.", "没有未知结果。")
+      Bilingual("The result could not be printed: \(words).", "无法输出结果：\(words)。")
+    case .nothingToSettle: Bilingual("Nothing is unknown.", "没有未知结果。")
     case .undoStopped:
-      (
+      Bilingual(
         "Stopped. What was not imported yet can be: run the same command again.",
-        "已停止。尚未导入的记录可重新运行同一命令导入。"
-      )
+        "已停止。尚未导入的记录可重新运行同一命令导入。")
     }
   }
 }

@@ -4,32 +4,28 @@ import Attendance
 enum InitText: BilingualText {
   case initAbstract, initDiscussion, exists(String), written(String)
 
-  var both: (english: String, chinese: String) {
+  var words: Bilingual {
     switch self {
     case .initAbstract:
-      (
+      Bilingual(
         "Asks for what the settings need, checks it, and writes the settings file.",
-        "询问所需设置，经检查后写入设置文件。"
-      )
+        "询问所需设置，经检查后写入设置文件。")
     case .initDiscussion:
-      (
+      Bilingual(
         "It asks on a terminal, as a first start of “unpunch” does, and overwrites nothing. Where "
           + "nobody can be asked, write the file by hand: docs/deploying.md shows one. Exit codes: 0 "
           + "written, 64 no terminal, 78 nothing was written.",
         "与首次运行 unpunch 时相同，在终端上逐步询问，不覆盖任何已有文件。如无法交互，请手动编写设置文件，示例见 docs/deploying.md。"
-          + "退出码：0 已写入，64 没有终端，78 未写入任何内容。"
-      )
+          + "退出码：0 已写入，64 没有终端，78 未写入任何内容。")
     case .exists(let path):
-      (
+      Bilingual(
         "\(path) is there already, and is not overwritten. Edit it, or take it away first; "
           + "“unpunch doctor” checks what is set. Nothing was written.",
-        "\(path) 已存在，不会覆盖。请直接编辑，或先移走该文件；运行 unpunch doctor 可检查当前设置。未写入任何内容。"
-      )
+        "\(path) 已存在，不会覆盖。请直接编辑，或先移走该文件；运行 unpunch doctor 可检查当前设置。未写入任何内容。")
     case .written(let path):
-      (
+      Bilingual(
         "Written: \(path). “unpunch doctor” checks the rest.",
-        "已写入 \(path)。运行 unpunch doctor 可检查其余各项。"
-      )
+        "已写入 \(path)。运行 unpunch doctor 可检查其余各项。")
     }
   }
 }

@@ -21,21 +21,20 @@ enum JournalText: BilingualText {
   case clocksDiffer(Platform, String, minutes: Int64)
   case typeCount(Int), notDropped, yesMissing, logRemains
 
-  var both: (english: String, chinese: String) {
+  var words: Bilingual {
     switch self {
-    case .verifyAbstract: ("Checks the journal against its hashes.", "按哈希值校验日志。")
+    case .verifyAbstract: Bilingual("Checks the journal against its hashes.", "按哈希值校验日志。")
     case .verifyDiscussion:
-      (
+      Bilingual(
         "It changes nothing and needs no network. A change inside of the chain of hashes is found; "
           + "a cut tail or a chain made anew only by comparing sequence and head with the system's "
           + "log. Exit codes: 0 whole, 65 something is wrong, 73 it cannot be read.",
         "不作任何更改，也不访问网络。可发现哈希链内部的改动；尾部被截断或整条链被重算，只能通过与系统日志中的序号和哈希比对发现。"
-          + "退出码：0 完整，65 有问题，73 无法读取。"
-      )
+          + "退出码：0 完整，65 有问题，73 无法读取。")
     case .purgeAbstract:
-      ("Drops copies of records that are past their retention.", "清除超过保留期的记录副本。")
+      Bilingual("Drops copies of records that are past their retention.", "清除超过保留期的记录副本。")
     case .purgeDiscussion:
-      (
+      Bilingual(
         "Copies of records, names and reasons go after retention.records, whole batches after "
           + "retention.history, by this machine's clock: it is shown until when. The screens, delete, "
           + "undo and settle do the same at their end, where the platform's clock agrees with this "
@@ -45,103 +44,93 @@ enum JournalText: BilingualText {
       )
 
     case .readOnly(let words, let cure):
-      (
+      Bilingual(
         "The journal cannot be written: \(words). The history can be read, but nothing can be deleted. "
-          + cure, "无法写入日志：\(words)。可以查看历史，但不能删除任何记录。\(cure)"
-      )
+          + cure,
+        "无法写入日志：\(words)。可以查看历史，但不能删除任何记录。\(cure)")
     case .takenIn(let batches):
-      (
+      Bilingual(
         "What an earlier run could not keep of \(Self.batches(batches)) is in the journal now.",
-        "先前运行未能写入的\(Self.chineseBatches(batches))的结果，现已写入日志。"
-      )
+        "先前运行未能写入的\(Self.chineseBatches(batches))的结果，现已写入日志。")
 
     case .waiting(let directory):
-      (
+      Bilingual(
         "Another process holds the journal in \(directory), maybe an unpunch that was stopped; waiting "
           + "for it for up to 30 seconds …",
-        "另一个进程（可能是已被挂起的 unpunch）正占用 \(directory) 中的日志；最多等待 30 秒……"
-      )
+        "另一个进程（可能是已被挂起的 unpunch）正占用 \(directory) 中的日志；最多等待 30 秒……")
 
-    case .titleJournal: ("Journal", "日志")
-    case .titleEvents: ("Events", "事件")
-    case .titleHead: ("Head", "末端哈希")
+    case .titleJournal: Bilingual("Journal", "日志")
+    case .titleEvents: Bilingual("Events", "事件")
+    case .titleHead: Bilingual("Head", "末端哈希")
     case .events(let count, let first, let last):
-      ("\(count), from \(first) to \(last)", "\(count) 个，序号 \(first) 至 \(last)")
-    case .noEvents: ("none", "无")
-    case .whole: ("The journal is whole.", "日志完整。")
-    case .faults(1): ("1 thing is wrong:", "发现 1 个问题：")
-    case .faults(let count): ("\(count) things are wrong:", "发现 \(count) 个问题：")
+      Bilingual("\(count), from \(first) to \(last)", "\(count) 个，序号 \(first) 至 \(last)")
+    case .noEvents: Bilingual("none", "无")
+    case .whole: Bilingual("The journal is whole.", "日志完整。")
+    case .faults(1): Bilingual("1 thing is wrong:", "发现 1 个问题：")
+    case .faults(let count): Bilingual("\(count) things are wrong:", "发现 \(count) 个问题：")
     case .compare:
-      (
+      Bilingual(
         "Compare the last number and the head with the newest line of unpunch in the system's log: a "
           + "cut tail, or a chain that its owner made anew, is seen only there.",
-        "请将最后的序号和末端哈希与系统日志中 unpunch 的最新一行比对：尾部被截断，或整条链被其所有者重算，只有在那里才能看出。"
-      )
+        "请将最后的序号和末端哈希与系统日志中 unpunch 的最新一行比对：尾部被截断，或整条链被其所有者重算，只有在那里才能看出。")
     case .notWhole(let count):
-      (
+      Bilingual(
         "The journal is not whole (\(count)). Keep a copy of the state directory for inquiry.",
-        "日志不完整（\(count)）。请保留状态目录的副本以备查验。"
-      )
-    case .nothingToCheck: ("There is no event to compare yet.", "尚无可比对的事件。")
+        "日志不完整（\(count)）。请保留状态目录的副本以备查验。")
+    case .nothingToCheck: Bilingual("There is no event to compare yet.", "尚无可比对的事件。")
 
     case .nothingPast(let copies, let history):
-      (
+      Bilingual(
         "Nothing is past its time: copies are kept for \(Self.span(copies)), the history for "
           + "\(Self.span(history)).",
-        "没有超过保留期的内容：副本保留 \(Self.chineseSpan(copies))，历史保留 \(Self.chineseSpan(history))。"
-      )
-    case .wouldDrop: ("This would be dropped, and does not come back:", "将清除以下内容，且无法恢复：")
-    case .dropped: ("This was dropped:", "已清除：")
-    case .isPast: ("This is past its time, and is dropped now:", "以下内容已超过保留期，现予清除：")
+        "没有超过保留期的内容：副本保留 \(Self.chineseSpan(copies))，历史保留 \(Self.chineseSpan(history))。")
+    case .wouldDrop: Bilingual("This would be dropped, and does not come back:", "将清除以下内容，且无法恢复：")
+    case .dropped: Bilingual("This was dropped:", "已清除：")
+    case .isPast: Bilingual("This is past its time, and is dropped now:", "以下内容已超过保留期，现予清除：")
     case .copies(let batches, let seconds, let time):
-      (
+      Bilingual(
         "the copies of records, names and reasons of \(Self.batches(batches)), older than "
           + "\(Self.span(seconds)) (before \(time)): they cannot be undone then",
         "\(Self.chineseBatches(batches))的记录副本、姓名和原因，早于 \(Self.chineseSpan(seconds))前"
-          + "（\(time) 之前）：此后无法撤销"
-      )
+          + "（\(time) 之前）：此后无法撤销")
     case .history(let batches, let events, let seconds, let time):
-      (
+      Bilingual(
         "\(Self.batches(batches)) as a whole, \(events) events, older than \(Self.span(seconds)) "
           + "(before \(time))",
         "\(Self.chineseBatches(batches))的全部历史，共 \(events) 个事件，早于 \(Self.chineseSpan(seconds))前"
-          + "（\(time) 之前）"
-      )
+          + "（\(time) 之前）")
     case .droppedCounts(let copies, let batches, let events):
-      (
+      Bilingual(
         "Dropped: the copies of \(copies) batch\(copies == 1 ? "" : "es"), and \(batches) whole "
           + "batch\(batches == 1 ? "" : "es") (\(events) events).",
-        "已清除：\(copies) 个批次的副本，\(batches) 个批次的全部历史（\(events) 个事件）。"
-      )
+        "已清除：\(copies) 个批次的副本，\(batches) 个批次的全部历史（\(events) 个事件）。")
     case .clocksDiffer(let platform, let time, let minutes):
-      (
+      Bilingual(
         "Something in the journal seems to be past its time, but this machine's clock (\(time)) and "
-          + "\(platform.name(in: .english))'s differ by more than \(minutes) minutes, so nothing was "
+          + "\(platform.name.english)'s differ by more than \(minutes) minutes, so nothing was "
           + "dropped. Set the clock right.",
-        "日志中似有内容已超过保留期，但本机时钟（\(time)）与\(platform.name(in: .simplifiedChinese))相差超过 "
-          + "\(minutes) 分钟，因此未清除任何内容。请校准本机时钟。"
-      )
+        "日志中似有内容已超过保留期，但本机时钟（\(time)）与\(platform.name.chinese)相差超过 "
+          + "\(minutes) 分钟，因此未清除任何内容。请校准本机时钟。")
     case .kept(let batches):
-      (
+      Bilingual(
         "The copies of \(Self.batches(batches)) stay past their time, since an outcome is unknown: "
-          + "settle it first.", "\(Self.chineseBatches(batches))的副本虽已超过保留期，但其结果仍未知，因此保留：请先查询结果。"
-      )
+          + "settle it first.",
+        "\(Self.chineseBatches(batches))的副本虽已超过保留期，但其结果仍未知，因此保留：请先查询结果。")
     case .typeCount(let count):
-      (
+      Bilingual(
         "Type \(count) and press Enter to drop \(count == 1 ? "it" : "them"); anything else keeps "
-          + "\(count == 1 ? "it" : "them").", "输入 \(count) 并按回车键即清除；输入其他内容则保留。"
-      )
-    case .notDropped: ("Nothing was dropped.", "未清除任何内容。")
+          + "\(count == 1 ? "it" : "them").",
+        "输入 \(count) 并按回车键即清除；输入其他内容则保留。")
+    case .notDropped: Bilingual("Nothing was dropped.", "未清除任何内容。")
     case .yesMissing:
-      (
+      Bilingual(
         "There is no terminal to ask on: give --yes to drop without being asked. Nothing was dropped.",
-        "没有可以询问的终端：如需不经询问直接清除，请加上 --yes。未清除任何内容。"
-      )
+        "没有可以询问的终端：如需不经询问直接清除，请加上 --yes。未清除任何内容。")
     case .logRemains:
-      (
+      Bilingual(
         "Another unpunch is reading the journal, so a trace of it is left in journal.sqlite-wal until "
-          + "that one ends.", "另一个 unpunch 正在读取日志，因此在其结束之前，journal.sqlite-wal 中仍留有痕迹。"
-      )
+          + "that one ends.",
+        "另一个 unpunch 正在读取日志，因此在其结束之前，journal.sqlite-wal 中仍留有痕迹。")
     }
   }
 

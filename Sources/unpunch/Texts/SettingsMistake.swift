@@ -48,164 +48,139 @@ enum SettingsMistake: BilingualText, Error {
     case insideValue(key: String)
   }
 
-  var both: (english: String, chinese: String) {
+  var words: Bilingual {
     switch self {
     case .unreadable(let path, let obstacle):
-      (
-        "\(path) cannot be read: \(obstacle.words(.english)). It may forbid what was asked for, so nothing was done. \(obstacle.cure.english)",
-        "无法读取 \(path)：\(obstacle.words(.simplifiedChinese))。其中可能有禁止该操作的设置，因此未执行任何操作。\(obstacle.cure.chinese)"
+      Bilingual(
+        "\(path) cannot be read: \(obstacle.words.english). It may forbid what was asked for, so nothing was done. \(obstacle.cure.english)",
+        "无法读取 \(path)：\(obstacle.words.chinese)。其中可能有禁止该操作的设置，因此未执行任何操作。\(obstacle.cure.chinese)"
       )
     case .otherName(let path, let instead):
-      (
+      Bilingual(
         "\(path) is not read: the settings file is called \(instead). It may forbid what was asked for, so nothing was done. Rename it, or move it away.",
-        "不会读取 \(path)：设置文件名应为 \(instead)。其中可能有禁止该操作的设置，因此未执行任何操作。请重命名，或将其移走。"
-      )
+        "不会读取 \(path)：设置文件名应为 \(instead)。其中可能有禁止该操作的设置，因此未执行任何操作。请重命名，或将其移走。")
     case .tooLarge(let path, let bytes):
-      (
+      Bilingual(
         "\(path) has more than \(bytes) bytes, so it is no settings file, and nothing was done. Name the right file.",
-        "\(path) 超过 \(bytes) 字节，不是设置文件，未执行任何操作。请指定正确的文件。"
-      )
+        "\(path) 超过 \(bytes) 字节，不是设置文件，未执行任何操作。请指定正确的文件。")
     case .notUTF8(let path, let line):
-      (
+      Bilingual(
         "\(path):\(line): this is no UTF-8 text, so nothing was done. Save the file as UTF-8.",
-        "\(path):\(line)：不是 UTF-8 文本，未执行任何操作。请将文件另存为 UTF-8 编码。"
-      )
+        "\(path):\(line)：不是 UTF-8 文本，未执行任何操作。请将文件另存为 UTF-8 编码。")
     case .control(let file, let line, let code):
-      (
+      Bilingual(
         "\(file):\(line): a character that cannot be seen (\(Self.name(code))) stands here. Remove it.",
-        "\(file):\(line)：此处有不可见字符（\(Self.name(code))），请删除。"
-      )
+        "\(file):\(line)：此处有不可见字符（\(Self.name(code))），请删除。")
     case .lockedIsNoList(let file, let line):
-      (
+      Bilingual(
         "\(file):\(line): “locked” takes a list, such as locked: [app_id, base_url]. Without one nothing would be locked, so nothing was done.",
-        "\(file):\(line)：“locked”应为列表，例如 locked: [app_id, base_url]。否则不会锁定任何设置，因此未执行任何操作。"
-      )
+        "\(file):\(line)：“locked”应为列表，例如 locked: [app_id, base_url]。否则不会锁定任何设置，因此未执行任何操作。")
     case .retentionIsNoGroup(let file, let line):
-      (
+      Bilingual(
         "\(file):\(line): “retention” takes records and history below it, each indented, such as records: 30d.",
-        "\(file):\(line)：“retention”之下应缩进书写 records 和 history，例如 records: 30d。"
-      )
-    case .line(let file, let line, let mistake): mistake.both(file, line)
+        "\(file):\(line)：“retention”之下应缩进书写 records 和 history，例如 records: 30d。")
+    case .line(let file, let line, let mistake): mistake.words(file, line)
 
     case .empty(let place, let key):
-      (
+      Bilingual(
         "\(place): “\(key)” is not set: it has no value (for YAML ~ and null are none). Write one, or remove it.",
-        "\(place)：“\(key)”未设置：没有值（在 YAML 中 ~ 和 null 表示没有值）。请填写，或删除该项。"
-      )
+        "\(place)：“\(key)”未设置：没有值（在 YAML 中 ~ 和 null 表示没有值）。请填写，或删除该项。")
     case .valueControl(let place, let key):
-      (
+      Bilingual(
         "\(place): the value of “\(key)” has several lines, or a character that cannot be seen. Write it in one line.",
-        "\(place)：“\(key)”的值有多行，或含有不可见字符。请写成一行。"
-      )
+        "\(place)：“\(key)”的值有多行，或含有不可见字符。请写成一行。")
     case .notAbsolute(let place, let key, let value):
-      (
+      Bilingual(
         "\(place): “\(value.quoted(under: key))” would be another place for each directory one stands in. Write \(key) as a whole path that begins with / or with ~/.",
-        "\(place)：“\(value.quoted(under: key))”是相对路径，会随当前目录而变。请将 \(key) 写成以 / 或 ~/ 开头的完整路径。"
-      )
+        "\(place)：“\(value.quoted(under: key))”是相对路径，会随当前目录而变。请将 \(key) 写成以 / 或 ~/ 开头的完整路径。")
     case .otherHome(let place, let key, let value):
-      (
+      Bilingual(
         "\(place): “\(value.quoted(under: key))” is somebody else's home, which is not looked up. Write \(key) as a whole path that begins with / or with ~/.",
-        "\(place)：不支持“\(value.quoted(under: key))”这种写法（其他用户的主目录）。请将 \(key) 写成以 / 或 ~/ 开头的完整路径。"
-      )
+        "\(place)：不支持“\(value.quoted(under: key))”这种写法（其他用户的主目录）。请将 \(key) 写成以 / 或 ~/ 开头的完整路径。")
     case .notAlone(let place, let key, let value):
-      (
+      Bilingual(
         "\(place): “\(value)” is a directory of other things, and a journal closes its own to others. Write \(key) as one for the journal alone, such as ~/.local/state/unpunch.",
-        "\(place)：“\(value)”中还有其他内容，而日志目录须禁止他人访问。请将 \(key) 写成日志专用的目录，如 ~/.local/state/unpunch。"
-      )
+        "\(place)：“\(value)”中还有其他内容，而日志目录须禁止他人访问。请将 \(key) 写成日志专用的目录，如 ~/.local/state/unpunch。")
     case .retentionUnit(let place, let key, let value):
-      (
+      Bilingual(
         "\(place): “\(value.quoted(under: key))” is less than a day for \(key): m is minutes. It takes days, weeks or years, such as 30d, 26w or 2y, or 0.",
-        "\(place)：\(key) 的值“\(value.quoted(under: key))”不足一天：m 表示分钟。可用天、周、年，如 30d、26w、2y，或 0。"
-      )
+        "\(place)：\(key) 的值“\(value.quoted(under: key))”不足一天：m 表示分钟。可用天、周、年，如 30d、26w、2y，或 0。")
 
     case .unknownVariable(let name, let instead):
-      (
+      Bilingual(
         "There is no variable \(name), and what it was to say would not hold, so nothing was done. \(instead.map { "Did you mean \($0)?" } ?? "Unset it.")",
-        "没有 \(name) 这个环境变量，其内容不会生效，因此未执行任何操作。\(instead.map { "是否应为 \($0)？" } ?? "请取消设置。")"
-      )
+        "没有 \(name) 这个环境变量，其内容不会生效，因此未执行任何操作。\(instead.map { "是否应为 \($0)？" } ?? "请取消设置。")")
     case .brokenVariable(let name):
-      (
+      Bilingual(
         "\(name) is set twice, or to what is no UTF-8 text, so nothing was done. Set it once.",
-        "\(name) 重复设置，或其值不是 UTF-8 文本，未执行任何操作。请重新设置。"
-      )
+        "\(name) 重复设置，或其值不是 UTF-8 文本，未执行任何操作。请重新设置。")
     case .relativeDirectory(let variable, let value):
-      (
+      Bilingual(
         "\(variable) is “\(value)”, which is no whole path, so it cannot be known which settings and which journal are meant, and nothing was done. Set it to a path that begins with /.",
-        "\(variable) 的值“\(value)”不是完整路径，无法确定所用的设置和日志，因此未执行任何操作。请改为以 / 开头的路径。"
-      )
+        "\(variable) 的值“\(value)”不是完整路径，无法确定所用的设置和日志，因此未执行任何操作。请改为以 / 开头的路径。")
 
     case .secretTooLong(let path, let bytes):
-      (
+      Bilingual(
         "\(path) holds more than \(bytes) bytes, so this is no secret, and nothing was sent. Put the secret alone into it.",
-        "\(path) 超过 \(bytes) 字节，不是密钥，未发送任何请求。该文件中应只有密钥。"
-      )
+        "\(path) 超过 \(bytes) 字节，不是密钥，未发送任何请求。该文件中应只有密钥。")
     case .secretLines(let place):
-      (
+      Bilingual(
         "\(place) holds more than one line, or a character that no secret has: one that cannot be seen, or is not ASCII. Nothing was sent. Put the secret alone into it.",
-        "\(place) 有多行内容，或含有密钥中不会出现的字符（不可见字符或非 ASCII 字符）。未发送任何请求。其中应只有密钥。"
-      )
+        "\(place) 有多行内容，或含有密钥中不会出现的字符（不可见字符或非 ASCII 字符）。未发送任何请求。其中应只有密钥。")
     case .secretQuoted(let place):
-      (
+      Bilingual(
         "\(place) holds a secret in quotes, which would be sent with it, so nothing was sent. Remove the quotes.",
-        "\(place) 中的密钥带有引号，会一并发送，因此未发送任何请求。请去掉引号。"
-      )
+        "\(place) 中的密钥带有引号，会一并发送，因此未发送任何请求。请去掉引号。")
     case .secretNamed(let place):
-      (
+      Bilingual(
         "\(place) holds a name with : or = before the secret, which would be sent with it, so nothing was sent. Leave the secret alone there.",
-        "\(place) 中密钥之前带有名称和冒号或等号，会一并发送，因此未发送任何请求。请只保留密钥本身。"
-      )
+        "\(place) 中密钥之前带有名称和冒号或等号，会一并发送，因此未发送任何请求。请只保留密钥本身。")
     case .secretNotAlone(let place):
-      (
+      Bilingual(
         "\(place) holds more than the secret, or a character that no app's secret has, such as a blank, a quote or a colon. It would be sent with it, so nothing was sent. Leave the secret alone there, without a name before it and a remark behind it.",
-        "\(place) 中除密钥外还有其他内容，或含有应用密钥中不会出现的字符（如空格、引号、冒号）。这些会一并发送，因此未发送任何请求。请只保留密钥本身，不要带名称或注释。"
-      )
+        "\(place) 中除密钥外还有其他内容，或含有应用密钥中不会出现的字符（如空格、引号、冒号）。这些会一并发送，因此未发送任何请求。请只保留密钥本身，不要带名称或注释。")
     case .secretInAppID:
-      (
+      Bilingual(
         "app_id and the secret are the same text, so one of the two is wrong. Compare both with the app's credentials page. Nothing was sent.",
-        "app_id 与密钥的内容相同，其中必有一项填错。请将两者与应用「凭证与基础信息」页核对。未发送任何请求。"
-      )
+        "app_id 与密钥的内容相同，其中必有一项填错。请将两者与应用「凭证与基础信息」页核对。未发送任何请求。")
     case .secretNotText(let place):
-      (
+      Bilingual(
         "\(place) is no UTF-8 text, so nothing was sent. Save the secret alone, as UTF-8.",
-        "\(place) 不是 UTF-8 文本，未发送任何请求。请只保存密钥，并使用 UTF-8 编码。"
-      )
+        "\(place) 不是 UTF-8 文本，未发送任何请求。请只保存密钥，并使用 UTF-8 编码。")
     case .secretVariableEmpty:
-      (
+      Bilingual(
         "UNPUNCH_APP_SECRET holds no secret. Set it, or unset the variable.",
-        "UNPUNCH_APP_SECRET 中没有密钥。请填写，或取消设置该变量。"
-      )
+        "UNPUNCH_APP_SECRET 中没有密钥。请填写，或取消设置该变量。")
 
     case .severalZones(let place, let value, let places):
-      (
+      Bilingual(
         "\(place): “\(value)” names no one zone: it is short for several, or a distance to UTC. Name a place: \(places.joined(separator: ", ")); or UTC.",
         "\(place)：“\(value)”不能确定一个时区：它是缩写或与 UTC 的时差，可能指多个时区。请写地点：\(places.joined(separator: "、"))；或 UTC。"
       )
     case .oldZone(let place, let value, let instead):
-      (
+      Bilingual(
         "\(place): “\(value)” is no name that is taken. Write \(instead).",
-        "\(place)：不接受“\(value)”这个名称。请写 \(instead)。"
-      )
+        "\(place)：不接受“\(value)”这个名称。请写 \(instead)。")
     case .noZone(let place, let value):
-      (
+      Bilingual(
         "\(place): “\(value.quoted(under: "time_zone"))” is no value for time_zone. It takes the name of a place such as Asia/Shanghai, or UTC.",
         "\(place)：“\(value.quoted(under: "time_zone"))”不是 time_zone 的有效值。可用值：地点名称，如 Asia/Shanghai，或 UTC。"
       )
     case .hostZone(let what, let places):
-      (
+      Bilingual(
         "The zone of this host is told by \(what), which names no place\(places.isEmpty ? "" : " (it may be \(places.joined(separator: ", ")))"), so no time would be sure. Set time_zone in the settings, for example to \(places.first ?? "Asia/Shanghai").",
         "本机时区由 \(what) 决定，但它不是地点名称\(places.isEmpty ? "" : "（可能是 \(places.joined(separator: "、"))）")，时间无法确定。请在设置中写明 time_zone，例如 \(places.first ?? "Asia/Shanghai")。"
       )
 
     case .operatorUnreadable(let path, let obstacle):
-      (
-        "\(path), in which sshd names the key of this login, cannot be read: \(obstacle.words(.english)). So it is not known who asks, and nothing was done. Log in anew, or have SSH_USER_AUTH taken out of what clients may set.",
-        "无法读取 sshd 记录登录密钥的文件 \(path)：\(obstacle.words(.simplifiedChinese))。无法确定操作人，因此未执行任何操作。请重新登录，或禁止客户端设置 SSH_USER_AUTH。"
+      Bilingual(
+        "\(path), in which sshd names the key of this login, cannot be read: \(obstacle.words.english). So it is not known who asks, and nothing was done. Log in anew, or have SSH_USER_AUTH taken out of what clients may set.",
+        "无法读取 sshd 记录登录密钥的文件 \(path)：\(obstacle.words.chinese)。无法确定操作人，因此未执行任何操作。请重新登录，或禁止客户端设置 SSH_USER_AUTH。"
       )
     case .operatorNotTrusted(let path):
-      (
+      Bilingual(
         "\(path), in which sshd names the key of this login, belongs to somebody else or can be written by others. So it is not known who asks, and nothing was done. Log in anew, or have SSH_USER_AUTH taken out of what clients may set.",
-        "sshd 记录登录密钥的文件 \(path) 属于其他用户，或可被他人写入。无法确定操作人，因此未执行任何操作。请重新登录，或禁止客户端设置 SSH_USER_AUTH。"
-      )
+        "sshd 记录登录密钥的文件 \(path) 属于其他用户，或可被他人写入。无法确定操作人，因此未执行任何操作。请重新登录，或禁止客户端设置 SSH_USER_AUTH。")
     }
   }
 
@@ -217,67 +192,58 @@ enum SettingsMistake: BilingualText, Error {
 
 extension SettingsMistake.Obstacle {
   /// A few words without a period.
-  func words(_ language: Language) -> String {
-    let (english, chinese) =
-      switch self {
-      case .number(let number):
-        (SystemWords.of(number, in: .english), SystemWords.of(number, in: .simplifiedChinese))
-      case .danglingLink(let link): ("\(link) is a link to nothing", "\(link) 是失效的符号链接")
-      case .directory: ("it is a directory", "它是一个目录")
-      case .pipe: ("it is a pipe", "它是管道")
-      case .socket: ("it is a socket", "它是套接字")
-      case .device: ("it is a device", "它是设备文件")
-      }
-    return language == .english ? english : chinese
+  var words: Bilingual {
+    switch self {
+    case .number(let number): SystemWords(number).words
+    case .danglingLink(let link): Bilingual("\(link) is a link to nothing", "\(link) 是失效的符号链接")
+    case .directory: Bilingual("it is a directory", "它是一个目录")
+    case .pipe: Bilingual("it is a pipe", "它是管道")
+    case .socket: Bilingual("it is a socket", "它是套接字")
+    case .device: Bilingual("it is a device", "它是设备文件")
+    }
   }
 
   /// What to do, as a whole sentence.
-  fileprivate var cure: (english: String, chinese: String) {
+  fileprivate var cure: Bilingual {
     switch self {
     case .number(EACCES), .number(EPERM):
-      (
+      Bilingual(
         "Have its directories made accessible (chmod 755) and the file readable (chmod 644) for this user.",
-        "请使当前用户可以进入其所在目录（chmod 755）并读取该文件（chmod 644）。"
-      )
-    case .number(ENOENT): ("Name a file that is there.", "请指定存在的文件。")
+        "请使当前用户可以进入其所在目录（chmod 755）并读取该文件（chmod 644）。")
+    case .number(ENOENT): Bilingual("Name a file that is there.", "请指定存在的文件。")
     case .number(ENOTDIR):
-      ("A part of the path is a file: move it away.", "路径中有一部分是文件，请将其移走。")
-    case .danglingLink: ("Mend the link, or remove it.", "请修复或删除该链接。")
+      Bilingual("A part of the path is a file: move it away.", "路径中有一部分是文件，请将其移走。")
+    case .danglingLink: Bilingual("Mend the link, or remove it.", "请修复或删除该链接。")
     case .directory, .pipe, .socket, .device:
-      ("A regular file is needed here.", "此处应为普通文件。")
-    case .number: ("Mend that, or move the file away.", "请排除该问题，或将文件移走。")
+      Bilingual("A regular file is needed here.", "此处应为普通文件。")
+    case .number: Bilingual("Mend that, or move the file away.", "请排除该问题，或将文件移走。")
     }
   }
 }
 
 extension SettingsMistake.LineMistake {
-  fileprivate func both(_ file: String, _ line: Int) -> (english: String, chinese: String) {
+  fileprivate func words(_ file: String, _ line: Int) -> Bilingual {
     switch self {
     case .fullWidthColon(let key):
-      (
+      Bilingual(
         "\(file):\(line): a full-width colon (：) stands after “\(key)”. Write “\(key): ”, with a plain colon and a space.",
-        "\(file):\(line)：“\(key)”后面是全角冒号（：）。请写成“\(key): ”，使用半角冒号并加一个空格。"
-      )
+        "\(file):\(line)：“\(key)”后面是全角冒号（：）。请写成“\(key): ”，使用半角冒号并加一个空格。")
     case .noSpace(let key):
-      (
+      Bilingual(
         "\(file):\(line): a space is missing after the colon. Write “\(key): ” before the value.",
-        "\(file):\(line)：冒号后面缺少空格。请在值之前写“\(key): ”。"
-      )
+        "\(file):\(line)：冒号后面缺少空格。请在值之前写“\(key): ”。")
     case .noColon:
-      (
+      Bilingual(
         "\(file):\(line): this is no setting. A line is written as key: value.",
-        "\(file):\(line)：此行不是设置项。格式为 key: value。"
-      )
+        "\(file):\(line)：此行不是设置项。格式为 key: value。")
     case .insideValue(let key):
-      (
+      Bilingual(
         "\(file):\(line): this line is part of the value above it, so “\(key)” would not be set, and nothing was done. Begin it at the left margin, and write each value in one line.",
-        "\(file):\(line)：此行属于上面的值，“\(key)”不会生效，因此未执行任何操作。请将其顶格书写，并将每个值写成一行。"
-      )
+        "\(file):\(line)：此行属于上面的值，“\(key)”不会生效，因此未执行任何操作。请将其顶格书写，并将每个值写成一行。")
     case .tab:
-      (
+      Bilingual(
         "\(file):\(line): the line begins with a tab. Indent with spaces.",
-        "\(file):\(line)：此行以制表符开头。请使用空格缩进。"
-      )
+        "\(file):\(line)：此行以制表符开头。请使用空格缩进。")
     }
   }
 }

@@ -2,30 +2,33 @@ import Attendance
 import Foundation
 
 /// The system's words for what went wrong with a file.
-enum SystemWords {
+struct SystemWords: BilingualText {
+  let words: Bilingual
+
   /// A few words without a period, such as "No such file or directory".
   ///
   /// The system says them in English, or in the language of a catalogue that hosts seldom have; in Chinese what is met is
   /// said here.
   ///
-  /// - Parameters:
-  ///   - number: The number, as `errno` has it.
-  ///   - language: The language.
-  /// - Returns: The words.
-  static func of(_ number: Int32, in language: Language) -> String {
-    if language == .simplifiedChinese, let words = chinese(number) { return words }
-    // Most often met where a link is not followed, and then not one of many.
-    if number == ELOOP { return "a symbolic link, or too many of them" }
-    return String(cString: strerror(number))
+  /// - Parameter number: The number, as `errno` has it.
+  init(_ number: Int32) {
+    // ELOOP is most often met where a link is not followed, and then not one of many.
+    let english =
+      number == ELOOP ? "a symbolic link, or too many of them" : String(cString: strerror(number))
+    words = Bilingual(english, Self.chinese(number) ?? english)
   }
 
-  /// The words for an error of Foundation.
-  ///
-  /// - Returns: The system's words, or that it gives no reason: Foundation's own are a number and a domain.
-  static func of(_ error: any Error, in language: Language) -> String {
-    if let number = number(error) { return of(number, in: language) }
-    return language == .english ? "the system gives no reason" : "系统未说明原因"
+  /// The words for an error of Foundation: the system's, or that it gives no reason, for Foundation's own are a number and
+  /// a domain.
+  init(_ error: any Error) {
+    if let number = Self.number(error) {
+      self.init(number)
+    } else {
+      self.init(words: Bilingual("the system gives no reason", "系统未说明原因"))
+    }
   }
+
+  private init(words: Bilingual) { self.words = words }
 
   /// The system's number of an error.
   private static func number(_ error: any Error) -> Int32? {

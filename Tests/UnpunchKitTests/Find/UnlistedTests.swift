@@ -49,9 +49,9 @@ struct UnlistedTests {
       #expect(finding.unlisted.count == count && !finding.unlisted.isEmpty)
       #expect(finding.isComplete == isStranger && finding.gaps.isEmpty)
       for language in Language.allCases {
-        let sentences = finding.unlisted.sentences(in: language, platform: .lark)
+        let sentences = finding.unlisted.sentences(platform: .lark)
         #expect(sentences.count == 1)
-        #expect(sentences.first?.contains(word) == true)
+        #expect(sentences.first?(in: language).contains(word) == true)
       }
     }
   }
@@ -64,7 +64,7 @@ struct UnlistedTests {
       Set(finding.store.rows.map { finding.store[$0] }), [Fixture.record(1), Self.odd])
     #expect(finding.unlisted.odd == [Self.odd])
     #expect(finding.isComplete && !finding.unlisted.isEmpty)
-    let sentence = finding.unlisted.sentences(in: .english, platform: .feishu).joined()
+    let sentence = finding.unlisted.sentences(platform: .feishu).map(\.english).joined()
     #expect(sentence.contains("\(Fixture.id(2)) is_wifi: \"true\""))
   }
 
@@ -84,7 +84,7 @@ struct UnlistedTests {
       #expect(finding.repeated == records.count - 1 - count)
       #expect(finding.unlisted.odd.map(\.recordID) == Array(repeating: Fixture.id(2), count: count))
       #expect(finding.unlisted.odd.allSatisfy { !$0.looksDeletable })
-      let sentence = finding.unlisted.sentences(in: .english, platform: .feishu).joined()
+      let sentence = finding.unlisted.sentences(platform: .feishu).map(\.english).joined()
       #expect(sentence.contains("\(Fixture.id(2)) two records that differ have this id"))
     }
   }

@@ -233,7 +233,7 @@ struct ListFileTests {
       .nothing,
     ]
     for mistake in all {
-      let words = Language.allCases.map(mistake.reason)
+      let words = Language.allCases.map { mistake.reason(in: $0) }
       #expect(words[0] != words[1] && words.allSatisfy { !$0.isEmpty && !$0.hasSuffix(".") })
     }
   }
