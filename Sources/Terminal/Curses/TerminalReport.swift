@@ -14,6 +14,17 @@ public struct TerminalReport: Sendable, Hashable {
   /// Whether it can show Chinese, as far as its name and the locale tell: its font is not known.
   public let showsChinese: Bool
 
+  /// Makes a report.
+  public init(
+    name: String, size: Size?, colors: Int, locale: LocaleOutcome, showsChinese: Bool
+  ) {
+    self.name = name
+    self.size = size
+    self.colors = colors
+    self.locale = locale
+    self.showsChinese = showsChinese
+  }
+
   /// Looks at the terminal of standard output, and writes nothing to it; the locale of the process is set.
   ///
   /// - Parameter isRestricted: Whether only the system's descriptions of terminals are read.

@@ -13,6 +13,14 @@ public struct SetupAnswers: Sendable, Equatable {
   /// The tenant's name; nil if none was given.
   public let tenantName: String?
 
+  /// Takes the answers.
+  public init(platform: Platform, appID: String, secret: Secret, tenantName: String?) {
+    self.platform = platform
+    self.appID = appID
+    self.secret = secret
+    self.tenantName = tenantName
+  }
+
   /// Two answers are equal if all that is written of them is, apart from the secret, which nobody compares.
   ///
   /// - Returns: Whether they are equal.
