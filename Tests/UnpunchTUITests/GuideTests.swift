@@ -13,9 +13,9 @@ struct GuideTests {
   /// The keys of each screen, in the order of the guide's tables.
   private static let tables: [Set<String>] = [
     ["Ctrl-L", "Ctrl-C", "Ctrl-Z"], labels(RecordsCommand.bindings), labels(FindCommand.bindings),
-    labels(ConfirmCommand.bindings), labels(DifferenceCommand.bindings),
+    labels(ConfirmDialog.bindings), labels(DifferenceCommand.bindings),
     labels(OutcomeCommand.bindings), labels(HistoryCommand.bindings),
-    labels(UndoCommand.bindings), labels(UndoOutcomeCommand.bindings),
+    labels(UndoDialog.bindings), labels(UndoOutcomeCommand.bindings),
     labels(MarkCommand.deletionBindings).union(labels(MarkCommand.importBindings)),
   ]
 

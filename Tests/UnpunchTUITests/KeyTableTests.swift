@@ -23,11 +23,11 @@ struct KeyTableTests {
     Self.check(FindCommand.bindings)
     Self.check(OutcomeCommand.bindings)
     Self.check(HistoryCommand.bindings)
-    Self.check(UndoCommand.bindings)
+    Self.check(UndoDialog.bindings)
     Self.check(UndoOutcomeCommand.bindings)
     Self.check(MarkCommand.deletionBindings)
     Self.check(MarkCommand.importBindings)
-    Self.check(ConfirmCommand.bindings)
+    Self.check(ConfirmDialog.bindings)
     Self.check(DifferenceCommand.bindings)
   }
 
@@ -37,11 +37,11 @@ struct KeyTableTests {
     #expect(OutcomeCommand.bindings.command(for: .character("q")) == .back)
     #expect(HistoryCommand.bindings.command(for: .character("q")) == .back)
     #expect(UndoOutcomeCommand.bindings.command(for: .character("q")) == .back)
-    #expect(UndoCommand.bindings.command(for: .escape) == .cancel)
+    #expect(UndoDialog.bindings.command(for: .escape) == .cancel)
     #expect(MarkCommand.deletionBindings.command(for: .escape) == .cancel)
     #expect(MarkCommand.importBindings.command(for: .escape) == .cancel)
     #expect(FindCommand.bindings.command(for: .escape) == .back)
-    #expect(ConfirmCommand.bindings.command(for: .escape) == .cancel)
+    #expect(ConfirmDialog.bindings.command(for: .escape) == .cancel)
     #expect(DifferenceCommand.bindings.command(for: .escape) == .cancel)
   }
 

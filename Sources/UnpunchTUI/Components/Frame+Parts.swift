@@ -125,20 +125,6 @@ extension Frame {
     return rect.inset(columns: 2, rows: 1)
   }
 
-  /// The lines of a text from one on, and under those a row that says how much more there is; it is empty if all is seen.
-  mutating func put(
-    lines: [(SafeText, Style)], from top: Int, height: Int, in inside: Rect, more style: Style,
-    _ context: AppContext
-  ) {
-    put(lines: lines.dropFirst(top).prefix(height), in: inside)
-    let below = lines.count - top - height
-    guard top > 0 || below > 0 else { return }
-    put(
-      context.words(.more(above: top, below: below)),
-      at: Position(column: inside.column, row: inside.row + height), style: style,
-      columns: inside.columns)
-  }
-
   /// Lines from above, each in its style.
   mutating func put(lines: some Sequence<(SafeText, Style)>, in rect: Rect) {
     for (index, (text, style)) in lines.prefix(max(0, rect.rows)).enumerated() {

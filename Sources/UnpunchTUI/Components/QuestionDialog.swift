@@ -15,9 +15,42 @@ protocol QuestionDialog: Dialog {
   var showsList: Bool { get }
   /// What is said when it is closed without an answer.
   var closingNotice: Text { get }
+  /// Its keys.
+  static var bindings: [KeyBinding<QuestionCommand>] { get }
 
   /// How the question is laid out in a room.
   func layout(_ room: Size) -> QuestionLayout
+  /// Begins the work that was said yes to.
+  mutating func begin(reason: String) -> [Wish]
+  /// Includes the doubtful records, or leaves them out.
+  mutating func toggleDoubtful()
+}
+
+/// What the keys of a question with a typed count do, apart from typing it and the reason.
+enum QuestionCommand: Sendable, Hashable {
+  case accept
+  case otherField
+  case toggleDoubtful
+  case scroll(Movement)
+  case cancel
+  case help
+
+  /// The keys that every question has, and some more.
+  static func bindings(
+    enter: Text, escape: Text, hint: Text, _ more: [KeyBinding<QuestionCommand>] = []
+  ) -> [KeyBinding<QuestionCommand>] {
+    [
+      KeyBinding([.enter], .accept, enter),
+      KeyBinding([.tab, .backTab], .otherField, .key(.helpConfirmTab), hint: .key(.hintReason)),
+    ] + more + [
+      KeyBinding([.up], .scroll(.up), .key(.helpUp)),
+      KeyBinding([.down], .scroll(.down), .key(.helpDown)),
+      KeyBinding([.pageUp], .scroll(.pageUp), .key(.helpPageUp)),
+      KeyBinding([.pageDown], .scroll(.pageDown), .key(.helpPageDown)),
+      KeyBinding([.escape], .cancel, escape, hint: hint),
+      KeyBinding([.function(1)], .help, .key(.helpHelp), hint: .key(.hintHelp)),
+    ]
+  }
 }
 
 /// Work that is under way.
@@ -71,10 +104,7 @@ extension QuestionDialog {
     asked?.keepInSight(height: height)
   }
 
-  mutating func scroll(_ movement: Movement, _ room: Size) {
-    let height = layout(room).listHeight
-    asked?.scroll(movement, height: height)
-  }
+  mutating func toggleDoubtful() {}
 
   /// What a key is not taken for now; nil: the question listens.
   func refusalOfKeys() -> [Wish]? {
@@ -88,19 +118,27 @@ extension QuestionDialog {
     return (stage.context.words(progress) + " " + stage.context.words(next), .warning)
   }
 
-  /// Takes Enter.
-  ///
-  /// - Returns: The reason, if it is a yes.
-  mutating func accept(_ stage: Stage) -> String? {
-    guard var question = asked else { return nil }
-    let isYes = question.accept(isTogether: stage.cameTogether)
+  /// Handles a key while it asks.
+  mutating func answer(_ key: Key, _ stage: Stage) -> [Wish] {
+    guard var question = asked else { return [] }
+    question.complaint = nil
+    var isYes = false
+    var wishes: [Wish] = []
+    var command = Self.bindings.command(for: key)
+    // In the reason a letter is text.
+    if command == .toggleDoubtful, question.focus == .reason { command = nil }
+    switch command {
+    case .accept: isYes = question.accept(isTogether: stage.cameTogether)
+    case .otherField: question.changeFocus()
+    case .toggleDoubtful: break
+    case .scroll(let movement): question.scroll(movement, height: layout(stage.room).listHeight)
+    case .cancel: wishes = closing
+    case .help: wishes = [.help]
+    case nil: if question.type(key) { wishes = closing }
+    }
     asked = question
-    return isYes ? question.reason.text : nil
-  }
-
-  /// Takes a key that is no command.
-  mutating func type(_ key: Key) -> [Wish] {
-    asked?.type(key) == true ? closing : []
+    if command == .toggleDoubtful { toggleDoubtful() }
+    return isYes ? begin(reason: question.reason.text) : wishes
   }
 }
 

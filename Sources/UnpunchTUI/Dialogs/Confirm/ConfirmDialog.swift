@@ -50,6 +50,8 @@ struct ConfirmDialog: QuestionDialog {
     set { if let newValue { question = newValue } }
   }
   var generation: Generation { question.generation }
+  static let bindings = QuestionCommand.bindings(
+    enter: .key(.helpConfirmEnter), escape: .key(.helpConfirmEscape), hint: .key(.hintKeep))
   var closingNotice: Text { .confirm(.nothingWasSent(areThere: differences.isEmpty)) }
   var showsList: Bool { working != nil ? false : differences.isEmpty }
 
@@ -82,7 +84,7 @@ struct ConfirmDialog: QuestionDialog {
     Help(
       title: .key(.helpTitleConfirm),
       rows: differences.isEmpty
-        ? ConfirmCommand.bindings.helpRows() : DifferenceCommand.bindings.helpRows())
+        ? Self.bindings.helpRows() : DifferenceCommand.bindings.helpRows())
   }
 
   mutating func clampScrolling(_ stage: Stage) {
@@ -92,28 +94,14 @@ struct ConfirmDialog: QuestionDialog {
 
   mutating func press(_ key: Key, _ stage: inout Stage) -> [Wish] {
     if let refusal = refusalOfKeys() { return refusal }
-    question.complaint = nil
     guard differences.isEmpty else { return pressOnDifferences(key, stage) }
-    switch ConfirmCommand.bindings.command(for: key) {
-    case .accept:
-      guard let reason = accept(stage) else { return [] }
-      refused = nil
-      working = Working(progress: .rereading)
-      return [
-        .run(.delete(plan, reason: reason), generation), .wait(.workingSecond, generation),
-      ]
-    case .otherField:
-      question.changeFocus()
-    case .scroll(let movement):
-      scroll(movement, stage.room)
-    case .cancel:
-      return closing
-    case .help:
-      return [.help]
-    case nil:
-      return type(key)
-    }
-    return []
+    return answer(key, stage)
+  }
+
+  mutating func begin(reason: String) -> [Wish] {
+    refused = nil
+    working = Working(progress: .rereading)
+    return [.run(.delete(plan, reason: reason), generation), .wait(.workingSecond, generation)]
   }
 
   mutating func receive(_ message: Message, _ stage: inout Stage) -> [Wish] {
@@ -170,7 +158,7 @@ struct ConfirmDialog: QuestionDialog {
     let view = QuestionView(
       title: .confirm(.title(plan.items.count)), edge: .failure, layout: layout(stage.room),
       consequences: [.confirm(.consequenceResults), .confirm(.consequenceUndo)],
-      hints: ConfirmCommand.bindings.hints(), isAsking: working == nil,
+      hints: Self.bindings.hints(), isAsking: working == nil,
       message: message(stage)
     ) { row, columns in
       let line = line(plan.items[row])
@@ -202,25 +190,4 @@ struct ConfirmDialog: QuestionDialog {
       (context.words(.confirm(.notStarted(.readingFailed(error)))), .error)
     }
   }
-}
-
-/// What the keys of the confirmation do, apart from typing the count and the reason.
-enum ConfirmCommand: Sendable, Hashable {
-  case accept
-  case otherField
-  case scroll(Movement)
-  case cancel
-  case help
-
-  /// The keys while it asks.
-  static let bindings: [KeyBinding<ConfirmCommand>] = [
-    KeyBinding([.enter], .accept, .key(.helpConfirmEnter)),
-    KeyBinding([.tab, .backTab], .otherField, .key(.helpConfirmTab), hint: .key(.hintReason)),
-    KeyBinding([.up], .scroll(.up), .key(.helpUp)),
-    KeyBinding([.down], .scroll(.down), .key(.helpDown)),
-    KeyBinding([.pageUp], .scroll(.pageUp), .key(.helpPageUp)),
-    KeyBinding([.pageDown], .scroll(.pageDown), .key(.helpPageDown)),
-    KeyBinding([.escape], .cancel, .key(.helpConfirmEscape), hint: .key(.hintKeep)),
-    KeyBinding([.function(1)], .help, .key(.helpHelp), hint: .key(.hintHelp)),
-  ]
 }

@@ -4,6 +4,7 @@ import UnpunchKit
 
 extension ConfirmDialog {
   mutating func pressOnDifferences(_ key: Key, _ stage: Stage) -> [Wish] {
+    question.complaint = nil
     switch DifferenceCommand.bindings.command(for: key) {
     case .cancel: return closing
     case .help: return [.help]

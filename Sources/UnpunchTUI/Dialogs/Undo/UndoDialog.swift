@@ -60,6 +60,13 @@ struct UndoDialog: QuestionDialog {
     get { question }
     set { question = newValue }
   }
+  static let bindings = QuestionCommand.bindings(
+    enter: .undo(.helpEnter), escape: .undo(.helpEscape), hint: .key(.hintBack),
+    [
+      KeyBinding(
+        [.character("e")], .toggleDoubtful, .undo(.helpDoubtful), hint: .undo(.hintDoubtful))
+    ]
+  )
   var closingNotice: Text { .undo(.nothingWasImported) }
   var showsList: Bool { true }
 
@@ -101,7 +108,7 @@ struct UndoDialog: QuestionDialog {
   }
 
   func help(_ stage: Stage) -> Help? {
-    question == nil ? nil : Help(title: .undo(.helpTitle), rows: UndoCommand.bindings.helpRows())
+    question == nil ? nil : Help(title: .undo(.helpTitle), rows: Self.bindings.helpRows())
   }
 
   mutating func interrupt(_ stage: inout Stage) -> [Wish]? {
@@ -119,36 +126,22 @@ struct UndoDialog: QuestionDialog {
     case .made: break
     }
     if let refusal = refusalOfKeys() { return refusal }
-    question?.complaint = nil
-    var command = UndoCommand.bindings.command(for: key)
-    // In the reason a letter is text.
-    if command == .toggleDoubtful, isTypingText { command = nil }
-    switch command {
-    case .accept:
-      guard let reason = accept(stage), let plan = frozen else { return [] }
-      refused = nil
-      working = Working(progress: .recording)
-      return [.run(.undo(plan, reason: reason), generation), .wait(.workingSecond, generation)]
-    case .otherField:
-      question?.changeFocus()
-    case .toggleDoubtful where doubtful == 0:
-      question?.complaint = .deadKey(.nothingDoubtful)
-    case .toggleDoubtful:
-      toggleDoubtful()
-    case .scroll(let movement):
-      scroll(movement, stage.room)
-    case .cancel:
-      return closing
-    case .help:
-      return [.help]
-    case nil:
-      return type(key)
-    }
-    return []
+    return answer(key, stage)
   }
 
-  /// Takes the doubtful records in, or leaves them out; the count has to be typed anew.
-  private mutating func toggleDoubtful() {
+  mutating func begin(reason: String) -> [Wish] {
+    guard let plan = frozen else { return [] }
+    refused = nil
+    working = Working(progress: .recording)
+    return [.run(.undo(plan, reason: reason), generation), .wait(.workingSecond, generation)]
+  }
+
+  // The count has to be typed anew.
+  mutating func toggleDoubtful() {
+    guard doubtful > 0 else {
+      question?.complaint = .deadKey(.nothingDoubtful)
+      return
+    }
     includesDoubtful.toggle()
     let count = frozen?.items.count ?? 0
     question?.count = count
@@ -205,28 +198,4 @@ extension UndoProgress {
     case .recording, .importing: false
     }
   }
-}
-
-/// What the keys of the question before an undo do, apart from typing the count and the reason.
-enum UndoCommand: Sendable, Hashable {
-  case accept
-  case otherField
-  case toggleDoubtful
-  case scroll(Movement)
-  case cancel
-  case help
-
-  /// The keys while it asks.
-  static let bindings: [KeyBinding<UndoCommand>] = [
-    KeyBinding([.enter], .accept, .undo(.helpEnter)),
-    KeyBinding([.tab, .backTab], .otherField, .key(.helpConfirmTab), hint: .key(.hintReason)),
-    KeyBinding(
-      [.character("e")], .toggleDoubtful, .undo(.helpDoubtful), hint: .undo(.hintDoubtful)),
-    KeyBinding([.up], .scroll(.up), .key(.helpUp)),
-    KeyBinding([.down], .scroll(.down), .key(.helpDown)),
-    KeyBinding([.pageUp], .scroll(.pageUp), .key(.helpPageUp)),
-    KeyBinding([.pageDown], .scroll(.pageDown), .key(.helpPageDown)),
-    KeyBinding([.escape], .cancel, .undo(.helpEscape), hint: .key(.hintBack)),
-    KeyBinding([.function(1)], .help, .key(.helpHelp), hint: .key(.hintHelp)),
-  ]
 }

@@ -21,7 +21,7 @@ extension UndoDialog {
       let view = QuestionView(
         title: .undo(.title(question.count, batch: batch)), edge: .warning,
         layout: layout(stage.room), consequences: consequences(plan),
-        hints: UndoCommand.bindings.hints().filter {
+        hints: Self.bindings.hints().filter {
           doubtful > 0 || $0.text != .undo(.hintDoubtful)
         }, isAsking: working == nil, message: message(question, stage)
       ) { row, columns in line(listed[row], plan, context, columns: columns) }
