@@ -119,7 +119,8 @@ struct MonkeyTests {
       let known = Fixture.batch(number: number, [.unknown(.noData)])
       let gone = known.resolved([0: .deleted(.absent(at: Fixture.time(minute: 1)))])
       return isGood
-        ? .answered(.inquiryEnded(.success(SettlementResult(before: known, batch: gone))), generation)
+        ? .answered(
+          .inquiryEnded(.success(SettlementResult(before: known, batch: gone))), generation)
         : .answered(.inquiryEnded(.failure(.inFlight(batch: number, pid: 1))), generation)
     case .run(.mark(_, _, let number), let generation):
       return .answered(

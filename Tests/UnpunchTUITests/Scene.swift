@@ -218,7 +218,8 @@ extension AppState {
     var before = batch
     before.resolutions = [:]
     let effects = apply(
-      .answered(.inquiryEnded(.success(SettlementResult(before: before, batch: batch))), generation))
+      .answered(.inquiryEnded(.success(SettlementResult(before: before, batch: batch))), generation)
+    )
     arrange(effects)
     return effects
   }

@@ -115,7 +115,8 @@ struct SettlingTests {
     state.arrange(
       state.apply(
         .answered(
-          .inquiryEnded(.success(SettlementResult(before: still, batch: gone))), asking.generation)))
+          .inquiryEnded(.success(SettlementResult(before: still, batch: gone))), asking.generation))
+    )
     #expect(state.text.contains("Batch 17, asked again: asked 1 · deleted 1"))
     #expect(state.inquiries.late.isEmpty)
     #expect(state.records?.rows.count == 29)
