@@ -42,18 +42,17 @@ struct GivenOptions {
     let foreign = Self.foreign(to: command)
     if let option = values.first(where: { foreign.contains($0.name) }) {
       throw CommandFailure(
-        .usage,
         OptionMistake.notOf(
           command: command.configuration.commandName ?? "", option: option.name))
     }
     if let option = values.first(where: { Self.paths.contains($0.name) && $0.value == "" }) {
-      throw CommandFailure(.usage, OptionMistake.noFile(option: option.name))
+      throw CommandFailure(OptionMistake.noFile(option: option.name))
     }
     var first: [String: String] = [:]
     for (name, value) in values {
       guard let value else { continue }
       if let other = first[name], !other.utf8.elementsEqual(value.utf8) {
-        throw CommandFailure(.usage, OptionMistake.twice(option: name))
+        throw CommandFailure(OptionMistake.twice(option: name))
       }
       first[name] = value
     }

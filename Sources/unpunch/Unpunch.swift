@@ -2,7 +2,6 @@ import ArgumentParser
 import Attendance
 import CProcess
 import Foundation
-import Journal
 import UnpunchKit
 
 /// The program: its commands, and the interactive screens where none is named.
@@ -41,17 +40,12 @@ struct Unpunch: AsyncParsableCommand {
       }
     } catch let failure as CommandFailure {
       end(failure)
-    } catch let error as JournalError {
-      StandardError.write(error.sentence(in: ChosenLanguage.early))
-      Foundation.exit(ExitStatus.journal.rawValue)
+    } catch let failure as SettingsFailure {
+      end(CommandFailure(failure))
     } catch {
       let status = exitCode(for: error)
-      // What is no mistake in the options is the system's; Foundation's own words are numbers and names of domains.
-      if status == .failure {
-        let words = SystemWords(error).words(in: ChosenLanguage.early)
-        StandardError.write(say(.systemFailed(words)))
-        Foundation.exit(ExitStatus.outputFailed.rawValue)
-      }
+      // What is no mistake in the options is the system's.
+      if status == .failure { end(CommandFailure(system: error)) }
       guard status == .validationFailure else {
         // The help, the version, a script of completions: what was asked for is what is printed.
         do {
@@ -64,8 +58,7 @@ struct Unpunch: AsyncParsableCommand {
       // The parser's own words are English; the sentence around them is ours.
       var words = message(for: error)
       while words.utf8.last == UInt8(ascii: ".") { words.removeLast() }
-      StandardError.write(say(.badOption(words)))
-      Foundation.exit(ExitStatus.usage.rawValue)
+      end(CommandFailure(.usage, CommandText.badOption(words)))
     }
   }
 

@@ -163,10 +163,13 @@ struct CommandTests {
 
   @Test("every sentence of the commands stands in both languages and is not the same")
   func texts() {
-    for text: CommandText in [
-      .abstract, .discussion, .noTerminal, .appIDMissing, .appSecretMissing, .badOption("o"),
-      .endBeforeBeginning, .secretReadable("p"), .unknownTerminal("t"), .endedUnknown,
-    ] {
+    let texts: [any BilingualText] = [
+      CommandText.abstract, CommandText.discussion, CommandText.noTerminal,
+      SettingsMistake.appIDMissing, SettingsMistake.appSecretMissing, CommandText.badOption("o"),
+      OptionMistake.endBeforeBeginning, SettingsMistake.secretReadable("p"),
+      CommandText.unknownTerminal("t"), CommandText.endedUnknown,
+    ]
+    for text in texts {
       #expect(!text.words(in: .english).isEmpty)
       #expect(text.words(in: .english) != text.words(in: .simplifiedChinese))
     }

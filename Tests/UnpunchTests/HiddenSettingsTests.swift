@@ -13,8 +13,8 @@ struct HiddenSettingsTests {
     user: String = "", system: String = "", _ environment: [String: String] = [:]
   ) throws -> SettingsResolver {
     var resolver = SettingsResolver(
-      system: try SettingsFile(system, path: "/etc/c", maySetLocks: true, language: .english),
-      user: try SettingsFile(user, path: "/c", maySetLocks: false, language: .english),
+      system: try SettingsFile(system, path: "/etc/c", maySetLocks: true),
+      user: try SettingsFile(user, path: "/c", maySetLocks: false),
       environment: environment, options: [:], localeLanguage: .english, home: "/home/me")
     resolver.accountHome = { "/home/me" }
     resolver.hostZone = { .named(.utc) }
@@ -28,13 +28,15 @@ struct HiddenSettingsTests {
     do {
       let resolver = try resolver(user: user, system: system, environment)
       var settings = try resolver.resolve()
-      settings.appSecret = try resolver.secret(.english)
+      settings.appSecret = try resolver.secret()
       try SettingsLoader.checkAppID(settings)
-      _ = try resolver.proxyLogin(.english)
+      _ = try resolver.proxyLogin()
       return nil
-    } catch let failure as CommandFailure {
-      #expect(failure.status == .settings)
+    } catch let failure as SettingsFailure {
+      #expect(CommandFailure(failure).status == .settings)
       return failure.sentence
+    } catch let mistake as SettingsMistake {
+      return mistake.words(in: .english)
     } catch {
       return "\(error)"
     }
@@ -150,11 +152,11 @@ struct HiddenSettingsTests {
     let locked = try Self.resolver(system: "locked: [id_kind]\n").resolve()
     #expect(try locked.idKind(option: nil) == .employeeID)
     #expect(try locked.idKind(option: nil, heading: (.employeeID, "f")) == .employeeID)
-    let option = #expect(throws: CommandFailure.self) {
+    let option = #expect(throws: SettingsFailure.self) {
       try locked.idKind(option: .employeeNumber)
     }
     #expect(option?.sentence.hasPrefix("--id-kind: “id_kind” is locked") == true)
-    let heading = #expect(throws: CommandFailure.self) {
+    let heading = #expect(throws: SettingsFailure.self) {
       try locked.idKind(option: nil, heading: (.employeeNumber, "f.csv"))
     }
     #expect(heading?.sentence.hasPrefix("f.csv: “id_kind” is locked") == true)

@@ -9,7 +9,7 @@ struct JournalSettingsTests {
     try SettingsResolver(
       system: SettingsFile(),
       user: SettingsFile(
-        user, path: "/home/c.yaml", maySetLocks: false, language: .english),
+        user, path: "/home/c.yaml", maySetLocks: false),
       environment: environment, options: [:], localeLanguage: .english, home: "/home/me"
     ).resolve()
   }

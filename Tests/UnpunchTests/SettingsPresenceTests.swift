@@ -19,11 +19,11 @@ struct SettingsPresenceTests {
   /// What is said where a file is read, which must end with 78; nil where there is none, or a text.
   private static func refusal(_ path: String, isRequired: Bool = false) -> String? {
     do {
-      _ = try SettingsText.read(path, isRequired: isRequired, .english)
+      _ = try SettingsText.read(path, isRequired: isRequired)
       return nil
     } catch {
-      #expect(error.status == .settings)
-      return error.sentence
+      #expect(CommandFailure(error, in: .english).status == .settings)
+      return error.words(in: .english)
     }
   }
 
@@ -31,7 +31,7 @@ struct SettingsPresenceTests {
   func absent() throws {
     try Self.inDirectory { folder in
       for path in ["/config.yaml", "/a/b/config.yaml", "/\u{301}/config.yaml"] {
-        let text = try SettingsText.read(folder + path, isRequired: false, .english)
+        let text = try SettingsText.read(folder + path, isRequired: false)
         #expect(text == nil)
         #expect(OutsideFile.presence(folder + path) == .absent)
         let sentence = Self.refusal(folder + path, isRequired: true)
@@ -73,10 +73,10 @@ struct SettingsPresenceTests {
       ] {
         #expect(Self.refusal(path)?.contains("\(path) cannot be read: \(words).") == true)
         for language in Language.allCases {
-          let failure = #expect(throws: CommandFailure.self) {
-            try SettingsText.read(path, isRequired: true, language)
+          let mistake = #expect(throws: SettingsMistake.self) {
+            try SettingsText.read(path, isRequired: true)
           }
-          #expect(failure?.sentence.contains("NSCocoa") == false)
+          #expect(mistake?.words(in: language).contains("NSCocoa") == false)
         }
       }
     }

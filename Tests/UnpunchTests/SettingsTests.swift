@@ -14,8 +14,8 @@ struct SettingsTests {
     options: [SettingsKey: String] = [:], locale: Language = .english
   ) throws -> Settings {
     try SettingsResolver(
-      system: SettingsFile(system, path: "/etc/c.yaml", maySetLocks: true, language: .english),
-      user: SettingsFile(user, path: "/home/c.yaml", maySetLocks: false, language: .english),
+      system: SettingsFile(system, path: "/etc/c.yaml", maySetLocks: true),
+      user: SettingsFile(user, path: "/home/c.yaml", maySetLocks: false),
       environment: environment,
       options: options.mapValues { SettingsEntry(value: $0, place: "--option") },
       localeLanguage: locale, home: "/home/me"
@@ -27,9 +27,11 @@ struct SettingsTests {
     do {
       _ = try body()
       return nil
-    } catch let failure as CommandFailure {
-      #expect(failure.status == .settings)
+    } catch let failure as SettingsFailure {
+      #expect(CommandFailure(failure).status == .settings)
       return failure.sentence
+    } catch let mistake as SettingsMistake {
+      return mistake.words(in: .english)
     } catch {
       return nil
     }
@@ -181,10 +183,10 @@ struct SettingsTests {
     _ user: String, system: String = "", _ environment: [String: String] = [:]
   ) throws -> FeishuConfiguration.Proxy.Login? {
     try SettingsResolver(
-      system: SettingsFile(system, path: "/etc/c.yaml", maySetLocks: true, language: .english),
-      user: SettingsFile(user, path: "/home/c.yaml", maySetLocks: false, language: .english),
+      system: SettingsFile(system, path: "/etc/c.yaml", maySetLocks: true),
+      user: SettingsFile(user, path: "/home/c.yaml", maySetLocks: false),
       environment: environment, options: [:], localeLanguage: .english, home: "/home/me"
-    ).proxyLogin(.english)
+    ).proxyLogin()
   }
 
   @Test("the proxy's password comes from a file or a variable, and needs a user name")
@@ -253,11 +255,11 @@ struct SecretFileTests {
 
   private static func sentence(_ path: String) -> String? {
     do {
-      _ = try SecretFile.read(path, .english)
+      _ = try SecretFile.read(path)
       return nil
     } catch {
-      #expect(error.status == .settings)
-      return error.sentence
+      #expect(CommandFailure(error, in: .english).status == .settings)
+      return error.words(in: .english)
     }
   }
 

@@ -11,8 +11,8 @@ struct SettingsValuesTests {
     _ user: String, system: String = "", _ environment: [String: String] = [:]
   ) throws -> SettingsResolver {
     SettingsResolver(
-      system: try SettingsFile(system, path: "/etc/c", maySetLocks: true, language: .english),
-      user: try SettingsFile(user, path: "/c", maySetLocks: false, language: .english),
+      system: try SettingsFile(system, path: "/etc/c", maySetLocks: true),
+      user: try SettingsFile(user, path: "/c", maySetLocks: false),
       environment: environment, options: [:], localeLanguage: .english, home: "/home/me")
   }
 
@@ -29,11 +29,13 @@ struct SettingsValuesTests {
     do {
       let resolver = try resolver(user, system: system, environment)
       _ = try resolver.resolve()
-      _ = try resolver.secret(.english)
+      _ = try resolver.secret()
       return nil
-    } catch let failure as CommandFailure {
-      #expect(failure.status == .settings)
+    } catch let failure as SettingsFailure {
+      #expect(CommandFailure(failure).status == .settings)
       return failure.sentence
+    } catch let mistake as SettingsMistake {
+      return mistake.words(in: .english)
     } catch {
       return "\(error)"
     }
@@ -53,11 +55,11 @@ struct SettingsValuesTests {
   func whole(path: String, meant: String) throws {
     for key in Self.paths {
       #expect(
-        try Self.resolver("\(key.rawValue): \"\(path)\"\n").path(key, .english).map {
+        try Self.resolver("\(key.rawValue): \"\(path)\"\n").path(key).map {
           Array($0.utf8)
         } == Array(meant.utf8))
       #expect(
-        try Self.resolver("", [key.variable ?? "": path + "\r\n"]).path(key, .english) == meant)
+        try Self.resolver("", [key.variable ?? "": path + "\r\n"]).path(key) == meant)
     }
     #expect(
       try Self.resolve("", ["UNPUNCH_STATE_DIR": "~/./x//"]).stateDirectory == "/home/me/x")
@@ -248,7 +250,7 @@ struct SettingsValuesTests {
   func secret(text: String) throws {
     #expect(try SecretFile.secret(Array(text.utf8), place: "p")?.text == "s3cret")
     #expect(
-      try Self.resolver("", ["UNPUNCH_APP_SECRET": text]).secret(.english)?.text == "s3cret")
+      try Self.resolver("", ["UNPUNCH_APP_SECRET": text]).secret()?.text == "s3cret")
   }
 
   @Test("what is more than a secret is not sent, and not said")

@@ -37,12 +37,12 @@ struct SetupFilesTests {
       let text = try String(contentsOfFile: paths.settings, encoding: .utf8)
       #expect(!text.contains("s3cr3t"))
       let file = try SettingsFile(
-        text, path: paths.settings, maySetLocks: false, language: .english)
+        text, path: paths.settings, maySetLocks: false)
       #expect(file.entries[.platform]?.value == "lark")
       #expect(file.entries[.appID]?.value == "cli_a1b2c3d4")
       #expect(file.entries[.appSecretFile]?.value == paths.secret)
       #expect(file.entries[.tenantName]?.value == "示例 \"A\" \\ B \"\u{301}")
-      #expect(try SecretFile.read(paths.secret, .english).text == "s3cr3t")
+      #expect(try SecretFile.read(paths.secret).text == "s3cr3t")
     }
   }
 

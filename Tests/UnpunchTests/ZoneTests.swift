@@ -194,8 +194,8 @@ struct HostZoneTests {
     }
     #expect(try resolve("feishu", nil).zone.identifier == "Asia/Shanghai")
     #expect(try resolve("lark", "Asia/Tokyo").zone.identifier == "Asia/Tokyo")
-    let failure = #expect(throws: CommandFailure.self) { try resolve("lark", nil) }
-    #expect(failure?.status == .settings)
+    let failure = #expect(throws: SettingsFailure.self) { try resolve("lark", nil) }
+    #expect(failure.map { CommandFailure($0).status } == .settings)
     #expect(failure?.sentence.contains("TZ=CST-8") == true)
   }
 }

@@ -6,7 +6,8 @@ import UnpunchKit
 /// `unpunch delete`: deletes records in portions of ten.
 struct DeleteCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "delete", abstract: say(.deleteAbstract), discussion: say(.deleteDiscussion))
+    commandName: "delete", abstract: say(.deleteAbstract),
+    discussion: ExitCodes.delete.behind(BatchHelp.deleteDiscussion))
 
   @Argument(help: help(.argumentIDs, value: "id"))
   var ids: [String] = []
@@ -35,16 +36,15 @@ struct DeleteCommand: AsyncParsableCommand {
   func run() async throws {
     let settings = try SettingsLoader.load(common)
     if let expect, expect < 0 {
-      throw CommandFailure(.usage, OptionMistake.negativeExpect, in: settings.language)
+      throw CommandFailure(OptionMistake.negativeExpect, in: settings.language)
     }
     if !dryRun { try settings.requireWritable() }
     guard yes || dryRun || TerminalQuestion.isPossible else {
-      throw CommandFailure(.usage, BatchMistake.yesMissing, in: settings.language)
+      throw CommandFailure(BatchMistake.yesMissing, in: settings.language)
     }
     let hints = try hints(settings)
     if let expect, expect != hints.count {
-      throw CommandFailure(
-        .badInput, BatchMistake.expected(expect, found: hints.count), in: settings.language)
+      throw CommandFailure(BatchMistake.expected(expect, found: hints.count), in: settings.language)
     }
     try await ManyCalls.agree(to: CallEstimate(hints), isAgreed: yes, settings)
     let order = DeletionRun.Order(
@@ -72,12 +72,12 @@ struct DeleteCommand: AsyncParsableCommand {
   /// The records that the arguments or the file name.
   private func hints(_ settings: Settings) throws(CommandFailure) -> [RecordHint] {
     switch (ids.isEmpty, fromFile) {
-    case (true, nil): throw CommandFailure(.usage, BatchMistake.idsMissing, in: settings.language)
-    case (false, .some): throw CommandFailure(.usage, BatchMistake.idsTwice, in: settings.language)
+    case (true, nil): throw CommandFailure(BatchMistake.idsMissing, in: settings.language)
+    case (false, .some): throw CommandFailure(BatchMistake.idsTwice, in: settings.language)
     case (false, nil): return try RecordHintList(arguments: ids).hints
     case (true, let file?):
       guard let path = settings.path(ofFile: file) else {
-        throw CommandFailure(.usage, BatchMistake.fromFileWhenRestricted, in: settings.language)
+        throw CommandFailure(BatchMistake.fromFileWhenRestricted, in: settings.language)
       }
       let list = try RecordHintList(
         file: try InputFile.read(path, followsLinks: settings.followsLinks), name: file)

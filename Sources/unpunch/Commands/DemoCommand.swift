@@ -27,8 +27,7 @@ struct DemoCommand: AsyncParsableCommand {
         }
       }
     } catch let refusal as TemporaryDirectory.Refusal {
-      let words = SystemWords(refusal.number).words(in: ChosenLanguage.early)
-      throw CommandFailure(.journal, .cannotMakeDirectory(refusal.folder, words))
+      throw CommandFailure(refusal)
     }
   }
 
@@ -67,7 +66,7 @@ struct DemoCommand: AsyncParsableCommand {
         includesFormer: find.includeFormer, source: find.source)
     }
     guard let asked = try find.query(settings, today: today, everyone: everyone) else {
-      throw CommandFailure(.usage, .employeesMissing)
+      throw CommandFailure(OptionMistake.employeesMissing)
     }
     return asked
   }

@@ -21,7 +21,7 @@ struct DoctorCommand: AsyncParsableCommand {
     var settings = Settings()
     settings.language = common.lang ?? ChosenLanguage.early
     let diagnoses: [Diagnosis]
-    do throws(CommandFailure) {
+    do throws(SettingsFailure) {
       settings = try SettingsLoader.load(common)
       diagnoses = await Examination(settings: settings, files: try SettingsLoader.files(common))
         .diagnoses()

@@ -43,12 +43,12 @@ struct FindOptions: ParsableArguments {
   /// - Throws: ``CommandFailure`` with 64.
   func check() throws(CommandFailure) {
     if employees != nil, employeesFile != nil {
-      throw CommandFailure(.usage, .employeesTwice)
+      throw CommandFailure(OptionMistake.employeesTwice)
     }
     if let employees { try Self.check(EmployeeList(employees)) }
     for (name, text, end) in [("--from", from, MomentReader.End.first), ("--to", to, .last)] {
       if let text, MomentReader.read(text, as: end) == nil {
-        throw CommandFailure(.usage, .notADate(option: name, text))
+        throw CommandFailure(OptionMistake.notADate(option: name, text))
       }
     }
   }
@@ -60,15 +60,16 @@ struct FindOptions: ParsableArguments {
   ///   - today: The last day where no end is given.
   ///   - everyone: Whom to ask about where no employees are named.
   /// - Returns: The query; nil where neither employees nor a time are named, so that the form is to be shown.
-  /// - Throws: ``CommandFailure`` with 64 where options do not fit together, with 65 for a wrong file.
+  /// - Throws: ``CommandFailure`` where options do not fit together or a file is wrong, ``SettingsFailure`` where the
+  ///   settings do not allow them.
   func query(
     _ settings: Settings, today: CivilTime, everyone: [UserID] = []
-  ) throws(CommandFailure) -> FlowQuery? {
+  ) throws -> FlowQuery? {
     let named = try namedEmployees(settings)
     let kind = try settings.idKind(
       option: idKind, heading: named?.idKind.map { ($0, employeesFile ?? "") })
     guard let employees = named?.ids ?? (everyone.isEmpty ? nil : everyone) else {
-      guard from == nil, to == nil else { throw CommandFailure(.usage, .employeesMissing) }
+      guard from == nil, to == nil else { throw CommandFailure(OptionMistake.employeesMissing) }
       return nil
     }
     let days = TimeSpan.Preset.lastWeek.days(today: today)
@@ -79,15 +80,15 @@ struct FindOptions: ParsableArguments {
       ?? (to == nil ? days.first : last.startOfDay)
     for (name, text, time) in [("--from", from, first), ("--to", to, last)] {
       if let text, let year = LikelyYear.instead(of: time, today: today) {
-        throw CommandFailure(.usage, .unlikelyYear(option: name, text, likely: year))
+        throw CommandFailure(OptionMistake.unlikelyYear(option: name, text, likely: year))
       }
     }
     guard let span = TimeSpan(from: first, to: last, in: settings.zone) else {
       if TimeSpan.isSkipped(from: first, to: last, in: settings.zone) {
         throw CommandFailure(
-          .usage, OptionMistake.skippedHour(zone: settings.zone.shownName), in: settings.language)
+          OptionMistake.skippedHour(zone: settings.zone.shownName), in: settings.language)
       }
-      throw CommandFailure(.usage, .endBeforeBeginning)
+      throw CommandFailure(OptionMistake.endBeforeBeginning)
     }
     return FlowQuery(
       employees: employees, idKind: kind, span: span,
@@ -98,7 +99,7 @@ struct FindOptions: ParsableArguments {
     if let employees { return EmployeeList(employees) }
     guard let employeesFile else { return nil }
     guard let path = settings.path(ofFile: employeesFile) else {
-      throw CommandFailure(.usage, .fileWhenRestricted)
+      throw CommandFailure(OptionMistake.fileWhenRestricted)
     }
     let bytes = try InputFile.read(path, followsLinks: settings.followsLinks)
     do throws(ListMistake) {
@@ -110,17 +111,17 @@ struct FindOptions: ParsableArguments {
       }
       return list
     } catch {
-      if error == .nothing { throw CommandFailure(.badInput, .noEmployees(file: employeesFile)) }
+      if error == .nothing { throw CommandFailure(OptionMistake.noEmployees(file: employeesFile)) }
       throw CommandFailure(
-        .badInput, .cannotRead(employeesFile, error.reason(in: ChosenLanguage.early)))
+        FileProblem(path: employeesFile, reason: error.reason(in: ChosenLanguage.early)))
     }
   }
 
   private static func check(_ list: EmployeeList) throws(CommandFailure) {
     if let word = list.rejected.first {
-      throw CommandFailure(.usage, .notAnEmployee(word))
+      throw CommandFailure(OptionMistake.notAnEmployee(word))
     }
-    if list.ids.isEmpty { throw CommandFailure(.usage, .noEmployees(file: nil)) }
+    if list.ids.isEmpty { throw CommandFailure(OptionMistake.noEmployees(file: nil)) }
   }
 }
 

@@ -37,6 +37,6 @@ struct HistoryCommand: AsyncParsableCommand {
       }
     }
     guard let batch, batches.isEmpty else { return batches }
-    throw CommandFailure(.badInput, BatchMistake.noSuchBatch(batch), in: settings.language)
+    throw CommandFailure(BatchMistake.noSuchBatch(batch), in: settings.language)
   }
 }

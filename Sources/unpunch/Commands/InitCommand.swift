@@ -6,7 +6,8 @@ import UnpunchTUI
 /// `unpunch init`: asks for what the settings need, and writes them.
 struct InitCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "init", abstract: say(.initAbstract), discussion: say(.initDiscussion))
+    commandName: "init", abstract: say(.initAbstract),
+    discussion: ExitCodes.setup.behind(InitText.initDiscussion))
 
   @OptionGroup var common: CommonOptions
 

@@ -19,7 +19,7 @@ enum ManyCalls {
     TerminalQuestion.show([words(.manyCalls(estimate, settings.platform))])
     if isAgreed { return }
     guard TerminalQuestion.isPossible else {
-      throw CommandFailure(.usage, words(.yesForManyCalls))
+      throw CommandFailure(OptionMistake.yesForManyCalls, in: settings.language)
     }
     let answer = await TerminalQuestion.ask(words(.askManyCalls), settings.language)
     guard answer == "y" else { throw CommandFailure(.interrupted, words(.callsDeclined)) }

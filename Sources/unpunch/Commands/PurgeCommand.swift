@@ -6,7 +6,8 @@ import Journal
 /// `unpunch purge`: drops what is past its retention.
 struct PurgeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "purge", abstract: say(.purgeAbstract), discussion: say(.purgeDiscussion))
+    commandName: "purge", abstract: say(.purgeAbstract),
+    discussion: ExitCodes.purge.behind(JournalText.purgeDiscussion))
 
   @Flag(help: help(.optionYes))
   var yes = false

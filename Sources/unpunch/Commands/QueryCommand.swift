@@ -21,7 +21,7 @@ struct QueryCommand: AsyncParsableCommand {
     try find.check()
     let settings = try SettingsLoader.load(common)
     guard let query = try find.query(settings, today: .now(in: settings.zone)) else {
-      throw CommandFailure(.usage, .employeesMissing)
+      throw CommandFailure(OptionMistake.employeesMissing)
     }
     let configuration = try settings.configuration()
     try await ManyCalls.agree(to: CallEstimate(query), isAgreed: yes, settings)

@@ -18,11 +18,11 @@ struct RecordHintList: Sendable, Hashable {
       let words = ListWords(argument).words
       let number = IDWord.numberWithCommas(in: ArraySlice(argument.utf8))
       guard number == nil, !words.isEmpty else {
-        throw CommandFailure(.badInput, BatchMistake.notAnID(place: nil, number ?? argument))
+        throw CommandFailure(BatchMistake.notAnID(place: nil, number ?? argument))
       }
       for word in words {
         guard let id = RecordID(typed: word) else {
-          throw CommandFailure(.badInput, BatchMistake.notAnID(place: nil, word))
+          throw CommandFailure(BatchMistake.notAnID(place: nil, word))
         }
         _ = take(RecordHint(id))
       }
@@ -40,17 +40,16 @@ struct RecordHintList: Sendable, Hashable {
     do throws(ListMistake) {
       file = try ListFile(bytes, of: .records)
     } catch {
-      throw CommandFailure(.badInput, BatchMistake(error, in: name))
+      throw CommandFailure(BatchMistake(error, in: name))
     }
     withoutID = file.withoutID
     for entry in file.entries {
       guard let id = RecordID(typed: entry.id) else {
-        throw CommandFailure(
-          .badInput, BatchMistake.notAnID(place: "\(name):\(entry.line)", entry.id))
+        throw CommandFailure(BatchMistake.notAnID(place: "\(name):\(entry.line)", entry.id))
       }
       let hint = RecordHint(id, userID: entry.userID, checkTime: entry.checkTime)
       guard take(hint) else {
-        throw CommandFailure(.badInput, BatchMistake.saidTwice(place: "\(name):\(entry.line)", id))
+        throw CommandFailure(BatchMistake.saidTwice(place: "\(name):\(entry.line)", id))
       }
     }
   }

@@ -33,7 +33,7 @@ struct SandboxCommand: AsyncParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
-    guard (0...65_535).contains(port) else { throw CommandFailure(.usage, .badPort) }
+    guard (0...65_535).contains(port) else { throw CommandFailure(OptionMistake.badPort) }
     var state = try sandbox.state()
     state.variants.tellsCreatedIDs = tellsCreatedIDs
     try await SandboxRun.listening(state, port: port) { address in
@@ -74,11 +74,7 @@ enum SandboxRun {
     do {
       try await SandboxServer(state).listening(port: port, while: body)
     } catch let error as SandboxServerError {
-      switch error {
-      case .portInUse(_, let port): throw CommandFailure(.unavailable, .sandboxPortTaken(port))
-      case .cannotListen(_, _, let reason):
-        throw CommandFailure(.unavailable, .sandboxCannotListen(reason))
-      }
+      throw CommandFailure(error)
     }
   }
 }

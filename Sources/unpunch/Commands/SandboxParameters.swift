@@ -26,9 +26,11 @@ struct SandboxParameters: ParsableArguments {
   /// Refuses numbers that no company is made from.
   private func check() throws(CommandFailure) {
     guard SandboxOptions.peopleRange.contains(people) else {
-      throw CommandFailure(.usage, .badPeople)
+      throw CommandFailure(OptionMistake.badPeople)
     }
-    guard SandboxOptions.daysRange.contains(days) else { throw CommandFailure(.usage, .badDays) }
+    guard SandboxOptions.daysRange.contains(days) else {
+      throw CommandFailure(OptionMistake.badDays)
+    }
   }
 
   /// The sandbox at its start.

@@ -10,12 +10,16 @@ import UnpunchTUI
 enum Screens {
   /// Refuses to start where there is no terminal to show a screen on.
   static func requireTerminal() throws(CommandFailure) {
-    guard isatty(0) == 1, isatty(1) == 1 else { throw CommandFailure(.usage, .noTerminal) }
+    let (input, output) = (isatty(0) == 1, isatty(1) == 1)
+    guard input, output else {
+      throw CommandFailure(
+        TerminalError.notATerminal(input: input, output: output), in: ChosenLanguage.early)
+    }
     // Before anything is opened or said: whoever started it with & has the terminal for something else.
     do throws(TerminalError) {
       try CursesTerminal.comeForward()
     } catch {
-      throw CommandFailure(.usage, CommandText(error))
+      throw CommandFailure(error, in: ChosenLanguage.early)
     }
   }
 
@@ -28,7 +32,7 @@ enum Screens {
   /// - Throws: ``CommandFailure`` for every way to end that is no success.
   static func run(
     _ settings: Settings, _ query: FlowQuery?, isDemo: Bool = false
-  ) async throws(CommandFailure) {
+  ) async throws {
     try requireTerminal()
     let run = InteractiveRun(
       settings: settings, configuration: try settings.configuration(), isDemo: isDemo)
@@ -38,7 +42,7 @@ enum Screens {
     switch result {
     case .success(let shown): try finish(shown, settings)
     case .failure(let error):
-      throw CommandFailure(.usage, CommandText(error).words(in: settings.language))
+      throw CommandFailure(error, in: settings.language)
     }
   }
 
@@ -49,10 +53,10 @@ enum Screens {
     switch await setup.run() {
     case .success(.written): return
     case .success(.left):
-      throw CommandFailure(.settings, CommandText.setupLeft.words(in: setup.settings.language))
+      throw CommandFailure(SettingsMistake.setupLeft, in: setup.settings.language)
     case .success(.interrupted): throw CommandFailure(.interrupted, "")
     case .failure(let error):
-      throw CommandFailure(.usage, CommandText(error).words(in: setup.settings.language))
+      throw CommandFailure(error, in: setup.settings.language)
     }
   }
 
@@ -73,9 +77,7 @@ enum Screens {
         throw CommandFailure(.unknownOutcome, sentences.joined(separator: "\n"))
       }
       guard let failure = shown.failure else { return }
-      throw CommandFailure(
-        ExitStatus(failure),
-        failure.sentence(in: settings.language, platform: settings.platform))
+      throw CommandFailure(failure, settings)
     case .leftAlone:
       if let timeout = settings.idleTimeout {
         StandardError.write(CommandText.leftAlone(timeout * 2).words(in: settings.language))
@@ -95,28 +97,6 @@ enum Screens {
       StandardError.write(text.words(in: settings.language))
       if counts.unknown > 0 { throw CommandFailure(.unknownOutcome, "") }
       if counts.notImported > 0 { throw CommandFailure(.someNotDeleted, "") }
-    }
-  }
-}
-
-extension CommandText {
-  /// The sentence for a terminal that cannot be used.
-  init(_ error: TerminalError) {
-    switch error {
-    case .notATerminal: self = .noTerminal
-    case .inBackground: self = .inBackground
-    case .unknownTerminal(let name), .noCursorAddressing(let name): self = .unknownTerminal(name)
-    case .system: self = .terminalFailed(error.description)
-    }
-  }
-
-  /// The sentence for a locale that is not as it was set; nil where it is.
-  init?(_ locale: LocaleOutcome) {
-    switch locale {
-    // Where no locale is set at all, nothing is missing.
-    case .asSet, .fellBack(from: ""): return nil
-    case .fellBack(let name): self = .localeFellBack(name)
-    case .notUTF8(let name): self = .localeNotUTF8(name)
     }
   }
 }

@@ -14,7 +14,12 @@ extension Settings {
   func session<Value: Sendable>(
     retires: Bool = true, _ body: @escaping @Sendable (Session) async throws(RunRefusal) -> Value
   ) async throws(CommandFailure) -> Value {
-    let configuration = try configuration()
+    let configuration: FeishuConfiguration
+    do throws(SettingsFailure) {
+      configuration = try self.configuration()
+    } catch {
+      throw CommandFailure(error)
+    }
     do throws(RunRefusal) {
       return try await Session.during(
         self, configuration, retires: retires, RunTeller(self).tell, body)
@@ -30,7 +35,7 @@ extension Settings {
     do throws(JournalError) {
       return try await body()
     } catch {
-      throw CommandFailure(ExitStatus(error), error.sentence(in: language))
+      throw CommandFailure(error, in: language)
     }
   }
 
@@ -38,37 +43,6 @@ extension Settings {
   ///
   /// - Throws: ``CommandFailure`` with 78.
   func requireWritable() throws(CommandFailure) {
-    if isReadOnly { throw CommandFailure(.settings, BatchMistake.readOnly, in: language) }
-  }
-}
-
-extension CommandFailure {
-  /// What is said of a run that has sent nothing.
-  init(_ refusal: RunRefusal, _ settings: Settings) {
-    let language = settings.language
-    switch refusal {
-    case .stopped: self.init(.interrupted, BatchText.stopped, in: language)
-    case .declined(let isStopped):
-      self.init(
-        isStopped ? .interrupted : .someNotDeleted, BatchText.nothingConfirmed, in: language)
-    case .journal(let error):
-      self.init(ExitStatus(error), error.sentence(in: language))
-    case .noSuchBatch(let batch):
-      self.init(.badInput, BatchMistake.noSuchBatch(batch), in: language)
-    case .undo(let refusal, let batch):
-      switch refusal {
-      case .nothingToImport:
-        self.init(.badInput, BatchMistake.nothingToImport(batch), in: language)
-      case .purged: self.init(.badInput, BatchMistake.purged(batch), in: language)
-      case .notConcluded:
-        self.init(.unknownOutcome, BatchMistake.notConcluded(batch), in: language)
-      case .otherTarget(let app, let host):
-        self.init(.badInput, BatchMistake.otherTarget(batch, host: host, app: app), in: language)
-      case .readingFailed(let error):
-        self.init(
-          ExitStatus(error), error.sentence(in: language, platform: settings.platform))
-      case .journal(let error): self.init(ExitStatus(error), error.sentence(in: language))
-      }
-    }
+    if isReadOnly { throw CommandFailure(BatchMistake.readOnly, in: language) }
   }
 }

@@ -6,7 +6,8 @@ import UnpunchKit
 /// `unpunch settle`: asks about the outcomes that are still unknown.
 struct SettleCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "settle", abstract: say(.settleAbstract), discussion: say(.settleDiscussion))
+    commandName: "settle", abstract: say(.settleAbstract),
+    discussion: ExitCodes.settle.behind(BatchHelp.settleDiscussion))
 
   @Option(help: help(.optionFormat))
   var format = OutputFormat.table

@@ -6,7 +6,8 @@ import UnpunchKit
 /// `unpunch undo`: imports a batch's deleted records again.
 struct UndoCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "undo", abstract: say(.undoAbstract), discussion: say(.undoDiscussion))
+    commandName: "undo", abstract: say(.undoAbstract),
+    discussion: ExitCodes.undo.behind(BatchHelp.undoDiscussion))
 
   @Argument(help: help(.argumentBatchToUndo, value: "batch"))
   var batch: Int
@@ -26,7 +27,7 @@ struct UndoCommand: AsyncParsableCommand {
     let settings = try SettingsLoader.load(common)
     try settings.requireWritable()
     guard yes || TerminalQuestion.isPossible else {
-      throw CommandFailure(.usage, BatchMistake.yesMissingForUndo, in: settings.language)
+      throw CommandFailure(BatchMistake.yesMissingForUndo, in: settings.language)
     }
     let run = (batch: batch, reason: reason, isConfirmed: yes)
     let result = try await settings.session { session throws(RunRefusal) in

@@ -12,7 +12,8 @@ struct VerifyCommand: AsyncParsableCommand {
   }
 
   static let configuration = CommandConfiguration(
-    commandName: "verify", abstract: say(.verifyAbstract), discussion: say(.verifyDiscussion))
+    commandName: "verify", abstract: say(.verifyAbstract),
+    discussion: ExitCodes.verify.behind(JournalText.verifyDiscussion))
 
   @Option(help: help(.optionFormat))
   var format = Format.table

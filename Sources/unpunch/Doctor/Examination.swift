@@ -25,7 +25,7 @@ struct Examination {
     let own = ofSettings()
     let terminal = await Self.terminal(settings)
     let platform: [Diagnosis]
-    do throws(CommandFailure) {
+    do throws(SettingsFailure) {
       platform = await ofPlatform(try settings.configuration())
     } catch {
       platform = Self.unchecked([.network, .token, .scopes, .clock], .needsSettings, settings)
@@ -34,15 +34,15 @@ struct Examination {
   }
 
   /// What is said where the settings cannot be read: all else needs them, but for the terminal.
-  static func diagnoses(for failure: CommandFailure, _ settings: Settings) async -> [Diagnosis] {
-    [.problem(.settings, failure.sentence, failure.status)] + (await terminal(settings))
+  static func diagnoses(for failure: SettingsFailure, _ settings: Settings) async -> [Diagnosis] {
+    [.problem(.settings, failure.sentence, ExitStatus(failure))] + (await terminal(settings))
       + unchecked([.network, .token, .scopes, .clock, .journal], .needsSettings, settings)
   }
 
   // MARK: Settings
 
   private func ofSettings() -> [Diagnosis] {
-    do throws(CommandFailure) {
+    do throws(SettingsFailure) {
       let app = try settings.configuration().appID
       let names = files.isEmpty ? [words(.noFile)] : files
       let zone = settings.zone.shownName(at: Date.now)
@@ -53,7 +53,7 @@ struct Examination {
         .advice(.settings, words(.noTenantName), cure: words(.noTenantNameCure)),
       ]
     } catch {
-      return [.problem(.settings, error.sentence, error.status)]
+      return [.problem(.settings, error.sentence, ExitStatus(error))]
     }
   }
 
@@ -67,7 +67,7 @@ struct Examination {
       return unchecked([.terminal], .noTerminal, settings)
     } catch {
       let text = CommandText(error).words(in: settings.language)
-      return [.problem(.terminal, text, .usage)]
+      return [.problem(.terminal, text, ExitStatus(error))]
     }
   }
 
@@ -184,7 +184,7 @@ struct Examination {
         (journal) async throws(JournalError) in try await ofJournal(journal)
       }
     } catch {
-      return [.problem(.journal, error.sentence(in: settings.language), .journal)]
+      return [.problem(.journal, error.sentence(in: settings.language), ExitStatus(error))]
     }
   }
 

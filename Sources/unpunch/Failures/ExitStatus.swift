@@ -1,9 +1,5 @@
-import Attendance
-import FeishuAttendance
-import Journal
-
 /// How the program ends, in numbers that scripts may rely on.
-enum ExitStatus: Int32, Sendable {
+enum ExitStatus: Int32, Sendable, CaseIterable {
   /// Done as asked.
   case done = 0
   /// Some records were not deleted.
@@ -28,46 +24,4 @@ enum ExitStatus: Int32, Sendable {
   case interrupted = 130
   /// Whoever reads the output has closed it, as `head` does: 128 and the number of SIGPIPE.
   case outputClosed = 141
-
-  /// The number for a failure of a call.
-  init(_ error: FeishuError) {
-    self = error.isAboutPermission ? .noPermission : .unavailable
-  }
-}
-
-extension ExitStatus {
-  /// The number for a failure of the journal; where another process has the batch, its outcome is not known.
-  init(_ error: JournalError) {
-    switch error {
-    case .inFlight: self = .unknownOutcome
-    case .noSuchBatch: self = .badInput
-    case .changedMeanwhile, .cannotOpen, .cannotWrite, .cannotKeepOutcome, .cannotTakeIn,
-      .cannotRead, .recordWithoutID, .notABatch, .notTheBatch, .alreadyConcluded:
-      self = .journal
-    }
-  }
-}
-
-/// A failure of a command: what to say, and the number to end with.
-struct CommandFailure: Error {
-  /// The sentence, in the chosen language.
-  let sentence: String
-  /// The number.
-  let status: ExitStatus
-
-  init(_ status: ExitStatus, _ sentence: String) {
-    self.status = status
-    self.sentence = sentence
-  }
-
-  init(_ status: ExitStatus, _ text: CommandText) {
-    self.init(status, say(text))
-  }
-}
-
-extension CommandFailure {
-  /// A failure that is told in the language of the settings, or in the one found before parsing.
-  init(_ status: ExitStatus, _ text: some BilingualText, in language: Language? = nil) {
-    self.init(status, text.words(in: language ?? ChosenLanguage.early))
-  }
 }

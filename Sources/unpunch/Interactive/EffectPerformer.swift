@@ -145,7 +145,7 @@ struct EffectPerformer: Sendable {
     guard let path = settings.path(ofFile: name), path != "-" else {
       return .failure(
         FileProblem(
-          path: name, reason: CommandText.fileWhenRestricted.words(in: settings.language)))
+          path: name, reason: OptionMistake.fileWhenRestricted.words(in: settings.language)))
     }
     let expanded =
       settings.isRestricted ? path : SettingsPath.expanded(path, home: Variables.value(of: "HOME"))

@@ -30,6 +30,7 @@ struct InteractiveRun {
   ///   - query: What to find at once; nil opens the form.
   ///   - tell: Called with what happens before and after.
   /// - Returns: How they ended, or why the terminal cannot be used.
+  /// - Throws: Why the journal cannot be opened.
   func run(
     _ query: FlowQuery?, _ tell: @escaping TellRun
   ) async throws(JournalError) -> Result<Shown, TerminalError> {

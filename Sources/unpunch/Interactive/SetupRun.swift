@@ -13,8 +13,8 @@ struct SetupRun {
 
   /// The setup of a first start; nil where something is set already, or where nobody can be asked.
   ///
-  /// - Throws: ``CommandFailure`` with 78 where it cannot be known where the settings lie.
-  init?(_ settings: Settings, _ options: CommonOptions) throws(CommandFailure) {
+  /// - Throws: Where it cannot be known where the settings lie.
+  init?(_ settings: Settings, _ options: CommonOptions) throws(SettingsFailure) {
     let settingsPath = try SettingsLoader.userPath(options)
     guard settings.appID == nil, settings.appSecret == nil, options.config == nil,
       !settings.isRestricted, isatty(0) == 1, isatty(1) == 1,

@@ -26,7 +26,7 @@ enum InputFile {
     do throws(FileProblem) {
       return try bytes(of: path, followsLinks: followsLinks, ChosenLanguage.early)
     } catch {
-      throw CommandFailure(.badInput, .cannotRead(error.path, error.reason))
+      throw CommandFailure(error)
     }
   }
 

@@ -47,9 +47,7 @@ enum StandardOutput {
   ///   enough.
   static func print(_ text: String, in language: Language) throws(CommandFailure) {
     guard let error = PatientWrite.write(text, to: 1) else { return }
-    if error == EPIPE { throw CommandFailure(.outputClosed, "") }
-    throw CommandFailure(
-      .outputFailed, BatchText.cannotPrint(SystemWords(error).words(in: language)), in: language)
+    throw CommandFailure(printing: error, in: language)
   }
 
   /// Writes what came of something, as it is; where that fails, says so on standard error, since how it ended matters

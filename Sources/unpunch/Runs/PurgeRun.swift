@@ -22,6 +22,8 @@ struct PurgeRun {
   /// - Parameters:
   ///   - tell: Called with what happens meanwhile.
   ///   - confirm: Shows what would be dropped, and asks where that is wanted.
+  /// - Returns: What came of it.
+  /// - Throws: What the journal fails by.
   func run(
     _ tell: @escaping TellRun, confirm: (JournalPurge) async -> Bool
   ) async throws(JournalError) -> Result {

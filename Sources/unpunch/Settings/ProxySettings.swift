@@ -8,60 +8,47 @@ extension SettingsResolver {
   static let proxyPasswordVariable = "UNPUNCH_PROXY_PASSWORD"
 
   /// The proxy, without who asks.
-  func proxy(_ language: Language) throws(CommandFailure) -> FeishuConfiguration.Proxy? {
+  func proxy() throws(SettingsMistake) -> FeishuConfiguration.Proxy? {
     guard let entry = entry(.proxy) else { return nil }
-    try checkSet(entry, .proxy, language)
-    try refuseLogin(in: entry, .proxy, language)
+    try checkSet(entry, .proxy)
+    try refuseLogin(in: entry, .proxy)
     guard let proxy = Self.proxy(entry.value) else {
-      throw CommandFailure(
-        .settings,
-        CommandText.badValue(
-          place: entry.place, key: SettingsKey.proxy.rawValue, entry.value
-        ).words(in: language))
+      throw .badValue(place: entry.place, key: SettingsKey.proxy.rawValue, entry.value)
     }
     return proxy
   }
 
   /// Refuses an address with a name or a password in it, without a word of it.
   func refuseLogin(
-    in entry: SettingsEntry, _ key: SettingsKey, _ language: Language
-  ) throws(CommandFailure) {
+    in entry: SettingsEntry, _ key: SettingsKey
+  ) throws(SettingsMistake) {
     guard entry.value.mayHoldLogin else { return }
-    throw CommandFailure(
-      .settings,
-      CommandText.loginInAddress(place: entry.place, key: key.rawValue).words(in: language))
+    throw .loginInAddress(place: entry.place, key: key.rawValue)
   }
 
   /// What the proxy is told of who asks; nil where nothing is set.
   ///
-  /// - Throws: ``CommandFailure`` with 78 where one of name and password is missing, or the password cannot be read.
-  func proxyLogin(_ language: Language) throws(CommandFailure) -> FeishuConfiguration.Proxy.Login? {
-    func failure(_ text: CommandText) -> CommandFailure {
-      CommandFailure(.settings, text.words(in: language))
-    }
+  /// - Throws: Where one of name and password is missing, or the password cannot be read.
+  func proxyLogin() throws(SettingsMistake) -> FeishuConfiguration.Proxy.Login? {
     let variable = environment[Self.proxyPasswordVariable] ?? ""
     if !variable.isEmpty, system.locked.contains(.proxyPasswordFile) {
-      throw failure(
-        .lockedKey(
-          place: Self.proxyPasswordVariable, key: SettingsKey.proxyPasswordFile.rawValue))
+      throw .lockedKey(
+        place: Self.proxyPasswordVariable, key: SettingsKey.proxyPasswordFile.rawValue)
     }
-    let file = try path(.proxyPasswordFile, language)
+    let file = try path(.proxyPasswordFile)
     guard let user = entry(.proxyUser) else {
       if file == nil, variable.isEmpty { return nil }
-      throw failure(.proxyUserMissing)
+      throw .proxyUserMissing
     }
-    try checkSet(user, .proxyUser, language)
+    try checkSet(user, .proxyUser)
     guard !user.value.utf8.contains(UInt8(ascii: ":")) else {
-      throw failure(
-        .badValue(place: user.place, key: SettingsKey.proxyUser.rawValue, user.value))
+      throw .badValue(place: user.place, key: SettingsKey.proxyUser.rawValue, user.value)
     }
-    let ofVariable = try telling(language) { () throws(SettingsMistake) in
-      try SecretFile.secret(
-        Array(variable.utf8), of: .password, place: Self.proxyPasswordVariable)
-    }
+    let ofVariable = try SecretFile.secret(
+      Array(variable.utf8), of: .password, place: Self.proxyPasswordVariable)
     if let ofVariable { return .init(user: user.value, password: ofVariable) }
-    guard let file else { throw failure(.proxyPasswordMissing) }
-    return .init(user: user.value, password: try SecretFile.read(file, of: .password, language))
+    guard let file else { throw .proxyPasswordMissing }
+    return .init(user: user.value, password: try SecretFile.read(file, of: .password))
   }
 
   /// A proxy such as `http://proxy.example.com:3128`.

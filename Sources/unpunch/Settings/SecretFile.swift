@@ -14,13 +14,10 @@ enum SecretFile {
 
   /// Reads the secret from a regular file that belongs to this user or root and that nobody else can read.
   ///
-  /// - Throws: ``CommandFailure`` with 78 that says what is wrong and how to mend it.
+  /// - Throws: What says what is wrong, and what to do about it.
   static func read(
-    _ path: String, of kind: Kind = .app, _ language: Language
-  ) throws(CommandFailure) -> Secret {
-    func failure(_ text: CommandText) -> CommandFailure {
-      CommandFailure(.settings, text.words(in: language))
-    }
+    _ path: String, of kind: Kind = .app
+  ) throws(SettingsMistake) -> Secret {
     let bytes: [UInt8]
     let status: stat
     do throws(OutsideFile.Fault) {
@@ -30,19 +27,15 @@ enum SecretFile {
       let isRegular = status.st_mode & S_IFMT == S_IFREG
       bytes = isRegular ? try OutsideFile.bytes(descriptor, limit: limit) : []
     } catch {
-      throw failure(.cannotRead(path, SystemWords(error.number).words(in: language)))
+      throw .secretUnreadable(path, error.number)
     }
-    guard status.st_mode & S_IFMT == S_IFREG else { throw failure(.secretNotAFile(path)) }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw .secretNotAFile(path) }
     guard status.st_uid == geteuid() || status.st_uid == 0 else {
-      throw failure(.secretForeignOwner(path))
+      throw .secretForeignOwner(path)
     }
-    guard status.st_mode & 0o077 == 0 else { throw failure(.secretReadable(path)) }
-    do throws(SettingsMistake) {
-      if let secret = try secret(bytes, of: kind, place: path) { return secret }
-    } catch {
-      throw CommandFailure(.settings, error, in: language)
-    }
-    throw failure(.secretEmpty(path))
+    guard status.st_mode & 0o077 == 0 else { throw .secretReadable(path) }
+    guard let secret = try secret(bytes, of: kind, place: path) else { throw .secretEmpty(path) }
+    return secret
   }
 
   /// Takes the secret out of what a file or a variable holds: a line end, spaces around it and a byte order mark are

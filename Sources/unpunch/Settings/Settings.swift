@@ -65,27 +65,31 @@ struct Settings: Sendable {
   ///   - option: What `--id-kind` says.
   ///   - heading: What the heading of a file says, and which file it is.
   /// - Returns: The kind: that of the option, else of the heading, else of the settings.
-  /// - Throws: ``CommandFailure`` with 78 where the kind is locked, and one of them says another.
+  /// - Throws: Where the kind is locked, and one of them says another.
   func idKind(
     option: IDKind?, heading: (kind: IDKind, file: String)? = nil
-  ) throws(CommandFailure) -> IDKind {
+  ) throws(SettingsFailure) -> IDKind {
     let isOther = heading.map { $0.kind != idKind } ?? false
     if isIDKindLocked,
       let place = option.map({ _ in "--id-kind" }) ?? (isOther ? heading?.file : nil)
     {
-      throw CommandFailure(
-        .settings,
-        CommandText.lockedKey(place: place, key: SettingsKey.idKind.rawValue).words(in: language))
+      throw SettingsFailure(
+        mistake: .lockedKey(place: place, key: SettingsKey.idKind.rawValue), language: language)
     }
     return option ?? heading?.kind ?? idKind
   }
 
   /// What the client is made from.
   ///
-  /// - Throws: ``CommandFailure`` with 78 where the app's id or secret is not set.
-  func configuration() throws(CommandFailure) -> FeishuConfiguration {
-    guard let appID, !appID.isEmpty else { throw CommandFailure(.settings, .appIDMissing) }
-    guard let appSecret else { throw CommandFailure(.settings, .appSecretMissing) }
+  /// - Throws: Where the app's id or secret is not set.
+  func configuration() throws(SettingsFailure) -> FeishuConfiguration {
+    let language = ChosenLanguage.early
+    guard let appID, !appID.isEmpty else {
+      throw SettingsFailure(mistake: .appIDMissing, language: language)
+    }
+    guard let appSecret else {
+      throw SettingsFailure(mistake: .appSecretMissing, language: language)
+    }
     return FeishuConfiguration(
       platform: platform, baseURL: baseURL, appID: appID, appSecret: appSecret, proxy: proxy,
       authorities: authorities, userAgent: "unpunch/\(Version.current)")

@@ -17,41 +17,32 @@ struct SettingsFile: Equatable {
   ///   - text: The YAML text.
   ///   - path: The path, for errors.
   ///   - maySetLocks: Whether the key `locked` is allowed.
-  ///   - language: The language of errors.
-  /// - Throws: ``CommandFailure`` with 78 that names file, line and cure.
-  init(
-    _ text: String, path: String, maySetLocks: Bool, language: Language
-  ) throws(CommandFailure) {
-    func failure(_ text: CommandText) -> CommandFailure {
-      CommandFailure(.settings, text.words(in: language))
-    }
-    func refusal(_ mistake: SettingsMistake) -> CommandFailure {
-      CommandFailure(.settings, mistake, in: language)
-    }
+  /// - Throws: What names file, line and cure.
+  init(_ text: String, path: String, maySetLocks: Bool) throws(SettingsMistake) {
     // Editors of Windows put a byte order mark in front.
     let text = String(text.unicodeScalars.drop { $0 == "\u{FEFF}" })
     let lines = SettingsLines(text)
     if let (line, code) = lines.control {
-      throw refusal(.control(file: path, line: line, code: code))
+      throw .control(file: path, line: line, code: code)
     }
     if let (line, key) = lines.fullWidthColon {
-      throw refusal(.line(file: path, line: line, .fullWidthColon(key: key)))
+      throw .line(file: path, line: line, .fullWidthColon(key: key))
     }
     let root: Node?
     do {
       root = try Yams.compose(yaml: text, .default, .default, .utf8)
     } catch {
       if let (line, mistake) = lines.mistake {
-        throw refusal(.line(file: path, line: line, mistake))
+        throw .line(file: path, line: line, mistake)
       }
-      throw failure(.notYAML(file: path, Self.words(of: error, lines)))
+      throw .notYAML(file: path, Self.words(of: error, lines))
     }
     guard let root, !Self.isNothing(root) else { return }
     guard case .mapping(let mapping) = root else {
       if let (line, mistake) = lines.mistake {
-        throw refusal(.line(file: path, line: line, mistake))
+        throw .line(file: path, line: line, mistake)
       }
-      throw failure(.notYAML(file: path, "key: value"))
+      throw .notYAML(file: path, "key: value")
     }
     var keyLines: Set<Int> = []
     for (keyNode, node) in mapping {
@@ -60,31 +51,30 @@ struct SettingsFile: Equatable {
       keyLines.insert(line)
       if name == "locked", maySetLocks {
         guard case .sequence(let names) = node else {
-          throw refusal(.lockedIsNoList(file: path, line: line))
+          throw .lockedIsNoList(file: path, line: line)
         }
         for name in names {
-          guard case .scalar = name else { throw refusal(.lockedIsNoList(file: path, line: line)) }
+          guard case .scalar = name else { throw .lockedIsNoList(file: path, line: line) }
           guard let key = name.string.flatMap(SettingsKey.init(rawValue:)) else {
-            throw failure(
-              .unknownKey(file: path, line: name.mark?.line ?? line, name.string ?? "?"))
+            throw .unknownKey(file: path, line: name.mark?.line ?? line, name.string ?? "?")
           }
           locked.insert(key)
         }
       } else if name == "retention" {
         guard case .mapping(let parts) = node else {
-          throw refusal(.retentionIsNoGroup(file: path, line: line))
+          throw .retentionIsNoGroup(file: path, line: line)
         }
         for (part, value) in parts {
           let partLine = part.mark?.line ?? line
           keyLines.insert(partLine)
-          try take("retention." + (part.string ?? ""), value, path, partLine, language)
+          try take("retention." + (part.string ?? ""), value, path, partLine)
         }
       } else {
-        try take(name, node, path, line, language)
+        try take(name, node, path, line)
       }
     }
     if let (line, key) = lines.setting(outside: keyLines) {
-      throw refusal(.line(file: path, line: line, .insideValue(key: key)))
+      throw .line(file: path, line: line, .insideValue(key: key))
     }
   }
 
@@ -98,25 +88,21 @@ struct SettingsFile: Equatable {
   }
 
   private mutating func take(
-    _ name: String, _ node: Node, _ path: String, _ line: Int, _ language: Language
-  ) throws(CommandFailure) {
-    func failure(_ text: CommandText) -> CommandFailure {
-      CommandFailure(.settings, text.words(in: language))
-    }
-    if name == "app_secret" { throw failure(.secretInFile(file: path, line: line)) }
+    _ name: String, _ node: Node, _ path: String, _ line: Int
+  ) throws(SettingsMistake) {
+    if name == "app_secret" { throw .secretInFile(file: path, line: line) }
     guard let key = SettingsKey(rawValue: name) else {
-      throw failure(.unknownKey(file: path, line: line, name))
+      throw .unknownKey(file: path, line: line, name)
     }
     guard case .scalar(let scalar) = node else {
-      throw failure(.notAText(file: path, line: line, name))
+      throw .notAText(file: path, line: line, name)
     }
     guard entries[key] == nil else {
-      throw failure(.keyTwice(file: path, line: line, name))
+      throw .keyTwice(file: path, line: line, name)
     }
     // `~`, `null` and nothing at all are YAML's ways to say nothing; between quotes they are texts.
     guard node.null == nil, let value = SettingsEntry.text(scalar.string) else {
-      throw CommandFailure(
-        .settings, SettingsMistake.empty(place: "\(path):\(line)", key: name), in: language)
+      throw .empty(place: "\(path):\(line)", key: name)
     }
     entries[key] = SettingsEntry(value: value, place: "\(path):\(line)")
   }

@@ -10,60 +10,63 @@ enum SettingsLoader {
 
   /// All settings of a run.
   ///
-  /// - Throws: ``CommandFailure`` with 78 where a file or a value is wrong, or where it cannot be known what is set.
-  static func load(_ options: CommonOptions) throws(CommandFailure) -> Settings {
+  /// - Throws: Where a file or a value is wrong, or where it cannot be known what is set.
+  static func load(_ options: CommonOptions) throws(SettingsFailure) -> Settings {
     if options.restricted { RestrictedEnvironment.enter() }
-    let early = ChosenLanguage.early
+    let resolver = try SettingsFailure.telling(in: ChosenLanguage.early) {
+      () throws(SettingsMistake) in try Self.resolver(options)
+    }
+    var settings = try resolver.resolve()
+    return try SettingsFailure.telling(in: settings.language) { () throws(SettingsMistake) in
+      settings.usesColor = settings.usesColor && !options.noColor
+      settings.isRestricted = options.restricted
+      settings.filesDirectory = options.files
+      settings.appSecret = try resolver.secret()
+      try checkAppID(settings)
+      settings.proxy?.login = try resolver.proxyLogin()
+      settings.authorities = try authorities(settings.caFile)
+      return settings
+    }
+  }
+
+  /// The layers, read from where they are kept.
+  private static func resolver(
+    _ options: CommonOptions
+  ) throws(SettingsMistake) -> SettingsResolver {
     let variables = Variables.current
     let environment = variables.values
-    let home: String
-    do throws(SettingsMistake) {
-      try check(variables)
-      home = try BaseDirectories(environment).home
-      try Operator.check(environment, isRestricted: options.restricted)
-    } catch {
-      throw CommandFailure(.settings, error, in: early)
-    }
-    let userPath = try userPath(options)
-    do throws(SettingsMistake) {
-      try SettingsText.checkNames(beside: systemPath)
-      if options.config == nil { try SettingsText.checkNames(beside: userPath) }
-    } catch {
-      throw CommandFailure(.settings, error, in: early)
-    }
-    let resolver = SettingsResolver(
-      system: try file(systemPath, isRequired: false, maySetLocks: true, early),
-      user: try file(userPath, isRequired: options.config != nil, maySetLocks: false, early),
+    try check(variables)
+    let home = try BaseDirectories(environment).home
+    try Operator.check(environment, isRestricted: options.restricted)
+    let userPath = try path(options)
+    try SettingsText.checkNames(beside: systemPath)
+    if options.config == nil { try SettingsText.checkNames(beside: userPath) }
+    return SettingsResolver(
+      system: try file(systemPath, isRequired: false, maySetLocks: true),
+      user: try file(userPath, isRequired: options.config != nil, maySetLocks: false),
       environment: environment, options: entries(of: options),
       localeLanguage: ChosenLanguage.ofLocale(environment), home: home)
-    var settings = try resolver.resolve()
-    settings.usesColor = settings.usesColor && !options.noColor
-    settings.isRestricted = options.restricted
-    settings.filesDirectory = options.files
-    settings.appSecret = try resolver.secret(settings.language)
-    try checkAppID(settings)
-    settings.proxy?.login = try resolver.proxyLogin(settings.language)
-    settings.authorities = try authorities(settings.caFile, settings.language)
-    return settings
   }
 
   /// The settings files that there are, in the order in which they are read.
   ///
-  /// - Throws: ``CommandFailure`` with 78 where it cannot be known where they lie.
-  static func files(_ options: CommonOptions) throws(CommandFailure) -> [String] {
+  /// - Throws: Where it cannot be known where they lie.
+  static func files(_ options: CommonOptions) throws(SettingsFailure) -> [String] {
     [systemPath, try userPath(options)].filter { OutsideFile.presence($0) != .absent }
   }
 
   /// The user's settings file, or the one that an option names.
   ///
-  /// - Throws: ``CommandFailure`` with 78 where it cannot be known where it lies.
-  static func userPath(_ options: CommonOptions) throws(CommandFailure) -> String {
-    if let config = options.config { return config }
-    do throws(SettingsMistake) {
-      return try BaseDirectories(Variables.current.values).settings() + "/config.yaml"
-    } catch {
-      throw CommandFailure(.settings, error, in: ChosenLanguage.early)
+  /// - Throws: Where it cannot be known where it lies.
+  static func userPath(_ options: CommonOptions) throws(SettingsFailure) -> String {
+    try SettingsFailure.telling(in: ChosenLanguage.early) { () throws(SettingsMistake) in
+      try path(options)
     }
+  }
+
+  private static func path(_ options: CommonOptions) throws(SettingsMistake) -> String {
+    if let config = options.config { return config }
+    return try BaseDirectories(Variables.current.values).settings() + "/config.yaml"
   }
 
   /// Refuses variables that would be overlooked.
@@ -79,38 +82,31 @@ enum SettingsLoader {
   }
 
   /// Refuses the secret in the app's id, which is shown everywhere; a few letters of a test's secret may be in any id.
-  static func checkAppID(_ settings: Settings) throws(CommandFailure) {
+  static func checkAppID(_ settings: Settings) throws(SettingsMistake) {
     guard let id = settings.appID, let secret = settings.appSecret?.text, secret.utf8.count >= 8,
       id.utf8.contains(Array(secret.utf8))
     else { return }
-    throw CommandFailure(.settings, SettingsMistake.secretInAppID, in: settings.language)
+    throw .secretInAppID
   }
 
-  private static func authorities(
-    _ path: String?, _ language: Language
-  ) throws(CommandFailure) -> Authorities? {
+  private static func authorities(_ path: String?) throws(SettingsMistake) -> Authorities? {
     guard let path else { return nil }
     do throws(AuthoritiesError) {
       return try Authorities(pemFile: path)
+    } catch .unreadable(let number) {
+      throw .badAuthorities(path, SystemWords(number).words)
     } catch {
-      let words =
-        if case .unreadable(let number) = error {
-          SystemWords(number).words(in: language)
-        } else {
-          error.words?(in: language) ?? ""
-        }
-      throw CommandFailure(
-        .settings, CommandText.badAuthorities(path, words).words(in: language))
+      throw .badAuthorities(path, error.words ?? .empty)
     }
   }
 
   private static func file(
-    _ path: String, isRequired: Bool, maySetLocks: Bool, _ language: Language
-  ) throws(CommandFailure) -> SettingsFile {
-    guard let text = try SettingsText.read(path, isRequired: isRequired, language) else {
+    _ path: String, isRequired: Bool, maySetLocks: Bool
+  ) throws(SettingsMistake) -> SettingsFile {
+    guard let text = try SettingsText.read(path, isRequired: isRequired) else {
       return SettingsFile()
     }
-    return try SettingsFile(text, path: path, maySetLocks: maySetLocks, language: language)
+    return try SettingsFile(text, path: path, maySetLocks: maySetLocks)
   }
 
   private static func entries(of options: CommonOptions) -> [SettingsKey: SettingsEntry] {

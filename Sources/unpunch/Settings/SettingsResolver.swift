@@ -21,52 +21,56 @@ struct SettingsResolver {
 
   /// The settings, without the secret.
   ///
-  /// - Throws: ``CommandFailure`` with 78 where a value is wrong, or a locked key is set elsewhere.
-  func resolve() throws(CommandFailure) -> Settings {
-    var settings = Settings()
+  /// - Throws: Where a value is wrong, or a locked key is set elsewhere, in the language of the settings.
+  func resolve() throws(SettingsFailure) -> Settings {
     // The language comes first: the errors after it are said in it.
-    let language = try value(.language, localeLanguage, localeLanguage, Language.init(tag:))
-    settings.language = language
-    try checkLocks(language)
-    settings.platform = try value(.platform, .feishu, language, Platform.init(rawValue:))
-    settings.baseURL = try baseURL(settings.platform, language)
-    settings.appID = try value(.appID, nil, language) { Self.isAppID($0) ? .some($0) : nil }
-    settings.tenantName = try text(.tenantName, language)
-    settings.idKind = try value(.idKind, .employeeID, language, IDKind.init(rawValue:))
-    settings.isIDKindLocked = system.locked.contains(.idKind)
-    settings.theme = try value(.theme, .auto, language, Theme.init(rawValue:))
-    settings.usesMouse = try value(.mouse, true, language, Self.flag)
-    settings.zone = try telling(language) { () throws(SettingsMistake) in
-      try zone(settings.platform)
+    let language = try SettingsFailure.telling(in: localeLanguage) { () throws(SettingsMistake) in
+      try value(.language, localeLanguage, Language.init(tag:))
     }
-    settings.proxy = try proxy(language)
-    settings.caFile = try path(.caFile, language)
-    settings.isReadOnly = try readOnly(language)
-    settings.stateDirectory = try stateDirectory(language)
+    return try SettingsFailure.telling(in: language) { () throws(SettingsMistake) in
+      try resolve(in: language)
+    }
+  }
+
+  private func resolve(in language: Language) throws(SettingsMistake) -> Settings {
+    var settings = Settings()
+    settings.language = language
+    try checkLocks()
+    settings.platform = try value(.platform, .feishu, Platform.init(rawValue:))
+    settings.baseURL = try baseURL(settings.platform)
+    settings.appID = try value(.appID, nil) { Self.isAppID($0) ? .some($0) : nil }
+    settings.tenantName = try text(.tenantName)
+    settings.idKind = try value(.idKind, .employeeID, IDKind.init(rawValue:))
+    settings.isIDKindLocked = system.locked.contains(.idKind)
+    settings.theme = try value(.theme, .auto, Theme.init(rawValue:))
+    settings.usesMouse = try value(.mouse, true, Self.flag)
+    settings.zone = try zone(settings.platform)
+    settings.proxy = try proxy()
+    settings.caFile = try path(.caFile)
+    settings.isReadOnly = try readOnly()
+    settings.stateDirectory = try stateDirectory()
     settings.usesColor = (environment["NO_COLOR"] ?? "").isEmpty
-    settings.audit = try value(.audit, .syslog, language, Settings.Audit.init(rawValue:))
+    settings.audit = try value(.audit, .syslog, Settings.Audit.init(rawValue:))
     settings.retention.copiesSeconds = try retention(
-      .retentionRecords, settings.retention.copiesSeconds, language)
+      .retentionRecords, settings.retention.copiesSeconds)
     settings.retention.historySeconds = try retention(
-      .retentionHistory, settings.retention.historySeconds, language)
-    let idleSeconds = try value(.idleTimeout, 15 * 60, language, Self.seconds)
+      .retentionHistory, settings.retention.historySeconds)
+    let idleSeconds = try value(.idleTimeout, 15 * 60, Self.seconds)
     settings.idleTimeout = idleSeconds == 0 ? nil : .seconds(idleSeconds)
     return settings
   }
 
   /// The app's secret: of the variable, else of the file that a setting names; nil where neither is set.
   ///
-  /// - Throws: ``CommandFailure`` with 78 where it cannot be read, or is none.
-  func secret(_ language: Language) throws(CommandFailure) -> Secret? {
+  /// - Throws: Where it cannot be read, or is none.
+  func secret() throws(SettingsMistake) -> Secret? {
     if let text = environment[Self.secretVariable], !text.isEmpty {
-      return try telling(language) { () throws(SettingsMistake) in
-        guard let secret = try SecretFile.secret(Array(text.utf8), place: Self.secretVariable)
-        else { throw .secretVariableEmpty }
-        return secret
-      }
+      guard let secret = try SecretFile.secret(Array(text.utf8), place: Self.secretVariable)
+      else { throw .secretVariableEmpty }
+      return secret
     }
-    guard let path = try path(.appSecretFile, language) else { return nil }
-    return try SecretFile.read(path, language)
+    guard let path = try path(.appSecretFile) else { return nil }
+    return try SecretFile.read(path)
   }
 
   private static let secretVariable = "UNPUNCH_APP_SECRET"
@@ -87,25 +91,21 @@ struct SettingsResolver {
   }
 
   private func value<Value>(
-    _ key: SettingsKey, _ fallback: Value, _ language: Language, _ read: (String) -> Value?
-  ) throws(CommandFailure) -> Value {
+    _ key: SettingsKey, _ fallback: Value, _ read: (String) -> Value?
+  ) throws(SettingsMistake) -> Value {
     guard let entry = entry(key) else { return fallback }
-    try checkSet(entry, key, language)
+    try checkSet(entry, key)
     guard let value = read(entry.value) else {
-      throw CommandFailure(
-        .settings,
-        CommandText.badValue(place: entry.place, key: key.rawValue, entry.value).words(in: language)
-      )
+      throw .badValue(place: entry.place, key: key.rawValue, entry.value)
     }
     return value
   }
 
-  private func checkLocks(_ language: Language) throws(CommandFailure) {
+  private func checkLocks() throws(SettingsMistake) {
     for key in SettingsKey.allCases where system.locked.contains(key) {
       let other = layers(key).dropFirst().compactMap(\.self).first?.place
       if let place = other ?? variable(around: key) {
-        throw CommandFailure(
-          .settings, CommandText.lockedKey(place: place, key: key.rawValue).words(in: language))
+        throw .lockedKey(place: place, key: key.rawValue)
       }
     }
   }
@@ -148,16 +148,13 @@ struct SettingsResolver {
     return entry(.platform).flatMap { $0.value == own ? nil : $0.place }
   }
 
-  private func baseURL(_ platform: Platform, _ language: Language) throws(CommandFailure) -> BaseURL
-  {
+  private func baseURL(_ platform: Platform) throws(SettingsMistake) -> BaseURL {
     guard let entry = entry(.baseURL) else { return BaseURL(platform) }
-    try refuseLogin(in: entry, .baseURL, language)
+    try refuseLogin(in: entry, .baseURL)
     do throws(BaseURLError) {
       return try BaseURL(entry.value)
     } catch {
-      throw CommandFailure(
-        .settings,
-        CommandText.badBaseURL(place: entry.place).words(in: language))
+      throw .badBaseURL(place: entry.place)
     }
   }
 
@@ -183,18 +180,14 @@ struct SettingsResolver {
   }
 
   /// `read_only: true` in any layer holds.
-  private func readOnly(_ language: Language) throws(CommandFailure) -> Bool {
+  private func readOnly() throws(SettingsMistake) -> Bool {
     var isReadOnly = false
     for entry in layers(.readOnly).compactMap(\.self) {
       switch Self.flag(entry.value) {
       case true?: isReadOnly = true
       case false?: break
       case nil:
-        throw CommandFailure(
-          .settings,
-          CommandText.badValue(
-            place: entry.place, key: SettingsKey.readOnly.rawValue, entry.value
-          ).words(in: language))
+        throw .badValue(place: entry.place, key: SettingsKey.readOnly.rawValue, entry.value)
       }
     }
     return isReadOnly
@@ -213,76 +206,53 @@ struct SettingsResolver {
     }
   }
 
-  private func stateDirectory(_ language: Language) throws(CommandFailure) -> String {
-    if let path = try path(.stateDirectory, language), let entry = entry(.stateDirectory) {
+  private func stateDirectory() throws(SettingsMistake) -> String {
+    if let path = try path(.stateDirectory), let entry = entry(.stateDirectory) {
       guard !SettingsPath.isShared(path, home: home) else {
-        throw CommandFailure(
-          .settings,
-          SettingsMistake.notAlone(
-            place: entry.place, key: SettingsKey.stateDirectory.rawValue, entry.value),
-          in: language)
+        throw .notAlone(
+          place: entry.place, key: SettingsKey.stateDirectory.rawValue, entry.value)
       }
       return SettingsPath.plain(path)
     }
-    return try telling(language) { () throws(SettingsMistake) in
-      try BaseDirectories(home: home, environment).state()
-    }
+    return try BaseDirectories(home: home, environment).state()
   }
 
   /// A path that is set, whole; nil where none is.
-  func path(_ key: SettingsKey, _ language: Language) throws(CommandFailure) -> String? {
+  func path(_ key: SettingsKey) throws(SettingsMistake) -> String? {
     guard let entry = entry(key) else { return nil }
-    try checkSet(entry, key, language)
-    return try telling(language) { () throws(SettingsMistake) in
-      try SettingsPath.read(entry, key, home: home)
-    }
+    try checkSet(entry, key)
+    return try SettingsPath.read(entry, key, home: home)
   }
 
   /// A text of one line that is set; nil where none is.
-  private func text(_ key: SettingsKey, _ language: Language) throws(CommandFailure) -> String? {
+  private func text(_ key: SettingsKey) throws(SettingsMistake) -> String? {
     guard let entry = entry(key) else { return nil }
-    try checkSet(entry, key, language)
+    try checkSet(entry, key)
     return entry.value
   }
 
   /// How long something is kept: in days or more, since `1m` is a minute to us and a month to people.
   private func retention(
-    _ key: SettingsKey, _ fallback: Int64, _ language: Language
-  ) throws(CommandFailure) -> Int64 {
-    let seconds = try value(key, fallback, language) { Self.seconds($0).map(Int64.init) }
+    _ key: SettingsKey, _ fallback: Int64
+  ) throws(SettingsMistake) -> Int64 {
+    let seconds = try value(key, fallback) { Self.seconds($0).map(Int64.init) }
     if let entry = entry(key), seconds != 0, let unit = entry.value.utf8.last,
       !"dwy".utf8.contains(unit)
     {
-      throw CommandFailure(
-        .settings,
-        SettingsMistake.retentionUnit(place: entry.place, key: key.rawValue, entry.value),
-        in: language)
+      throw .retentionUnit(place: entry.place, key: key.rawValue, entry.value)
     }
     return seconds
   }
 
   /// Refuses what says nothing, or more than one line.
   func checkSet(
-    _ entry: SettingsEntry, _ key: SettingsKey, _ language: Language
-  ) throws(CommandFailure) {
-    try telling(language) { () throws(SettingsMistake) in
-      guard !entry.value.isEmpty else { throw .empty(place: entry.place, key: key.rawValue) }
-      // A name of people may need joiners between its letters.
-      let isName = key == .tenantName
-      guard isName ? !entry.value.hasControls : !entry.value.hasInvisibles else {
-        throw .valueControl(place: entry.place, key: key.rawValue)
-      }
-    }
-  }
-
-  /// Tells a mistake in the language of the settings.
-  func telling<Value>(
-    _ language: Language, _ body: () throws(SettingsMistake) -> Value
-  ) throws(CommandFailure) -> Value {
-    do throws(SettingsMistake) {
-      return try body()
-    } catch {
-      throw CommandFailure(.settings, error, in: language)
+    _ entry: SettingsEntry, _ key: SettingsKey
+  ) throws(SettingsMistake) {
+    guard !entry.value.isEmpty else { throw .empty(place: entry.place, key: key.rawValue) }
+    // A name of people may need joiners between its letters.
+    let isName = key == .tenantName
+    guard isName ? !entry.value.hasControls : !entry.value.hasInvisibles else {
+      throw .valueControl(place: entry.place, key: key.rawValue)
     }
   }
 

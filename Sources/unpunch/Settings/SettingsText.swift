@@ -1,4 +1,3 @@
-import Attendance
 import Glibc
 
 /// The text of a settings file: nil only where there is none.
@@ -7,24 +6,6 @@ import Glibc
 enum SettingsText {
   /// The most bytes that a settings file may have.
   static let limit = 64 << 10
-
-  /// Reads a settings file.
-  ///
-  /// - Parameters:
-  ///   - path: The path.
-  ///   - isRequired: Whether it must be there.
-  ///   - language: The language of errors.
-  /// - Returns: The text; nil where there is no such file and nothing stands in the way to it.
-  /// - Throws: ``CommandFailure`` with 78 where there is one that cannot be read, or where that cannot be known.
-  static func read(
-    _ path: String, isRequired: Bool, _ language: Language
-  ) throws(CommandFailure) -> String? {
-    do throws(SettingsMistake) {
-      return try read(path, isRequired: isRequired)
-    } catch {
-      throw CommandFailure(.settings, error, in: language)
-    }
-  }
 
   /// Refuses a file whose name is nearly that of the settings file beside it, which nobody would read.
   ///
@@ -45,9 +26,14 @@ enum SettingsText {
     }
   }
 
-  private static func read(
-    _ path: String, isRequired: Bool
-  ) throws(SettingsMistake) -> String? {
+  /// Reads a settings file.
+  ///
+  /// - Parameters:
+  ///   - path: The path.
+  ///   - isRequired: Whether it must be there.
+  /// - Returns: The text; nil where there is no such file and nothing stands in the way to it.
+  /// - Throws: Where there is one that cannot be read, or where that cannot be known.
+  static func read(_ path: String, isRequired: Bool) throws(SettingsMistake) -> String? {
     switch OutsideFile.presence(path) {
     case .there: break
     case .absent where !isRequired: return nil

@@ -16,11 +16,9 @@ enum BatchHelp: BilingualText {
         "Give record ids, or --from-file with one id a line or with what “unpunch query --format "
           + "ndjson” prints, which is read faster. All records are read first; one that cannot be "
           + "read is not sent. It stops at the first unknown outcome; run again, it goes on: what "
-          + "the journal knows as deleted is skipped. Exit codes: 0 all deleted, 1 some were not, "
-          + "2 an outcome is unknown.",
+          + "the journal knows as deleted is skipped.",
         "给出记录 ID，或用 --from-file 指定每行一个 ID 的文件，或 unpunch query --format ndjson 的输出（读取更快）。"
-          + "先读取全部记录，读不到的不会发送。遇到第一个未知结果即停止；再次运行会接着做，日志中已删除的记录会跳过。"
-          + "退出码：0 全部删除，1 部分未删除，2 有结果未知。")
+          + "先读取全部记录，读不到的不会发送。遇到第一个未知结果即停止；再次运行会接着做，日志中已删除的记录会跳过。")
     case .historyAbstract:
       Bilingual("Prints what was deleted, by whom, with what outcome.", "显示删除历史：操作人与结果。")
     case .historyDiscussion:
@@ -33,17 +31,14 @@ enum BatchHelp: BilingualText {
     case .undoDiscussion:
       Bilingual(
         "The records get new ids; photos and device do not come back. With --yes a record that was "
-          + "only found absent, and of which an equal one stands there now, is left out. Exit codes: "
-          + "0 all imported, 1 some were not, 2 it is unknown, 65 no such batch or nothing to import.",
-        "记录会获得新的 ID；照片与设备信息无法恢复。使用 --yes 时，仅查询为不存在且现有相同记录的会略过。"
-          + "退出码：0 全部导入，1 部分未导入，2 有结果未知，65 没有该批次或没有可导入的记录。")
+          + "only found absent, and of which an equal one stands there now, is left out.",
+        "记录会获得新的 ID；照片与设备信息无法恢复。使用 --yes 时，仅查询为不存在且现有相同记录的会略过。")
     case .settleAbstract:
       Bilingual("Asks about the outcomes that are still unknown.", "查询仍然未知的结果。")
     case .settleDiscussion:
       Bilingual(
-        "It deletes nothing. A batch that is in flight in another unpunch is left alone. Exit codes: "
-          + "0 nothing is left unknown, 2 something is.",
-        "不删除任何记录。其他 unpunch 正在处理的批次不受影响。退出码：0 没有未知结果，2 仍有未知结果。")
+        "It deletes nothing. A batch that is in flight in another unpunch is left alone.",
+        "不删除任何记录。其他 unpunch 正在处理的批次不受影响。")
     case .argumentIDs: Bilingual("The ids of the records.", "记录 ID。")
     case .argumentBatch: Bilingual("The batch's number; without it, all batches.", "批次号；省略则为全部批次。")
     case .argumentBatchToUndo:

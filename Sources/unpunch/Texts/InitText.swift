@@ -13,10 +13,8 @@ enum InitText: BilingualText {
     case .initDiscussion:
       Bilingual(
         "It asks on a terminal, as a first start of “unpunch” does, and overwrites nothing. Where "
-          + "nobody can be asked, write the file by hand: docs/deploying.md shows one. Exit codes: 0 "
-          + "written, 64 no terminal, 78 nothing was written.",
-        "与首次运行 unpunch 时相同，在终端上逐步询问，不覆盖任何已有文件。如无法交互，请手动编写设置文件，示例见 docs/deploying.md。"
-          + "退出码：0 已写入，64 没有终端，78 未写入任何内容。")
+          + "nobody can be asked, write the file by hand: docs/deploying.md shows one.",
+        "与首次运行 unpunch 时相同，在终端上逐步询问，不覆盖任何已有文件。如无法交互，请手动编写设置文件，示例见 docs/deploying.md。")
     case .exists(let path):
       Bilingual(
         "\(path) is there already, and is not overwritten. Edit it, or take it away first; "

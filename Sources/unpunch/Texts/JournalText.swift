@@ -28,9 +28,8 @@ enum JournalText: BilingualText {
       Bilingual(
         "It changes nothing and needs no network. A change inside of the chain of hashes is found; "
           + "a cut tail or a chain made anew only by comparing sequence and head with the system's "
-          + "log. Exit codes: 0 whole, 65 something is wrong, 73 it cannot be read.",
-        "不作任何更改，也不访问网络。可发现哈希链内部的改动；尾部被截断或整条链被重算，只能通过与系统日志中的序号和哈希比对发现。"
-          + "退出码：0 完整，65 有问题，73 无法读取。")
+          + "log.",
+        "不作任何更改，也不访问网络。可发现哈希链内部的改动；尾部被截断或整条链被重算，只能通过与系统日志中的序号和哈希比对发现。")
     case .purgeAbstract:
       Bilingual("Drops copies of records that are past their retention.", "清除超过保留期的记录副本。")
     case .purgeDiscussion:
@@ -38,9 +37,9 @@ enum JournalText: BilingualText {
         "Copies of records, names and reasons go after retention.records, whole batches after "
           + "retention.history, by this machine's clock: it is shown until when. The screens, delete, "
           + "undo and settle do the same at their end, where the platform's clock agrees with this "
-          + "machine's within ten minutes. What something is still to be asked of stays. Exit codes: 0 done, 1 not confirmed, 73 the journal cannot be written.",
+          + "machine's within ten minutes. What something is still to be asked of stays.",
         "记录副本、姓名和原因在 retention.records 之后清除，整个批次在 retention.history 之后清除，以本机时钟为准，并显示截止时间。"
-          + "交互界面以及 delete、undo、settle 在结束时，若平台时钟与本机时钟相差不超过十分钟，也会同样清除。仍有待查询结果的批次保留。退出码：0 完成，1 未确认，73 无法写入日志。"
+          + "交互界面以及 delete、undo、settle 在结束时，若平台时钟与本机时钟相差不超过十分钟，也会同样清除。仍有待查询结果的批次保留。"
       )
 
     case .readOnly(let words, let cure):

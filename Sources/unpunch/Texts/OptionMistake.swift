@@ -1,10 +1,15 @@
 import Attendance
+import UnpunchKit
 
 /// What is wrong with the options as they were given, and what to do.
 enum OptionMistake: BilingualText {
   case notOf(command: String, option: String), twice(option: String)
   case negativeExpect, noFile(option: String)
   case skippedHour(zone: String)
+  case employeesTwice, employeesMissing, endBeforeBeginning, notADate(option: String, String)
+  case notAnEmployee(String), noEmployees(file: String?), fileWhenRestricted
+  case unlikelyYear(option: String, String, likely: Int), yesForManyCalls
+  case badPeople, badDays, badPort
 
   var words: Bilingual {
     switch self {
@@ -29,6 +34,42 @@ enum OptionMistake: BilingualText {
       Bilingual(
         "The time from --from to --to does not exist in \(zone): the clocks were put forward over it. Name a time before or after that hour. Nothing was sent.",
         "--from 到 --to 的时间在 \(zone) 并不存在：当时时钟拨快，跳过了这段时间。请改用该小时之前或之后的时间。未发送任何请求。")
+    case .employeesTwice:
+      Bilingual(
+        "Give --employees or --employees-file, not both.", "--employees 与 --employees-file 只能给出一个。")
+    case .employeesMissing:
+      Bilingual(
+        "Whose records? Give --employees or --employees-file.",
+        "查询谁的记录？请给出 --employees 或 --employees-file。")
+    case .endBeforeBeginning: Bilingual("--to is before --from.", "--to 早于 --from。")
+    case .notADate(let option, let text):
+      Bilingual(
+        "“\(text)” is no date for \(option). Write it like 2026-11-16 or “2026-11-16 08:30”.",
+        "\(option) 的值“\(text)”不是有效日期。格式如 2026-11-16 或“2026-11-16 08:30”。")
+    case .notAnEmployee(let word):
+      Bilingual(
+        "“\(word)” cannot be an employee id\(IDWord.flaw(of: word)?.cure.english ?? ": an id has 1 to 64 characters").",
+        "“\(word)”不是有效的员工 ID\(IDWord.flaw(of: word)?.cure.chinese ?? "：ID 长度为 1 到 64 个字符")。"
+      )
+    case .noEmployees(let file):
+      Bilingual(
+        "There are no employee ids\(file.map { " in \($0)" } ?? "").",
+        "\(file.map { "\($0) 中" } ?? "")没有员工 ID。")
+    case .fileWhenRestricted:
+      Bilingual(
+        "With --restricted, files are read from the directory of --files only, by their names.",
+        "使用 --restricted 时，只能按文件名读取 --files 目录中的文件。")
+    case .unlikelyYear(let option, let text, let likely):
+      Bilingual(
+        "“\(text)” for \(option) is before \(LikelyYear.first) or after next year; \(likely) was probably meant. Nothing was sent.",
+        "\(option) 的值“\(text)”早于 \(LikelyYear.first) 年或晚于明年；很可能应为 \(likely) 年。未发送任何请求。")
+    case .yesForManyCalls:
+      Bilingual(
+        "There is no terminal to ask on: give --yes, or ask about fewer people or days. Nothing was sent.",
+        "没有可以询问的终端：请加上 --yes，或减少人员或天数。未发送任何请求。")
+    case .badPeople: Bilingual("--people takes 1 to 2000.", "--people 的取值为 1 到 2000。")
+    case .badDays: Bilingual("--days takes 1 to 400.", "--days 的取值为 1 到 400。")
+    case .badPort: Bilingual("--port takes 0 to 65535.", "--port 的取值为 0 到 65535。")
     }
   }
 }

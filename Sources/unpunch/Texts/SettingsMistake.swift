@@ -8,7 +8,13 @@ enum SettingsMistake: BilingualText, Error {
     String, bytes: Int), notUTF8(String, line: Int)
   case control(file: String, line: Int, code: UInt32), lockedIsNoList(file: String, line: Int)
   case retentionIsNoGroup(file: String, line: Int), line(file: String, line: Int, LineMistake)
+  case notYAML(file: String, String), unknownKey(file: String, line: Int, String)
+  case notAText(file: String, line: Int, String), keyTwice(file: String, line: Int, String)
+  case secretInFile(file: String, line: Int), badAuthorities(String, Bilingual)
   // Values.
+  case badValue(place: String, key: String, String), lockedKey(place: String, key: String)
+  case badBaseURL(place: String), loginInAddress(place: String, key: String)
+  case proxyUserMissing, proxyPasswordMissing, appIDMissing, appSecretMissing, setupLeft
   case empty(place: String, key: String), valueControl(place: String, key: String)
   case notAbsolute(place: String, key: String, String)
   case otherHome(place: String, key: String, String), notAlone(place: String, key: String, String)
@@ -19,7 +25,9 @@ enum SettingsMistake: BilingualText, Error {
   // The secret.
   case secretTooLong(String, bytes: Int), secretLines(String), secretQuoted(String)
   case secretNamed(String), secretNotAlone(String), secretInAppID
-  case secretNotText(String), secretVariableEmpty
+  case secretNotText(String), secretVariableEmpty, secretUnreadable(String, Int32)
+  case secretNotAFile(String), secretForeignOwner(String), secretReadable(String)
+  case secretEmpty(String)
   // The zone.
   case severalZones(place: String, String, places: [String]), oldZone(place: String, String, String)
   case noZone(place: String, String), hostZone(String, places: [String])
@@ -181,12 +189,124 @@ enum SettingsMistake: BilingualText, Error {
       Bilingual(
         "\(path), in which sshd names the key of this login, belongs to somebody else or can be written by others. So it is not known who asks, and nothing was done. Log in anew, or have SSH_USER_AUTH taken out of what clients may set.",
         "sshd 记录登录密钥的文件 \(path) 属于其他用户，或可被他人写入。无法确定操作人，因此未执行任何操作。请重新登录，或禁止客户端设置 SSH_USER_AUTH。")
+    case .notYAML(let file, let words):
+      Bilingual(
+        "\(file) is no settings file in YAML: \(words). Mend it.",
+        "\(file) 不是有效的 YAML 设置文件：\(words)。请修正。")
+    case .unknownKey(let file, let line, let key):
+      Bilingual(
+        "\(file):\(line): there is no setting “\(key)”. The settings: \(Self.keys).",
+        "\(file):\(line)：没有“\(key)”这个设置项。可用设置项：\(Self.keys)。")
+    case .notAText(let file, let line, let key):
+      Bilingual(
+        "\(file):\(line): “\(key)” takes one value, such as \(key): value.",
+        "\(file):\(line)：“\(key)”只接受单个值，例如 \(key): value。")
+    case .keyTwice(let file, let line, let key):
+      Bilingual(
+        "\(file):\(line): “\(key)” is set twice. Remove one.", "\(file):\(line)：“\(key)”重复设置，请删除其一。"
+      )
+    case .secretInFile(let file, let line):
+      Bilingual(
+        "\(file):\(line): the secret itself does not belong into a settings file. Put it into a file of its own with mode 0600 and name that in app_secret_file.",
+        "\(file):\(line)：设置文件中不能直接写入密钥。请将其存入权限为 0600 的单独文件，并在 app_secret_file 中指定该文件。")
+    case .badValue(let place, let key, let value):
+      Bilingual(
+        "\(place): “\(value.quoted(under: key))” is no value for \(key). It takes \(Self.values(of: key).english).",
+        "\(place)：“\(value.quoted(under: key))”不是 \(key) 的有效值。可用值：\(Self.values(of: key).chinese)。")
+    case .badBaseURL(let place):
+      Bilingual(
+        "\(place): this is no base address. Write host and port alone, like https://open.feishu.cn; http is for loopback addresses only.",
+        "\(place)：不是有效的基础地址。请只填写主机和端口，如 https://open.feishu.cn；http 仅限本机回环地址。")
+    case .lockedKey(let place, let key):
+      Bilingual(
+        "\(place): “\(key)” is locked by the system's settings and cannot be set here. Remove it.",
+        "\(place)：“\(key)”已被系统设置锁定，不能在此设置。请删除。")
+    case .appIDMissing:
+      Bilingual(
+        "No app is set. Set app_id in the settings file or UNPUNCH_APP_ID, to the id on the app's credentials page. Without an account, try “unpunch demo”. Nothing was sent.",
+        "未设置应用。请在设置文件中设置 app_id，或设置环境变量 UNPUNCH_APP_ID，值见应用的「凭证与基础信息」页。没有账号可运行 unpunch demo。未发送任何请求。"
+      )
+    case .appSecretMissing:
+      Bilingual(
+        "The app's secret is not set. Put it into a file with mode 0600 and name that in app_secret_file or UNPUNCH_APP_SECRET_FILE, or set UNPUNCH_APP_SECRET. Nothing was sent.",
+        "未设置应用密钥。请将其存入权限为 0600 的文件，并在 app_secret_file 或 UNPUNCH_APP_SECRET_FILE 中指定，或设置 UNPUNCH_APP_SECRET。未发送任何请求。"
+      )
+    case .setupLeft:
+      Bilingual(
+        "Nothing was written. “unpunch” asks again; “unpunch demo” needs no account.",
+        "未写入任何内容。再次运行 unpunch 会重新询问；unpunch demo 无需账号。")
+    case .secretNotAFile(let path):
+      Bilingual(
+        "\(path) is no regular file. Name the file that holds the secret.",
+        "\(path) 不是普通文件。请指定保存密钥的文件。")
+    case .secretForeignOwner(let path):
+      Bilingual(
+        "\(path) belongs to another user, so the secret is not read. Make it your own: chown.",
+        "\(path) 属于其他用户，未读取密钥。请用 chown 改为自己所有。")
+    case .secretReadable(let path):
+      Bilingual(
+        "\(path) can be read by others, so the secret is not used. Mend it: chmod 600 \(path)",
+        "\(path) 可被他人读取，未使用其中的密钥。请执行：chmod 600 \(path)")
+    case .secretEmpty(let path): Bilingual("\(path) holds no secret.", "\(path) 中没有密钥。")
+    case .loginInAddress(let place, let key):
+      Bilingual(
+        "\(place): the address in \(key) holds “@”, as where a user name or a password stands before it. Write host and port alone; for a proxy that asks who is there set proxy_user, and the password by proxy_password_file or UNPUNCH_PROXY_PASSWORD. Nothing was sent.",
+        "\(place)：\(key) 的地址中含有“@”，其前可能是用户名或密码。请只填写主机和端口；如代理需要登录，请设置 proxy_user，并通过 proxy_password_file 或 UNPUNCH_PROXY_PASSWORD 提供密码。未发送任何请求。"
+      )
+    case .proxyUserMissing:
+      Bilingual(
+        "A password for the proxy is set, and no user name. Set proxy_user in the settings file, or remove the password. Nothing was sent.",
+        "设置了代理密码，但未设置用户名。请在设置文件中设置 proxy_user，或去掉密码。未发送任何请求。")
+    case .proxyPasswordMissing:
+      Bilingual(
+        "proxy_user is set, and no password. Put it into a file with mode 0600 and name that in proxy_password_file, or set UNPUNCH_PROXY_PASSWORD. Nothing was sent.",
+        "设置了 proxy_user，但未设置密码。请将密码存入权限为 0600 的文件，并在 proxy_password_file 中指定，或设置 UNPUNCH_PROXY_PASSWORD。未发送任何请求。"
+      )
+    case .badAuthorities(let path, let words):
+      Bilingual(
+        "\(path) cannot be used for ca_file: \(words.english). ca_file takes a file of trusted certificates in PEM. Nothing was sent.",
+        "\(path) 不能用作 ca_file：\(words.chinese)。ca_file 须为 PEM 格式的受信任证书文件。未发送任何请求。")
+    case .secretUnreadable(let path, let number):
+      Bilingual(
+        "\(path) cannot be read: \(SystemWords(number).words.english).",
+        "无法读取 \(path)：\(SystemWords(number).words.chinese)。")
     }
   }
 
   private static func name(_ code: UInt32) -> String {
     let digits = String(code, radix: 16, uppercase: true)
     return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+
+  private static var keys: String {
+    SettingsKey.allCases.map(\.rawValue).joined(separator: ", ")
+  }
+
+  /// What a setting takes.
+  private static func values(of key: String) -> Bilingual {
+    switch SettingsKey(rawValue: key) {
+    case .platform: Bilingual("feishu or lark", "feishu 或 lark")
+    case .idKind: Bilingual("employee_id or employee_no", "employee_id 或 employee_no")
+    case .timeZone:
+      Bilingual("the name of a place such as Asia/Shanghai, or UTC", "地点名称，如 Asia/Shanghai，或 UTC")
+    case .language: Bilingual("en or zh-Hans", "en 或 zh-Hans")
+    case .theme: Bilingual("auto, dark, light or mono", "auto、dark、light 或 mono")
+    case .proxy:
+      Bilingual("http://host:port, the port from 1 to 65535", "http://host:port，端口为 1 到 65535")
+    case .proxyUser: Bilingual("a user name without a colon", "不含冒号的用户名")
+    case .readOnly, .mouse: Bilingual("true or false", "true 或 false")
+    case .audit: Bilingual("syslog or off", "syslog 或 off")
+    case .retentionRecords, .retentionHistory:
+      Bilingual("a time such as 30d, 26w or 2y, or 0", "时长，如 30d、26w、2y，或 0")
+    case .idleTimeout: Bilingual("a time such as 90s, 15m or 2h, or 0", "时长，如 90s、15m、2h，或 0")
+    case .appID:
+      Bilingual(
+        "the id on the app's credentials page, such as cli_a1b2c3d4e5f6",
+        "应用「凭证与基础信息」页上的 App ID，如 cli_a1b2c3d4e5f6")
+    case .appSecretFile, .proxyPasswordFile, .caFile, .stateDirectory:
+      Bilingual("a path that begins with / or with ~/", "以 / 或 ~/ 开头的路径")
+    case .baseURL, .tenantName, nil: Bilingual("a text", "文本")
+    }
   }
 }
 
