@@ -245,7 +245,7 @@ struct ConfirmationTests {
     let report = Fixture.report([.deleted(.reply)])
     #expect(
       state.apply(.answered(.deletionFinished(.concluded(report)), generation))
-        == [.quit(.afterDeletion(Counts(report), batch: 17))])
+        == [.quit(.afterDeletion(report.tally, batch: 17))])
   }
 
   @Test("what is said of keys while it deletes goes with the deletion")

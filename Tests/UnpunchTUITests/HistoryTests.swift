@@ -91,7 +91,7 @@ struct HistoryTests {
       var back = state
       back.press(.character(key))
       #expect(back.history?.current?.number == 16)
-      #expect(back.history?.current?.counts.deleted == 1)
+      #expect(back.history?.current?.tally.done == 1)
       #expect(back.history?.current?.isOpen == false)
       back.press(.character("q"))
       #expect(back.records != nil)

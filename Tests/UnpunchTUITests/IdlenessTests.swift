@@ -96,7 +96,7 @@ struct IdlenessTests {
     let report = Fixture.report([.deleted(.reply)])
     expectNoDifference(
       state.apply(.answered(.deletionFinished(.concluded(report)), generation)),
-      [.quit(.afterDeletion(Counts(report), batch: 17))])
+      [.quit(.afterDeletion(report.tally, batch: 17))])
   }
 
   @MainActor

@@ -215,7 +215,7 @@ struct UndoTests {
       ])
     #expect(
       state.apply(.answered(.undoFinished(.ended(report)), generation))
-        == [.quit(.afterUndo(UndoCounts(report), batch: 17))])
+        == [.quit(.afterUndo(report.tally, batch: 17))])
   }
 
   @Test("the outcome counts what is imported, with the new id, and the batch knows it")
@@ -237,7 +237,7 @@ struct UndoTests {
     state.press(.enter)
     #expect(state.text.contains("Times sent"))
     state.press(.escape, .character("q"))
-    #expect(state.outcome?.undone == 1)
+    #expect(state.outcome?.tally.undone == 1)
     #expect(state.text.contains("imported again as 6709354699357000000"))
     #expect(state.text.contains("it is not known whether it was imported again"))
   }

@@ -154,8 +154,8 @@ struct BatchOutputTests {
         .missing(.init(id: Self.id(1), cause: .notFound), Self.settings),
       ], by: "zhaomin", reason: "", Self.settings)
     #expect(output.batch == nil)
-    let counts = output.counts
-    #expect(counts == BatchCounts(asked: 2, notDeleted: 1, skipped: 1))
+    #expect(output.tally.asked == 2)
+    #expect(output.tally == Tally(notDone: 1, skipped: 1))
     #expect(try MachineText.json(output).contains(#""batch":null"#))
     #expect(output.rows.map { $0[0] } == ["", ""])
   }

@@ -26,7 +26,7 @@ struct BilingualTests {
     SettingsMistake.severalZones(place: "a", "CST", places: ["b", "c"]),
     SettingsMistake.hostZone("TZ=CST-8", places: ["b"]), SettingsMistake.secretLines("a"),
     SettingsMistake.unknownVariable("a", instead: "b"), SettingsMistake.operatorNotTrusted("a"),
-    TableText.noBatches, TableText.total(BatchCounts(asked: 1, unknown: 1, skipped: 1)),
+    TableText.noBatches, TableText.total(Tally(unknown: 1, skipped: 1)),
   ]
 
   @Test("none is missing in one of them, and Chinese sentences end as such")

@@ -33,3 +33,17 @@ public struct RecordVerdict: Sendable, Hashable, Codable {
     self.verdict = verdict
   }
 }
+
+extension Tally {
+  /// Counts the verdicts of a deletion.
+  public init(_ verdicts: some Sequence<Verdict>) {
+    self.init()
+    for verdict in verdicts {
+      switch verdict {
+      case .deleted: done += 1
+      case .notDeleted: notDone += 1
+      case .unknown: unknown += 1
+      }
+    }
+  }
+}

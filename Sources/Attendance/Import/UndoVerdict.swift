@@ -29,3 +29,17 @@ public enum UndoVerdict: Sendable, Hashable, Codable {
   /// Whether it cannot be said what became of it.
   public var isUnknown: Bool { if case .unknown = self { true } else { false } }
 }
+
+extension Tally {
+  /// Counts the verdicts of an undo.
+  public init(_ verdicts: some Sequence<UndoVerdict>) {
+    self.init()
+    for verdict in verdicts {
+      switch verdict {
+      case .imported: done += 1
+      case .notImported: notDone += 1
+      case .unknown: unknown += 1
+      }
+    }
+  }
+}

@@ -89,6 +89,13 @@ public struct JournalBatch: Sendable, Hashable {
     verdicts.count { $0.verdict.isDeleted && isBack($0.recordID) }
   }
 
+  /// How many records ended how.
+  public var tally: Tally {
+    var tally = Tally(verdicts.lazy.map(\.verdict))
+    tally.undone = undone
+    return tally
+  }
+
   /// Whether a record is imported again, by the undo of whichever batch.
   ///
   /// - Returns: Whether it is.

@@ -100,6 +100,9 @@ public struct DeletionReport: Sendable {
     }
   }
 
+  /// How many records ended how.
+  public var tally: Tally { batch.tally }
+
   /// The ids of the records with a verdict of one sort, in the order sent.
   ///
   /// - Parameter isMeant: Tells whether a verdict is of that sort.

@@ -41,7 +41,9 @@ public struct PortionedDeletion: Sendable {
     func tell(_ portion: Int) {
       progress(
         .portion(
-          result.tally(of: gathering.records.count, portion: portion, of: portions.count)))
+          PortionStep(
+            total: gathering.records.count, tally: result.tally, portion: portion,
+            portions: portions.count)))
     }
     for (index, portion) in portions.enumerated() {
       var rest = DeletionPlan(

@@ -24,9 +24,8 @@ public struct PortionedResult: Sendable {
   public private(set) var left: [Rereading.Difference] = []
   /// Why it stopped; nil where it went through to the end.
   public internal(set) var stop: Stop?
-  private var deleted = 0
-  private var notDeleted = 0
-  private var unknown = 0
+  /// What became of the records that it is done with; those that were left out are not deleted.
+  private(set) var tally = Tally()
 
   /// The records that were asked to be deleted, or left out.
   public var reached: Set<RecordID> {
@@ -35,23 +34,11 @@ public struct PortionedResult: Sendable {
 
   mutating func append(_ report: DeletionReport) {
     reports.append(report)
-    for entry in report.batch.verdicts {
-      switch entry.verdict {
-      case .deleted: deleted += 1
-      case .notDeleted: notDeleted += 1
-      case .unknown: unknown += 1
-      }
-    }
+    tally = tally + report.tally
   }
 
   mutating func leave(_ differences: [Rereading.Difference]) {
     left += differences
-    notDeleted += differences.count
-  }
-
-  func tally(of total: Int, portion: Int, of portions: Int) -> PortionTally {
-    PortionTally(
-      total: total, deleted: deleted, notDeleted: notDeleted, unknown: unknown, portion: portion,
-      portions: portions)
+    tally.notDone += differences.count
   }
 }

@@ -20,6 +20,9 @@ public struct UndoReport: Sendable {
   /// Why an outcome could not be kept; nil where all were.
   public let journalError: JournalError?
 
+  /// How many records ended how.
+  public var tally: Tally { Tally(entries.lazy.map(\.verdict)) }
+
   /// Puts a report together.
   public init(batch: JournalBatch, entries: [Entry], journalError: JournalError? = nil) {
     self.batch = batch

@@ -180,7 +180,7 @@ extension AppState {
     }
     guard isTold, !settled.changes.isEmpty else { return effects }
     let report = DeletionReport(batch: settled.batch)
-    return effects + showNews(.settling(.news(Counts(report), batch: report.batchNumber)))
+    return effects + showNews(.settling(.news(report.tally, batch: report.batchNumber)))
   }
 
   /// Whether the outcome of a batch is what is seen.

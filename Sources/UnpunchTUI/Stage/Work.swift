@@ -165,9 +165,9 @@ public enum Ending: Sendable, Equatable {
   /// The operator left while a deletion or an undo was under way; its outcome is not known here.
   case duringDeletion
   /// The operator asked to quit while a deletion was under way, and it ended like this.
-  case afterDeletion(Counts, batch: Int)
+  case afterDeletion(Tally, batch: Int)
   /// The operator asked to quit while an undo was under way, and it ended like this.
-  case afterUndo(UndoCounts, batch: Int)
+  case afterUndo(Tally, batch: Int)
 }
 
 /// One batch as the history shows it.
@@ -179,9 +179,7 @@ public struct HistoryEntry: Sendable, Hashable {
   /// Who asked for it.
   public let operatorName: String
   /// How many records ended how.
-  public let counts: Counts
-  /// How many records are imported again.
-  public let undone: Int
+  public let tally: Tally
   /// The reason or ticket; may be empty.
   public let reason: String
   /// Whether something of it is still to be asked.
@@ -194,8 +192,7 @@ public struct HistoryEntry: Sendable, Hashable {
     number = batch.number
     at = UnixTime(seconds: batch.at / 1000)
     operatorName = batch.operatorName
-    counts = Counts(DeletionReport(batch: batch))
-    undone = batch.undone
+    tally = batch.tally
     reason = batch.reason
     isOpen = !OpenQuestions(batch).isEmpty
     isPurged = batch.isPurged

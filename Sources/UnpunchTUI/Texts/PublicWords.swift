@@ -1,5 +1,5 @@
 public import Attendance
-public import UnpunchKit
+import UnpunchKit
 
 extension RecordSource {
   /// What a source is called on the screen and in a table.
@@ -15,34 +15,23 @@ extension RecordSource {
   }
 }
 
-extension Counts {
-  /// The counts as the outcome screen has them: `asked 10 · deleted 7 · not deleted 3`.
-  public var words: Bilingual {
-    parts.map { $0.text.words(.feishu) }.joined(separator: Bilingual(same: " · "))
+extension Tally {
+  /// The counts of a deletion as its outcome has them: `asked 10 · deleted 7 · not deleted 3`.
+  public var wordsOfDeletion: Bilingual { words(of: .deletion) }
+
+  /// The counts of an undo as its outcome has them: `asked 7 · imported 6 · not imported 1`.
+  public var wordsOfUndo: Bilingual { words(of: .undo) }
+
+  private func words(of purpose: Purpose) -> Bilingual {
+    parts(of: purpose).map { $0.text.words(.feishu) }.joined(separator: Bilingual(same: " · "))
   }
 
   /// The parts of the line, each with its pane, or nil for what was asked; what is unknown only where there is some.
-  var parts: [(text: Text, pane: Pane?)] {
+  func parts(of purpose: Purpose) -> [(text: Text, pane: Pane?)] {
     [
       (.outcome(.asked(asked)), nil),
-      (.outcome(.countOf(.done, deleted, .deletion)), deleted > 0 ? .done : nil),
-      (.outcome(.countOf(.notDone, notDeleted, .deletion)), notDeleted > 0 ? .notDone : nil),
-    ] + (unknown > 0 ? [(.outcome(.countOf(.unknown, unknown, .deletion)), .unknown)] : [])
-  }
-}
-
-extension UndoCounts {
-  /// The counts as the screen has them: `asked 7 · imported 6 · not imported 1`.
-  public var words: Bilingual {
-    parts.map { $0.text.words(.feishu) }.joined(separator: Bilingual(same: " · "))
-  }
-
-  /// The parts of the line, each with its pane, or nil for what was asked; what is unknown only where there is some.
-  var parts: [(text: Text, pane: Pane?)] {
-    [
-      (.outcome(.asked(asked)), nil),
-      (.outcome(.countOf(.done, imported, .undo)), imported > 0 ? .done : nil),
-      (.outcome(.countOf(.notDone, notImported, .undo)), notImported > 0 ? .notDone : nil),
-    ] + (unknown > 0 ? [(.outcome(.countOf(.unknown, unknown, .undo)), .unknown)] : [])
+      (.outcome(.countOf(.done, done, purpose)), done > 0 ? .done : nil),
+      (.outcome(.countOf(.notDone, notDone, purpose)), notDone > 0 ? .notDone : nil),
+    ] + (unknown > 0 ? [(.outcome(.countOf(.unknown, unknown, purpose)), .unknown)] : [])
   }
 }

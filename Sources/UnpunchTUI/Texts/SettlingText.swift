@@ -7,7 +7,7 @@ enum SettlingText: Sendable, Equatable {
   case askingIn(Int), asking, stopping, later, atNextStart, notAskedReadOnly, notAskedForeign
 
   // Sentences at the bottom.
-  case news(Counts, batch: Int), changedMeanwhile(Int), leftOpen(Int, others: Int)
+  case news(Tally, batch: Int), changedMeanwhile(Int), leftOpen(Int, others: Int)
   case stillAsking(Int), nothingToMark, nothingToMarkHere, retryPurged
 
   // Under a record.
@@ -41,10 +41,10 @@ enum SettlingText: Sendable, Equatable {
     case .notAskedForeign:
       Bilingual("not asked again: of another app or host", "属于其他应用或主机，不再询问")
 
-    case .news(let counts, let batch):
+    case .news(let tally, let batch):
       Bilingual(
-        "Batch \(batch), asked again: \(counts.words.english).",
-        "批次 \(batch) 再次询问的结果：\(counts.words.chinese)。")
+        "Batch \(batch), asked again: \(tally.wordsOfDeletion.english).",
+        "批次 \(batch) 再次询问的结果：\(tally.wordsOfDeletion.chinese)。")
     case .changedMeanwhile(let batch):
       Bilingual(
         "Batch \(batch) was changed elsewhere meanwhile: this is what the journal says now.",

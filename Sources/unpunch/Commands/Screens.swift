@@ -87,16 +87,16 @@ enum Screens {
     case .duringDeletion:
       throw CommandFailure(
         .unknownOutcome, CommandText.endedUnknown.words(in: settings.language))
-    case .afterDeletion(let counts, let batch):
-      let text = CommandText.ended(batch: batch, counts.words(in: settings.language))
+    case .afterDeletion(let tally, let batch):
+      let text = CommandText.ended(batch: batch, tally.wordsOfDeletion(in: settings.language))
       StandardError.write(text.words(in: settings.language))
-      if counts.unknown > 0 { throw CommandFailure(.unknownOutcome, "") }
-      if counts.notDeleted > 0 { throw CommandFailure(.someNotDeleted, "") }
-    case .afterUndo(let counts, let batch):
-      let text = CommandText.ended(batch: batch, counts.words(in: settings.language))
+      if tally.unknown > 0 { throw CommandFailure(.unknownOutcome, "") }
+      if tally.notDone > 0 { throw CommandFailure(.someNotDeleted, "") }
+    case .afterUndo(let tally, let batch):
+      let text = CommandText.ended(batch: batch, tally.wordsOfUndo(in: settings.language))
       StandardError.write(text.words(in: settings.language))
-      if counts.unknown > 0 { throw CommandFailure(.unknownOutcome, "") }
-      if counts.notImported > 0 { throw CommandFailure(.someNotDeleted, "") }
+      if tally.unknown > 0 { throw CommandFailure(.unknownOutcome, "") }
+      if tally.notDone > 0 { throw CommandFailure(.someNotDeleted, "") }
     }
   }
 }

@@ -33,8 +33,8 @@ struct BatchOutput: Sendable, Encodable {
   let operatorName: String
   /// The reason or ticket that the operator gave.
   let reason: String
-  /// How many of its records are imported again.
-  let undone: Int
+  /// How many of its records ended how.
+  let tally: Tally
   /// The records, in the order sent.
   let records: [Record]
   private let zone: TimeZone
@@ -45,7 +45,7 @@ struct BatchOutput: Sendable, Encodable {
     at = UnixTime(seconds: batch.at / 1000)
     operatorName = batch.operatorName
     reason = batch.reason
-    undone = batch.undone
+    tally = batch.tally
     records = batch.verdicts.map { Record($0, of: batch, settings) }
     zone = settings.zone
   }
@@ -56,46 +56,36 @@ struct BatchOutput: Sendable, Encodable {
     at = .now
     self.operatorName = operatorName
     self.reason = reason
-    undone = 0
     self.records = records
+    let skipped = records.count { $0.verdict == .skipped }
+    tally = Tally(notDone: records.count - skipped, skipped: skipped)
     zone = settings.zone
   }
 
-  /// How many records ended how.
-  var counts: BatchCounts {
-    BatchCounts(
-      asked: records.count, deleted: records.count { $0.verdict == .deleted },
-      notDeleted: records.count { $0.verdict == .notDeleted },
-      unknown: records.count { $0.verdict == .unknown },
-      skipped: records.count { $0.verdict == .skipped }, undone: undone)
-  }
-
   func encode(to encoder: any Encoder) throws {
-    let counts = counts
     var container = encoder.container(keyedBy: Key.self)
     try container.encode(batch, forKey: .batch)
     try container.encode(ISOTime.text(at, in: zone), forKey: .at)
     try container.encode(operatorName, forKey: .operatorName)
     try container.encode(reason, forKey: .reason)
-    try container.encode(counts.asked, forKey: .asked)
-    try container.encode(counts.deleted, forKey: .deleted)
-    try container.encode(counts.notDeleted, forKey: .notDeleted)
-    try container.encode(counts.unknown, forKey: .unknown)
-    try container.encode(counts.skipped, forKey: .skipped)
-    try container.encode(counts.undone, forKey: .undone)
+    try container.encode(tally.asked, forKey: .asked)
+    try container.encode(tally.done, forKey: .deleted)
+    try container.encode(tally.notDone, forKey: .notDeleted)
+    try container.encode(tally.unknown, forKey: .unknown)
+    try container.encode(tally.skipped, forKey: .skipped)
+    try container.encode(tally.undone, forKey: .undone)
     try container.encode(records, forKey: .records)
   }
 
   /// The rows of `csv`, one a record, in the order of ``columns``.
   var rows: [[String]] {
-    let counts = counts
     let own =
       [
         batch.map(String.init) ?? "", ISOTime.text(at, in: zone), operatorName, reason,
       ]
       + [
-        counts.asked, counts.deleted, counts.notDeleted, counts.unknown, counts.skipped,
-        counts.undone,
+        tally.asked, tally.done, tally.notDone, tally.unknown, tally.skipped,
+        tally.undone,
       ].map(String.init)
     return records.map { own + $0.fields }
   }

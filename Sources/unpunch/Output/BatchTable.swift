@@ -15,14 +15,14 @@ struct BatchTable {
     var lines = [timesOf]
     for batch in batches {
       lines.append(SafeText(head(batch)).plain)
-      let skipped = batch.counts.skipped
+      let skipped = batch.tally.skipped
       let isLong = skipped > Self.mostSkipped
       lines += TextTable.lines(
         batch.records.filter { !isLong || $0.verdict != .skipped }.map(row), indent: 2)
       if isLong { lines.append("  – " + words(.manySkipped(skipped))) }
     }
     if batches.count > 1 {
-      let sum = batches.map(\.counts).reduce(BatchCounts(), +)
+      let sum = batches.map(\.tally).reduce(Tally(), +)
       lines.append(words(.total(sum)))
     }
     return lines.map { $0 + "\n" }.joined()
@@ -34,9 +34,9 @@ struct BatchTable {
     let columns = words(.batchColumns(zone: settings.zone.shownName))
     let titles = columns.split(separator: "\t").map { SafeText(String($0)) }  // bytes: our words
     let rows = batches.map { batch -> [SafeText] in
-      let counts = batch.counts
+      let tally = batch.tally
       return [SafeText(batch.batch.map(String.init) ?? "—"), time(batch.at)]
-        + [counts.asked, counts.deleted, counts.notDeleted, counts.unknown, counts.undone]
+        + [tally.asked, tally.done, tally.notDone, tally.unknown, tally.undone]
         .map { SafeText(String($0)) } + [SafeText(batch.operatorName), SafeText(batch.reason)]
     }
     return TextTable.lines([titles] + rows).map { $0 + "\n" }.joined()
@@ -58,10 +58,7 @@ struct BatchTable {
         SafeText(explained(record.reason, record.meaning)),
       ]
     }
-    let head = words(
-      .undoHead(
-        batch: output.batch, asked: output.asked, imported: output.imported,
-        notImported: output.notImported, unknown: output.unknown))
+    let head = words(.undoHead(batch: output.batch, output.tally))
     return ([timesOf, head] + TextTable.lines(rows, indent: 2)).map { $0 + "\n" }.joined()
   }
 
@@ -71,12 +68,12 @@ struct BatchTable {
   }
 
   private func head(_ batch: BatchOutput) -> String {
-    guard let number = batch.batch else { return words(.unsentHead(batch.counts)) }
+    guard let number = batch.batch else { return words(.unsentHead(batch.tally)) }
     let parts =
       [
         words(.batchTitle(number)), ShownTime(batch.at, in: settings.zone).text,
         batch.operatorName,
-      ] + (batch.reason.isEmpty ? [] : [batch.reason]) + [words(.total(batch.counts))]
+      ] + (batch.reason.isEmpty ? [] : [batch.reason]) + [words(.total(batch.tally))]
     return parts.joined(separator: " · ")
   }
 

@@ -61,11 +61,11 @@ private struct Ending {
     let rest = result.reading.gathering.records.count - sent.result.reached.count
     /// How many records were not sent; nothing is said where all were.
     func told(_ text: (Int) -> BatchText) -> [String] { rest == 0 ? [] : [words(text(rest))] }
-    let sum = batches.map(\.counts).reduce(BatchCounts(), +)
+    let sum = batches.map(\.tally).reduce(Tally(), +)
     let end: (status: ExitStatus, sentences: [String])
     switch sent.result.stop {
     case nil:
-      let isShort = sum.notDeleted > 0 || unsent.contains { $0.verdict != .skipped }
+      let isShort = sum.notDone > 0 || unsent.contains { $0.verdict != .skipped }
       end = (isShort ? .someNotDeleted : .done, [])
     case .unknown(let batch): end = (.unknownOutcome, [words(.stoppedUnknown(batch: batch))])
     case .journal(let error):

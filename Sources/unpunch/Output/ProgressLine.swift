@@ -1,5 +1,6 @@
 import Attendance
 import Dispatch
+import Attendance
 import Foundation
 import Synchronization
 import Terminal
@@ -105,9 +106,9 @@ final class ProgressLine: Sendable {
     case .reading(let done, let total):
       state.bar = (done, total)
       state.activity = words(.doingReading)
-    case .deleting(.portion(let tally)):
-      state.bar = (tally.done, tally.total)
-      state.counts = words(.tally(tally))
+    case .deleting(.portion(let step)):
+      state.bar = (step.tally.asked, step.total)
+      state.counts = words(.portion(step))
     case .deleting(.deleting(.rereading)): state.activity = words(.doingRereading)
     case .deleting(.deleting(.recording)), .importing(.recording):
       state.activity = words(.doingRecording)

@@ -26,7 +26,7 @@ struct RunTeller: Sendable {
     case .stepsEnded: line.clear()
     case .settledFirst(let settled):
       let changed = settled.results.filter { !$0.changes.isEmpty }.map {
-        words(.settledFirst($0.batch.number, BatchOutput($0.batch, settings).counts))
+        words(.settledFirst($0.batch.number, $0.batch.tally))
       }
       line.say(settled.sentences(settings, besides: changed))
     case .finishing: line.say([ProgressText.finishing.words(in: settings.language)])

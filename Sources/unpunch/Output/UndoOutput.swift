@@ -57,28 +57,23 @@ struct UndoOutput: Sendable, Encodable {
   /// The records, in the order in which they were deleted.
   let records: [Record]
 
+  /// How many records ended how.
+  let tally: Tally
+
   /// Takes what became of an undo.
   init(_ report: UndoReport, _ settings: Settings) {
     batch = report.batch.number
+    tally = report.tally
     records = report.entries.map { Record($0, settings) }
   }
-
-  /// How many records were to be imported.
-  var asked: Int { records.count }
-  /// How many are imported.
-  var imported: Int { records.count { $0.verdict == .imported } }
-  /// How many are not.
-  var notImported: Int { records.count { $0.verdict == .notImported } }
-  /// Of how many it cannot be said.
-  var unknown: Int { records.count { $0.verdict == .unknown } }
 
   func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Key.self)
     try container.encode(batch, forKey: .batch)
-    try container.encode(asked, forKey: .asked)
-    try container.encode(imported, forKey: .imported)
-    try container.encode(notImported, forKey: .notImported)
-    try container.encode(unknown, forKey: .unknown)
+    try container.encode(tally.asked, forKey: .asked)
+    try container.encode(tally.done, forKey: .imported)
+    try container.encode(tally.notDone, forKey: .notImported)
+    try container.encode(tally.unknown, forKey: .unknown)
     try container.encode(records, forKey: .records)
   }
 
@@ -100,14 +95,14 @@ extension UndoOutput {
   ) -> (status: ExitStatus, sentences: [String]) {
     var status: ExitStatus
     var sentences: [String] = []
-    if unknown > 0 {
+    if tally.unknown > 0 {
       status = .unknownOutcome
       sentences = [BatchText.stillUnknown(batch).words(in: language)]
-    } else if result.isStopped, notImported > 0 {
+    } else if result.isStopped, tally.notDone > 0 {
       status = .interrupted
       sentences = [BatchText.undoStopped.words(in: language)]
     } else {
-      status = notImported > 0 ? .someNotDeleted : .done
+      status = tally.notDone > 0 ? .someNotDeleted : .done
     }
     if let error = result.report.journalError {
       if status != .unknownOutcome { status = ExitStatus(error) }

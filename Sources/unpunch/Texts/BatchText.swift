@@ -3,7 +3,7 @@ import Attendance
 /// What the commands say before and after they delete, import and settle.
 enum BatchText: BilingualText {
   // Before.
-  case settledFirst(Int, BatchCounts), stillUnknown(Int), skipping(Int),
+  case settledFirst(Int, Tally), stillUnknown(Int), skipping(Int),
     notReadable(Int)
   case confirmTitle(Int), confirmTarget(tenant: String?, host: String, app: String), more(Int)
   case timesOf(zone: String)
@@ -19,10 +19,10 @@ enum BatchText: BilingualText {
 
   var words: Bilingual {
     switch self {
-    case .settledFirst(let batch, let counts):
+    case .settledFirst(let batch, let tally):
       Bilingual(
-        "Batch \(batch) was still open, and was asked about first: \(TableText.total(counts).words.english).",
-        "批次 \(batch) 此前结果不明，已先行查询：\(TableText.total(counts).words.chinese)。")
+        "Batch \(batch) was still open, and was asked about first: \(TableText.total(tally).words.english).",
+        "批次 \(batch) 此前结果不明，已先行查询：\(TableText.total(tally).words.chinese)。")
     case .stillUnknown(let batch):
       Bilingual(
         "What became of batch \(batch) is still not known in part; “unpunch settle” asks again, and "

@@ -3,18 +3,18 @@ import UnpunchKit
 
 /// What is said while a run goes on.
 enum ProgressText: BilingualText {
-  case tally(PortionTally), doingReading, doingRereading, doingRecording, doingSending
+  case portion(PortionStep), doingReading, doingRereading, doingRecording, doingSending
   case doingImporting, doingWaiting(Platform, Duration), doingPausing(
     Platform, Duration, round: Int)
   case doingAsking(Platform, round: Int), finishing, held(Platform, Duration)
 
   var words: Bilingual {
     switch self {
-    case .tally(let tally):
+    case .portion(let step):
       Bilingual(
-        "deleted \(tally.deleted) · not deleted \(tally.notDeleted) · portion \(tally.portion) of "
-          + "\(tally.portions)",
-        "已删除 \(tally.deleted) · 未删除 \(tally.notDeleted) · 第 \(tally.portion)/\(tally.portions) 批")
+        "deleted \(step.tally.done) · not deleted \(step.tally.notDone) · portion \(step.portion) of "
+          + "\(step.portions)",
+        "已删除 \(step.tally.done) · 未删除 \(step.tally.notDone) · 第 \(step.portion)/\(step.portions) 批")
     case .doingReading: Bilingual("reading the records", "正在读取记录")
     case .doingRereading: Bilingual("reading once more", "正在再次读取")
     case .doingRecording: Bilingual("writing the journal", "正在写入日志")

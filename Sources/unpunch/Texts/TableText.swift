@@ -2,18 +2,18 @@ import Attendance
 
 /// The words of the tables of batches.
 enum TableText: BilingualText {
-  case batchTitle(Int), unsentHead(BatchCounts), total(BatchCounts), batchColumns(zone: String),
+  case batchTitle(Int), unsentHead(Tally), total(Tally), batchColumns(zone: String),
     noBatches
   case manySkipped(Int)
-  case undoHead(batch: Int, asked: Int, imported: Int, notImported: Int, unknown: Int)
+  case undoHead(batch: Int, Tally)
   case deleted, notDeleted, unknown, skipped, dryRun, imported, notImported
 
   var words: Bilingual {
     switch self {
     case .batchTitle(let number): Bilingual("Batch \(number)", "批次 \(number)")
-    case .unsentHead(let counts):
-      Bilingual("Not sent · \(Self.parts(counts).english)", "未发送 · \(Self.parts(counts).chinese)")
-    case .total(let counts): Self.parts(counts)
+    case .unsentHead(let tally):
+      Bilingual("Not sent · \(Self.parts(tally).english)", "未发送 · \(Self.parts(tally).chinese)")
+    case .total(let tally): Self.parts(tally)
     case .batchColumns(let zone):
       Bilingual(
         "Batch\tTime (\(zone))\tAsked\tDeleted\tNot deleted\tUnknown\tUndone\tOperator\tReason",
@@ -21,12 +21,12 @@ enum TableText: BilingualText {
     case .manySkipped(let count):
       Bilingual("\(count) skipped: deleted by earlier batches", "跳过 \(count) 条：已由先前批次删除")
     case .noBatches: Bilingual("No batches.", "没有批次。")
-    case .undoHead(let batch, let asked, let imported, let notImported, let unknown):
+    case .undoHead(let batch, let tally):
       Bilingual(
-        "Batch \(batch) · asked \(asked) · imported \(imported) · not imported \(notImported)"
-          + (unknown > 0 ? " · unknown \(unknown)" : ""),
-        "批次 \(batch) · 请求 \(asked) · 已导入 \(imported) · 未导入 \(notImported)"
-          + (unknown > 0 ? " · 未知 \(unknown)" : ""))
+        "Batch \(batch) · asked \(tally.asked) · imported \(tally.done) · not imported \(tally.notDone)"
+          + (tally.unknown > 0 ? " · unknown \(tally.unknown)" : ""),
+        "批次 \(batch) · 请求 \(tally.asked) · 已导入 \(tally.done) · 未导入 \(tally.notDone)"
+          + (tally.unknown > 0 ? " · 未知 \(tally.unknown)" : ""))
     case .deleted: Bilingual("deleted", "已删除")
     case .notDeleted: Bilingual("not deleted", "未删除")
     case .unknown: Bilingual("unknown", "未知")
@@ -37,14 +37,14 @@ enum TableText: BilingualText {
     }
   }
 
-  private static func parts(_ counts: BatchCounts) -> Bilingual {
+  private static func parts(_ tally: Tally) -> Bilingual {
     let all: [(Bool, String, String)] = [
-      (true, "asked \(counts.asked)", "请求 \(counts.asked)"),
-      (true, "deleted \(counts.deleted)", "已删除 \(counts.deleted)"),
-      (true, "not deleted \(counts.notDeleted)", "未删除 \(counts.notDeleted)"),
-      (counts.unknown > 0, "unknown \(counts.unknown)", "未知 \(counts.unknown)"),
-      (counts.skipped > 0, "skipped \(counts.skipped)", "跳过 \(counts.skipped)"),
-      (counts.undone > 0, "undone \(counts.undone)", "已撤销 \(counts.undone)"),
+      (true, "asked \(tally.asked)", "请求 \(tally.asked)"),
+      (true, "deleted \(tally.done)", "已删除 \(tally.done)"),
+      (true, "not deleted \(tally.notDone)", "未删除 \(tally.notDone)"),
+      (tally.unknown > 0, "unknown \(tally.unknown)", "未知 \(tally.unknown)"),
+      (tally.skipped > 0, "skipped \(tally.skipped)", "跳过 \(tally.skipped)"),
+      (tally.undone > 0, "undone \(tally.undone)", "已撤销 \(tally.undone)"),
     ]
     let shown = all.filter(\.0)
     return Bilingual(

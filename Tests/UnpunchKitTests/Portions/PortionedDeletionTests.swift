@@ -48,8 +48,10 @@ struct PortionedDeletionTests {
 
     var tallies: [[Int]] {
       progress.values.compactMap {
-        guard case .portion(let tally) = $0 else { return nil }
-        return [tally.done, tally.total, tally.deleted, tally.notDeleted, tally.portion]
+        guard case .portion(let step) = $0 else { return nil }
+        return [
+          step.tally.asked, step.total, step.tally.done, step.tally.notDone, step.portion,
+        ]
       }
     }
   }

@@ -135,7 +135,7 @@ struct ConfirmDialog: QuestionDialog {
     let notKept = NotKept(report).map { [Wish.open(.notKept($0))] } ?? []
     guard stage.ending == nil else {
       return [.clearNotice, .close] + notKept
-        + [.quit(.afterDeletion(Counts(report), batch: report.batchNumber))]
+        + [.quit(.afterDeletion(report.tally, batch: report.batchNumber))]
     }
     return [
       .clearNotice, .close, .tell(.deselected(report.ids { $0.isUnknown })),

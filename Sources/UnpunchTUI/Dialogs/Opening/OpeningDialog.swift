@@ -142,9 +142,8 @@ struct OpeningDialog: TextDialog {
     for answer in answers {
       switch answer {
       case .settled(let result):
-        let counts = Counts(DeletionReport(batch: result.batch))
         add(.settling(.opened(result.batch.number, Self.origin(result.batch, context))), .title)
-        lines.append([(SafeText("  ") + Self.counts(counts, context), .text)])
+        lines.append([(SafeText("  ") + Self.counts(result.batch.tally, context), .text)])
         if result.isOpen { add(.settling(.stillOpen), .warning) }
       case .failed(let batch, let error):
         add(.settling(.opened(batch.number, Self.origin(batch, context))), .title)
@@ -170,8 +169,8 @@ struct OpeningDialog: TextDialog {
     context.minute(UnixTime(seconds: batch.at / 1000)) + " · " + batch.operatorName
   }
 
-  private static func counts(_ counts: Counts, _ context: AppContext) -> SafeText {
-    counts.parts.map { context.words($0.text) }.joined(separator: " · ")
+  private static func counts(_ tally: Tally, _ context: AppContext) -> SafeText {
+    tally.parts(of: .deletion).map { context.words($0.text) }.joined(separator: " · ")
   }
 
   func draw(into frame: inout Frame, _ stage: Stage) {

@@ -183,7 +183,7 @@ struct UndoDialog: QuestionDialog {
     case .ended(let report):
       let end: [Wish] =
         stage.ending == nil
-        ? [] : [.quit(.afterUndo(UndoCounts(report), batch: report.batch.number))]
+        ? [] : [.quit(.afterUndo(report.tally, batch: report.batch.number))]
       return [.close, .changed(report.batch), .push(.undoOutcome(report))]
         + (NotKept(report).map { [.open(.notKept($0))] } ?? []) + end
     }

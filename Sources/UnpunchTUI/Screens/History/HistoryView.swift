@@ -93,10 +93,10 @@ extension AppContext {
     case .number: (SafeText(String(entry.number)), .text)
     case .time: (SafeText(moment(entry.at, isShort: isShort)), .text)
     case .person: (SafeText(entry.operatorName), .text)
-    case .deleted: count(entry.counts.deleted, .success)
-    case .notDeleted: count(entry.counts.notDeleted, .failure)
-    case .unknown: count(entry.counts.unknown, .warning)
-    case .undone: count(entry.undone, .text)
+    case .deleted: count(entry.tally.done, .success)
+    case .notDeleted: count(entry.tally.notDone, .failure)
+    case .unknown: count(entry.tally.unknown, .warning)
+    case .undone: count(entry.tally.undone, .text)
     case .state:
       if entry.isOpen {
         (words(.history(.open)), .warning)

@@ -32,10 +32,7 @@ struct OutcomeScreen: PaneScreen {
   }
 
   /// How many records ended how.
-  var counts: Counts { Counts(report) }
-
-  /// How many records are imported again.
-  var undone: Int { report.batch.undone }
+  var tally: Tally { report.tally }
 
   /// How many deleted records are not imported again.
   var leftToUndo: Int {

@@ -14,11 +14,13 @@ extension Frame {
     if leftOut > 0 { outcome.keepInSight(size, context) }
     let batch = context.words(.outcome(.batch(outcome.report.batchNumber)))
     let at = ShownTime(outcome.report.at, in: context.zone)
+    let tally = outcome.tally
     summary(
       [[batch, SafeText(at.text)], [batch, SafeText(at.timeText)], [batch]].map {
         $0.joined(separator: " · ")
       },
-      outcome.counts.parts + (outcome.undone > 0 ? [(.history(.undone(outcome.undone)), nil)] : []),
+      tally.parts(of: .deletion)
+        + (tally.undone > 0 ? [(.history(.undone(tally.undone)), nil)] : []),
       context)
     let layout = outcome.layout(context, size: size)
     draw(layout, outcome.cursor, current: outcome.current?.id, context) { pane in
@@ -117,7 +119,7 @@ extension OutcomeScreen {
     if let error = report.journalError { add(.journal(error), .error, rows: .max) }
     if let problem { add(.journal(problem), .warning, rows: 4) }
     // Why nothing is known is told no more when all is.
-    let isSettled = counts.unknown == 0 && !report.batch.resolutions.isEmpty
+    let isSettled = tally.unknown == 0 && !report.batch.resolutions.isEmpty
     if let halt = report.halt, halt != .cancelled, !isSettled {
       add(.halt(halt), .warning, rows: 4)
     }

@@ -21,7 +21,7 @@ struct UndoOutcomeScreen: PaneScreen {
   }
 
   /// How many records ended how.
-  var counts: UndoCounts { UndoCounts(entries.map(\.verdict)) }
+  var tally: Tally { Tally(entries.lazy.map(\.verdict)) }
 
   /// The ids that are copied: of the pane that the cursor is in, if something was imported the new ones.
   ///
@@ -124,7 +124,7 @@ extension UndoOutcomeScreen {
       } else if current?.verdict.isUnknown == true {
         nil
       } else {
-        .settling(counts.unknown == 0 ? .nothingToMark : .nothingToMarkHere)
+        .settling(tally.unknown == 0 ? .nothingToMark : .nothingToMarkHere)
       }
     case .copy: idsToCopy.ids.isEmpty ? .undo(.noNewIDs) : nil
     case .move, .details, .history, .help, .back: nil
@@ -168,7 +168,7 @@ extension Frame {
       [.undo(.undoOf(undone.batch.number)), .outcome(.batch(undone.batch.number))].map {
         context.words($0)
       },
-      undone.counts.parts, context)
+      undone.tally.parts(of: .undo), context)
     draw(layout, undone.cursor, current: undone.current?.id, context) { pane in
       let title = context.words(.outcome(.paneTitle(pane, undone.entries(of: pane).count, .undo)))
       guard pane == .unknown else { return title }
@@ -179,7 +179,7 @@ extension Frame {
     }
     hints(
       UndoOutcomeCommand.bindings.hints().filter {
-        undone.counts.unknown > 0 || $0.text != .settling(.hintMark)
+        undone.tally.unknown > 0 || $0.text != .settling(.hintMark)
       }, context)
   }
 }
