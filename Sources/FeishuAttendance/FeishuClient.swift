@@ -224,7 +224,8 @@ public final class FeishuClient: Sendable {
           }
         }
       } catch {
-        guard case .refused(let refusal) = error, refusal.code.isAboutToken, !hasRenewed else {
+        guard case .refused(let refusal) = error, refusal.code.effect == .tokenRefused, !hasRenewed
+        else {
           throw error
         }
         hasRenewed = true

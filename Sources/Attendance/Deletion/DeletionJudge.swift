@@ -53,11 +53,13 @@ public enum DeletionJudge {
     }
     // A refusal that lists a record as deleted contradicts itself.
     if answer.succeeded.isEmpty {
-      if answer.code == .rateLimited, status == 429 || status == 400 {
+      switch answer.code.effect {
+      case .refusedForNow where status == 429 || status == 400:
         return refused(next: .waitAndSendAgain)
+      case .tokenRefused: return refused(next: .renewTokenAndSendAgain)
+      case .refused: return refused(next: .settled)
+      case .refusedForNow, .employeeRefused, .listed, .open: break
       }
-      if answer.code.isAboutToken { return refused(next: .renewTokenAndSendAgain) }
-      if answer.code.isRefusal { return refused(next: .settled) }
     }
     guard answer.code == .success, status == 200 else {
       return all(batch, .unknown(.openAnswer), answer.code, answer.message, next: .readBack)

@@ -22,6 +22,17 @@ public enum RecordSight: Sendable, Hashable {
   case noAnswer
 }
 
+extension RecordSight {
+  /// What a code that is no success says of a record that was asked for, by the message beside it.
+  public init(_ code: PlatformCode, message: String) {
+    switch code {
+    case .generalFailure where message == ReadBackJudge.notFoundMessage: self = .notFound
+    case .parameterInvalid: self = .parameterInvalid
+    default: self = .noAnswer  // Of hundreds of codes no other tells of one record.
+    }
+  }
+}
+
 /// The rules of read-back: from what the platform showed to whether a record is there.
 ///
 /// What `user_flows/:id` answers for a record that does not exist is not documented, so no single answer counts.

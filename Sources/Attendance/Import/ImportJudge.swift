@@ -3,12 +3,6 @@
 /// The first row that matches counts. A record is called imported only where the platform's whole and consistent
 /// answer lists it or says that its key exists, and not imported only where it was turned away.
 public enum ImportJudge {
-  /// What `msg` says beside 1220600 where the idempotency key was used before.
-  ///
-  /// Feishu: <https://open.feishu.cn/document/server-docs/attendance-v1/Attendance-Development-Guidelines>
-  /// (read 2026-11-23).
-  package static let alreadyExists = "the object already exists"
-
   /// Judges one attempt.
   ///
   /// - Parameters:
@@ -58,15 +52,15 @@ public enum ImportJudge {
       // An answer that lists the record and refuses it contradicts itself.
       guard answer.listed?.isEmpty ?? true else { return judged(.open(.openAnswer), .sendAgain) }
       let refused = ImportJudgement.Finding.notImported(Reason(words: answer.message))
-      if answer.code == .rateLimited, status == 429 || status == 400 {
+      switch answer.code.effect {
+      case .refusedForNow where status == 429 || status == 400:
         return judged(refused, .waitAndSendAgain)
-      }
-      if answer.code.isAboutToken { return judged(refused, .renewTokenAndSendAgain) }
-      if answer.code.isRefusalOfImport { return judged(refused, .settled) }
-      if answer.code == .generalFailure, answer.message == alreadyExists {
+      case .tokenRefused: return judged(refused, .renewTokenAndSendAgain)
+      case .refused, .employeeRefused: return judged(refused, .settled)
+      case .open where answer.code.tellsOfEarlierImport(withMessage: answer.message):
         return judged(.importedEarlier, .settled)
+      case .refusedForNow, .listed, .open: return judged(.open(.openAnswer), .sendAgain)
       }
-      return judged(.open(.openAnswer), .sendAgain)
     }
     guard status == 200, !sent.isNamed(in: answer.message) else {
       return judged(.open(.openAnswer), .sendAgain)

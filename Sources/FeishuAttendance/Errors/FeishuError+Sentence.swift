@@ -101,17 +101,16 @@ extension FeishuCall {
 extension Refusal {
   /// Whether it says that the call did nothing, or that an import had been done before.
   fileprivate var isSure: Bool {
-    switch call {
-    case .token, .scopes, .query, .record, .results: true
-    case .delete: code.isRefusal || code == .rateLimited
-    case .create:
-      code.isRefusalOfImport || code == .rateLimited
-        || code == .generalFailure && message == ImportJudge.alreadyExists
+    switch code.effect {
+    case .refused, .tokenRefused, .refusedForNow: true
+    case .employeeRefused: call != .delete
+    case .listed, .open:
+      !call.isWrite || call == .create && code.tellsOfEarlierImport(withMessage: message)
     }
   }
 
   fileprivate func words(platform: Platform) -> Bilingual {
-    let advice = Advice(for: self).words(platform: platform)
+    let advice = advice(platform: platform)
     let log = logID.map { ", log id \($0)" } ?? ""
     // The message of a missing scope repeats the scopes twice with a long address; the advice names them.
     let said = message.isEmpty || code == .scopeMissing ? "" : " “\(message.prefix(200))”"

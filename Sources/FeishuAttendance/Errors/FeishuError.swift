@@ -63,7 +63,8 @@ public enum FeishuError: Error, Sendable, Hashable, CustomStringConvertible {
       }
     case .notFeishu(_, let status, _, _): status >= 500 || status == 429
     case .malformed(_, let status, _, _): status >= 500
-    case .refused(let refusal): refusal.isPassing || refusal.code == .rateLimited
+    case .refused(let refusal):
+      refusal.code.passes(withStatus: refusal.status) || refusal.code == .rateLimited
     case .redirected, .cancelled: false
     }
   }
@@ -85,13 +86,7 @@ public enum FeishuError: Error, Sendable, Hashable, CustomStringConvertible {
   /// Whether the app's id or secret is wrong, or the app lacks a permission: what an administrator has to mend.
   public var isAboutPermission: Bool {
     guard case .refused(let refusal) = self else { return false }
-    switch Advice(for: refusal) {
-    case .credentials, .appDisabled, .addressDenied, .token, .scope, .dataRange, .privilege:
-      return true
-    case .rateLimit, .quota, .fields, .parameter, .tenant, .idKind, .user, .general, .platformFault,
-      .retired, .unknown:
-      return false
-    }
+    return refusal.code.topic.isAboutPermission
   }
 
   /// The sentence in English, with the name Feishu.

@@ -43,15 +43,4 @@ public struct Refusal: Sendable, Hashable {
     self.fieldViolations = fieldViolations
     self.retryAfter = retryAfter
   }
-
-  /// Whether the same call may succeed a little later, a rate limit left aside.
-  ///
-  /// Feishu: <https://open.feishu.cn/document/server-docs/api-call-guide/generic-error-code> (read 2026-11-23).
-  var isPassing: Bool {
-    switch code.rawValue {
-    case 1_225_000, 1_227_000, 1_227_500, 2200, 1500, 5000: true
-    case 1_226_500: false
-    default: status >= 500
-    }
-  }
 }

@@ -138,7 +138,7 @@ extension FeishuError {
     // The answer with the token is no smaller for a smaller window.
     case .answerBroken(let call, _, .tooLarge, _): call == .token ? nil : .time
     case .refused(let refusal)
-    where refusal.code == .userUnknown || refusal.code == .outsideDataRange:
+    where refusal.code.effect == .employeeRefused:
       .employees
     case .refused, .notReached, .noAnswer, .answerBroken, .notFeishu, .redirected, .malformed,
       .cancelled:
@@ -150,8 +150,11 @@ extension FeishuError {
   var meetsEveryCall: Bool {
     switch self {
     case .refused(let refusal):
-      refusal.code == .rateLimited || refusal.code == .quotaExceeded
-        || isAboutPermission && refusal.code != .outsideDataRange
+      switch refusal.code.topic {
+      case .rateLimit, .quota: true
+      case .dataRange: false
+      case let topic: topic.isAboutPermission
+      }
     case .notReached, .redirected, .notFeishu, .cancelled: true
     case .noAnswer, .answerBroken, .malformed: false
     }

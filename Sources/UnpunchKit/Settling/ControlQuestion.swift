@@ -49,13 +49,8 @@ extension RecordSight {
   /// What a failure of asking for one record shows.
   private init(_ error: FeishuError) {
     switch error {
-    case .refused(let refusal)
-    where refusal.code == .generalFailure && refusal.message == ReadBackJudge.notFoundMessage:
-      self = .notFound
-    case .refused(let refusal) where refusal.code == .parameterInvalid:
-      self = .parameterInvalid
-    case .refused, .notReached, .noAnswer, .answerBroken, .notFeishu, .redirected, .malformed,
-      .cancelled:
+    case .refused(let refusal): self.init(refusal.code, message: refusal.message)
+    case .notReached, .noAnswer, .answerBroken, .notFeishu, .redirected, .malformed, .cancelled:
       self = .noAnswer
     }
   }

@@ -1,54 +1,6 @@
 import Attendance
 
-/// What can be done about a refusal.
-///
-/// Feishu: <https://open.feishu.cn/document/server-docs/api-call-guide/generic-error-code>, and the error tables
-/// of <https://open.feishu.cn/document/attendance-v1/user_task/batch_del> and
-/// <https://open.feishu.cn/document/server-docs/attendance-v1/user_task/query-2> (read 2026-11-23).
-enum Advice: Sendable, Hashable {
-  case credentials
-  case appDisabled
-  /// For how long the platform asks not to be asked, where it says so.
-  case rateLimit(Duration?)
-  case addressDenied
-  case quota
-  case token
-  case scope([String])
-  case fields([String])
-  case parameter
-  case tenant
-  case idKind
-  case user
-  case dataRange
-  case privilege
-  case general
-  case platformFault
-  case retired
-  case unknown
-
-  init(for refusal: Refusal) {
-    self =
-      switch refusal.code.rawValue {
-      case 10_003, 10_012, 10_013, 10_014, 10_015, 20_002, 99_991_543: .credentials
-      case 99_991_662, 99_991_673: .appDisabled
-      case 99_991_400: .rateLimit(refusal.retryAfter)
-      case 99_991_401: .addressDenied
-      case 99_991_403: .quota
-      case 99_991_660...99_991_671, 99_991_677: .token
-      case 99_991_672, 99_991_676, 99_991_679: .scope(refusal.missingScopes)
-      case 99_992_402: .fields(refusal.fieldViolations)
-      case 9499, 1_220_001: .parameter
-      case 1_220_002: .tenant
-      case 1_220_003: .idKind
-      case 1_220_004: .user
-      case 1_220_005: .dataRange
-      case 1_220_006: .privilege
-      case 1_220_600: .general
-      case 1_226_500: .retired
-      default: refusal.isPassing ? .platformFault : .unknown
-      }
-  }
-
+extension Refusal {
   /// When to try again; a wait of a few seconds has been waited for already.
   private static func wait(_ wait: Duration?, _ platform: Platform) -> Bilingual {
     let seconds = wait?.components.seconds ?? 0
@@ -64,10 +16,16 @@ enum Advice: Sendable, Hashable {
       "请求过于频繁：\(platform.name.chinese)要求等待 \(minutes) 分钟。请届时再试。")
   }
 
+  /// What it is about: inside the platform where nothing else is known of it, and it may pass.
+  private var topic: PlatformCode.Topic {
+    let isPlatforms = code.topic == .unknown && code.passes(withStatus: status)
+    return isPlatforms ? .platformFault : code.topic
+  }
+
   /// What happened and what to do, without the code.
-  func words(platform: Platform) -> Bilingual {
+  func advice(platform: Platform) -> Bilingual {
     let name = platform.name
-    return switch self {
+    return switch topic {
     case .credentials:
       Bilingual(
         "The app id or the app secret is wrong. Compare both with the app's credentials page in the "
@@ -77,8 +35,8 @@ enum Advice: Sendable, Hashable {
       Bilingual(
         "The app is not in use in this tenant. Enable it in the admin console.",
         "应用在本企业未启用。请在管理后台启用该应用。")
-    case .rateLimit(let wait):
-      Self.wait(wait, platform)
+    case .rateLimit:
+      Self.wait(retryAfter, platform)
     case .addressDenied:
       Bilingual(
         "The address of this machine is not on the app's list of allowed addresses. Add it in the "
@@ -92,19 +50,21 @@ enum Advice: Sendable, Hashable {
       Bilingual(
         "The access token was not accepted. Try again; if it stays so, check the app's credentials.",
         "访问凭证未被接受。请重试；若仍如此，请检查应用凭证。")
-    case .scope(let scopes):
+    case .scope:
       Bilingual(
         "The app lacks a scope"
-          + (scopes.isEmpty ? ". " : ": it needs \(scopes.joined(separator: " or ")). ")
+          + (missingScopes.isEmpty
+            ? ". " : ": it needs \(missingScopes.joined(separator: " or ")). ")
           + "Grant it in the developer console and publish a new version of the app.",
-        "应用缺少权限" + (scopes.isEmpty ? "。" : "：需要 \(scopes.joined(separator: " 或 "))。")
+        "应用缺少权限" + (missingScopes.isEmpty ? "。" : "：需要 \(missingScopes.joined(separator: " 或 "))。")
           + "请在开发者后台开通权限，并发布应用新版本。")
-    case .fields(let fields):
+    case .fields:
       Bilingual(
         "The request has an invalid field"
-          + (fields.isEmpty ? "" : ": \(fields.joined(separator: "; "))")
+          + (fieldViolations.isEmpty ? "" : ": \(fieldViolations.joined(separator: "; "))")
           + ". Check the values that were given.",
-        "请求字段不合要求" + (fields.isEmpty ? "" : "：\(fields.joined(separator: "；"))") + "。请检查填写的内容。")
+        "请求字段不合要求" + (fieldViolations.isEmpty ? "" : "：\(fieldViolations.joined(separator: "；"))")
+          + "。请检查填写的内容。")
     case .parameter:
       Bilingual(
         "A parameter was found invalid. Check the employees, the id kind and the time.",
@@ -143,7 +103,7 @@ enum Advice: Sendable, Hashable {
       Bilingual(
         "\(name.english) has retired this call. A newer version of this program is needed.",
         "\(name.chinese)已下线此接口。请更新本程序。")
-    case .unknown:
+    case .unknown, .success:
       Bilingual(
         "This code is not known here. Give the log id to the support of \(name.english).",
         "此错误码未收录。请将 log id 提供给\(name.chinese)技术支持。")
