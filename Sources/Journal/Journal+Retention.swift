@@ -45,7 +45,7 @@ extension Journal {
         entry: purge.anchor?.entry.hexadecimal)
       let event = try log.append(
         .purged, batch: try log.nextBatch() - 1, at: now(), by: context, header: header)
-      if let copies { try log.dropCopies(of: purge.copies, before: copies.seconds * 1000) }
+      if let copies { try log.dropCopies(of: purge.copies, before: UTCMilliseconds(copies)) }
       if let anchor = purge.anchor { try log.dropEvents(through: anchor) }
       return (purge, AuditLine.of(event, header))
     }

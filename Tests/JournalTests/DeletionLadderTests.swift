@@ -45,7 +45,7 @@ struct DeletionLadderTests {
 
     let batch = try #require(try await journal.batch(1))
     #expect(batch.number == 1)
-    #expect(batch.at == StepClock.start + 1)
+    #expect(batch.at.count == StepClock.start + 1)
     #expect(batch.context == .administrator)
     #expect(batch.operatorName == "赵敏 SHA256:Zt1f")
     #expect(batch.reason == "HR-1204")

@@ -27,7 +27,7 @@ final class FailingJournal: Sendable {
     return try await open(as: context) {
       let instant = clock.now()
       return JournalInstant(
-        utcMilliseconds: instant.utcMilliseconds + start,
+        utcMilliseconds: instant.utc.count + start,
         monotonicNanoseconds: instant.monotonicNanoseconds)
     }
   }

@@ -105,7 +105,7 @@ enum Fixture {
       preconditionFailure("A batch has one to ten records.")
     }
     var batch = JournalBatch(
-      number: number, at: time(minute: 59).seconds * 1000,
+      number: number, at: UTCMilliseconds(time(minute: 59)),
       context: JournalContext(
         operatorName: operatorName, uid: 1000, sshClient: nil, host: "jump", version: "0"),
       batch: ids, intent: intent, isPurged: isPurged)

@@ -31,7 +31,7 @@ struct BatchOutputTests {
         creatorID: UserID(rawValue: "e1000"), locationName: "北京", checkTime: at, comment: "")
     }
     var batch = JournalBatch(
-      number: 17, at: at.seconds * 1000,
+      number: 17, at: UTCMilliseconds(at),
       context: JournalContext(
         operatorName: "zhaomin", uid: 1001, sshClient: nil, host: "jump-1", version: "0.1.0"),
       batch: try RecordBatch(verdicts.indices.map(id)),

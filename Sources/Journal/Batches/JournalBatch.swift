@@ -4,8 +4,8 @@ public import Attendance
 public struct JournalBatch: Sendable, Hashable {
   /// The number, from 1, in the order in which the intents were committed.
   public let number: Int
-  /// When the intent was committed, in milliseconds since 1970-01-01 00:00:00 UTC.
-  public let at: Int64
+  /// When the intent was committed.
+  public let at: UTCMilliseconds
   /// Who committed it, and from where.
   public let context: JournalContext
   /// The ids, in the order in which they were to be sent.
@@ -20,8 +20,8 @@ public struct JournalBatch: Sendable, Hashable {
   public package(set) var attempts = 0
   /// What came of it; nil where it was never learnt.
   public package(set) var outcome: DeletionOutcome?
-  /// When the outcome was kept, in milliseconds since 1970-01-01 00:00:00 UTC; nil where there is none.
-  public package(set) var concludedAt: Int64?
+  /// When the outcome was kept; nil where there is none.
+  public package(set) var concludedAt: UTCMilliseconds?
   /// What became known afterwards, by asking again or by an operator's word; each is surer than the outcome's
   /// verdict, or later.
   public package(set) var resolutions: [RecordID: Verdict] = [:]
@@ -47,7 +47,8 @@ public struct JournalBatch: Sendable, Hashable {
 
   /// Puts a batch together as it is after its intent.
   package init(
-    number: Int, at: Int64, context: JournalContext, batch: RecordBatch, intent: DeletionIntent,
+    number: Int, at: UTCMilliseconds, context: JournalContext, batch: RecordBatch,
+    intent: DeletionIntent,
     isPurged: Bool = false, pid: Int32? = nil, lock: String? = nil
   ) {
     self.number = number

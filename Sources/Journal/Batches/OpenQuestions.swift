@@ -20,11 +20,11 @@ public struct OpenQuestions: Sendable, Hashable {
   /// Finds what a batch leaves to be asked.
   public init(_ batch: JournalBatch) {
     let verdicts = batch.verdicts
-    let end = batch.concludedAt.map { $0 / 1000 + Self.lateness }
+    let end = Self.end(of: batch)
     isAbandoned = batch.outcome == nil
     unknown = verdicts.filter(\.verdict.isUnknown).map(\.recordID)
     late = verdicts.compactMap { entry in
-      guard case .notDeleted(.stillThere(let at)) = entry.verdict, let end, at.seconds < end else {
+      guard case .notDeleted(.stillThere(let at)) = entry.verdict, let end, at < end else {
         return nil
       }
       return entry.recordID
@@ -35,6 +35,11 @@ public struct OpenQuestions: Sendable, Hashable {
     }
   }
 
+  /// Until when the platform may still act on a batch; nil where it has no outcome.
+  private static func end(of batch: JournalBatch) -> UnixTime? {
+    batch.concludedAt?.time.advanced(bySeconds: lateness)
+  }
+
   /// Whether a verdict tells more of a record than is known of it.
   ///
   /// A record that is still there, at a later time, is no news as long as it is to be asked about once more.
@@ -42,8 +47,8 @@ public struct OpenQuestions: Sendable, Hashable {
     guard let present = batch.verdict(of: id) else { return true }
     switch (present, verdict) {
     case (.notDeleted(.stillThere(let before)), .notDeleted(.stillThere(let now))):
-      guard let end = batch.concludedAt.map({ $0 / 1000 + lateness }) else { return true }
-      return before.seconds < end && now.seconds >= end
+      guard let end = end(of: batch) else { return true }
+      return before < end && now >= end
     case (.deleted(.absent), .deleted(.absent)), (.deleted(.byHand), .deleted(.byHand)),
       (.notDeleted(.byHand), .notDeleted(.byHand)):
       return false

@@ -51,7 +51,7 @@ struct Event: Sendable {
     self.nonce = nonce
     self.payloadDigest = digest
     let fields: [String?] = [
-      kind.rawValue, String(batch), String(instant.utcMilliseconds),
+      kind.rawValue, String(batch), String(instant.utc.count),
       String(instant.storedMonotonicNanoseconds), context.operatorName, String(context.uid),
       context.sshClient, context.host, context.version, header,
     ]

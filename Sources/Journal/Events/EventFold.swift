@@ -35,7 +35,7 @@ private struct BatchFold {
     // What the schema does not let in is not looked for again, but ids that are no batch could not be shown.
     guard let ids = try? RecordBatch(header.ids) else { throw StorageFault.damaged }
     return JournalBatch(
-      number: number, at: event.instant.utcMilliseconds, context: event.context, batch: ids,
+      number: number, at: event.instant.utc, context: event.context, batch: ids,
       intent: DeletionIntent(
         platformHost: header.platformHost, appID: header.appID, tenantName: header.tenantName,
         idKind: header.idKind, includesFormer: header.includesFormer,
@@ -62,7 +62,7 @@ private struct BatchFold {
       let outcome = try EventJSON.value(UndoOutcome.self, from: event.header)
       let attempts = batch.undo[outcome.recordID]?.attempts ?? 0
       imports[outcome.recordID, default: []].append(
-        ImportStatement(outcome, saidAt: event.instant.utcMilliseconds, attempt: attempts))
+        ImportStatement(outcome, saidAt: event.instant.utc, attempt: attempts))
     }
   }
 
@@ -70,7 +70,7 @@ private struct BatchFold {
   private mutating func take(_ outcome: DeletionOutcome, of event: Event) {
     if batch.outcome?.isGuess ?? true {
       batch.outcome = outcome
-      batch.concludedAt = event.instant.utcMilliseconds
+      batch.concludedAt = event.instant.utc
     }
     take(outcome.verdicts, of: event)
   }
@@ -82,7 +82,7 @@ private struct BatchFold {
         batch.bookedBy[entry.recordID] = max(other, batch.bookedBy[entry.recordID] ?? other)
         continue
       }
-      let statement = DeletionStatement(entry.verdict, saidAt: event.instant.utcMilliseconds)
+      let statement = DeletionStatement(entry.verdict, saidAt: event.instant.utc)
       if let statement, deletions[entry.recordID].map({ statement.counts(before: $0) }) ?? true {
         deletions[entry.recordID] = statement
       }

@@ -34,7 +34,7 @@ struct EventLog {
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
-        event.sequence, event.kind.rawValue, event.batch, event.instant.utcMilliseconds,
+        event.sequence, event.kind.rawValue, event.batch, event.instant.utc.count,
         event.instant.storedMonotonicNanoseconds, event.context.operatorName,
         Int64(event.context.uid), event.context.sshClient, event.context.host,
         event.context.version, event.header, event.payload, event.nonce, event.payloadDigest,
@@ -92,15 +92,15 @@ struct EventLog {
       arguments: [try EventJSON.text(of: ids.map(\.rawValue))])
   }
 
-  /// Drops the payloads of some batches, as far as they are of before a time in milliseconds.
-  func dropCopies(of batches: [Int], before limit: Int64) throws {
+  /// Drops the payloads of some batches, as far as they are of before a time.
+  func dropCopies(of batches: [Int], before limit: UTCMilliseconds) throws {
     try database.execute(
       sql: """
         UPDATE event SET payload = NULL, nonce = NULL
         WHERE payload IS NOT NULL AND utc_ms < ?
           AND batch IN (SELECT value FROM json_each(?))
         """,
-      arguments: [limit, try EventJSON.text(of: batches)])
+      arguments: [limit.count, try EventJSON.text(of: batches)])
   }
 
   /// Drops the oldest events; the last event must be the purge that says so.

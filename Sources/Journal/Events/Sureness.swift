@@ -6,16 +6,16 @@ import Attendance
 /// What one event says of the deletion of a record, and how much that counts.
 struct DeletionStatement: Sendable, Hashable {
   let verdict: Verdict
-  /// When that was so, in milliseconds: of the look where it was looked, else of the event.
-  let at: Int64
+  /// When that was so: when it was looked, else when the event was kept.
+  let at: UTCMilliseconds
   private let sureness: Int
 
   /// Takes a verdict; nil where it says nothing of the record itself.
-  init?(_ verdict: Verdict, saidAt milliseconds: Int64) {
+  init?(_ verdict: Verdict, saidAt: UTCMilliseconds) {
     guard let sureness = verdict.sureness else { return nil }
     self.verdict = verdict
     self.sureness = sureness
-    at = verdict.lookedAt.map { $0.milliseconds } ?? milliseconds
+    at = verdict.lookedAt.map(UTCMilliseconds.init) ?? saidAt
   }
 
   /// Whether it counts before another one; of two that say the same, neither does.
@@ -66,15 +66,15 @@ extension DeletionOutcome {
 /// What one event says of the import of a record, and how much that counts.
 struct ImportStatement: Sendable, Hashable {
   let outcome: UndoOutcome
-  /// When that was so, in milliseconds: of the look where it was looked, else of the event.
-  let at: Int64
+  /// When that was so: when it was looked, else when the event was kept.
+  let at: UTCMilliseconds
   /// Up to which attempt it tells.
   let attempt: Int
 
-  init(_ outcome: UndoOutcome, saidAt milliseconds: Int64, attempt: Int) {
+  init(_ outcome: UndoOutcome, saidAt: UTCMilliseconds, attempt: Int) {
     self.outcome = outcome
     self.attempt = outcome.attempt ?? attempt
-    at = outcome.verdict.lookedAt.map { $0.milliseconds } ?? milliseconds
+    at = outcome.verdict.lookedAt.map(UTCMilliseconds.init) ?? saidAt
   }
 
   /// Whether it still tells something where so many attempts were begun: that a record is there stays so.
@@ -112,13 +112,5 @@ extension UndoVerdict {
       .notImported(.equalRecord), .imported, .unknown:
       nil
     }
-  }
-}
-
-extension UnixTime {
-  /// The milliseconds since 1970; at the ends of the range, the end.
-  var milliseconds: Int64 {
-    let (product, overflow) = seconds.multipliedReportingOverflow(by: 1000)
-    return overflow ? (seconds > 0 ? .max : .min) : product
   }
 }

@@ -39,7 +39,7 @@ enum EmergencyFile {
   static func write(_ finding: Finding, in directory: String) throws(StorageFault) -> String {
     let form = Form(
       kind: finding.kind.rawValue, batch: finding.batch, lock: finding.lock,
-      utc_ms: finding.instant.utcMilliseconds,
+      utc_ms: finding.instant.utc.count,
       monotonic_ns: finding.instant.monotonicNanoseconds, operator: finding.context.operatorName,
       uid: finding.context.uid, ssh_client: finding.context.sshClient, host: finding.context.host,
       version: finding.context.version, header: finding.header)

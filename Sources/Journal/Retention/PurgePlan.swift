@@ -17,13 +17,13 @@ struct PurgePlan {
     -> JournalPurge
   {
     var purge = JournalPurge()
-    if let history { try chooseHistory(before: history.milliseconds, &purge) }
-    if let copies { try chooseCopies(before: copies.milliseconds, &purge) }
+    if let history { try chooseHistory(before: UTCMilliseconds(history), &purge) }
+    if let copies { try chooseCopies(before: UTCMilliseconds(copies), &purge) }
     return purge
   }
 
   /// The longest beginning of the journal in which every event is old, every batch is whole, and nothing is to be asked.
-  private func chooseHistory(before limit: Int64, _ purge: inout JournalPurge) throws {
+  private func chooseHistory(before limit: UTCMilliseconds, _ purge: inout JournalPurge) throws {
     let rows = try Row.fetchCursor(
       log.database,
       sql: """
@@ -36,7 +36,7 @@ struct PurgePlan {
     var pending: [Int] = []
     var needed: Int64 = 0
     var count = 0
-    while let row = try rows.next(), try row.decode(Int64.self, forColumn: "utc_ms") < limit {
+    while let row = try rows.next(), try row.decode(Int64.self, forColumn: "utc_ms") < limit.count {
       let sequence: Int64 = try row.decode(forColumn: "sequence")
       let kind: String = try row.decode(forColumn: "kind")
       count += 1
@@ -67,14 +67,14 @@ struct PurgePlan {
     }
   }
 
-  private func chooseCopies(before limit: Int64, _ purge: inout JournalPurge) throws {
+  private func chooseCopies(before limit: UTCMilliseconds, _ purge: inout JournalPurge) throws {
     let numbers = try Int.fetchAll(
       log.database,
       sql: """
         SELECT DISTINCT batch FROM event
         WHERE payload IS NOT NULL AND utc_ms < ? AND sequence > ? ORDER BY batch
         """,
-      arguments: [limit, purge.anchor?.sequence ?? 0])
+      arguments: [limit.count, purge.anchor?.sequence ?? 0])
     for number in numbers {
       let batch = try settled(number).batch
       guard batch.isOld(before: limit) else { continue }
@@ -103,7 +103,7 @@ extension JournalBatch {
   }
 
   /// Whether it is of before a time also by the platform's clock: that of the machine may have been behind.
-  fileprivate func isOld(before milliseconds: Int64) -> Bool {
-    max(at, intent.platformTime?.milliseconds ?? at) < milliseconds
+  fileprivate func isOld(before limit: UTCMilliseconds) -> Bool {
+    max(at, intent.platformTime.map(UTCMilliseconds.init) ?? at) < limit
   }
 }

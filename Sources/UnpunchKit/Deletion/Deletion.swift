@@ -282,7 +282,7 @@ public struct Deletion: Sendable {
       journalError = error
     }
     var batch = JournalBatch(
-      number: ticket.batchNumber, at: timing.now().seconds * 1000, context: journal.context,
+      number: ticket.batchNumber, at: UTCMilliseconds(timing.now()), context: journal.context,
       batch: ticket.batch, intent: ticket.intent)
     batch.attempts = course.attempts
     batch.outcome = outcome

@@ -81,7 +81,7 @@ public struct DeletionReport: Sendable {
   /// The batch's number in the journal.
   public var batchNumber: Int { batch.number }
   /// When it was asked for.
-  public var at: UnixTime { UnixTime(seconds: batch.at / 1000) }
+  public var at: UnixTime { batch.at.time }
   /// The answer's code, words and ids, with the verdicts as they were then.
   public var outcome: DeletionOutcome { batch.outcome ?? batch.abandoned }
   /// How often the batch was sent, refusals included.

@@ -121,9 +121,9 @@ public struct Settlement: Sendable {
   }
 
   /// The rounds: three as long as the platform may act late, and else one at once.
-  private func pauses(since milliseconds: Int64, _ questions: OpenQuestions) -> [Duration] {
-    let end = milliseconds / 1000 + OpenQuestions.lateness
-    let mayActLate = timing.now().seconds < end
+  private func pauses(since outcome: UTCMilliseconds, _ questions: OpenQuestions) -> [Duration] {
+    let end = outcome.time.advanced(bySeconds: OpenQuestions.lateness)
+    let mayActLate = timing.now() < end
     return mayActLate && !questions.unknown.isEmpty ? ReadBack.pauses : [.zero]
   }
 

@@ -190,7 +190,7 @@ public struct HistoryEntry: Sendable, Hashable {
   /// Takes a batch.
   public init(_ batch: JournalBatch) {
     number = batch.number
-    at = UnixTime(seconds: batch.at / 1000)
+    at = batch.at.time
     operatorName = batch.operatorName
     tally = batch.tally
     reason = batch.reason

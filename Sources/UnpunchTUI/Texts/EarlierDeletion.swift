@@ -19,7 +19,7 @@ struct EarlierDeletion: Sendable, Equatable {
     else { return nil }
     self.batch = batch.number
     operatorName = batch.operatorName
-    at = UnixTime(seconds: batch.at / 1000)
+    at = batch.at.time
     isSure = verdict.isDeleted
   }
 }

@@ -42,7 +42,7 @@ struct BatchOutput: Sendable, Encodable {
   /// Takes a batch of the journal.
   init(_ batch: JournalBatch, _ settings: Settings) {
     self.batch = batch.number
-    at = UnixTime(seconds: batch.at / 1000)
+    at = batch.at.time
     operatorName = batch.operatorName
     reason = batch.reason
     tally = batch.tally

@@ -166,7 +166,7 @@ struct OpeningDialog: TextDialog {
 
   /// When a batch was asked for, and by whom.
   private static func origin(_ batch: JournalBatch, _ context: AppContext) -> String {
-    context.minute(UnixTime(seconds: batch.at / 1000)) + " · " + batch.operatorName
+    context.minute(batch.at.time) + " · " + batch.operatorName
   }
 
   private static func counts(_ tally: Tally, _ context: AppContext) -> SafeText {
