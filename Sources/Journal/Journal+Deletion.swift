@@ -19,7 +19,8 @@ extension Journal {
       throw .cannotWrite(error)
     }
     let header = IntentHeader(
-      platformHost: intent.platformHost, appID: intent.appID, tenantName: intent.tenantName,
+      platformHost: intent.target.host, appID: intent.target.appID,
+      tenantName: intent.target.tenantName,
       idKind: intent.idKind, includesFormer: intent.includesFormer, ids: batch.ids, lock: lock,
       pid: getpid(), platformTime: intent.platformTime)
     let payload = IntentPayload(

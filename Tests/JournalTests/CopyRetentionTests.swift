@@ -127,7 +127,7 @@ extension TemporaryDirectory {
     let plain = try intent([1])
     try await journal.conclude(
       DeletionIntent(
-        platformHost: plain.platformHost, appID: plain.appID, tenantName: nil,
+        target: PlatformTarget(host: plain.target.host, appID: plain.target.appID, tenantName: nil),
         idKind: plain.idKind, includesFormer: false, reason: "", records: plain.records,
         names: [:], platformTime: DayClock.start(of: 400)))
     let limit = DayClock.start(of: 370)

@@ -64,7 +64,7 @@ struct DeletionLadderTests {
     let plain = try intent([1])
     let ticket = try await journal.commit(
       DeletionIntent(
-        platformHost: plain.platformHost, appID: plain.appID, tenantName: nil,
+        target: PlatformTarget(host: plain.target.host, appID: plain.target.appID, tenantName: nil),
         idKind: .employeeID, includesFormer: false, reason: "", records: plain.records,
         names: names))
     #expect(try await journal.batch(ticket.batchNumber)?.intent.names == names)
@@ -122,7 +122,7 @@ struct DeletionLadderTests {
     let batches = try await journal.batches()
     #expect(batches.map(\.number) == [3, 2, 1])
     #expect(batches.map(\.reason) == ["T-3", "T-2", "T-1"])
-    #expect(batches.map(\.at) == [3, 2, 1].map { StepClock.start + $0 })
+    #expect(batches.map(\.at.count) == [3, 2, 1].map { StepClock.start + $0 })
   }
 
   @Test("keeps an outcome though the task that concludes is cancelled")

@@ -108,7 +108,7 @@ struct DurabilityTests {
     let batch = try #require(try await journal.batch(1))
     #expect(batch.batch == ticket.batch)
     #expect(batch.intent.records.isEmpty && batch.intent.names.isEmpty && batch.reason.isEmpty)
-    #expect(batch.intent.appID == "cli_a1b2c3d4")
+    #expect(batch.intent.target.appID == "cli_a1b2c3d4")
     try await journal.conclude(ticket, with: outcome(ticket.batch.ids))
   }
 }

@@ -16,7 +16,7 @@ struct FoldOrderTests {
   {
     let intent = try intent([1, 2])
     let header = IntentHeader(
-      platformHost: intent.platformHost, appID: intent.appID, tenantName: nil,
+      platformHost: intent.target.host, appID: intent.target.appID, tenantName: nil,
       idKind: intent.idKind, includesFormer: false, ids: try intent.batch.ids)
     let item = UndoIntent.Item(recordID: try id(1), idempotentID: "key", equal: [])
     let before: [(kind: EventKind, at: Int64, header: String)] = [

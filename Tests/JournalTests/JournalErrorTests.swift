@@ -189,7 +189,8 @@ struct JournalErrorTests {
 
   private func largeIntent() throws(JournalError) -> DeletionIntent {
     DeletionIntent(
-      platformHost: "open.feishu.cn", appID: "cli_a", tenantName: nil, idKind: .employeeNumber,
+      target: PlatformTarget(host: "open.feishu.cn", appID: "cli_a", tenantName: nil),
+      idKind: .employeeNumber,
       includesFormer: false, reason: String(repeating: "x", count: 5_000),
       records: [
         FlowRecord(

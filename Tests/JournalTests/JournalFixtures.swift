@@ -101,7 +101,7 @@ func record(_ number: Int) throws -> FlowRecord {
 
 func intent(_ numbers: [Int], reason: String = "HR-1204") throws -> DeletionIntent {
   DeletionIntent(
-    platformHost: "open.feishu.cn", appID: "cli_a1b2c3d4", tenantName: "示例公司",
+    target: PlatformTarget(host: "open.feishu.cn", appID: "cli_a1b2c3d4", tenantName: "示例公司"),
     idKind: .employeeID, includesFormer: true, reason: reason,
     records: try numbers.map(record), names: [UserID(rawValue: "e1043"): "赵敏"])
 }

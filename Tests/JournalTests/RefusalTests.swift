@@ -27,7 +27,8 @@ struct RefusalTests {
     nameless.recordID = nil
     let whole = try intent([2])
     let intent = DeletionIntent(
-      platformHost: whole.platformHost, appID: whole.appID, tenantName: nil, idKind: .employeeID,
+      target: PlatformTarget(host: whole.target.host, appID: whole.target.appID, tenantName: nil),
+      idKind: .employeeID,
       includesFormer: false, reason: "", records: whole.records + [nameless], names: [:])
     await #expect(throws: JournalError.recordWithoutID) { try await journal.commit(intent) }
     #expect(try await journal.batches() == [])

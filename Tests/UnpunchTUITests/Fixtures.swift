@@ -24,9 +24,10 @@ enum Fixture {
     idleTimeout: Duration? = nil, zone: TimeZone = zone
   ) -> AppContext {
     AppContext(
-      language: language, platform: .feishu, host: "feishu.cn", platformHost: "open.feishu.cn",
-      appID: "cli_a1b2c3d4e5f6c3d4",
-      tenantName: "示例公司", zone: zone, hostZone: nil,
+      language: language, platform: .feishu, host: "feishu.cn",
+      target: PlatformTarget(
+        host: "open.feishu.cn", appID: "cli_a1b2c3d4e5f6c3d4", tenantName: "示例公司"), zone: zone,
+      hostZone: nil,
       today: CivilTime(year: 2026, month: 11, day: 23), isDemo: false, isReadOnly: isReadOnly,
       isRestricted: isRestricted, journalProblem: journalProblem, emergencies: emergencies,
       idleTimeout: idleTimeout)
@@ -98,7 +99,8 @@ enum Fixture {
   ) -> JournalBatch {
     let records = (0..<(count ?? verdicts?.count ?? 1)).map { record(first + $0) }
     let intent = DeletionIntent(
-      platformHost: host, appID: context().appID, tenantName: "示例公司", idKind: .employeeID,
+      target: PlatformTarget(host: host, appID: context().target.appID, tenantName: "示例公司"),
+      idKind: .employeeID,
       includesFormer: false, reason: isPurged ? "" : reason, records: isPurged ? [] : records,
       names: isPurged ? [:] : names)
     guard let ids = try? RecordBatch(records.compactMap(\.recordID)) else {  // At most ten.

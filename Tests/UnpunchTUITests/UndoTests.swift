@@ -162,7 +162,10 @@ struct UndoTests {
       (UndoRefusal.nothingToImport, "deleted nothing that is not there again"),
       (.purged, "The copies of these records were dropped"),
       (.notConcluded, "The outcome of this batch is not known yet"),
-      (.otherTarget(appID: "cli_other", host: "example.com"), "cli_other at example.com"),
+      (
+        .otherTarget(PlatformTarget(host: "example.com", appID: "cli_other", tenantName: nil)),
+        "cli_other at example.com"
+      ),
       (.readingFailed(.notReached(.query, host: "feishu.cn", .refused)), "Nothing was imported"),
       (.journal(.noSuchBatch(17)), "The journal has no batch 17"),
     ])

@@ -36,7 +36,8 @@ struct BatchOutputTests {
         operatorName: "zhaomin", uid: 1001, sshClient: nil, host: "jump-1", version: "0.1.0"),
       batch: try RecordBatch(verdicts.indices.map(id)),
       intent: DeletionIntent(
-        platformHost: "open.feishu.cn", appID: "cli_x", tenantName: nil, idKind: .employeeID,
+        target: PlatformTarget(host: "open.feishu.cn", appID: "cli_x", tenantName: nil),
+        idKind: .employeeID,
         includesFormer: false, reason: "HR-1204", records: records,
         names: [UserID(rawValue: "e1043"): "赵敏"]))
     batch.outcome = DeletionOutcome(

@@ -32,7 +32,8 @@ struct JournalOpeningTests {
       locationName: "", checkTime: now, comment: "")
     let ticket = try await journal.commit(
       DeletionIntent(
-        platformHost: "open.feishu.cn", appID: "cli_a", tenantName: nil, idKind: .employeeID,
+        target: PlatformTarget(host: "open.feishu.cn", appID: "cli_a", tenantName: nil),
+        idKind: .employeeID,
         includesFormer: false, reason: "HR-1", records: [record], names: [:]))
     try await journal.conclude(
       ticket,

@@ -2,12 +2,8 @@ public import Attendance
 
 /// What an operator has confirmed to be deleted: the frozen list with a snapshot of each record, and why.
 public struct DeletionIntent: Sendable, Hashable {
-  /// The host that the requests go to.
-  public let platformHost: String
-  /// The app's id.
-  public let appID: String
-  /// The tenant's name from the settings; nil where none is set.
-  public let tenantName: String?
+  /// The platform that is asked, and for whom.
+  public let target: PlatformTarget
   /// Which id the employees are given by.
   public let idKind: IDKind
   /// Whether people who have left were included in the reading that showed the records.
@@ -25,13 +21,11 @@ public struct DeletionIntent: Sendable, Hashable {
 
   /// Puts an intent together; nothing is checked before ``Journal/commit(_:)``.
   public init(
-    platformHost: String, appID: String, tenantName: String?, idKind: IDKind, includesFormer: Bool,
-    reason: String, records: [FlowRecord], names: [UserID: String],
+    target: PlatformTarget, idKind: IDKind, includesFormer: Bool, reason: String,
+    records: [FlowRecord], names: [UserID: String],
     platformTime: UnixTime? = nil
   ) {
-    self.platformHost = platformHost
-    self.appID = appID
-    self.tenantName = tenantName
+    self.target = target
     self.idKind = idKind
     self.includesFormer = includesFormer
     self.reason = reason

@@ -8,7 +8,7 @@ extension DeletionIntent {
   ///
   /// - Returns: A UUID of version 8, made of the three.
   public func importKey(of id: RecordID) -> String {
-    let text = ["unpunch", platformHost, appID, id.rawValue].joined(separator: "\n")
+    let text = ["unpunch", target.host, target.appID, id.rawValue].joined(separator: "\n")
     var bytes = Array(SHA256.hash(data: Data(text.utf8)).prefix(16))
     bytes[6] = bytes[6] & 0x0F | 0x80
     bytes[8] = bytes[8] & 0x3F | 0x80

@@ -64,9 +64,7 @@ public struct JournalBatch: Sendable, Hashable {
   /// Tells whether the batch is of an app on a host; ids of another app or host are other records.
   ///
   /// - Returns: Whether it is.
-  public func isOf(appID: String, host: String) -> Bool {
-    intent.appID == appID && intent.platformHost == host
-  }
+  public func isOf(_ target: PlatformTarget) -> Bool { intent.target.unnamed == target.unnamed }
 
   /// What became of each record, by all that is known now, in the order sent.
   ///

@@ -37,7 +37,8 @@ private struct BatchFold {
     return JournalBatch(
       number: number, at: event.instant.utc, context: event.context, batch: ids,
       intent: DeletionIntent(
-        platformHost: header.platformHost, appID: header.appID, tenantName: header.tenantName,
+        target: PlatformTarget(
+          host: header.platformHost, appID: header.appID, tenantName: header.tenantName),
         idKind: header.idKind, includesFormer: header.includesFormer,
         reason: payload?.reason ?? "", records: payload?.records ?? [],
         names: payload?.names.names ?? [:], platformTime: header.platformTime),

@@ -4,21 +4,14 @@ import Attendance
 ///
 /// Ids of another app or another host are other records. Decision 8 says why whom it belongs to.
 enum RecordOwnership {
-  private struct Place: Hashable {
-    let appID: String
-    let host: String
-  }
-
   /// Gives every record that is gone to one batch.
   ///
   /// - Parameter batches: Batches, each folded by itself; all that hold a record, where its verdict is to count.
   /// - Returns: The same batches in the same order. Those that have a record no more say whose it is.
   static func settled(_ batches: [JournalBatch]) -> [JournalBatch] {
     var batches = batches
-    let places = Dictionary(grouping: batches.indices) {
-      Place(appID: batches[$0].intent.appID, host: batches[$0].intent.platformHost)
-    }
-    for indices in places.values where indices.count > 1 {
+    let targets = Dictionary(grouping: batches.indices) { batches[$0].intent.target.unnamed }
+    for indices in targets.values where indices.count > 1 {
       var holders: [RecordID: [Int]] = [:]
       for index in indices {
         for id in batches[index].batch.ids { holders[id, default: []].append(index) }
@@ -165,7 +158,7 @@ extension EventLog {
   func others(holding ids: Set<RecordID>, beside batch: JournalBatch) throws -> [JournalBatch] {
     let numbers = try batches(holding: ids).filter { $0 != batch.number }
     return try EventFold.batches(try numbers.flatMap { try events(ofBatch: $0) }).filter {
-      $0.isOf(appID: batch.intent.appID, host: batch.intent.platformHost)
+      $0.isOf(batch.intent.target)
     }
   }
 }

@@ -40,7 +40,7 @@ enum AuditLine {
     // The ids stand last: where a system cuts long lines, who and why are still there.
     let who = [
       "operator=\(quoted(finding.context.operatorName))",
-      "tenant=\(quoted(intent.tenantName ?? ""))", "app=\(quoted(intent.appID))",
+      "tenant=\(quoted(intent.target.tenantName ?? ""))", "app=\(quoted(intent.target.appID))",
       "reason=\(quoted(undo?.reason ?? intent.reason))",
     ]
     return ([start(finding.kind, finding.batch, place)] + counts + who + ids)

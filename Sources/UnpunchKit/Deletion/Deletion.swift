@@ -21,12 +21,13 @@ public struct Deletion: Sendable {
 
   private let service: AttendanceService
   private let journal: Journal
-  private let target: Target
+  private let target: PlatformTarget
   private let timing: WorkTiming
 
   /// Takes what a deletion needs.
   public init(
-    service: AttendanceService, journal: Journal, target: Target, timing: WorkTiming = .system
+    service: AttendanceService, journal: Journal, target: PlatformTarget,
+    timing: WorkTiming = .system
   ) {
     self.service = service
     self.journal = journal
@@ -295,8 +296,7 @@ public struct Deletion: Sendable {
 
   private func intent(_ plan: DeletionPlan, reason: String) -> DeletionIntent {
     DeletionIntent(
-      platformHost: target.host, appID: target.appID, tenantName: target.tenantName,
-      idKind: plan.idKind, includesFormer: plan.includesFormer, reason: reason,
+      target: target, idKind: plan.idKind, includesFormer: plan.includesFormer, reason: reason,
       records: plan.items.map(\.record), names: plan.names, platformTime: service.platformTime())
   }
 }

@@ -20,12 +20,12 @@ extension Journal {
   ///
   /// - Returns: The batch that deleted each of those that are known as deleted.
   /// - Throws: ``JournalError/cannotRead(_:)``.
-  @concurrent public func deletions(of ids: Set<RecordID>, on target: Deletion.Target)
+  @concurrent public func deletions(of ids: Set<RecordID>, on target: PlatformTarget)
     async throws(JournalError) -> KnownDeletions
   {
     var known = KnownDeletions()
     for batch in try await batches(holding: ids)
-    where batch.isOf(appID: target.appID, host: target.host) {
+    where batch.isOf(target) {
       for entry in batch.verdicts where ids.contains(entry.recordID) {
         let id = entry.recordID
         switch entry.verdict {

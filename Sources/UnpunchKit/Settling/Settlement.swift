@@ -78,7 +78,7 @@ public struct Settlement: Sendable {
   ) async throws(JournalError) -> [JournalBatch] {
     try await journal.batches(holding: ids).filter {
       $0.number < batch.number
-        && $0.isOf(appID: batch.intent.appID, host: batch.intent.platformHost)
+        && $0.isOf(batch.intent.target)
     }
   }
 

@@ -10,7 +10,7 @@ public import Journal
 public struct Undo: Sendable {
   private let service: AttendanceService
   private let journal: Journal
-  private let target: Deletion.Target
+  private let target: PlatformTarget
   private let zone: TimeZone
   private let timing: WorkTiming
 
@@ -23,7 +23,7 @@ public struct Undo: Sendable {
   ///   - zone: The zone whose days are asked for names.
   ///   - timing: The clock and the waits.
   public init(
-    service: AttendanceService, journal: Journal, target: Deletion.Target, zone: TimeZone,
+    service: AttendanceService, journal: Journal, target: PlatformTarget, zone: TimeZone,
     timing: WorkTiming = .system
   ) {
     self.service = service

@@ -72,7 +72,7 @@ public enum UndoRefusal: Error, Sendable, Hashable {
   /// The outcome of the batch is not known yet.
   case notConcluded
   /// The batch was of another app or another host than the settings name.
-  case otherTarget(appID: String, host: String)
+  case otherTarget(PlatformTarget)
   /// The platform could not be asked.
   case readingFailed(FeishuError)
   /// The journal could not be read, or has no such batch.

@@ -5,7 +5,7 @@ import Journal
 /// Finds out what an undo would do; it changes nothing, neither on the platform nor in the journal.
 struct UndoPlanner: Sendable {
   let service: AttendanceService
-  let target: Deletion.Target
+  let target: PlatformTarget
   /// The days of the last week, in which the names are looked up, as numbers `yyyyMMdd`.
   let lastWeek: ClosedRange<Int>
 
@@ -21,8 +21,8 @@ struct UndoPlanner: Sendable {
     _ batch: JournalBatch, of ids: Set<RecordID>? = nil, beside others: [UndoPlan.Left]
   ) async throws(UndoRefusal) -> UndoPlan {
     guard batch.outcome != nil else { throw .notConcluded }
-    guard batch.isOf(appID: target.appID, host: target.host) else {
-      throw .otherTarget(appID: batch.intent.appID, host: batch.intent.platformHost)
+    guard batch.isOf(target) else {
+      throw .otherTarget(batch.intent.target)
     }
     let deleted = batch.verdicts.filter {
       $0.verdict.isDeleted && !batch.isBack($0.recordID)

@@ -1,3 +1,4 @@
+import Journal
 import Terminal
 
 extension Frame {
@@ -28,7 +29,7 @@ extension Frame {
     let rect = Rect(column: 0, row: 0, columns: size.columns, rows: 1)
     fill(rect, style: .label)
     var parts: [SafeText] = [" unpunch"]
-    if let tenant = context.tenantName { parts.append(SafeText(tenant)) }
+    if let tenant = context.target.tenantName { parts.append(SafeText(tenant)) }
     parts += [SafeText(context.host), context.shortAppID]
     var marks: [SafeText] = []
     if context.refusalToChange != nil { marks.append(context.words(.readOnlyMark)) }

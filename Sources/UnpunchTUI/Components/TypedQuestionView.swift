@@ -1,3 +1,4 @@
+import Journal
 import Terminal
 
 /// How a question makes room for what is to be said at its end.
@@ -46,8 +47,8 @@ extension Frame {
   /// The line that says what a question is about: as much of the tenant, the host and the app as there is room for.
   private mutating func putTarget(_ context: AppContext, at position: Position, columns: Int) {
     let lines = [
-      Text.confirm(.target(tenant: context.tenantName, host: context.host)),
-      .confirm(.targetShort(tenant: context.tenantName, host: context.host)),
+      Text.confirm(.target(tenant: context.target.tenantName, host: context.host)),
+      .confirm(.targetShort(tenant: context.target.tenantName, host: context.host)),
     ].map { context.words($0) + " " + context.shortAppID }
     let line = lines.first { $0.columns <= columns } ?? lines.last ?? .empty
     put(line, at: position, style: .title, columns: columns)

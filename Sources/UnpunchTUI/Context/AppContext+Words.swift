@@ -1,5 +1,6 @@
 import Attendance
 import Foundation
+import Journal
 import Terminal
 import UnpunchKit
 
@@ -76,8 +77,8 @@ extension AppContext {
 
   /// The app's id with its middle left out, as the header shows it.
   var shortAppID: SafeText {
-    let characters = Array(appID)
-    guard characters.count > 14 else { return SafeText(appID) }
+    let characters = Array(target.appID)
+    guard characters.count > 14 else { return SafeText(target.appID) }
     return SafeText(String(characters.prefix(8))) + "…" + SafeText(String(characters.suffix(4)))
   }
 }

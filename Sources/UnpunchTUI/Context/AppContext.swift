@@ -11,12 +11,8 @@ public struct AppContext: Sendable, Equatable {
   public let platform: Platform
   /// The host that is asked, as the header shows it.
   public let host: String
-  /// The host that is asked, as the journal notes it.
-  public let platformHost: String
-  /// The app's id.
-  public let appID: String
-  /// The tenant's name from the settings; nil where they give none.
-  public let tenantName: String?
+  /// What is asked, as the journal notes it.
+  public let target: PlatformTarget
   /// The zone of all shown times.
   public let zone: TimeZone
   /// The host's own zone, where its clock differs from ``zone``; else nil.
@@ -40,17 +36,15 @@ public struct AppContext: Sendable, Equatable {
 
   /// Takes the facts of a run.
   public init(
-    language: Language, platform: Platform, host: String, platformHost: String, appID: String,
-    tenantName: String?, zone: TimeZone, hostZone: TimeZone?, today: CivilTime, isDemo: Bool,
+    language: Language, platform: Platform, host: String, target: PlatformTarget,
+    zone: TimeZone, hostZone: TimeZone?, today: CivilTime, isDemo: Bool,
     isReadOnly: Bool, isRestricted: Bool, journalProblem: JournalError?,
     emergencies: EmergencyIntake, offersFiles: Bool = false, idleTimeout: Duration? = nil
   ) {
     self.language = language
     self.platform = platform
     self.host = host
-    self.platformHost = platformHost
-    self.appID = appID
-    self.tenantName = tenantName
+    self.target = target
     self.zone = zone
     self.hostZone = hostZone
     self.today = today
@@ -79,7 +73,7 @@ public struct AppContext: Sendable, Equatable {
 
   /// Whether a batch was of the app and the host that are asked now: of others nothing can be asked or brought back.
   func isOurs(_ batch: JournalBatch) -> Bool {
-    batch.isOf(appID: appID, host: platformHost)
+    batch.isOf(target)
   }
 }
 

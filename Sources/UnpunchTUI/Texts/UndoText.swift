@@ -118,10 +118,10 @@ enum UndoText: Sendable, Equatable {
       Bilingual(
         "The outcome of this batch is not known yet. Open it with Enter and wait until it has been asked about.",
         "该批次的结果尚未明确。请按 Enter 打开并等待询问完成。")
-    case .otherTarget(let appID, let host):
+    case .otherTarget(let target):
       Bilingual(
-        "This batch was of another app or host: \(appID) at \(host). Start unpunch with those settings.",
-        "该批次属于其他应用或主机：\(appID)（\(host)）。请使用对应设置启动 unpunch。")
+        "This batch was of another app or host: \(target.appID) at \(target.host). Start unpunch with those settings.",
+        "该批次属于其他应用或主机：\(target.appID)（\(target.host)）。请使用对应设置启动 unpunch。")
     case .readingFailed(let error):
       Bilingual(
         "Nothing was imported: the records could not be looked up. "

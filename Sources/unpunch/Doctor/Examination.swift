@@ -198,7 +198,7 @@ struct Examination {
     diagnoses.insert(whole(found), at: 0)
     let target = settings.target
     let open = try await journal.openBatches().count {
-      $0.isOf(appID: target.appID, host: target.host) && OpenQuestions($0).hasUnknown
+      $0.isOf(target) && OpenQuestions($0).hasUnknown
     }
     if open > 0 {
       diagnoses.append(.advice(.journal, words(.open(open)), cure: words(.openCure)))

@@ -98,7 +98,8 @@ enum UndoEnd {
     case .nothingToImport: self = .mistake(.nothingToImport(batch))
     case .purged: self = .mistake(.purged(batch))
     case .notConcluded: self = .mistake(.notConcluded(batch))
-    case .otherTarget(let app, let host): self = .mistake(.otherTarget(batch, host: host, app: app))
+    case .otherTarget(let target):
+      self = .mistake(.otherTarget(batch, host: target.host, app: target.appID))
     case .readingFailed(let error): self = .platform(error)
     case .journal(let error): self = .journal(error)
     }

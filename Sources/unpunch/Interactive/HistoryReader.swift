@@ -7,7 +7,7 @@ import UnpunchTUI
 struct HistoryReader: Sendable {
   let journal: Journal
   /// The app and the host that are asked.
-  let target: Deletion.Target
+  let target: PlatformTarget
 
   /// The batches of this app and host of which something is still to be asked, oldest first.
   func open() async -> Result<[JournalBatch], JournalError> {
@@ -70,6 +70,6 @@ struct HistoryReader: Sendable {
   }
 
   private func isOurs(_ batch: JournalBatch) -> Bool {
-    batch.isOf(appID: target.appID, host: target.host)
+    batch.isOf(target)
   }
 }

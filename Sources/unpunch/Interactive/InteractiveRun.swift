@@ -54,10 +54,10 @@ struct InteractiveRun {
   }
 
   /// The batches of this app and host of which something is not known; none where the journal cannot be read.
-  private static func unknown(in journal: Journal, of target: Deletion.Target) async -> [Int] {
+  private static func unknown(in journal: Journal, of target: PlatformTarget) async -> [Int] {
     let open = (try? await journal.openBatches()) ?? []  // A failure was told on the screens.
     return open.filter {
-      $0.isOf(appID: target.appID, host: target.host) && OpenQuestions($0).hasUnknown
+      $0.isOf(target) && OpenQuestions($0).hasUnknown
     }.map(\.number)
   }
 
@@ -112,8 +112,8 @@ extension Settings {
     let hostZone = HostZone.current.shown
     let differs = hostZone.secondsFromGMT() != zone.secondsFromGMT()
     return AppContext(
-      language: language, platform: platform, host: host, platformHost: target.host,
-      appID: target.appID, tenantName: tenantName, zone: zone, hostZone: differs ? hostZone : nil,
+      language: language, platform: platform, host: host, target: target, zone: zone,
+      hostZone: differs ? hostZone : nil,
       today: .now(in: zone), isDemo: isDemo, isReadOnly: isReadOnly,
       isRestricted: isRestricted, journalProblem: journal.writeProblem,
       emergencies: journal.emergencies, offersFiles: filesDirectory != nil,

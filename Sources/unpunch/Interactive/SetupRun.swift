@@ -96,8 +96,9 @@ extension Settings {
   /// What the screens of a first start need: no app and no journal yet.
   fileprivate var setupContext: AppContext {
     AppContext(
-      language: language, platform: platform, host: "", platformHost: "", appID: "",
-      tenantName: nil, zone: zone, hostZone: nil, today: .now(in: zone), isDemo: false,
+      language: language, platform: platform, host: "",
+      target: PlatformTarget(host: "", appID: "", tenantName: nil), zone: zone, hostZone: nil,
+      today: .now(in: zone), isDemo: false,
       isReadOnly: false, isRestricted: isRestricted, journalProblem: nil,
       emergencies: EmergencyIntake())
   }

@@ -1,5 +1,6 @@
 import Attendance
 import Foundation
+import Journal
 import Terminal
 import UnpunchKit
 

@@ -1,6 +1,6 @@
 import Attendance
-import Dispatch
 import Attendance
+import Dispatch
 import Foundation
 import Synchronization
 import Terminal

@@ -37,7 +37,7 @@ struct OpenBatches: Sendable {
     do throws(JournalError) {
       // The newest first: where two asked for the same record, it is the later one's.
       for batch in try await session.journal.openBatches().reversed()
-      where batch.isOf(appID: session.target.appID, host: session.target.host)
+      where batch.isOf(session.target)
         && !Task.isCancelled
       {
         do throws(JournalError) {

@@ -63,7 +63,7 @@ struct Session: Sendable {
   func finishFirst() { interruption.finishFirst { [tell] in tell(.finishing) } }
 
   /// The app and the host that the batches of this run are of.
-  var target: Deletion.Target { settings.target }
+  var target: PlatformTarget { settings.target }
 
   /// The way to delete; a wait for the rate limit ends when the operator asks to stop.
   var deletion: Deletion {
@@ -83,7 +83,7 @@ struct Session: Sendable {
 
 extension Settings {
   /// What the journal notes about the platform that is asked.
-  var target: Deletion.Target {
-    Deletion.Target(host: baseURL.host, appID: appID ?? "", tenantName: tenantName)
+  var target: PlatformTarget {
+    PlatformTarget(host: baseURL.host, appID: appID ?? "", tenantName: tenantName)
   }
 }

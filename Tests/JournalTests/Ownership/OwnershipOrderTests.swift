@@ -65,7 +65,7 @@ struct OwnershipOrderTests {
     let intent = try intent([1])
     for batch in 1...3 {
       let header = IntentHeader(
-        platformHost: intent.platformHost, appID: intent.appID, tenantName: nil,
+        platformHost: intent.target.host, appID: intent.target.appID, tenantName: nil,
         idKind: intent.idKind, includesFormer: false, ids: try intent.batch.ids,
         lock: "lock-\(batch)")
       try log.append(

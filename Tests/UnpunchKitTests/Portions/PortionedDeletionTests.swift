@@ -207,8 +207,8 @@ struct PortionedDeletionTests {
     let known = try await road.journal.deletions(of: ids, on: DeletionRoad.target)
     #expect(known.told.count == 10 && Set(known.told.values) == [1] && known.found.isEmpty)
     for target in [
-      Deletion.Target(host: "open.larksuite.com", appID: "cli_a1b2c3d4", tenantName: nil),
-      Deletion.Target(host: "open.feishu.cn", appID: "cli_other", tenantName: nil),
+      PlatformTarget(host: "open.larksuite.com", appID: "cli_a1b2c3d4", tenantName: nil),
+      PlatformTarget(host: "open.feishu.cn", appID: "cli_other", tenantName: nil),
     ] {
       #expect(try await road.journal.deletions(of: ids, on: target) == KnownDeletions())
     }

@@ -209,7 +209,7 @@ struct OneBatchTests {
   func otherApp() async throws {
     let road = try await Road([.answered])
     let other = DeletionIntent(
-      platformHost: DeletionRoad.target.host, appID: "cli_other", tenantName: nil,
+      target: PlatformTarget(host: DeletionRoad.target.host, appID: "cli_other", tenantName: nil),
       idKind: .employeeID, includesFormer: false, reason: "", records: Self.records, names: [:])
     let ticket = try await road.journal.commit(other)
     try await road.journal.conclude(

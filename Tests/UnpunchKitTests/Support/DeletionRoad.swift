@@ -8,7 +8,7 @@ import UnpunchKit
 
 /// A deletion with a journal in memory, a clock that stands still, and waits that end at once.
 struct DeletionRoad {
-  static let target = Deletion.Target(
+  static let target = PlatformTarget(
     host: "open.feishu.cn", appID: "cli_a1b2c3d4", tenantName: "示例公司")
   static let now = UnixTime(seconds: 1_795_413_731)
 
@@ -51,7 +51,7 @@ struct DeletionRoad {
   /// The intent that the journal has for a plan.
   static func intent(_ plan: DeletionPlan, reason: String = "HR-1204") -> DeletionIntent {
     DeletionIntent(
-      platformHost: target.host, appID: target.appID, tenantName: target.tenantName,
+      target: target,
       idKind: plan.idKind, includesFormer: plan.includesFormer, reason: reason,
       records: plan.items.map(\.record), names: plan.names)
   }

@@ -290,11 +290,10 @@ struct UndoTests {
     let road = try await Road(deleting: [Self.records[0]])
     let foreign = Undo(
       service: road.platform.service, journal: road.journal,
-      target: Deletion.Target(host: "open.feishu.cn", appID: "cli_other", tenantName: nil),
+      target: PlatformTarget(host: "open.feishu.cn", appID: "cli_other", tenantName: nil),
       zone: Fixture.zone, timing: .standingStill())
     await #expect(
-      throws: UndoRefusal.otherTarget(
-        appID: DeletionRoad.target.appID, host: DeletionRoad.target.host)
+      throws: UndoRefusal.otherTarget(DeletionRoad.target)
     ) { try await foreign.plan(1) }
     await #expect(throws: UndoRefusal.journal(.noSuchBatch(2))) { try await road.undo.plan(2) }
     let none = try await Road(deleting: [Self.records[0]]) {

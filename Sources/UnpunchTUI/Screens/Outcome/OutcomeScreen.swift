@@ -155,7 +155,7 @@ extension OutcomeScreen {
     if notDeleted.isEmpty { return .outcome(.nothingToRetry) }
     if !context.isOurs(batch) {
       return .undo(
-        .refused(.otherTarget(appID: batch.intent.appID, host: batch.intent.platformHost)))
+        .refused(.otherTarget(batch.intent.target)))
     }
     return report.plan == nil ? .settling(.retryPurged) : nil
   }
