@@ -122,7 +122,7 @@ struct FindTests {
     #expect(state.press(.escape).isEmpty)
     #expect(state.dialog == nil && state.text.contains("50,000 ids"))
     state.press(.enter)
-    guard case .run(.find(let query), _) = state.answerYes().first else {
+    guard case .run(.find(let query, _), _) = state.answerYes().first else {
       Issue.record("It was not searched.")
       return
     }
@@ -154,7 +154,7 @@ struct FindTests {
     var state = Self.form()
     state.type("A-1")
     state.press(.tab, .right, .up, .up, .character(" "))
-    guard case .run(.find(let query), _) = state.press(.enter).first else {
+    guard case .run(.find(let query, _), _) = state.press(.enter).first else {
       Issue.record("Enter did not search.")
       return
     }

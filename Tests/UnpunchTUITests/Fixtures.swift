@@ -74,7 +74,7 @@ enum Fixture {
   ) -> AppState {
     var (state, effects) = started(query, size: size, context: context)
     guard case .run(.find, let generation) = effects.first else { return state }
-    effects = state.apply(.answered(.searchFinished(result(records)), generation))
+    effects = state.apply(.answered(.found(result(records), state), generation))
     state.arrange(effects)
     return state
   }
@@ -185,22 +185,34 @@ extension JournalBatch {
   }
 }
 
+extension Arrangement {
+  /// All rows that the filter leaves, in the store's order.
+  func rows(of list: RecordList) -> ArrangedRows {
+    let store = list.store
+    let rows = store.rows.filter { row in
+      filter.words.allSatisfy { store[row].comment.contains(ExactText($0)) }
+    }
+    let shown = Set(rows.compactMap { store.recordID($0) })
+    return ArrangedRows(
+      rows: rows, anchorIndex: rows.firstIndex { store.recordID($0) == anchor },
+      hidden: selected.subtracting(shown), density: [1, 0, 4])
+  }
+}
+
+extension Answer {
+  /// The end of a search that a state is waiting for, its rows arranged as it has asked.
+  static func found(_ result: SearchResult, _ state: AppState) -> Answer {
+    let list = RecordList(result, state.context)
+    let arrangement = state.recordsBehind?.finding?.arrangement ?? Arrangement()
+    return .searchFinished(list, arrangement.rows(of: list))
+  }
+}
+
 extension AppState {
   /// Answers an arrangement with all rows that its filter leaves, in the store's order.
   mutating func arrange(_ effects: [Effect]) {
-    for case .run(.arrange(let arrangement), let generation) in effects {
-      let store = arrangement.list.store
-      let rows = store.rows.filter { row in
-        arrangement.filter.words.allSatisfy { store[row].comment.contains(ExactText($0)) }
-      }
-      let shown = Set(rows.compactMap { store.recordID($0) })
-      _ = apply(
-        .answered(
-          .arranged(
-            ArrangedRows(
-              rows: rows,
-              anchorIndex: rows.firstIndex { store.recordID($0) == arrangement.anchor },
-              hidden: arrangement.selected.subtracting(shown), density: [1, 0, 4])), generation))
+    for case .run(.arrange(let list, let arrangement), let generation) in effects {
+      _ = apply(.answered(.arranged(arrangement.rows(of: list)), generation))
     }
   }
 

@@ -85,20 +85,26 @@ final class KeysAtTheLoop: Display {
     }
   }
 
+  private nonisolated static func rows(
+    of list: RecordList, _ arrangement: Arrangement
+  ) async -> ArrangedRows? {
+    await RecordArrangement(
+      store: list.store, names: list.names, zone: Fixture.zone,
+      sourceName: { $0.name(in: .english) }
+    ).arranged(
+      arrangement.filter, arrangement.order, anchor: arrangement.anchor,
+      selected: arrangement.selected, span: list.query.span)
+  }
+
   private nonisolated static func perform(
     _ work: Work, _ records: [FlowRecord], _ post: @Sendable (Answer) -> Void
   ) async {
     switch work {
-    case .arrange(let arrangement):
-      let rows = await RecordArrangement(
-        store: arrangement.list.store, names: arrangement.list.names, zone: Fixture.zone,
-        sourceName: { $0.name(in: .english) }
-      ).arranged(
-        arrangement.filter, arrangement.order, anchor: arrangement.anchor,
-        selected: arrangement.selected, span: arrangement.list.query.span)
-      if let rows { post(.arranged(rows)) }
-    case .find:
-      post(.searchFinished(Fixture.result(records)))
+    case .arrange(let list, let arrangement):
+      if let rows = await rows(of: list, arrangement) { post(.arranged(rows)) }
+    case .find(_, let arrangement):
+      let list = RecordList(Fixture.result(records), Fixture.context())
+      if let rows = await rows(of: list, arrangement) { post(.searchFinished(list, rows)) }
     case .reread:
       post(.rereadFinished(.same))
     case .readHistory:

@@ -89,15 +89,14 @@ struct MonkeyTests {
   private static func answer(to effect: Effect, isGood: Bool) -> Action? {
     let batch = Fixture.batch([.deleted(.reply), .unknown(.noData)])
     switch effect {
-    case .run(.find(let query), let generation):
+    case .run(.find(let query, let arrangement), let generation):
       let records = (0..<(isGood ? 60 : 0)).map { Fixture.record($0) }
-      return .answered(
-        .searchFinished(
-          SearchResult(query: query, store: RecordStore(records), names: [:], gaps: [])), generation
-      )
-    case .run(.arrange(let arrangement), let generation):
-      return .answered(
-        .arranged(ArrangedRows(rows: Array(arrangement.list.store.rows))), generation)
+      let list = RecordList(
+        SearchResult(query: query, store: RecordStore(records), names: [:], gaps: []),
+        Fixture.context())
+      return .answered(.searchFinished(list, arrangement.rows(of: list)), generation)
+    case .run(.arrange(let list, _), let generation):
+      return .answered(.arranged(ArrangedRows(rows: Array(list.store.rows))), generation)
     case .run(.readEmployees(let path, _), let generation):
       return .answered(
         .employeesRead(

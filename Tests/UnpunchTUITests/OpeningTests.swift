@@ -111,7 +111,7 @@ struct OpeningTests {
     state.press(.enter)
     state.arrange(
       state.apply(
-        .answered(.searchFinished(Fixture.result([Fixture.record(0)])), state.generation)))
+        .answered(.found(Fixture.result([Fixture.record(0)]), state), state.generation)))
     #expect(state.press(.character(" "), .character("d")).isEmpty)
     #expect(state.text.contains("The journal cannot be written"))
     #expect(state.lines[0].hasSuffix("read-only"))

@@ -99,7 +99,7 @@ struct RecordsTests {
     #expect(state.records?.selection.count == 1)
     for case .run(.find, let generation) in state.press(.character("r")) {
       state.arrange(
-        state.apply(.answered(.searchFinished(Fixture.result(twins + [kept])), generation)))
+        state.apply(.answered(.found(Fixture.result(twins + [kept]), state), generation)))
     }
     #expect(state.records?.selection.count == 0)
     #expect(state.text.contains("1 selected record shares its id with another one"))
@@ -154,12 +154,12 @@ struct RecordsTests {
     var state = Fixture.list(Self.thirty)
     state.press(.character(" "), .character(" "), .down)
     let effects = state.press(.character("r"))
-    guard case .run(.find(Fixture.query), let generation) = effects.first else {
+    guard case .run(.find(Fixture.query, _), let generation) = effects.first else {
       Issue.record("r did not search again")
       return
     }
     let rest = Array(Self.thirty.dropFirst())
-    state.arrange(state.apply(.answered(.searchFinished(Fixture.result(rest)), generation)))
+    state.arrange(state.apply(.answered(.found(Fixture.result(rest), state), generation)))
     #expect(state.records?.selection.items.map(\.record) == [Self.thirty[1]])
     #expect(state.records?.current?.recordID == Self.thirty[3].recordID)
     #expect(state.text.contains("1 selected record is no longer there and left the selection."))
@@ -204,7 +204,7 @@ struct RecordsTests {
     state.arrange(
       state.apply(
         .answered(
-          .searchFinished(Fixture.result(Array(Self.thirty.dropFirst()), gaps: [gap])), generation)
+          .found(Fixture.result(Array(Self.thirty.dropFirst()), gaps: [gap]), state), generation)
       ))
     #expect(state.records?.selection.count == 1)
     #expect(state.lines[2].contains("Incomplete: not all could be read of e1043."))
@@ -226,7 +226,7 @@ struct RecordsTests {
     }
     let generation = state.generation
     state.arrange(
-      state.apply(.answered(.searchFinished(Fixture.result(Self.thirty, gaps: gaps)), generation)))
+      state.apply(.answered(.found(Fixture.result(Self.thirty, gaps: gaps), state), generation)))
     let shown = state.lines[2...4].joined().filter { $0 != " " }
     #expect(shown.contains(language == .english ? "e1043,e1044,e1051" : "e1043、e1044、e1051"))
     let reason = error.sentence(in: language, platform: .feishu).filter { $0 != " " }
@@ -242,7 +242,7 @@ struct RecordsTests {
     let generation = state.generation
     state.arrange(
       state.apply(
-        .answered(.searchFinished(Fixture.result(Array(Self.thirty.prefix(5)))), generation)))
+        .answered(.found(Fixture.result(Array(Self.thirty.prefix(5))), state), generation)))
     state.press(.escape)
     #expect(state.records?.rows.count == 5)
     #expect(state.records?.finding == nil)
@@ -255,7 +255,7 @@ struct RecordsTests {
     let old = state.generation
     state.press(.escape, .character("r"))
     let before = state
-    #expect(state.apply(.answered(.searchFinished(Fixture.result([])), old)).isEmpty)
+    #expect(state.apply(.answered(.found(Fixture.result([]), state), old)).isEmpty)
     expectNoDifference(state, before)
   }
 
@@ -284,7 +284,7 @@ struct RecordsTests {
       employees: Fixture.query.employees, from: Fixture.query.span.first,
       to: Fixture.query.span.last, error: error)
     state.arrange(
-      state.apply(.answered(.searchFinished(Fixture.result([], gaps: [gap])), generation)))
+      state.apply(.answered(.found(Fixture.result([], gaps: [gap]), state), generation)))
     #expect(state.text.contains("cannot find feishu.cn"))
     #expect(state.failure == error)
   }

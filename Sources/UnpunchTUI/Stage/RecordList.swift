@@ -10,6 +10,8 @@ public struct RecordList: Sendable, Equatable {
   public let store: RecordStore
   /// The employees' names, as far as they are known.
   public let names: [UserID: String]
+  /// Whether all that was asked for could be read and is shown.
+  let isComplete: Bool
   /// What could not be read.
   let gaps: [SearchResult.Gap]
   /// What came and is not in the list, or not as it came; nil where there is no such thing.
@@ -23,16 +25,17 @@ public struct RecordList: Sendable, Equatable {
   /// How wide the texts in its columns are, as the search brought them: a record that is deleted moves no column.
   private(set) var widths: RecordWidths
 
-  /// Takes what a search brought.
-  init(_ result: SearchResult, _ context: AppContext) {
+  /// Takes what a search brought, and measures its columns: not to be done while keys wait.
+  public init(_ result: SearchResult, _ context: AppContext) {
     query = result.query
     store = result.store
     names = result.names
+    isComplete = result.isComplete
     gaps = result.gaps
     unlisted = result.unlisted.isEmpty ? nil : result.unlisted
     language = context.language
     gapText =
-      result.isComplete && result.unlisted.odd.isEmpty
+      isComplete && result.unlisted.odd.isEmpty
       ? .empty
       : ((gaps.isEmpty ? [] : [context.words(.records(.incomplete(gaps)))])
         + result.unlisted.sentences(platform: context.platform).map { context.words($0) }).joined(
@@ -46,6 +49,7 @@ public struct RecordList: Sendable, Equatable {
     query = list.query
     self.store = store
     names = list.names
+    isComplete = list.isComplete
     gaps = list.gaps
     unlisted = list.unlisted
     language = list.language

@@ -4,10 +4,10 @@ public import UnpunchKit
 
 /// A piece of work for the kit, as data; what comes of it is an ``Answer``.
 public enum Work: Sendable, Equatable {
-  /// Search, and report how far it has got.
-  case find(FlowQuery)
+  /// Search, arrange what is found, and report how far it has got.
+  case find(FlowQuery, Arrangement = Arrangement())
   /// Filter and sort.
-  case arrange(Arrangement)
+  case arrange(RecordList, Arrangement)
   /// Read a file of employees.
   case readEmployees(path: String, IDKind)
   /// Read the records of a plan again.
@@ -44,8 +44,8 @@ public enum Work: Sendable, Equatable {
 public enum Answer: Sendable {
   /// So many calls of so many of a search are done.
   case searchProgressed(done: Int, of: Int)
-  /// A search ended.
-  case searchFinished(SearchResult)
+  /// A search ended, and these rows of what it found are shown.
+  case searchFinished(RecordList, ArrangedRows)
   /// The rows that a filter and an order leave are known.
   case arranged(ArrangedRows)
   /// The file of employees was read, or could not be.
@@ -82,10 +82,8 @@ public enum Answer: Sendable {
   case platformWaits(Duration?)
 }
 
-/// What is to be filtered and sorted.
+/// How records are filtered and sorted.
 public struct Arrangement: Sendable, Equatable {
-  /// The records and what was asked for.
-  public let list: RecordList
   /// Which records are shown.
   public let filter: RecordFilter
   /// How they are sorted.
@@ -94,6 +92,22 @@ public struct Arrangement: Sendable, Equatable {
   public let anchor: RecordID?
   /// The ids that are selected.
   public let selected: Set<RecordID>
+
+  /// Takes how records are filtered and sorted.
+  public init(
+    filter: RecordFilter = RecordFilter(""), order: RecordOrder = .newestFirst,
+    anchor: RecordID? = nil, selected: Set<RecordID> = []
+  ) {
+    self.filter = filter
+    self.order = order
+    self.anchor = anchor
+    self.selected = selected
+  }
+
+  /// Whether it puts the same rows into the same order as another one, and tells of the same record.
+  func isSame(as other: Self) -> Bool {
+    filter == other.filter && order == other.order && anchor == other.anchor
+  }
 }
 
 /// What the journal says now of what a screen shows.

@@ -8,7 +8,7 @@ enum RecordsText: Sendable, Equatable {
   case leftSelection(gone: Int, shared: Int), selectionDropped(Int), searchCancelled, employeeCount(
     Int)
   case recordCount(Int, shown: Int), repeatedRecords(Int), filterIs(String)
-  case reading(done: Int, of: Int), readingFirst, arranging, noRecordsFound, nothingMatches
+  case reading(done: Int, of: Int), readingFirst, noRecordsFound, nothingMatches
   case incomplete([SearchResult.Gap]), columnTitle(RecordOrder.Column)
   case selectedCount(Int, hidden: Int), filterLabel, filterHint(examples: Int)
   case filterMistake(RecordFilter.Mistake), unlikelyTitle(Int), unlikelyOne(RecordSource)
@@ -79,7 +79,6 @@ enum RecordsText: Sendable, Equatable {
         : Bilingual(
           "reading… \(done.grouped) of \(total.grouped)", "正在读取… \(done.grouped)/\(total.grouped)")
     case .readingFirst: Bilingual("Reading the records… Esc stops.", "正在读取记录… 按 Esc 停止。")
-    case .arranging: Bilingual("", "")
     case .noRecordsFound:
       Bilingual(
         "No records: these employees have none in this time. Press f to look for others.",

@@ -15,11 +15,13 @@ struct EffectPerformer: Sendable {
   private let undo: Undo
   private let history: HistoryReader
   private let settings: Settings
+  private let context: AppContext
   private let ended = EndedWork()
 
-  init(settings: Settings, service: AttendanceService, journal: Journal) {
+  init(settings: Settings, context: AppContext, service: AttendanceService, journal: Journal) {
     let target = settings.target
     self.settings = settings
+    self.context = context
     finder = Finder(service: service, zone: settings.zone)
     deletion = Deletion(service: service, journal: journal, target: target)
     settlement = Settlement(service: service, journal: journal)
@@ -45,18 +47,11 @@ struct EffectPerformer: Sendable {
     _ work: Work, _ generation: Generation, _ post: @escaping @Sendable (Answer) -> Void
   ) async {
     switch work {
-    case .find(let query):
-      let result = await finder.find(query) { post(.searchProgressed(done: $0, of: $1)) }
-      post(.searchFinished(result))
-    case .arrange(let arrangement):
-      let language = settings.language
-      let arrange = RecordArrangement(
-        store: arrangement.list.store, names: arrangement.list.names, zone: settings.zone,
-        sourceName: { $0.name(in: language) })
-      let rows = await arrange.arranged(
-        arrangement.filter, arrangement.order, anchor: arrangement.anchor,
-        selected: arrangement.selected, span: arrangement.list.query.span)
-      if let rows { post(.arranged(rows)) }
+    case .find(let query, let arrangement):
+      let list = await find(query) { post(.searchProgressed(done: $0, of: $1)) }
+      if let rows = await rows(of: list, arrangement) { post(.searchFinished(list, rows)) }
+    case .arrange(let list, let arrangement):
+      if let rows = await rows(of: list, arrangement) { post(.arranged(rows)) }
     case .readEmployees(let path, let kind):
       let settings = settings
       let result = await Leavable.result { Self.employees(in: path, kind, settings) }
@@ -98,6 +93,22 @@ struct EffectPerformer: Sendable {
     case .endReading(let generation), .endUndo(let generation):
       ended.end(generation)
     }
+  }
+
+  @concurrent private func find(
+    _ query: FlowQuery, _ progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void
+  ) async -> RecordList {
+    RecordList(await finder.find(query, progress: progress), context)
+  }
+
+  private func rows(of list: RecordList, _ arrangement: Arrangement) async -> ArrangedRows? {
+    let language = settings.language
+    return await RecordArrangement(
+      store: list.store, names: list.names, zone: settings.zone,
+      sourceName: { $0.name(in: language) }
+    ).arranged(
+      arrangement.filter, arrangement.order, anchor: arrangement.anchor,
+      selected: arrangement.selected, span: list.query.span)
   }
 
   private func settle(

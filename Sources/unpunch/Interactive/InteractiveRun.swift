@@ -66,10 +66,11 @@ struct InteractiveRun {
     isDemo: Bool
   ) async -> Result<Shown, TerminalError> {
     await settings.onTerminal { terminal, settings in
+      let context = settings.screenContext(journal, isDemo: isDemo)
       let (state, effects) = AppState.start(
-        settings.screenContext(journal, isDemo: isDemo), size: terminal.size, query: query,
-        idKind: settings.idKind)
-      let performer = EffectPerformer(settings: settings, service: service, journal: journal)
+        context, size: terminal.size, query: query, idKind: settings.idKind)
+      let performer = EffectPerformer(
+        settings: settings, context: context, service: service, journal: journal)
       let loop = Loop(state, on: terminal) { work, generation, post in
         await performer.perform(work, generation, post)
       }

@@ -32,8 +32,9 @@ extension RecordsScreen {
   private mutating func search(_ query: FlowQuery, _ stage: inout Stage) -> [Wish] {
     let generation = stage.nextGeneration()
     self.query = query
-    finding = Search(generation: generation)
-    return [.run(.find(query), generation)]
+    let arrangement = arrangement(keeping: current?.recordID)
+    finding = Search(generation: generation, arrangement: arrangement)
+    return [.run(.find(query, arrangement), generation)]
   }
 
   /// Stops a search; if there is no list yet, the form comes back.
@@ -51,8 +52,8 @@ extension RecordsScreen {
       finding?.done = done
       finding?.total = total
       return []
-    case .answered(.searchFinished(let result), finding?.generation):
-      return take(result, &stage)
+    case .answered(.searchFinished(let list, let rows), finding?.generation):
+      return take(list, rows, &stage)
     case .answered(.arranged(let rows), let generation):
       take(rows, generation)
       return []
@@ -82,13 +83,19 @@ extension RecordsScreen {
   }
 
   /// Takes the end of a search.
-  private mutating func take(_ result: SearchResult, _ stage: inout Stage) -> [Wish] {
+  private mutating func take(
+    _ list: RecordList, _ rows: ArrangedRows, _ stage: inout Stage
+  ) -> [Wish] {
+    // A record that was deleted meanwhile may have moved the cursor.
+    let wanted = arrangement(keeping: current?.recordID)
+    let isWanted = finding?.arrangement.isSame(as: wanted) ?? false
     finding = nil
-    replaceList(RecordList(result, stage.context))
-    let shared = selection.removeShared(in: result.store)
-    let gone = result.isComplete ? selection.refresh(from: result.store) : []
+    replaceList(list, isWanted ? rows : nil)
+    let shared = selection.removeShared(in: list.store)
+    let gone = list.isComplete ? selection.refresh(from: list.store) : []
     let left = RecordsText.leftSelection(gone: gone.count, shared: shared.count)
-    return (shared.isEmpty && gone.isEmpty ? [] : [.notice(.records(left))]) + arrange(&stage)
+    return (shared.isEmpty && gone.isEmpty ? [] : [.notice(.records(left))])
+      + (isWanted ? [] : arrange(&stage))
   }
 
   // MARK: - Keys

@@ -7,6 +7,8 @@ struct RecordsScreen: Screen {
   /// A search that is under way.
   struct Search: Sendable, Equatable {
     let generation: Generation
+    /// How what it finds is arranged.
+    let arrangement: Arrangement
     var done = 0
     var total = 0
   }
@@ -123,21 +125,27 @@ struct RecordsScreen: Screen {
     guard let list else { return [] }
     let home = home ?? Home(record: current?.recordID, position: position)
     self.home = home
-    let filter = filter
     let generation = stage.nextGeneration()
-    pending = Pending(generation: generation, filter: filter.isEmpty ? "" : filterField.text)
-    let arrangement = Arrangement(
-      list: list, filter: filter, order: order, anchor: home.record,
-      selected: Set(selection.items.map(\.id)))
-    return [.run(.arrange(arrangement), generation)]
+    pending = Pending(generation: generation, filter: filterToShow)
+    return [.run(.arrange(list, arrangement(keeping: home.record)), generation)]
+  }
+
+  /// How the records are arranged by the present filter and order.
+  func arrangement(keeping anchor: RecordID?) -> Arrangement {
+    Arrangement(
+      filter: filter, order: order, anchor: anchor, selected: Set(selection.items.map(\.id)))
   }
 
   /// Takes new rows; the cursor stays on its record, or where it was.
   mutating func take(_ arranged: ArrangedRows, _ generation: Generation) {
     guard let pending, pending.generation == generation else { return }
+    show(arranged, filter: pending.filter)
+  }
+
+  private mutating func show(_ arranged: ArrangedRows, filter: String) {
     self.arranged = arranged
-    shownFilter = pending.filter
-    self.pending = nil
+    shownFilter = filter
+    pending = nil
     let place = arranged.anchorIndex ?? home?.position ?? position
     position = max(0, min(place, rows.count - 1))
     leaveHome()
@@ -154,12 +162,16 @@ struct RecordsScreen: Screen {
     if !isTypingFilter && !isArranging { home = nil }
   }
 
-  /// Takes a new list; what is shown of the old one is gone until it is arranged.
-  mutating func replaceList(_ new: RecordList) {
+  /// Takes a new list, of which these rows are shown; nil while they are being arranged.
+  mutating func replaceList(_ new: RecordList, _ rows: ArrangedRows?) {
     home = Home(record: current?.recordID, position: position)
     list = new
     arranged = ArrangedRows(rows: [])
+    if let rows { show(rows, filter: filterToShow) }
   }
+
+  /// The filter as the head of the list shows it.
+  private var filterToShow: String { filter.isEmpty ? "" : filterField.text }
 
   /// Leaves out records that are deleted; the cursor comes to stand on what followed the last of them.
   mutating func remove(_ deleted: Set<RecordID>) {

@@ -87,7 +87,8 @@ extension Frame {
     _ context: AppContext
   ) {
     guard let list = records.list, !records.rows.isEmpty else {
-      let lines = context.words(records.emptyText).wrapped(to: size.columns - 10)
+      let lines =
+        records.emptyText.map { context.words($0).wrapped(to: size.columns - 10) } ?? []
       let rect = Rect(
         column: 5, row: layout.listRow + 1, columns: size.columns - 10,
         rows: layout.listHeight - 1)
@@ -199,15 +200,15 @@ extension AppContext {
 }
 
 extension RecordsScreen {
-  /// What stands where there are no rows.
-  var emptyText: Text {
+  /// What stands if there are no rows; nil while they are being arranged.
+  var emptyText: Text? {
     guard let list else { return .records(.readingFirst) }
     if let gap = list.gaps.first, list.store.count == 0 { return .error(gap.error) }
     if let unlisted = list.unlisted, list.store.count == 0 {
       return .records(.onlyUnlisted(unlisted))
     }
     if list.store.count == 0 { return .records(.noRecordsFound) }
-    return isArranging || filter.isEmpty ? .records(.arranging) : .records(.nothingMatches)
+    return isArranging || filter.isEmpty ? nil : .records(.nothingMatches)
   }
 }
 
