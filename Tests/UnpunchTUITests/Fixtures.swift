@@ -72,9 +72,16 @@ enum Fixture {
   static func list(
     _ records: [FlowRecord], size: Size = wide, context: AppContext = context()
   ) -> AppState {
+    list(result(records), size: size, context: context)
+  }
+
+  /// The list as it is after a search has brought a result.
+  static func list(
+    _ result: SearchResult, size: Size = wide, context: AppContext = context()
+  ) -> AppState {
     var (state, effects) = started(query, size: size, context: context)
     guard case .run(.find, let generation) = effects.first else { return state }
-    effects = state.apply(.answered(.found(result(records), state), generation))
+    effects = state.apply(.answered(.found(result, state), generation))
     state.arrange(effects)
     return state
   }

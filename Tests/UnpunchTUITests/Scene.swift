@@ -10,7 +10,7 @@ import UnpunchKit
 /// A screen whose picture in text is kept in `Frames`.
 enum Scene: String, CaseIterable, CustomTestStringConvertible {
   case records, selection, filter, filterMistake, confirm, difference, outcome, unknown, find
-  case details, help, unlikely, odd, manyCalls, quit, file, fileWaiting
+  case namesMissing, details, help, unlikely, odd, manyCalls, quit, file, fileWaiting
   case settling, settled, mark, notKept, opening, opened, history, historyEmpty, undo, undone
 
   var testDescription: String { rawValue }
@@ -25,6 +25,7 @@ enum Scene: String, CaseIterable, CustomTestStringConvertible {
     var state = Fixture.list(records, size: size, context: Fixture.context(language))
     switch self {
     case .records, .selection, .filter, .filterMistake, .find, .details, .help: showList(&state)
+    case .namesMissing: state = namesMissing(size, language)
     case .unlikely, .odd, .manyCalls, .quit, .file, .fileWaiting: showQuestion(&state)
     case .confirm, .difference: showConfirmation(&state)
     case .outcome, .unknown, .settling, .settled, .mark, .notKept: showOutcome(&state)
@@ -33,6 +34,18 @@ enum Scene: String, CaseIterable, CustomTestStringConvertible {
     case .undo, .undone: showUndo(&state)
     }
     return state
+  }
+
+  /// A list whose names could not be asked for.
+  private func namesMissing(_ size: Size, _ language: Language) -> AppState {
+    let error = FeishuError.refused(
+      Refusal(
+        call: .results, status: 400, code: .scopeMissing, message: "", logID: "20261123",
+        missingScopes: ["attendance:task:readonly"]))
+    let records = (0..<60).map { Fixture.record($0) }
+    return Fixture.list(
+      SearchResult(query: Fixture.query, store: RecordStore(records), namesError: error),
+      size: size, context: Fixture.context(language))
   }
 
   private func showList(_ state: inout AppState) {

@@ -54,4 +54,15 @@ public struct SearchResult: Sendable {
 
   /// Whether everything that was asked for could be read, and the list shows all that came.
   public var isComplete: Bool { gaps.isEmpty && !unlisted.hidesSomething }
+
+  /// Says that names of the listed employees are missing, and why.
+  ///
+  /// - Returns: The sentences; nil if all names could be asked for, or nobody is listed.
+  public func missingNames(platform: Platform) -> Bilingual? {
+    guard let namesError, store.count > 0 else { return nil }
+    let some = names.isEmpty ? Bilingual("Employee", "") : Bilingual("Some employee", "部分")
+    return Bilingual(
+      "\(some.english) names could not be read. ", "\(some.chinese)员工姓名未能读取。")
+      + namesError.sentence(platform: platform)
+  }
 }

@@ -18,7 +18,7 @@ public struct RecordList: Sendable, Equatable {
   let unlisted: Unlisted?
   /// The language in which the list is told about.
   let language: Language
-  /// What is said of both; empty where all was read and is shown.
+  /// What is said of both, and of names that are missing; empty if all was read and is shown.
   let gapText: SafeText
   /// How many records stood there more than once with the same id.
   let repeated: Int
@@ -34,12 +34,14 @@ public struct RecordList: Sendable, Equatable {
     gaps = result.gaps
     unlisted = result.unlisted.isEmpty ? nil : result.unlisted
     language = context.language
-    gapText =
+    // People who were not asked for are counted in the summary, and hide nothing.
+    let notListed =
       isComplete && result.unlisted.odd.isEmpty
-      ? .empty
-      : ((gaps.isEmpty ? [] : [context.words(.records(.incomplete(gaps)))])
-        + result.unlisted.sentences(platform: context.platform).map { context.words($0) }).joined(
-          separator: " ")
+      ? [] : result.unlisted.sentences(platform: context.platform)
+    let sentences = notListed + [result.missingNames(platform: context.platform)].compactMap(\.self)
+    gapText =
+      ((gaps.isEmpty ? [] : [context.words(.records(.incomplete(gaps)))])
+      + sentences.map { context.words($0) }).joined(separator: " ")
     repeated = result.repeated
     widths = RecordWidths(context)
     widths = RecordWidths(of: self, context)

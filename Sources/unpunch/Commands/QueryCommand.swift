@@ -52,9 +52,15 @@ struct QueryCommand: AsyncParsableCommand {
     let unlisted = result.unlisted.sentences(platform: settings.platform).map {
       $0(in: settings.language)
     }
+    let names = [result.missingNames(platform: settings.platform)?(in: settings.language)]
+      .compactMap(\.self)
     guard let first = result.gaps.first else {
-      if unlisted.isEmpty { return }
-      throw CommandFailure(.unavailable, unlisted.joined(separator: "\n"))
+      if unlisted.isEmpty {
+        // The list is whole all the same.
+        if !names.isEmpty { StandardError.write(names.joined()) }
+        return
+      }
+      throw CommandFailure(.unavailable, (unlisted + names).joined(separator: "\n"))
     }
     let isNothing = result.store.count == 0
     var lines: [String] = unlisted
@@ -74,6 +80,6 @@ struct QueryCommand: AsyncParsableCommand {
     }
     let isRefused = isNothing && result.gaps.allSatisfy(\.error.isAboutPermission)
     throw CommandFailure(
-      isRefused ? ExitStatus(first.error) : .unavailable, lines.joined(separator: "\n"))
+      isRefused ? ExitStatus(first.error) : .unavailable, (lines + names).joined(separator: "\n"))
   }
 }
