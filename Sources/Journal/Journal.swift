@@ -94,7 +94,7 @@ public final class Journal: Sendable {
   ///   - announce: Called with one line for each outcome, resolution, undo outcome and purge.
   /// - Returns: The journal.
   /// - Throws: ``JournalError/cannotOpen(directory:_:)``, where SQLite fails.
-  @concurrent public static func inMemory(
+  @concurrent package static func inMemory(
     as context: JournalContext,
     now: @escaping @Sendable () -> JournalInstant = JournalInstant.current,
     announce: @escaping @Sendable (String) -> Void = { _ in }

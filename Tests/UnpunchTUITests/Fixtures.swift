@@ -206,6 +206,15 @@ extension Arrangement {
   }
 }
 
+extension RecordFilter {
+  /// The texts that must be found in any column, folded.
+  fileprivate var words: [String] {
+    terms.compactMap { term in
+      if case .text(let word, in: nil) = term.meaning, !term.isExcluded { word } else { nil }
+    }
+  }
+}
+
 extension Answer {
   /// The end of a search that a state is waiting for, its rows arranged as it has asked.
   static func found(_ result: SearchResult, _ state: AppState) -> Answer {

@@ -68,11 +68,4 @@ public struct RecordFilter: Sendable, Hashable {
 
   /// Whether everything is shown.
   public var isEmpty: Bool { terms.isEmpty }
-
-  /// The texts that must be found in any column, folded.
-  public var words: [String] {
-    terms.compactMap { term in
-      if case .text(let word, in: nil) = term.meaning, !term.isExcluded { word } else { nil }
-    }
-  }
 }

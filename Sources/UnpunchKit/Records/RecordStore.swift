@@ -64,12 +64,6 @@ public final class RecordStore: Sendable, Equatable {
   /// - Returns: The check time.
   public func checkTime(_ row: Int) -> UnixTime { columns.times[row] }
 
-  /// The employee of a row, without building the record.
-  ///
-  /// - Parameter row: A row of ``rows``.
-  /// - Returns: The employee's id.
-  public func userID(_ row: Int) -> UserID { columns.users[row] }
-
   /// Some rows, spread evenly from the first to the last, for what need not be asked of each.
   ///
   /// - Parameter most: How many at most.

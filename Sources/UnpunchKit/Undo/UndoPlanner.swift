@@ -92,3 +92,18 @@ struct UndoPlanner: Sendable {
     return try await service.results(window, lastWeek).names
   }
 }
+
+extension FlowWindow {
+  /// One window with the people of some records, for what is asked of people; nil for none, or for more than 50.
+  fileprivate init?(peopleOf records: [FlowRecord], idKind: IDKind, includesFormer: Bool) {
+    let times = records.map(\.checkTime)
+    var seen: Set<UserID> = []
+    let users = records.map(\.userID).filter { seen.insert($0).inserted }
+    guard let first = times.min(), let last = times.max(),
+      let window = try? FlowWindow(  // What makes no window is nil.
+        userIDs: users, idKind: idKind, from: first, to: last.advanced(bySeconds: 1),
+        includesFormer: includesFormer)
+    else { return nil }
+    self = window
+  }
+}

@@ -134,3 +134,12 @@ enum FilterText {
     return text
   }
 }
+
+extension RecordFilter {
+  /// The texts that must be found in any column, folded.
+  fileprivate var words: [String] {
+    terms.compactMap { term in
+      if case .text(let word, in: nil) = term.meaning, !term.isExcluded { word } else { nil }
+    }
+  }
+}

@@ -56,7 +56,6 @@ struct RecordStoreTests {
     for (row, record) in Self.records.enumerated() {
       #expect(store.recordID(row) == record.recordID)
       #expect(store.checkTime(row) == record.checkTime)
-      #expect(store.userID(row) == record.userID)
     }
   }
 
