@@ -1,4 +1,4 @@
-import Attendance
+@testable import Attendance
 
 /// A batch of the records 1, 2 and 3, and what is made of answers to it.
 enum Judging {

@@ -5,7 +5,8 @@ import Journal
 import Sandbox
 import TestSupport
 import Testing
-import UnpunchKit
+
+@testable import UnpunchKit
 
 @Suite("The whole road against the sandbox")
 struct SandboxRoadTests {

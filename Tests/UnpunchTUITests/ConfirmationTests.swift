@@ -3,8 +3,8 @@ import CustomDump
 import FeishuAttendance
 import Terminal
 import Testing
-import UnpunchKit
 
+@testable import UnpunchKit
 @testable import UnpunchTUI
 
 @Suite("Confirming a deletion")

@@ -4,8 +4,8 @@ import FeishuAttendance
 import Foundation
 import Terminal
 import Testing
-import UnpunchKit
 
+@testable import UnpunchKit
 @testable import UnpunchTUI
 
 @Suite("What differs between the selection and the confirmation")

@@ -2,8 +2,8 @@ import Attendance
 import Journal
 import Terminal
 import Testing
-import UnpunchKit
 
+@testable import UnpunchKit
 @testable import UnpunchTUI
 
 @Suite("Whatever is pressed, whenever answers come")

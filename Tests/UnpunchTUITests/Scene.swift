@@ -3,8 +3,8 @@ import FeishuAttendance
 import Journal
 import Terminal
 import Testing
-import UnpunchKit
 
+@testable import UnpunchKit
 @testable import UnpunchTUI
 
 /// A screen whose picture in text is kept in `Frames`.

@@ -4,8 +4,8 @@ import FeishuAttendance
 import Journal
 import Terminal
 import Testing
-import UnpunchKit
 
+@testable import UnpunchKit
 @testable import UnpunchTUI
 
 @Suite("Asking what became of a batch")

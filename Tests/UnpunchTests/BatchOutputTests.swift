@@ -3,8 +3,8 @@ import CustomDump
 import Foundation
 import Journal
 import Testing
-import UnpunchKit
 
+@testable import UnpunchKit
 @testable import unpunch
 
 @Suite("What the commands print of batches")

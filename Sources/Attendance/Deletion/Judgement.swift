@@ -20,18 +20,4 @@ public struct Judgement: Sendable, Hashable {
   public let message: String?
   /// What may be done next.
   public let next: Next
-
-  /// Puts a judgement together.
-  ///
-  /// - Parameters:
-  ///   - verdicts: A verdict for each record, in the order sent.
-  ///   - code: The answer's code.
-  ///   - message: The answer's message.
-  ///   - next: What may be done next.
-  public init(verdicts: [RecordVerdict], code: PlatformCode?, message: String?, next: Next) {
-    self.verdicts = verdicts
-    self.code = code
-    self.message = message
-    self.next = next
-  }
 }

@@ -32,18 +32,4 @@ public struct ImportJudgement: Sendable, Hashable {
   public let message: String?
   /// What may be done next.
   public let next: Next
-
-  /// Puts a judgement together.
-  ///
-  /// - Parameters:
-  ///   - finding: What became of the record.
-  ///   - code: The answer's code.
-  ///   - message: The answer's message.
-  ///   - next: What may be done next.
-  public init(finding: Finding, code: PlatformCode?, message: String?, next: Next) {
-    self.finding = finding
-    self.code = code
-    self.message = message
-    self.next = next
-  }
 }

@@ -60,10 +60,6 @@ private struct OddFields {
   private(set) var oddities: [Oddity] = []
   private(set) var isTooLong = false
 
-  init(fields: FieldReader) {
-    self.fields = fields
-  }
-
   mutating func take<Value>(
     _ name: String, _ read: (FieldReader, String) throws(FieldReader.Fault) -> Value?
   ) -> Value? {

@@ -6,14 +6,4 @@ public struct UnlistedRecord: Sendable, Hashable {
   public let recordID: RecordID?
   /// What is wrong with it; never empty.
   public let oddities: [Oddity]
-
-  /// Names a record.
-  ///
-  /// - Parameters:
-  ///   - recordID: The record's id.
-  ///   - oddities: What is wrong with it.
-  public init(recordID: RecordID?, oddities: [Oddity]) {
-    self.recordID = recordID
-    self.oddities = oddities
-  }
 }

@@ -6,16 +6,6 @@ package struct AccessToken: Sendable {
   let text: String
   /// How long it lives, from when it was asked for.
   let lifetime: Duration
-
-  /// Takes a token.
-  ///
-  /// - Parameters:
-  ///   - text: The text that goes behind `Bearer`.
-  ///   - lifetime: How long it lives, from when it was asked for.
-  package init(text: String, lifetime: Duration) {
-    self.text = text
-    self.lifetime = lifetime
-  }
 }
 
 /// Keeps the access token, and lets one caller fetch it while the others wait.

@@ -8,11 +8,6 @@ struct EmergencyFiles {
   /// A line for the audit of each event that was appended.
   private(set) var lines: [String] = []
 
-  init(directory: String, store: JournalStore) {
-    self.directory = directory
-    self.store = store
-  }
-
   /// Takes in what can be taken in; a file is removed only after its finding is in the journal.
   mutating func takeIn() -> EmergencyIntake {
     var intake = EmergencyIntake()

@@ -17,12 +17,6 @@ public enum Rereading: Sendable, Hashable {
     public let item: Selection.Item
     /// What happened to it.
     public let change: Change
-
-    /// Names a difference.
-    public init(item: Selection.Item, change: Change) {
-      self.item = item
-      self.change = change
-    }
   }
 
   /// What happened to a record since it was frozen.

@@ -13,14 +13,6 @@ public struct SearchResult: Sendable {
     public let to: UnixTime
     /// Why it could not be read.
     public let error: FeishuError
-
-    /// Names a gap.
-    public init(employees: [UserID], from: UnixTime, to: UnixTime, error: FeishuError) {
-      self.employees = employees
-      self.from = from
-      self.to = to
-      self.error = error
-    }
   }
 
   /// The query.

@@ -21,12 +21,6 @@ public struct Gathering: Sendable, Hashable {
     public let id: RecordID
     /// Why it is not deleted.
     public let cause: Cause
-
-    /// Takes a record that is not deleted.
-    public init(id: RecordID, cause: Cause) {
-      self.id = id
-      self.cause = cause
-    }
   }
 
   /// The records, in the order in which they were asked for.

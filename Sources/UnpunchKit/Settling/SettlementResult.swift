@@ -8,12 +8,6 @@ public struct SettlementResult: Sendable, Hashable {
   /// The batch as it is now.
   public let batch: JournalBatch
 
-  /// Puts a result together.
-  public init(before: JournalBatch, batch: JournalBatch) {
-    self.before = before
-    self.batch = batch
-  }
-
   /// The verdicts that are others than before, in the order sent; a record that is still there, at a later time, is no
   /// news.
   public var changes: [RecordVerdict] {

@@ -15,13 +15,6 @@ public struct UndoPlan: Sendable, Hashable {
 
     /// The deleted record's id.
     public var id: RecordID { intent.recordID }
-
-    /// Takes a record.
-    public init(record: FlowRecord, intent: UndoIntent.Item, needsConsent: Bool) {
-      self.record = record
-      self.intent = intent
-      self.needsConsent = needsConsent
-    }
   }
 
   /// A record that cannot be imported again, and why.
@@ -30,12 +23,6 @@ public struct UndoPlan: Sendable, Hashable {
     public let record: FlowRecord
     /// Why it cannot be imported.
     public let obstacle: UndoVerdict.Obstacle
-
-    /// Takes a record.
-    public init(record: FlowRecord, obstacle: UndoVerdict.Obstacle) {
-      self.record = record
-      self.obstacle = obstacle
-    }
   }
 
   /// The batch that deleted the records.
@@ -44,13 +31,6 @@ public struct UndoPlan: Sendable, Hashable {
   public let items: [Item]
   /// The records that cannot be.
   public let left: [Left]
-
-  /// Puts a plan together.
-  public init(batch: JournalBatch, items: [Item], left: [Left]) {
-    self.batch = batch
-    self.items = items
-    self.left = left
-  }
 
   /// The same plan without the records about which the operator would have to be asked: they are left as they are.
   public var withoutDoubtful: UndoPlan {

@@ -1,4 +1,4 @@
-import Attendance
+@testable import Attendance
 
 /// An import of one record, and what is made of answers to it.
 enum Importing {

@@ -4,7 +4,8 @@ import FeishuAttendance
 import Journal
 import TestSupport
 import Testing
-import UnpunchKit
+
+@testable import UnpunchKit
 
 @Suite("The order of a deletion")
 struct DeletionOrderTests {

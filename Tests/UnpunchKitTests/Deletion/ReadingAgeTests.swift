@@ -5,7 +5,8 @@ import Journal
 import Synchronization
 import TestSupport
 import Testing
-import UnpunchKit
+
+@testable import UnpunchKit
 
 @Suite("What is sent was read a moment ago")
 struct ReadingAgeTests {

@@ -4,7 +4,8 @@ import FeishuAttendance
 import Journal
 import TestSupport
 import Testing
-import UnpunchKit
+
+@testable import UnpunchKit
 
 @Suite("Reading the records of a plan again")
 struct RereadingTests {

@@ -3,7 +3,8 @@ import CustomDump
 import FeishuAttendance
 import TestSupport
 import Testing
-import UnpunchKit
+
+@testable import UnpunchKit
 
 @Suite("What a search could not read")
 struct SearchGapsTests {

@@ -1,8 +1,9 @@
 import Attendance
 import CustomDump
-import FeishuAttendance
 import Testing
-import UnpunchKit
+
+@testable import FeishuAttendance
+@testable import UnpunchKit
 
 @Suite("What came and is not in the list")
 struct UnlistedTests {

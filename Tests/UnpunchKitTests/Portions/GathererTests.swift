@@ -3,7 +3,8 @@ import CustomDump
 import FeishuAttendance
 import TestSupport
 import Testing
-import UnpunchKit
+
+@testable import UnpunchKit
 
 @Suite("Reading records by their ids")
 struct GathererTests {
