@@ -103,3 +103,59 @@ struct RecordColumns: Sendable {
   private static func flag(_ value: Bool?) -> UInt8 { value.map { $0 ? 2 : 1 } ?? 0 }
   private static func bool(_ flag: UInt8) -> Bool? { flag & 3 == 0 ? nil : flag & 3 == 2 }
 }
+
+/// A column whose values repeat: each different value is kept once, and each row has its number.
+struct NumberedColumn<Value: Hashable & Sendable>: Sendable {
+  /// The different values, in the order in which they were met.
+  let values: [Value]
+  /// For each row the number of its value.
+  let numbers: [UInt32]
+
+  /// Takes the values of the rows.
+  init(_ rows: some Collection<Value>) {
+    var values: [Value] = []
+    var numbers: [UInt32] = []
+    var known: [Value: UInt32] = [:]
+    numbers.reserveCapacity(rows.count)
+    for value in rows {
+      if let number = known[value] {
+        numbers.append(number)
+      } else {
+        let number = UInt32(values.count)
+        known[value] = number
+        values.append(value)
+        numbers.append(number)
+      }
+    }
+    self.values = values
+    self.numbers = numbers
+  }
+
+  /// The value of a row.
+  subscript(row: Int) -> Value { values[Int(numbers[row])] }
+}
+
+/// Places of values in their order, so that rows are sorted by small numbers instead of texts.
+struct Ranks: Sendable {
+  /// For each value its place; equal values have the same one.
+  private let places: [UInt32]
+  /// How many different places there are.
+  let count: Int
+
+  /// Puts values in order, the smallest first.
+  init(of values: some Collection<some Comparable>) {
+    let values = Array(values)
+    let order = values.indices.sorted { values[$0] < values[$1] }
+    var places = [UInt32](repeating: 0, count: values.count)
+    var place: UInt32 = 0
+    for (index, number) in order.enumerated() {
+      if index > 0, values[order[index - 1]] != values[number] { place += 1 }
+      places[number] = place
+    }
+    self.places = places
+    count = values.isEmpty ? 0 : Int(place) + 1
+  }
+
+  /// The place of a value.
+  subscript(number: UInt32) -> Int { Int(places[Int(number)]) }
+}
