@@ -4,9 +4,6 @@ import Foundation
 extension Journal {
   /// Tells what ``purge(copiesBefore:historyBefore:)`` would drop now; nothing is changed.
   ///
-  /// - Parameters:
-  ///   - copies: Copies from before this time would go; nil for none.
-  ///   - history: Events from before this time would go; nil for none.
   /// - Returns: What would go.
   /// - Throws: ``JournalError/cannotRead(_:)``.
   @concurrent public func purgeable(

@@ -8,9 +8,6 @@ struct PurgePlan {
 
   /// Chooses the copies and the oldest events that go.
   ///
-  /// - Parameters:
-  ///   - copies: Copies from before this time go; nil for none.
-  ///   - history: Events from before this time go; nil for none.
   /// - Returns: What goes.
   /// - Throws: What SQLite says; ``StorageFault/damaged``.
   func choose(copiesBefore copies: UnixTime?, historyBefore history: UnixTime?) throws

@@ -7,10 +7,6 @@ final class JournalStore: Sendable {
   private let fault: Mutex<StorageFault?>
 
   /// Takes a connection.
-  ///
-  /// - Parameters:
-  ///   - queue: The connection.
-  ///   - fault: Why nothing can be written over it; nil where that is to be tried.
   init(_ queue: DatabaseQueue, writeFault fault: StorageFault? = nil) {
     self.queue = queue
     self.fault = Mutex(fault)
@@ -34,9 +30,6 @@ final class JournalStore: Sendable {
 
   /// Changes the file in one transaction, which is on the disk when this returns.
   ///
-  /// - Parameters:
-  ///   - failure: What is thrown where the file cannot be written.
-  ///   - change: What is to be done in the transaction.
   /// - Returns: What the change returns.
   /// - Throws: ``JournalError``: that of the change, or that of the failure.
   func write<Value: Sendable>(

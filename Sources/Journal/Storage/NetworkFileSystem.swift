@@ -21,9 +21,6 @@ package enum NetworkFileSystem {
   ///
   /// Linux: <https://man7.org/linux/man-pages/man5/proc_pid_mountinfo.5.html> (read 2026-11-23).
   ///
-  /// - Parameters:
-  ///   - device: The `st_dev` of a file.
-  ///   - mounts: The text of `/proc/self/mountinfo`.
   /// - Returns: The name of the device's file system where it spans hosts; nil for a local or unknown one.
   package static func name(ofDevice device: UInt64, inMounts mounts: String) -> String? {
     let major = device >> 8 & 0xFFF | device >> 32 & ~0xFFF

@@ -85,10 +85,6 @@ enum StateDirectory {
   /// Needed for opening alone: where two connections turn a new file to write-ahead mode at once, SQLite tells one of
   /// them at once that it is busy, whatever the timeout, since both would wait for each other.
   ///
-  /// - Parameters:
-  ///   - path: The directory.
-  ///   - patience: How long is waited for a process that holds it, and who is told.
-  ///   - body: What is to be done.
   /// - Returns: What the body returns.
   /// - Throws: ``StorageFault`` where the directory cannot be locked, ``StorageFault/busy`` where another process does
   ///   not let go of it, and what the body throws.

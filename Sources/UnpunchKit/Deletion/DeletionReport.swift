@@ -105,7 +105,6 @@ public struct DeletionReport: Sendable {
 
   /// The ids of the records with a verdict of one sort, in the order sent.
   ///
-  /// - Parameter isMeant: Tells whether a verdict is of that sort.
   /// - Returns: The ids.
   public func ids(where isMeant: (Verdict) -> Bool) -> [RecordID] {
     entries.filter { isMeant($0.verdict) }.map(\.id)

@@ -7,11 +7,7 @@ public struct Finder: Sendable {
   private let service: AttendanceService
   private let zone: TimeZone
 
-  /// Takes the calls to read by.
-  ///
-  /// - Parameters:
-  ///   - service: The platform's calls.
-  ///   - zone: The zone whose days `user_tasks/query` is asked for.
+  /// Takes the calls to read by, and the zone whose days `user_tasks/query` is asked for.
   public init(service: AttendanceService, zone: TimeZone) {
     self.service = service
     self.zone = zone

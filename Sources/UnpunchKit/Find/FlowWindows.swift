@@ -30,10 +30,6 @@ enum FlowWindows {
   /// The windows in which single check-ins are listed: as few as the limits allow, each from the first to the last of its
   /// check-ins.
   ///
-  /// - Parameters:
-  ///   - checkIns: Who checked in, and when; in any order.
-  ///   - idKind: Which id the employees are given by.
-  ///   - includesFormer: Whether people who have left are included.
   /// - Returns: The windows, the earliest first; the employees of each in the order in which they were given.
   static func windows(
     around checkIns: [(userID: UserID, checkTime: UnixTime)], idKind: IDKind, includesFormer: Bool

@@ -12,9 +12,6 @@ struct WindowReader: Sendable {
 
   /// Reads windows; a part that cannot be read becomes a gap.
   ///
-  /// - Parameters:
-  ///   - windows: The windows.
-  ///   - progress: Called with how many calls are done, and how many there are as far as is known.
   /// - Returns: What they show, and what is missing.
   func read(
     _ windows: [FlowWindow], progress: @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }

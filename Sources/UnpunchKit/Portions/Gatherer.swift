@@ -20,11 +20,6 @@ public struct Gatherer: Sendable {
   ///
   /// Cancellation ends it, with the rest as missing.
   ///
-  /// - Parameters:
-  ///   - hints: The records, each once.
-  ///   - idKind: Which id the employees are given by.
-  ///   - includesFormer: Whether people who have left are included.
-  ///   - progress: Called with how many records are read, and how many there are.
   /// - Returns: The records and what is missing.
   @concurrent public func gather(
     _ hints: [RecordHint], idKind: IDKind, includesFormer: Bool,

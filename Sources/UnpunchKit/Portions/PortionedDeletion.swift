@@ -10,10 +10,6 @@ public struct PortionedDeletion: Sendable {
   private let settlement: Settlement
 
   /// Takes what it works by.
-  ///
-  /// - Parameters:
-  ///   - deletion: The way to delete.
-  ///   - settlement: The way to learn what became of a portion whose answer told nothing.
   public init(deletion: Deletion, settlement: Settlement) {
     self.deletion = deletion
     self.settlement = settlement

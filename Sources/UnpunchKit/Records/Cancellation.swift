@@ -5,9 +5,6 @@ enum Cancellation {
 
   /// Goes through numbers in parts, and looks before each whether the task is cancelled.
   ///
-  /// - Parameters:
-  ///   - count: How many numbers there are, from 0 on.
-  ///   - body: Does one part.
   /// - Throws: Where the task is cancelled; some parts are then not done.
   static func checked(
     _ count: Int, _ body: (Range<Int>) throws(CancellationError) -> Void

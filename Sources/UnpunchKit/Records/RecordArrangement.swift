@@ -31,12 +31,6 @@ public struct RecordArrangement: Sendable {
   private let sourceName: @Sendable (RecordSource) -> String
 
   /// Takes what the texts of the columns come from.
-  ///
-  /// - Parameters:
-  ///   - store: The records.
-  ///   - names: The employees' names.
-  ///   - zone: The zone of the shown times.
-  ///   - sourceName: What a source is called on the screen.
   public init(
     store: RecordStore, names: [UserID: String], zone: TimeZone,
     sourceName: @escaping @Sendable (RecordSource) -> String

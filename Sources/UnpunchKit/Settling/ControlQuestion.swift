@@ -7,10 +7,6 @@ struct ControlQuestion: Sendable {
   private let id: RecordID?
 
   /// Chooses the record.
-  ///
-  /// - Parameters:
-  ///   - sights: What was said of the records that are asked about.
-  ///   - listed: The records that the same reading lists.
   init(sights: some Collection<RecordSight>, listed: some Collection<RecordID>) {
     id =
       sights.contains(.parameterInvalid) ? listed.min { $0.rawValue < $1.rawValue } : nil

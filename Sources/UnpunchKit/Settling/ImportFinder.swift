@@ -104,9 +104,6 @@ struct ImportFinder: Sendable {
 
   /// Looks for imports whose answer told nothing, in rounds as a read-back has them.
   ///
-  /// - Parameters:
-  ///   - ids: The deleted records.
-  ///   - progress: Called before each pause and each round.
   /// - Returns: What became known; an import of which nothing became known is left out.
   func find(
     _ ids: [RecordID], progress: @escaping @Sendable (SettlementProgress) -> Void

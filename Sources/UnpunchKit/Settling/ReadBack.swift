@@ -31,10 +31,6 @@ struct ReadBack: Sendable {
   ///
   /// A record that is shown is asked about again, since the platform may act late; one that is absent is not.
   ///
-  /// - Parameters:
-  ///   - question: What is asked about.
-  ///   - pauses: The pause before each round.
-  ///   - progress: Called before each pause and each round.
   /// - Returns: What the last round, or the one that showed a record to be absent, told of each record; those of
   ///   which it told nothing are left out. Cancelled, it returns what the rounds told that were over.
   func ask(

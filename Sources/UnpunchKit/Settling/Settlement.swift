@@ -24,9 +24,6 @@ public struct Settlement: Sendable {
   /// outcome, or of the intent where there was none, it is asked in up to three rounds; after that one is enough. A record that was still there
   /// before is asked about once more. Cancelling ends the waits, and keeps what was found until then.
   ///
-  /// - Parameters:
-  ///   - number: The batch.
-  ///   - progress: Called with what is being done.
   /// - Returns: The batch as it is now, and what became known.
   /// - Throws: ``JournalError/noSuchBatch(_:)``, ``JournalError/inFlight(batch:pid:)`` where another process has it, and
   ///   what the journal throws where it cannot be read or written.

@@ -4,10 +4,6 @@
 public enum CivilDay {
   /// The number of a day, counted from 1970-01-01.
   ///
-  /// - Parameters:
-  ///   - year: The Gregorian year.
-  ///   - month: 1 to 12.
-  ///   - day: 1 to 31.
   /// - Returns: Days since 1970-01-01, negative before it.
   public static func number(year: Int, month: Int, day: Int) -> Int64 {
     let marchYear = Int64(month > 2 ? year : year - 1)
@@ -38,9 +34,6 @@ public enum CivilDay {
 
   /// The number of days in a month.
   ///
-  /// - Parameters:
-  ///   - month: 1 to 12.
-  ///   - year: The Gregorian year.
   /// - Returns: 28 to 31.
   public static func count(inMonth month: Int, of year: Int) -> Int {
     let next = month == 12 ? (year + 1, 1) : (year, month + 1)

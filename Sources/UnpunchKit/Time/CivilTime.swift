@@ -11,14 +11,6 @@ public struct CivilTime: Sendable, Hashable {
   public var utcOffset: Int?
 
   /// Takes the parts.
-  ///
-  /// - Parameters:
-  ///   - year: The Gregorian year.
-  ///   - month: 1 to 12.
-  ///   - day: 1 to 31.
-  ///   - hour: 0 to 23.
-  ///   - minute: 0 to 59.
-  ///   - second: 0 to 59.
   public init(year: Int, month: Int, day: Int, hour: Int = 0, minute: Int = 0, second: Int = 0) {
     self.year = year
     self.month = month

@@ -9,10 +9,6 @@ struct UndoWaits {
   private var left = Deletion.longestWaits
 
   /// Takes what waiting needs.
-  ///
-  /// - Parameters:
-  ///   - timing: The clock and the waits.
-  ///   - progress: Called before each wait.
   init(timing: WorkTiming, progress: @escaping @Sendable (UndoProgress) -> Void) {
     self.timing = timing
     self.progress = progress
