@@ -72,7 +72,7 @@ struct SandboxRoad {
   ///
   /// - Parameters:
   ///   - ids: Their ids.
-  ///   - finding: What was found.
+  ///   - result: What was found.
   /// - Returns: The plan.
   /// - Throws: What ends the test where one of them was not found.
   func plan(_ ids: some Sequence<String>, from result: SearchResult) throws -> DeletionPlan {
