@@ -68,8 +68,12 @@ let package = Package(
       dependencies: ["Attendance", "FeishuAttendance", "Journal"],
       swiftSettings: settings),
     .target(
+      name: "Wording", dependencies: ["Attendance"], swiftSettings: settings),
+    .target(
       name: "UnpunchTUI",
-      dependencies: ["Attendance", "FeishuAttendance", "Journal", "Terminal", "UnpunchKit"],
+      dependencies: [
+        "Attendance", "FeishuAttendance", "Journal", "Terminal", "UnpunchKit", "Wording",
+      ],
       swiftSettings: settings),
     .target(
       name: "Sandbox",
@@ -84,7 +88,7 @@ let package = Package(
       name: "unpunch",
       dependencies: [
         "Attendance", "CProcess", "FeishuAttendance", "Journal", "Sandbox", "Terminal",
-        "UnpunchKit", "UnpunchTUI",
+        "UnpunchKit", "UnpunchTUI", "Wording",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Yams", package: "Yams"),
@@ -121,7 +125,7 @@ let package = Package(
       name: "UnpunchTUITests",
       dependencies: [
         "Attendance", "FeishuAttendance", "Journal", "Terminal", "TestSupport", "UnpunchKit",
-        "UnpunchTUI",
+        "UnpunchTUI", "Wording",
       ] + differences,
       resources: [.copy("Frames")], swiftSettings: settings),
     .testTarget(

@@ -3,6 +3,7 @@ import Foundation
 import Terminal
 import Testing
 import UnpunchKit
+import Wording
 
 @testable import UnpunchTUI
 

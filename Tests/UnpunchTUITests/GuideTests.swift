@@ -2,6 +2,7 @@ import Attendance
 import Foundation
 import Testing
 import UnpunchKit
+import Wording
 
 @testable import UnpunchTUI
 

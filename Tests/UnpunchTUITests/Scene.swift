@@ -3,6 +3,7 @@ import FeishuAttendance
 import Journal
 import Terminal
 import Testing
+import Wording
 
 @testable import UnpunchKit
 @testable import UnpunchTUI

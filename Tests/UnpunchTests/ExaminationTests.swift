@@ -1,8 +1,8 @@
 import Attendance
 import Foundation
-import Terminal
 import Testing
 
+@testable import Terminal
 @testable import unpunch
 
 @Suite("What the doctor says")

@@ -3,8 +3,8 @@ import FeishuAttendance
 import Foundation
 import Testing
 import UnpunchKit
-import UnpunchTUI
 
+@testable import UnpunchTUI
 @testable import unpunch
 
 @Suite("The files of a first start")

@@ -42,6 +42,7 @@ public enum StorageFault: Error, Sendable, Hashable {
   case database(String)
 
   /// Names the fault in a few words that fit behind a colon.
+  ///
   /// Words without a period.
   public var words: Bilingual {
     switch self {
@@ -114,7 +115,9 @@ public enum StorageFault: Error, Sendable, Hashable {
   }
 
   /// Says what to do about the fault.
+  ///
   /// A whole sentence.
+  ///
   public var cure: Bilingual {
     switch self {
     case .diskFull:

@@ -22,6 +22,7 @@ public enum JournalFault: Sendable, Hashable {
   case emergencyFile(String)
 
   /// Says in a sentence what is wrong.
+  ///
   /// A whole sentence.
   public var sentence: Bilingual {
     switch self {

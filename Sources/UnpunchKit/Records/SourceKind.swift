@@ -22,6 +22,7 @@ public enum SourceKind: String, Sendable, Hashable, CaseIterable {
   case unknown
 
   /// What the kind is called on the screen and in a filter.
+  ///
   /// It is a short name, at most nine columns.
   public var name: Bilingual {
     switch self {
@@ -72,6 +73,18 @@ extension RecordSource {
     case .makeUp: .makeUp
     case .system: .system
     case .unknown: .unknown
+    }
+  }
+
+  /// What a source is called on the screen and in a table.
+  ///
+  /// It is a short name, at most nine columns.
+  public var name: Bilingual {
+    switch self {
+    case .imported, .perhapsImported, .ownPunch, .machine, .administrator, .makeUp, .system:
+      kind.name
+    case .unknown(.some(let type)): Bilingual("type \(type)", "类型 \(type)")
+    case .unknown(nil): Bilingual(same: "—")
     }
   }
 }

@@ -1,6 +1,7 @@
 import Attendance
 import Terminal
 import UnpunchKit
+import Wording
 
 extension AppContext {
   /// A moment as the shown zone's clock has it, without its day: `14:02:15`.
@@ -17,26 +18,21 @@ extension AppContext {
   func reason(of verdict: Verdict) -> [(SafeText, isPlatforms: Bool)] {
     switch verdict {
     case .deleted(.reply): []
-    case .deleted(.absent(let at)): [(words(.outcome(.goneWhenAsked(clock(at)))), false)]
-    case .deleted(.byHand(let at)): [(words(.outcome(.goneByHand(clock(at)))), false)]
     case .notDeleted(let reason): lines(of: reason)
-    case .unknown(let doubt): [(words(.outcome(.doubt(doubt))), false)]
+    case .deleted(.absent), .deleted(.byHand), .unknown:
+      verdict.reason(platform: platform, time: clock).map { [(words($0), false)] } ?? []
     }
   }
 
   /// The lines of a reason why a record was not deleted, or not imported.
   func lines(of reason: Reason) -> [(SafeText, isPlatforms: Bool)] {
     switch reason {
-    case .stillThere(let at): [(words(.outcome(.stillThereWhenAsked(clock(at)))), false)]
-    case .byHand(let at): [(words(.outcome(.stillThereByHand(clock(at)))), false)]
-    case .deletedBy(let batch): [(words(.outcome(.deletedBy(batch: batch))), false)]
     case .platform(let text):
-      [(SafeText(text), true)]
-        + (PlatformMessage.meaning(of: text).map { [(SafeText($0(in: language)), false)] } ?? [])
+      [(SafeText(text), true)] + (reason.meaning.map { [(words($0), false)] } ?? [])
     case .contradictory(let texts):
-      [(words(.outcome(.contradictoryReasons)), false)] + texts.map { (SafeText($0), true) }
-    case .notGiven: [(words(.outcome(.noReasonGiven)), false)]
-    case .neverSent(let cause): [(words(.outcome(.neverSent(cause))), false)]
+      [(words(Reason.several(platform)), false)] + texts.map { (SafeText($0), true) }
+    case .neverSent, .notGiven, .stillThere, .byHand, .deletedBy:
+      [(words(reason.words(platform: platform, time: clock)), false)]
     }
   }
 
@@ -53,7 +49,7 @@ extension AppContext {
       (isWhole ? [(words(.undo(.notImported)), false)] : []) + lines(of: obstacle)
     case .unknown(let doubt):
       (isWhole ? [(words(.undo(.importUnknown)), false)] : []) + [
-        (words(.outcome(.doubt(doubt))), false)
+        (words(doubt.words(platform: platform)), false)
       ]
     }
   }

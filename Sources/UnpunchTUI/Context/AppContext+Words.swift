@@ -10,6 +10,9 @@ extension AppContext {
     words(text.words(platform))
   }
 
+  /// A text that needs no platform, in the language of the screens, safe to draw.
+  func words(_ text: some BilingualText) -> SafeText { words(text.words) }
+
   /// Words in the language of the screens, safe to draw.
   func words(_ text: Bilingual) -> SafeText { SafeText(text(in: language)) }
 

@@ -2,6 +2,7 @@ import Attendance
 import FeishuAttendance
 import Journal
 import UnpunchKit
+import Wording
 
 /// What the screens say where a count is typed before something is done, and while it is done.
 enum ConfirmText: Sendable, Equatable {
@@ -23,17 +24,8 @@ enum ConfirmText: Sendable, Equatable {
       areThere
         ? Bilingual("Nothing was sent; the records are kept.", "未发送任何请求，记录保持不变。")
         : Bilingual("Nothing was sent.", "未发送任何请求。")
-    case .title(let count):
-      Bilingual(
-        "Delete \(count) check-in \(count == 1 ? "record" : "records")?", "删除 \(count) 条打卡流水？")
-    case .target(let tenant, let host):
-      if let tenant {
-        Bilingual(
-          "Tenant \(tenant) (from the settings) · \(host) · app", "企业 \(tenant)（来自设置）· \(host) · 应用"
-        )
-      } else {
-        Bilingual("\(host) · app", "\(host) · 应用")
-      }
+    case .title(let count): WorkText.deleteTitle(count).words
+    case .target(let tenant, let host): WorkText.target(tenant: tenant, host: host).words
     case .targetShort(let tenant, let host):
       if let tenant {
         Bilingual("Tenant \(tenant) · \(host) ·", "企业 \(tenant) · \(host) ·")
@@ -98,7 +90,7 @@ enum ConfirmText: Sendable, Equatable {
     case .rereadRunning: Bilingual("Reading the records again…", "正在重新读取记录…")
     case .rereadSame:
       Bilingual("Read again: the records are unchanged.", "已重新读取：记录没有变化。")
-    case .working(let progress, let seconds): words(of: progress, seconds, name)
+    case .working(let progress, let seconds): words(of: progress, seconds, platform)
     case .finishThenQuit:
       Bilingual("Ctrl-C finishes it, then quits.", "按 Ctrl-C 将在完成后退出。")
     case .quitsThen:
@@ -121,7 +113,7 @@ enum ConfirmText: Sendable, Equatable {
   }
 
   private func words(
-    of progress: DeletionProgress, _ seconds: Int, _ name: Bilingual
+    of progress: DeletionProgress, _ seconds: Int, _ platform: Platform
   ) -> Bilingual {
     switch progress {
     case .rereading:
@@ -129,9 +121,9 @@ enum ConfirmText: Sendable, Equatable {
     case .recording: Bilingual("Writing to the journal…", "正在写入日志…")
     case .sending: Bilingual("Deleting… \(seconds) s.", "正在删除… \(seconds) 秒。")
     case .waiting(let wait):
-      Bilingual(
-        "\(name.english) asks to wait \(wait.components.seconds) s; then it is sent again by itself (Ctrl-C stops).",
-        "\(name.chinese)要求等待 \(wait.components.seconds) 秒，随后自动重新发送（Ctrl-C 停止）。")
+      WorkText.asksToWait(platform, seconds: String(wait.components.seconds)).words
+        + Bilingual(
+          "; then it is sent again by itself (Ctrl-C stops).", "，随后自动重新发送（Ctrl-C 停止）。")
     }
   }
 

@@ -1,11 +1,12 @@
 import Attendance
 import UnpunchKit
+import Wording
 
 /// What the screens say about the history.
 enum HistoryText: Sendable, Equatable {
   case title, legend, legendShort, batchCount(Int), reading, readingFirst, empty(isReadOnly: Bool),
     noBatchHere
-  case columnTitle(HistoryColumn, isShort: Bool), open, purged, undone(Int)
+  case columnTitle(HistoryColumn, isShort: Bool), open, purged
   case help, hint, helpTitle, helpOpen, hintOpen, helpUndo, helpReload
 
   /// The text in both languages.
@@ -32,7 +33,6 @@ enum HistoryText: Sendable, Equatable {
     case .columnTitle(let column, let isShort): Self.title(column, isShort: isShort)
     case .open: Bilingual("open", "未明确")
     case .purged: Bilingual("purged", "已清除")
-    case .undone(let count): Bilingual("imported again \(count)", "已重新导入 \(count)")
 
     case .help: Bilingual("what was deleted, by whom, and what became of it", "查看删除历史与结果")
     case .hint: Bilingual("history", "历史")
@@ -47,19 +47,19 @@ enum HistoryText: Sendable, Equatable {
 
   private static func title(_ column: HistoryColumn, isShort: Bool) -> Bilingual {
     switch (column, isShort) {
-    case (.number, _): Bilingual("Batch", "批次")
-    case (.time, _): Bilingual("Time", "时间")
-    case (.person, _): Bilingual("Operator", "操作人")
-    case (.deleted, false): Bilingual("Deleted", "已删除")
-    case (.notDeleted, false): Bilingual("Not deleted", "未删除")
-    case (.unknown, false): Bilingual("Unknown", "未知")
-    case (.undone, false): Bilingual("Undone", "已撤销")
-    case (.deleted, true): Bilingual("✓", "✓")
-    case (.notDeleted, true): Bilingual("✗", "✗")
-    case (.unknown, true): Bilingual("?", "?")
-    case (.undone, true): Bilingual("+", "+")
-    case (.state, _): Bilingual("State", "状态")
-    case (.reason, _): Bilingual("Reason", "原因")
+    case (.number, _): ColumnText.batch.words
+    case (.time, _): ColumnText.time().words
+    case (.person, _): ColumnText.operatorName.words
+    case (.deleted, false): ColumnText.deleted.words
+    case (.notDeleted, false): ColumnText.notDeleted.words
+    case (.unknown, false): ColumnText.unknown.words
+    case (.undone, false): ColumnText.undone.words
+    case (.deleted, true): Bilingual(same: "✓")
+    case (.notDeleted, true): Bilingual(same: "✗")
+    case (.unknown, true): Bilingual(same: "?")
+    case (.undone, true): Bilingual(same: "+")
+    case (.state, _): ColumnText.state.words
+    case (.reason, _): ColumnText.reason.words
     }
   }
 }

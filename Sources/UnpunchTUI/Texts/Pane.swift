@@ -1,5 +1,6 @@
 import Attendance
 import Terminal
+import Wording
 
 /// One of the three ways in which something that was asked for can have ended.
 enum Pane: Sendable, Hashable, CaseIterable {
@@ -40,6 +41,19 @@ enum Pane: Sendable, Hashable, CaseIterable {
     case .done: .success
     case .notDone: .failure
     case .unknown: .warning
+    }
+  }
+}
+
+extension TallyText {
+  /// The pane in whose colour it is drawn; nil for what has none, or counts nothing.
+  var pane: Pane? {
+    switch self {
+    case .deleted(let count): count > 0 ? .done : nil
+    case .notDeleted(let count), .notImported(let count): count > 0 ? .notDone : nil
+    case .unknown(let count): count > 0 ? .unknown : nil
+    case .importedAgain(let count), .imported(let count): count > 0 ? .done : nil
+    case .batch, .asked, .skipped, .undone: nil
     }
   }
 }

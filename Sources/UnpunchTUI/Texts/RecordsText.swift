@@ -1,6 +1,7 @@
 import Attendance
 import FeishuAttendance
 import UnpunchKit
+import Wording
 
 /// What the screens say about the list of records: its state, its filter and what is selected.
 enum RecordsText: Sendable, Equatable {
@@ -88,12 +89,12 @@ enum RecordsText: Sendable, Equatable {
     case .incomplete(let gaps): incomplete(gaps, platform)
     case .columnTitle(let column):
       switch column {
-      case .time: Bilingual("Time", "时间")
-      case .employee: Bilingual("Employee", "员工")
-      case .source: Bilingual("Source", "来源")
-      case .place: Bilingual("Place", "地点")
-      case .comment: Bilingual("Comment", "备注")
-      case .record: Bilingual("Record", "记录")
+      case .time: ColumnText.time().words
+      case .employee: ColumnText.employee.words
+      case .source: ColumnText.source.words
+      case .place: ColumnText.place.words
+      case .comment: ColumnText.comment.words
+      case .record: ColumnText.record.words
       }
     case .selectedCount(let count, let hidden):
       if hidden == 0 {

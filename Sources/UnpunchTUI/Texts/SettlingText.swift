@@ -1,5 +1,6 @@
 import Attendance
 import UnpunchKit
+import Wording
 
 /// What the screens say about asking what became of a batch.
 enum SettlingText: Sendable, Equatable {
@@ -31,8 +32,7 @@ enum SettlingText: Sendable, Equatable {
   func words(_ platform: Platform) -> Bilingual {
     let name = platform.name
     return switch self {
-    case .askingIn(let seconds):
-      Bilingual("asking \(name.english) again in \(seconds) s", "\(seconds) 秒后再次询问\(name.chinese)")
+    case .askingIn(let seconds): WorkText.askingAgain(platform, seconds: String(seconds)).words
     case .asking: Bilingual("asking \(name.english) …", "正在询问\(name.chinese)…")
     case .stopping: Bilingual("stopping …", "正在停止…")
     case .later: Bilingual("asked again in 5 min, and at next start", "5 分钟后及下次启动时将再次询问")
@@ -43,8 +43,8 @@ enum SettlingText: Sendable, Equatable {
 
     case .news(let tally, let batch):
       Bilingual(
-        "Batch \(batch), asked again: \(tally.wordsOfDeletion.english).",
-        "批次 \(batch) 再次询问的结果：\(tally.wordsOfDeletion.chinese)。")
+        "Batch \(batch), asked again: \(tally.ofDeletion.words.english).",
+        "批次 \(batch) 再次询问的结果：\(tally.ofDeletion.words.chinese)。")
     case .changedMeanwhile(let batch):
       Bilingual(
         "Batch \(batch) was changed elsewhere meanwhile: this is what the journal says now.",

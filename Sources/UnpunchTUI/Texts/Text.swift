@@ -2,6 +2,7 @@ import Attendance
 import FeishuAttendance
 import Journal
 import UnpunchKit
+import Wording
 
 /// Everything that the screens say; ``words(in:platform:)`` gives each in both languages.
 enum Text: Sendable, Equatable {
@@ -38,7 +39,7 @@ enum Text: Sendable, Equatable {
     case .find(let text): text.words
     case .records(let text): text.words(platform)
     case .confirm(let text): text.words(platform)
-    case .outcome(let text): text.words(platform)
+    case .outcome(let text): text.words
     case .details(let text): text.words
     case .key(let text): text.words
     case .settling(let text): text.words(platform)
@@ -80,8 +81,8 @@ enum Text: Sendable, Equatable {
         "此处不提供该操作：此登录仅能运行 unpunch（--restricted）。")
     case .platformWaits(let platform, let wait):
       Bilingual(
-        "\(platform.name.english) limits its calls: waiting \(wait.toMinutes.spoken.english), then it goes on by itself. Esc or Ctrl-C leaves.",
-        "\(platform.name.chinese)限制调用频率：等待 \(wait.toMinutes.spoken.chinese)后自动继续。按 Esc 或 Ctrl-C 离开。"
+        "\(platform.name.english) limits its calls: waiting \(wait.inMinutes.spoken.english), then it goes on by itself. Esc or Ctrl-C leaves.",
+        "\(platform.name.chinese)限制调用频率：等待 \(wait.inMinutes.spoken.chinese)后自动继续。按 Esc 或 Ctrl-C 离开。"
       )
     case .leftAlone(let timeout):
       Bilingual(
@@ -177,4 +178,13 @@ enum FieldRefusal: Sendable, Hashable {
   case full(Int)
   /// There is a control character in it, which can neither be left out nor be meant.
   case control(Unicode.Scalar)
+}
+
+extension Duration {
+  /// The whole seconds, or where there are more than two minutes the whole minutes, that it does not pass.
+  fileprivate var inMinutes: Duration {
+    let (seconds, rest) = components
+    let whole = seconds + (rest > 0 ? 1 : 0)
+    return .seconds(whole > 120 ? (whole + 59) / 60 * 60 : whole)
+  }
 }

@@ -1,7 +1,6 @@
 import Attendance
 import ArgumentParser
 import Foundation
-import UnpunchTUI
 
 /// `unpunch init`: asks for what the settings need, and writes them.
 struct InitCommand: AsyncParsableCommand {
@@ -24,7 +23,7 @@ struct InitCommand: AsyncParsableCommand {
     }
     try await Screens.run(setup)
     try StandardOutput.print(
-      InitText.written(setup.paths.settings).words(in: settings.language) + "\n",
+      InitText.written(SettingsPath.absolute(userPath)).words(in: settings.language) + "\n",
       in: settings.language)
   }
 }

@@ -5,6 +5,7 @@ import Journal
 import Terminal
 import UnpunchKit
 import UnpunchTUI
+import Wording
 
 /// The screens as a command has them: whether they can be shown, and what is said when they are gone.
 enum Screens {
@@ -88,12 +89,12 @@ enum Screens {
       throw CommandFailure(
         .unknownOutcome, CommandText.endedUnknown.words(in: settings.language))
     case .afterDeletion(let tally, let batch):
-      let text = CommandText.ended(batch: batch, tally.wordsOfDeletion(in: settings.language))
+      let text = CommandText.ended(batch: batch, tally.ofDeletion.words(in: settings.language))
       StandardError.write(text.words(in: settings.language))
       if tally.unknown > 0 { throw CommandFailure(.unknownOutcome, "") }
       if tally.notDone > 0 { throw CommandFailure(.someNotDeleted, "") }
     case .afterUndo(let tally, let batch):
-      let text = CommandText.ended(batch: batch, tally.wordsOfUndo(in: settings.language))
+      let text = CommandText.ended(batch: batch, tally.ofUndo.words(in: settings.language))
       StandardError.write(text.words(in: settings.language))
       if tally.unknown > 0 { throw CommandFailure(.unknownOutcome, "") }
       if tally.notDone > 0 { throw CommandFailure(.someNotDeleted, "") }

@@ -3,7 +3,7 @@ import FeishuAttendance
 import Foundation
 import Journal
 import UnpunchKit
-import UnpunchTUI
+import Wording
 
 extension BatchOutput {
   /// A record of a batch, and what became of it.
@@ -103,8 +103,8 @@ extension BatchOutput.Record {
     let record = batch.record(entry.recordID)
     self.init(
       id: entry.recordID, verdict: verdict, how: how,
-      reason: entry.verdict.reason(
-        in: settings.language, platform: settings.platform, zone: settings.zone),
+      reason: entry.verdict.reason(platform: settings.platform, time: settings.shown)?(
+        in: settings.language),
       code: batch.outcome?.code, logID: batch.outcome?.logID, record: record,
       name: record.flatMap { batch.intent.names[$0.userID] })
     if case .notDeleted(let reason) = entry.verdict {
@@ -133,7 +133,8 @@ extension BatchOutput.Record {
   ) -> Self {
     Self(
       id: id, verdict: .skipped, how: .journal,
-      reason: VerdictText.deletedBefore(batch: batch).words(in: settings.language), record: record)
+      reason: Reason.deletedBy(batch: batch).words(
+        platform: settings.platform, time: settings.shown)(in: settings.language), record: record)
   }
 
   /// A record that could not be read.
@@ -169,7 +170,7 @@ extension BatchOutput.Record {
   private static func person(
     _ userID: UserID?, _ time: UnixTime?, _ settings: Settings
   ) -> String {
-    [userID?.rawValue, time.map { ShownTime($0, in: settings.zone).text }].compactMap(\.self)
+    [userID?.rawValue, time.map(settings.shown)].compactMap(\.self)
       .joined(separator: " ")
   }
 

@@ -3,7 +3,6 @@ import FeishuAttendance
 import Foundation
 import Journal
 import UnpunchKit
-import UnpunchTUI
 
 /// A batch as `delete`, `history` and `settle` print it for programs; keys are added over time and never renamed.
 ///

@@ -1,6 +1,7 @@
 import Attendance
 import Terminal
 import UnpunchKit
+import Wording
 
 /// Batches as tables for people.
 struct BatchTable {
@@ -31,8 +32,12 @@ struct BatchTable {
   /// One line a batch.
   func list(_ batches: [BatchOutput]) -> String {
     guard !batches.isEmpty else { return words(.noBatches) + "\n" }
-    let columns = words(.batchColumns(zone: settings.zone.shownName))
-    let titles = columns.split(separator: "\t").map { SafeText(String($0)) }  // bytes: our words
+    let columns: [ColumnText] = [
+      .batch, .time(zone: settings.zone.shownName), .asked, .deleted, .notDeleted, .unknown,
+      .undone,
+      .operatorName, .reason,
+    ]
+    let titles = columns.map { SafeText($0.words(in: settings.language)) }
     let rows = batches.map { batch -> [SafeText] in
       let tally = batch.tally
       return [SafeText(batch.batch.map(String.init) ?? "—"), time(batch.at)]
@@ -71,7 +76,7 @@ struct BatchTable {
     guard let number = batch.batch else { return words(.unsentHead(batch.tally)) }
     let parts =
       [
-        words(.batchTitle(number)), ShownTime(batch.at, in: settings.zone).text,
+        TallyText.batch(number).words(in: settings.language), settings.shown(batch.at),
         batch.operatorName,
       ] + (batch.reason.isEmpty ? [] : [batch.reason]) + [words(.total(batch.tally))]
     return parts.joined(separator: " · ")
@@ -100,7 +105,7 @@ struct BatchTable {
   }
 
   private func time(_ time: UnixTime) -> SafeText {
-    SafeText(ShownTime(time, in: settings.zone).text)
+    SafeText(settings.shown(time))
   }
 
   private func words(_ text: TableText) -> String { text.words(in: settings.language) }

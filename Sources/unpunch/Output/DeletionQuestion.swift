@@ -45,7 +45,7 @@ struct DeletionQuestion: Sendable {
     let rows = reading.gathering.records.enumerated().map { index, record in
       [
         SafeText(String(index + 1)),
-        SafeText(ShownTime(record.checkTime, in: settings.zone).text),
+        SafeText(settings.shown(record.checkTime)),
         .person(reading.gathering.names[record.userID], record.userID),
         SafeText(record.locationName.text).cut(to: 30), SafeText(record.comment.text).cut(to: 30),
         SafeText(record.recordID?.rawValue ?? "—"),

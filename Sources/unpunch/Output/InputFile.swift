@@ -1,7 +1,6 @@
 import Attendance
 import Foundation
 import UnpunchKit
-import UnpunchTUI
 
 /// Reads what an option names: a file, or standard input for `-`.
 enum InputFile {

@@ -2,7 +2,7 @@ import Attendance
 import Foundation
 import Journal
 import UnpunchKit
-import UnpunchTUI
+import Wording
 
 /// What became of an undo as `undo` prints it for programs; keys are added over time and never renamed.
 struct UndoOutput: Sendable, Encodable {
@@ -130,7 +130,7 @@ extension UndoOutput.Record {
       }
     case .unknown(let doubt):
       (verdict, newID, meaning) = (.unknown, nil, nil)
-      reason = doubt.words(in: settings.language, platform: settings.platform)
+      reason = doubt.words(platform: settings.platform)(in: settings.language)
     }
   }
 }
@@ -138,16 +138,15 @@ extension UndoOutput.Record {
 extension UndoVerdict.Obstacle {
   /// Why a record is not imported, as a person reads it.
   func words(_ settings: Settings) -> String {
-    func clock(_ time: UnixTime) -> String { ShownTime(time, in: settings.zone).text }
     let text: VerdictText
     switch self {
     case .refused(let reason):
-      return reason.words(in: settings.language, platform: settings.platform, zone: settings.zone)
+      return reason.words(platform: settings.platform, time: settings.shown)(in: settings.language)
     case .tooEarly: text = .tooEarly(settings.platform)
     case .otherPerson: text = .otherPerson
     case .equalRecord(let id): text = .equalRecord(id.rawValue)
-    case .notThere(let at): text = .notThere(clock(at))
-    case .byHand(let at): text = .notThereByHand(clock(at))
+    case .notThere(let at): text = .notThere(settings.shown(at))
+    case .byHand(let at): text = .notThereByHand(settings.shown(at))
     }
     return text.words(in: settings.language)
   }

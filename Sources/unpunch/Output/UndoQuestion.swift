@@ -54,7 +54,7 @@ struct UndoQuestion: Sendable {
     TextTable.lines(
       records.map { record, reason in
         [
-          SafeText(ShownTime(record.checkTime, in: settings.zone).text),
+          SafeText(settings.shown(record.checkTime)),
           .person(plan.batch.intent.names[record.userID], record.userID),
           SafeText(record.locationName.text).cut(to: 30),
           SafeText(record.recordID?.rawValue ?? "—"),

@@ -1,4 +1,5 @@
 import Attendance
+import Wording
 
 /// What the commands say before and after they delete, import and settle.
 enum BatchText: BilingualText {
@@ -34,12 +35,9 @@ enum BatchText: BilingualText {
       Bilingual(
         "\(count) cannot be read, or are not what the list says, and will not be sent; listed at the end.",
         "\(count) 条无法读取或与列表不符，不会发送，将在最后列出。")
-    case .confirmTitle(let count):
-      Bilingual("Delete \(count) check-in record\(count == 1 ? "" : "s")?", "删除 \(count) 条打卡流水？")
+    case .confirmTitle(let count): WorkText.deleteTitle(count).words
     case .confirmTarget(let tenant, let host, let app):
-      Bilingual(
-        (tenant.map { "Tenant \($0) (from the settings) · " } ?? "") + "\(host) · app \(app)",
-        (tenant.map { "企业 \($0)（来自设置）· " } ?? "") + "\(host) · 应用 \(app)")
+      WorkText.target(tenant: tenant, host: host).words + Bilingual(same: " \(app)")
     case .timesOf(let zone): Bilingual("All times are of \(zone).", "所有时间均为 \(zone) 的时间。")
     case .more(let count): Bilingual("     … \(count) more …", "     … 另有 \(count) 条 …")
     case .consequences(let platform):

@@ -1,6 +1,6 @@
 import Attendance
 import UnpunchKit
-import UnpunchTUI
+import Wording
 
 /// Everything that the commands say.
 enum CommandText: BilingualText {
@@ -26,7 +26,7 @@ enum CommandText: BilingualText {
   // Running.
   case systemFailed(String), cannotMakeDirectory(String, String)
   case sandboxPortTaken(Int), sandboxCannotListen(String), sandboxListens(String)
-  case incomplete(Int, [String]), ended(batch: Int, String), endedUnknown, columns(zone: String)
+  case incomplete(Int, [String]), ended(batch: Int, String), endedUnknown
   case leftAlone(Duration)
 
   var words: Bilingual {
@@ -173,10 +173,6 @@ enum CommandText: BilingualText {
       Bilingual(
         "No key was pressed for \(time.spoken.english), so unpunch has ended (idle_timeout).",
         "\(time.spoken.chinese)内无操作，unpunch 已自动退出（idle_timeout）。")
-    case .columns(let zone):
-      Bilingual(
-        "Time (\(zone))\tEmployee\tName\tSource\tPlace\tComment\tRecord",
-        "时间 (\(zone))\t员工\t姓名\t来源\t地点\t备注\t记录")
     }
   }
 }

@@ -1,5 +1,6 @@
 import Attendance
 import UnpunchKit
+import Wording
 
 /// What is said while a run goes on.
 enum ProgressText: BilingualText {
@@ -21,13 +22,10 @@ enum ProgressText: BilingualText {
     case .doingSending: Bilingual("waiting for the answer", "正在等待应答")
     case .doingImporting: Bilingual("importing", "正在导入")
     case .doingWaiting(let platform, let duration):
-      Bilingual(
-        "\(platform.name.english) asks to wait \(duration.shown) s",
-        "\(platform.name.chinese)要求等待 \(duration.shown) 秒")
+      WorkText.asksToWait(platform, seconds: duration.shown).words
     case .doingPausing(let platform, let duration, let round):
-      Bilingual(
-        "asking \(platform.name.english) again in \(duration.shown) s (\(round) of 3)",
-        "\(duration.shown) 秒后再次询问\(platform.name.chinese)（第 \(round)/3 次）")
+      WorkText.askingAgain(platform, seconds: duration.shown).words
+        + Bilingual(" (\(round) of 3)", "（第 \(round)/3 次）")
     case .doingAsking(let platform, let round):
       Bilingual(
         "asking \(platform.name.english) what became of it (\(round) of 3)",

@@ -3,7 +3,7 @@ import FeishuAttendance
 
 /// Why a record was not sent, or not imported, where the platform has no words for it.
 enum VerdictText: BilingualText {
-  case deletedBefore(batch: Int), recordNotFound(Platform), roundedNotFound(Platform), recordGone
+  case recordNotFound(Platform), roundedNotFound(Platform), recordGone
   case sharedID, nameUnchecked(FeishuError, Platform)
   case recordChanged([String]), contradicted(listed: String, shown: String)
   case wouldDelete, notConfirmed, notReached, newIDNotKnown, tooEarly(Platform), otherPerson
@@ -11,7 +11,6 @@ enum VerdictText: BilingualText {
 
   var words: Bilingual {
     switch self {
-    case .deletedBefore(let batch): Bilingual("deleted by batch \(batch)", "已由批次 \(batch) 删除")
     case .recordNotFound(let platform):
       Bilingual(
         "\(platform.name.english) shows no such record",

@@ -1,5 +1,6 @@
 import Attendance
 import Terminal
+import Wording
 
 extension Frame {
   /// Draws the lines above the panes, and the panes, each with its title.
@@ -73,15 +74,15 @@ extension Frame {
     }
   }
 
-  /// The line of counts, each in the colour of its pane, behind as much of the batch as there is room for.
+  /// The line of counts, each in the colour of its pane but for the plain ones, behind as much of the batch as there is room for.
   ///
   /// If there is none, their sum, which comes first, gives way, and then the batch.
   mutating func summary(
-    _ heads: [SafeText], _ counts: [(text: Text, pane: Pane?)], _ context: AppContext
+    _ heads: [SafeText], _ counts: [TallyText], plain: [TallyText] = [], _ context: AppContext
   ) {
-    let parts = counts.map { text, pane in
-      (context.words(text), pane.map { Style($0.role) } ?? .title)
-    }
+    let parts =
+      counts.map { (context.words($0), $0.pane.map { Style($0.role) } ?? .title) }
+      + plain.map { (context.words($0), .title) }
     let lines =
       heads.map { [($0, Style.title)] + parts }
       + heads.map { [($0, .title)] + parts.dropFirst() } + [Array(parts.dropFirst())]

@@ -2,6 +2,7 @@ import Attendance
 import Journal
 import Terminal
 import UnpunchKit
+import Wording
 
 /// What was left open at an earlier end, before anything else is offered.
 struct OpeningDialog: TextDialog {
@@ -170,7 +171,7 @@ struct OpeningDialog: TextDialog {
   }
 
   private static func counts(_ tally: Tally, _ context: AppContext) -> SafeText {
-    tally.parts(of: .deletion).map { context.words($0.text) }.joined(separator: " · ")
+    context.words(tally.ofDeletion.words)
   }
 
   func draw(into frame: inout Frame, _ stage: Stage) {

@@ -2,6 +2,7 @@ import Attendance
 import Journal
 import Terminal
 import UnpunchKit
+import Wording
 
 /// What became of a batch, record by record.
 struct OutcomeScreen: PaneScreen {

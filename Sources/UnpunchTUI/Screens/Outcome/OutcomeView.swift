@@ -2,6 +2,7 @@ import Attendance
 import Journal
 import Terminal
 import UnpunchKit
+import Wording
 
 extension Frame {
   /// Draws what became of a batch, and how far asking about it has got; the rows that are left out stay free.
@@ -12,15 +13,14 @@ extension Frame {
     var outcome = outcome
     let size = Size(columns: size.columns, rows: size.rows - leftOut)
     if leftOut > 0 { outcome.keepInSight(size, context) }
-    let batch = context.words(.outcome(.batch(outcome.report.batchNumber)))
+    let batch = context.words(TallyText.batch(outcome.report.batchNumber))
     let at = ShownTime(outcome.report.at, in: context.zone)
     let tally = outcome.tally
     summary(
       [[batch, SafeText(at.text)], [batch, SafeText(at.timeText)], [batch]].map {
         $0.joined(separator: " · ")
       },
-      tally.parts(of: .deletion)
-        + (tally.undone > 0 ? [(.history(.undone(tally.undone)), nil)] : []),
+      tally.ofDeletion, plain: tally.undone > 0 ? [.importedAgain(tally.undone)] : [],
       context)
     let layout = outcome.layout(context, size: size)
     draw(layout, outcome.cursor, current: outcome.current?.id, context) { pane in

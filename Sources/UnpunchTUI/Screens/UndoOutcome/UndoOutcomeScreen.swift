@@ -2,6 +2,7 @@ import Attendance
 import Journal
 import Terminal
 import UnpunchKit
+import Wording
 
 /// What became of an undo, record by record.
 struct UndoOutcomeScreen: PaneScreen {
@@ -165,10 +166,13 @@ extension Frame {
     if leftOut > 0 { undone.keepInSight(size, context) }
     let layout = undone.layout(context, size: size)
     summary(
-      [.undo(.undoOf(undone.batch.number)), .outcome(.batch(undone.batch.number))].map {
+      [
+        UndoText.undoOf(undone.batch.number).words(context.platform),
+        TallyText.batch(undone.batch.number).words,
+      ].map {
         context.words($0)
       },
-      undone.tally.parts(of: .undo), context)
+      undone.tally.ofUndo, context)
     draw(layout, undone.cursor, current: undone.current?.id, context) { pane in
       let title = context.words(.outcome(.paneTitle(pane, undone.entries(of: pane).count, .undo)))
       guard pane == .unknown else { return title }

@@ -1,10 +1,10 @@
-import Attendance
+package import Attendance
 
 /// What the platform's known messages mean, in the operator's language.
 ///
 /// Feishu: <https://open.feishu.cn/document/server-docs/attendance-v1/Attendance-Development-Guidelines>
 /// (read 2026-11-23). The reasons of `batch_del` are not documented; these are the attendance module's messages.
-enum PlatformMessage: String, CaseIterable {
+package enum PlatformMessage: String, CaseIterable, BilingualText {
   case parameterInvalid = "param invalid"
   case noRowAffected = "no row affected"
   case objectExists = "the object already exists"
@@ -22,7 +22,7 @@ enum PlatformMessage: String, CaseIterable {
   case rateLimit = "request trigger frequency limit"
 
   /// The known message, whose upper case and white space do not matter; nil where it is none.
-  static func known(_ message: String) -> PlatformMessage? {
+  package static func known(_ message: String) -> PlatformMessage? {
     let trimmed = message.drop { $0.isWhitespace }.lowercased()
     return allCases.first { known in
       trimmed.hasPrefix(known.rawValue.lowercased())
@@ -30,12 +30,7 @@ enum PlatformMessage: String, CaseIterable {
     }
   }
 
-  /// The meaning of a message; nil where it is not known.
-  static func meaning(of message: String) -> Bilingual? {
-    known(message)?.words
-  }
-
-  private var words: Bilingual {
+  package var words: Bilingual {
     switch self {
     case .parameterInvalid: Bilingual("A parameter is invalid.", "参数无效。")
     case .noRowAffected:
