@@ -25,11 +25,6 @@ struct Flow: Sendable, Equatable {
   var fate = SandboxFate.notImported
 
   /// Writes the record with ids in the form that was asked for; what it does not have is left out.
-  ///
-  /// - Parameters:
-  ///   - form: Turns an `employee_id` into the form that was asked for.
-  ///   - tellsID: Whether `record_id` is written.
-  /// - Returns: The record as an object.
   func json(idsAs form: (String) -> String, tellsID: Bool = true) -> JSON {
     var members = [
       JSON.Member("user_id", .string(form(person))),

@@ -39,8 +39,6 @@ public struct SandboxResponse: Sendable, Equatable {
   }
 
   /// Makes an answer of another kind, such as a gateway's page.
-  ///
-  /// - Returns: The answer.
   public static func text(
     _ status: Int, _ text: String, type: String = "text/plain"
   ) -> SandboxResponse {

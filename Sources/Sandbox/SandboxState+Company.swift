@@ -34,8 +34,6 @@ extension SandboxState {
   }
 
   /// Lists the records to which `batch_del` would do the same.
-  ///
-  /// - Returns: The ids, latest check time first.
   public func recordIDs(_ fate: SandboxFate) -> [String] {
     flows.all.filter { $0.fate == fate }
       .sorted { ($0.checkTime, $0.recordID) > ($1.checkTime, $1.recordID) }

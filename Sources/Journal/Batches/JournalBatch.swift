@@ -77,8 +77,6 @@ public struct JournalBatch: Sendable, Hashable {
   }
 
   /// What became of one record; nil where it is none of this batch.
-  ///
-  /// - Returns: The verdict by all that is known now.
   func verdict(of id: RecordID) -> Verdict? {
     resolutions[id] ?? (outcome ?? abandoned).verdicts.first { $0.recordID == id }?.verdict
   }

@@ -38,8 +38,6 @@ public struct JournalInstant: Sendable, Hashable {
   }
 
   /// Reads the clocks of this machine.
-  ///
-  /// - Returns: The present moment.
   public static func current() -> JournalInstant {
     var utc = timespec()
     var monotonic = timespec()

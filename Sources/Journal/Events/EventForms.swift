@@ -4,7 +4,6 @@ import Foundation
 // The JSON of headers and payloads. A header stays for ever and holds no personal data; a payload goes with a purge.
 // The header of an outcome is a ``DeletionOutcome``. The schema's triggers read `ids`, `verdicts` and `recordID` by name.
 
-/// The header of an intent.
 struct IntentHeader: Codable {
   let platformHost: String
   let appID: String
@@ -19,7 +18,6 @@ struct IntentHeader: Codable {
   var platformTime: UnixTime?
 }
 
-/// The payload of an intent.
 struct IntentPayload: Codable {
   let records: [FlowRecord]
   let names: NamesByID
@@ -64,14 +62,12 @@ struct NamesByID: Codable {
   }
 }
 
-/// The header of an attempt.
 struct AttemptHeader: Codable {
   let number: Int
   /// The answer to the attempt before, which is why there is another one; nil for the first.
   var after: AttemptAnswer?
 }
 
-/// The header of a resolution.
 struct ResolutionHeader: Codable {
   /// Only those records of which something became known.
   let verdicts: [RecordVerdict]
@@ -79,17 +75,14 @@ struct ResolutionHeader: Codable {
   var outcome: DeletionOutcome?
 }
 
-/// The header of an undo intent.
 struct UndoIntentHeader: Codable {
   let items: [UndoIntent.Item]
 }
 
-/// The payload of an undo intent.
 struct UndoIntentPayload: Codable {
   let reason: String
 }
 
-/// The header of an undo attempt.
 struct UndoAttemptHeader: Codable {
   let recordID: RecordID
   let number: Int

@@ -120,9 +120,6 @@ extension UndoVerdict {
 extension JournalBatch {
   /// What is to be kept of a verdict that was found for one of its records, by what other batches tell of it.
   ///
-  /// - Parameters:
-  ///   - entry: The record and what was found.
-  ///   - others: The other batches that hold it, each folded by itself.
   /// - Returns: That it is another batch's, where it is; nil where it was found gone, but a later batch has asked for it
   ///   and does not know yet what became of it: then that one's question comes first. Else the same.
   func owned(_ entry: RecordVerdict, among others: [JournalBatch]) -> Verdict? {

@@ -9,7 +9,6 @@ import Attendance
 enum AuditLine {
   /// Where an event was kept.
   enum Place {
-    /// In the journal, as this event.
     case journal(Event)
     /// In an emergency file; nil where it is kept nowhere.
     case emergencyFile(String?)

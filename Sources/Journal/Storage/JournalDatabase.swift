@@ -63,9 +63,6 @@ enum JournalDatabase {
 
   /// Checks, before anything is written to it, that a file is a journal.
   ///
-  /// - Parameters:
-  ///   - path: The file. Nobody may open it meanwhile.
-  ///   - patience: How long is waited for other processes.
   /// - Throws: ``StorageFault/emptied(path:)``, ``StorageFault/foreignFile(path:)``, and what SQLite says.
   private static func check(path: String, _ patience: LockPatience) throws {
     guard !StateDirectory.isEmpty(path) else { throw StorageFault.emptied(path: path) }

@@ -11,7 +11,6 @@ struct Verifier {
   ]
 
   let database: Database
-  /// What is found.
   private(set) var found = JournalVerification()
 
   /// The event before, by its own word.

@@ -5,7 +5,6 @@ struct MessageAccess {
   /// The mode of the device when the screen was opened; nil if there is nothing to change.
   let mode: mode_t?
 
-  /// Which device that is.
   private let device: dev_t
 
   /// Reads the mode of the terminal on standard output.

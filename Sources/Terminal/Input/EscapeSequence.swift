@@ -7,7 +7,6 @@ enum EscapeSequence: Hashable, Sendable {
   case bytes(Int)
   /// A control sequence: parameters up to a final letter, with the last number so far and how many stand before it.
   case control(isFirstByte: Bool, number: Int, before: Int = 0)
-  /// A report of the mouse.
   case mouse(MouseReport)
   /// A string up to BEL or `ESC \`, with the number of bytes so far.
   case string(length: Int, hasEscape: Bool)

@@ -18,8 +18,6 @@ package struct StyleTable: Sendable {
   /// The cursor row is reversed in every theme. Only what tells an outcome keeps its colour on it,
   /// as the colour of the row's background there; what is dim is not dim, for it has to be read, and
   /// what is bold is not bold, for PuTTY makes it dark grey on the colour.
-  ///
-  /// - Returns: How it looks.
   package func rendition(of style: Style) -> Rendition {
     var rendition = rendition(of: style.role)
     guard style.isCursorRow else { return rendition }

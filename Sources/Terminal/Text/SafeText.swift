@@ -47,8 +47,6 @@ public struct SafeText: Hashable, Sendable {
   }
 
   /// Puts two texts together.
-  ///
-  /// - Returns: Both, with nothing between them.
   public static func + (left: SafeText, right: SafeText) -> SafeText {
     SafeText(glyphs: left.glyphs + right.glyphs)
   }

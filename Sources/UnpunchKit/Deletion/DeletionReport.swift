@@ -104,8 +104,6 @@ public struct DeletionReport: Sendable {
   public var tally: Tally { batch.tally }
 
   /// The ids of the records with a verdict of one sort, in the order sent.
-  ///
-  /// - Returns: The ids.
   public func ids(where isMeant: (Verdict) -> Bool) -> [RecordID] {
     entries.filter { isMeant($0.verdict) }.map(\.id)
   }

@@ -7,12 +7,9 @@ struct WindowReader: Sendable {
   /// How many windows are read at once; the client's limiter spaces the calls.
   static let width = 8
 
-  /// Reads one window.
   let read: @Sendable (FlowWindow) async throws(FeishuError) -> FlowReading
 
   /// Reads windows; a part that cannot be read becomes a gap.
-  ///
-  /// - Returns: What they show, and what is missing.
   func read(
     _ windows: [FlowWindow], progress: @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }
   ) async -> WindowReading {

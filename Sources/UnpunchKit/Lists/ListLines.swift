@@ -1,6 +1,5 @@
 /// The lines of a text that are not blank, each with its number; CR, LF and both together end one.
 struct ListLines: Sequence {
-  /// A line.
   struct Line {
     /// Its number, from 1; blank lines count.
     let number: Int
@@ -53,7 +52,6 @@ struct ListLines: Sequence {
 
   init(_ text: [UInt8]) { self.text = text }
 
-  /// The first line.
   var first: Line? { first(where: { _ in true }) }
 
   /// Whether an object begins at the beginning of a line.

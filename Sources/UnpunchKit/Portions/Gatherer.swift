@@ -19,8 +19,6 @@ public struct Gatherer: Sendable {
   /// Reads records.
   ///
   /// Cancellation ends it, with the rest as missing.
-  ///
-  /// - Returns: The records and what is missing.
   @concurrent public func gather(
     _ hints: [RecordHint], idKind: IDKind, includesFormer: Bool,
     progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }

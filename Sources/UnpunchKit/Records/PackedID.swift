@@ -44,9 +44,6 @@ struct PackedID: Sendable, Hashable {
 
   /// Tells whether a word stands in the digits.
   ///
-  /// - Parameters:
-  ///   - word: The word.
-  ///   - bytes: Twenty bytes to write to.
   /// - Returns: Whether it does.
   func contains(_ word: ByteWord, _ bytes: inout [UInt8]) -> Bool {
     guard word.count <= count else { return false }

@@ -61,8 +61,6 @@ public struct Selection: Sendable, Hashable {
   public mutating func removeAll() { items = [] }
 
   /// Unselects the records whose id a new reading shows to be another one's too.
-  ///
-  /// - Returns: Their ids.
   public mutating func removeShared(in store: RecordStore) -> [RecordID] {
     let shared = items.map(\.id).filter { id in store.row(of: id).map { store[$0].sharesID } == true
     }

@@ -63,7 +63,6 @@ struct ReadBack: Sendable {
     }
   }
 
-  /// One round.
   private func round(_ question: Question, about ids: [RecordID]) async -> [RecordID: Presence] {
     let listed = await listed(question, about: ids)
     let unlisted = ids.filter { !(listed?.contains($0) ?? false) }

@@ -63,13 +63,9 @@ extension TimeZone {
   public var shownName: String { self == .utc ? "UTC" : identifier }
 
   /// The name with the distance to UTC at a moment, such as `Asia/Shanghai (UTC+8)`.
-  ///
-  /// - Returns: The name.
   public func shownName(at date: Date) -> String { "\(shownName) (\(offsetName(at: date)))" }
 
   /// The distance to UTC at a moment, such as `UTC+8` or `UTC-3:30`.
-  ///
-  /// - Returns: The distance.
   public func offsetName(at date: Date) -> String {
     let minutes = secondsFromGMT(for: date) / 60
     let hours = "UTC\(minutes < 0 ? "-" : "+")\(abs(minutes) / 60)"

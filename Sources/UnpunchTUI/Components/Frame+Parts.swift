@@ -3,8 +3,6 @@ import Terminal
 
 extension Frame {
   /// A line made of pieces, each in its style; what does not fit is cut.
-  ///
-  /// - Returns: The columns that were drawn.
   @discardableResult
   mutating func put(
     _ pieces: [(SafeText, Style)], at position: Position, columns: Int? = nil

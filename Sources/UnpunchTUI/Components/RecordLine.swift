@@ -6,9 +6,7 @@ import UnpunchKit
 struct RecordLine {
   /// Its number in the list; nil if it has none.
   let number: Int?
-  /// The record.
   let record: FlowRecord
-  /// Its id.
   let id: RecordID?
   /// The employee's name.
   let name: String?

@@ -5,7 +5,6 @@ struct TextBox {
   /// A line: pieces, each in its style.
   typealias Line = [(SafeText, Style)]
 
-  /// The lines.
   let lines: [Line]
   /// How many lines are seen at once.
   let height: Int
@@ -15,12 +14,6 @@ struct TextBox {
   private let room: Size
 
   /// Lays lines out.
-  ///
-  /// - Parameters:
-  ///   - most: How wide the dialog is at most.
-  ///   - foot: How many rows it has below the lines.
-  ///   - room: What it is laid out in.
-  ///   - lines: The lines at a width.
   init(most: Int, foot: Int, room: Size, lines: (_ columns: Int) -> [Line]) {
     columns = min(most, room.columns - 2)
     self.foot = foot
@@ -36,8 +29,6 @@ struct TextBox {
   }
 
   /// Draws the dialog and the lines from one on, and how many more there are if the foot has two rows.
-  ///
-  /// - Returns: What is inside of it.
   func draw(
     into frame: inout Frame, title: SafeText, style: Style = .border, from top: Int,
     more: Style = .dim, _ context: AppContext

@@ -4,7 +4,6 @@ import Terminal
 ///
 /// The same rows bind the keys, print the help and print the hint line, so the three cannot disagree.
 struct KeyBinding<Command: Sendable & Hashable>: Sendable {
-  /// The keys.
   let keys: [Key]
   /// What they do.
   let command: Command

@@ -6,13 +6,9 @@ enum Movement: Sendable, Hashable {
   case up
   /// One row down.
   case down
-  /// One page up.
   case pageUp
-  /// One page down.
   case pageDown
-  /// Half a page up.
   case halfPageUp
-  /// Half a page down.
   case halfPageDown
   /// To the first row.
   case home
@@ -62,24 +58,11 @@ enum Movement: Sendable, Hashable {
 /// Which part of a list is seen.
 enum Viewport {
   /// The first row to show if no row must be seen, so that none is left empty for nothing.
-  ///
-  /// - Parameters:
-  ///   - top: The first row shown before.
-  ///   - count: How many rows there are.
-  ///   - height: How many rows fit.
-  /// - Returns: The first row to show.
   static func top(_ top: Int, count: Int, height: Int) -> Int {
     max(0, min(top, count - max(1, height)))
   }
 
   /// The first row to show after a movement, so that none is left empty for nothing.
-  ///
-  /// - Parameters:
-  ///   - top: The first row shown before.
-  ///   - movement: How it moves.
-  ///   - count: How many rows there are.
-  ///   - height: How many rows fit.
-  /// - Returns: The first row to show.
   static func top(_ top: Int, after movement: Movement, count: Int, height: Int) -> Int {
     self.top(movement.moved(top, count: count, page: height), count: count, height: height)
   }

@@ -23,21 +23,12 @@ struct TextField: Sendable, Equatable {
   var text: String { Self.string(scalars[...]) }
 
   /// The end of what stands before the cursor.
-  ///
-  /// - Parameter most: How many scalars at most.
-  /// - Returns: The text.
   func textBeforeCursor(_ most: Int) -> String { Self.string(scalars[..<cursor].suffix(most)) }
 
   /// The beginning of what stands behind the cursor.
-  ///
-  /// - Parameter most: How many scalars at most.
-  /// - Returns: The text.
   func textAfterCursor(_ most: Int) -> String { Self.string(scalars[cursor...].prefix(most)) }
 
   /// The beginning of what was typed.
-  ///
-  /// - Parameter most: How many scalars at most.
-  /// - Returns: The text.
   func beginning(_ most: Int) -> String { Self.string(scalars.prefix(most)) }
 
   /// Whether the same was typed, wherever the cursor is.

@@ -64,10 +64,6 @@ struct Aim: Sendable, Equatable {
 
 extension Display {
   /// Shows the picture of a state.
-  ///
-  /// - Parameters:
-  ///   - state: The state.
-  ///   - isAnew: Whether nothing that is on the screen is trusted.
   func show(_ state: some Drawn, isAnew: Bool = false) {
     if isAnew { redraw(state.frame) } else { draw(state.frame) }
   }

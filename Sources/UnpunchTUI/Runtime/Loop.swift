@@ -61,8 +61,6 @@ public final class Loop<Model: LoopModel> {
   }
 
   /// Runs until the program is to end; whatever was still being done is cancelled, and has ended.
-  ///
-  /// - Returns: How the program ends, and the last state.
   public func run(
     _ first: [LoopEffect<Model>], events: AsyncStream<[TerminalEvent]>
   ) async -> (Model.Exit, Model) {

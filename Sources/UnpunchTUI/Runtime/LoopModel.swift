@@ -171,8 +171,6 @@ public struct Generation: Sendable, Hashable, Comparable {
   public init() {}
 
   /// Makes the next generation.
-  ///
-  /// - Returns: The generation of a new request.
   mutating func advance() -> Generation {
     number += 1
     return self

@@ -4,7 +4,6 @@ import UnpunchKit
 
 /// That an outcome could not be kept: what is known of it is on the screen alone, until it is written down.
 struct NotKept: Sendable {
-  /// The batch.
   let batch: Int
   /// What the records were asked for.
   let purpose: Purpose

@@ -24,7 +24,6 @@ enum Wish: Sendable {
   case reload
   /// Search for this in a list of its own.
   case search(FlowQuery)
-  /// Open a dialog.
   case open(DialogRequest)
   /// Close the dialog.
   case close

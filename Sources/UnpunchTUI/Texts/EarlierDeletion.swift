@@ -3,7 +3,6 @@ import Journal
 
 /// The batch of before that deleted a record which is not there any more, or may have.
 struct EarlierDeletion: Sendable, Equatable {
-  /// The batch.
   let batch: Int
   /// Who committed it.
   let operatorName: String

@@ -64,7 +64,6 @@ enum HistoryText: Sendable, Equatable {
   }
 }
 
-/// A column of the history.
 enum HistoryColumn: Sendable, Hashable {
   case number, time, person, deleted, notDeleted, unknown, undone, state, reason
 }

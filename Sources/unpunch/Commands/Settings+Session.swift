@@ -6,9 +6,6 @@ import UnpunchKit
 extension Settings {
   /// Has a run done in a session that tells on standard error what happens, and says what ended it.
   ///
-  /// - Parameters:
-  ///   - retires: Whether anything may be dropped from the journal afterwards.
-  ///   - body: The run.
   /// - Returns: What the run returns.
   /// - Throws: ``CommandFailure`` where it returns nothing.
   func session<Value: Sendable>(

@@ -4,7 +4,6 @@ enum ExitStatus: Int32, Sendable, CaseIterable {
   case done = 0
   /// Some records were not deleted.
   case someNotDeleted = 1
-  /// An outcome is unknown.
   case unknownOutcome = 2
   /// The options are wrong, or there is no terminal for the screens.
   case usage = 64
@@ -20,7 +19,6 @@ enum ExitStatus: Int32, Sendable, CaseIterable {
   case noPermission = 77
   /// The settings are wrong.
   case settings = 78
-  /// Interrupted.
   case interrupted = 130
   /// Whoever reads the output has closed it, as `head` does: 128 and the number of SIGPIPE.
   case outputClosed = 141

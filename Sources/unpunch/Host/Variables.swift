@@ -25,8 +25,6 @@ struct Variables: Sendable, Equatable {
   }
 
   /// Takes entries apart; what has no name, or one that no shell could set, is left out.
-  ///
-  /// - Parameter entries: The entries, such as `TERM=xterm`.
   init(entries: [[UInt8]]) {
     var taken: [String: [UInt8]] = [:]
     for entry in entries {

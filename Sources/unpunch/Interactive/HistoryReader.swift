@@ -27,7 +27,6 @@ struct HistoryReader: Sendable {
     }
   }
 
-  /// One batch.
   func batch(_ number: Int) async -> Result<JournalBatch, JournalError> {
     do throws(JournalError) {
       guard let batch = try await journal.batch(number) else { throw .noSuchBatch(number) }

@@ -8,11 +8,6 @@ enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
 
   /// Puts results together in this format.
   ///
-  /// - Parameters:
-  ///   - results: The results.
-  ///   - columns: The titles of `csv`.
-  ///   - rows: The rows of `csv`.
-  ///   - table: The table for people, made safe.
   /// - Returns: The text.
   /// - Throws: What the encoder throws.
   func text(

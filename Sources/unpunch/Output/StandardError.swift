@@ -53,11 +53,6 @@ enum StandardOutput {
   /// Writes what came of something, as it is; where that fails, says so on standard error, since how it ended matters
   /// more.
   ///
-  /// - Parameters:
-  ///   - text: The text.
-  ///   - status: How it ended.
-  ///   - isKept: Whether the journal has it too.
-  ///   - language: The language of the sentence.
   /// - Returns: How the command ends: so, or with 74 where all went well but this.
   static func write(
     _ text: String, of status: ExitStatus, isKept: Bool, in language: Language

@@ -66,7 +66,6 @@ struct DeletionRun: Sendable {
 
   /// Deletes.
   ///
-  /// - Parameter confirm: Asks the operator, where nothing else has confirmed.
   /// - Returns: What came of it, once reading has begun.
   /// - Throws: What ends it before.
   func run(confirm: (Reading) async -> Bool) async throws(RunRefusal) -> Result {

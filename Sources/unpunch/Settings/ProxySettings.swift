@@ -65,8 +65,6 @@ extension SettingsResolver {
 extension String {
   /// The text as an error quotes it: what may hold a secret, by the setting that it stands under or by its look, is not
   /// shown.
-  ///
-  /// - Returns: The text, or three dots.
   func quoted(under key: String) -> String {
     SettingsKey(rawValue: key)?.mayHoldSecret != false || mayHoldSecret ? "•••" : self
   }

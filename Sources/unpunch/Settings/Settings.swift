@@ -30,7 +30,6 @@ struct Settings: Sendable {
   var usesColor = true
   /// Whether the mouse is listened to; where it is, the terminal selects text with Shift held.
   var usesMouse = true
-  /// The proxy.
   var proxy: FeishuConfiguration.Proxy?
   /// A file of trusted authorities.
   var caFile: String?

@@ -13,10 +13,6 @@ struct SettingsFile: Equatable {
 
   /// Reads a file's text; pure.
   ///
-  /// - Parameters:
-  ///   - text: The YAML text.
-  ///   - path: The path, for errors.
-  ///   - maySetLocks: Whether the key `locked` is allowed.
   /// - Throws: What names file, line and cure.
   init(_ text: String, path: String, maySetLocks: Bool) throws(SettingsMistake) {
     // Editors of Windows put a byte order mark in front.

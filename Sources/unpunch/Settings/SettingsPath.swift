@@ -7,10 +7,6 @@ enum SettingsPath {
   /// `~` is the home, as in a shell. What is relative would be another place for each directory one stands in: one
   /// journal here and another there.
   ///
-  /// - Parameters:
-  ///   - entry: What is set, and where.
-  ///   - key: The setting.
-  ///   - home: The user's home.
   /// - Returns: A path that begins with `/`.
   /// - Throws: What is wrong with it.
   static func read(

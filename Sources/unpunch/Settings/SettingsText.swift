@@ -9,7 +9,6 @@ enum SettingsText {
 
   /// Refuses a file whose name is nearly that of the settings file beside it, which nobody would read.
   ///
-  /// - Parameter path: The settings file, whether it is there or not.
   /// - Throws: Where there is one, with its path.
   static func checkNames(beside path: String) throws(SettingsMistake) {
     let folder = SettingsPath.directory(of: path)

@@ -16,7 +16,6 @@ enum ZoneName {
 
   /// The zone that a setting names.
   ///
-  /// - Parameter entry: What is set, and where.
   /// - Returns: The zone.
   /// - Throws: What is wrong with the name, with the places that it may mean.
   static func read(_ entry: SettingsEntry) throws(SettingsMistake) -> TimeZone {

@@ -9,8 +9,6 @@ struct SystemWords: BilingualText {
   ///
   /// The system says them in English, or in the language of a catalogue that hosts seldom have; in Chinese what is met is
   /// said here.
-  ///
-  /// - Parameter number: The number, as `errno` has it.
   init(_ number: Int32) {
     // ELOOP is most often met where a link is not followed, and then not one of many.
     let english =

@@ -119,7 +119,6 @@ struct PaneEntry {
   let remarks: [(SafeText, isPlatforms: Bool)]
 }
 
-/// A line of a pane.
 struct PaneLine {
   /// The record that the line belongs to.
   let owner: RecordID?

@@ -115,7 +115,6 @@ enum DifferenceCommand: Sendable, Hashable {
   case cancel
   case help
 
-  /// The keys.
   static let bindings: [KeyBinding<DifferenceCommand>] =
     [
       KeyBinding([.character("r")], .reload, .key(.helpConfirmReload), hint: .key(.hintReload)),

@@ -6,7 +6,6 @@ import UnpunchKit
 struct FileDialog: Dialog {
   /// Which id the employees are given by, if the file does not say it.
   let idKind: IDKind
-  /// The path.
   private(set) var path = TextField()
   /// The request that reads it; nil before Enter.
   private(set) var generation: Generation?

@@ -27,7 +27,6 @@ struct UndoDialog: QuestionDialog {
     case obstacle(UndoVerdict.Obstacle)
   }
 
-  /// The batch.
   let batch: Int
   /// Which requests belong to it.
   let generation: Generation

@@ -6,7 +6,6 @@ import Wording
 
 /// What became of a batch, record by record.
 struct OutcomeScreen: PaneScreen {
-  /// The report.
   private(set) var report: DeletionReport
   /// Where the cursor is, and what is seen.
   var cursor = PaneCursor()

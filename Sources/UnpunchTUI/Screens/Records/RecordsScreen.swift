@@ -17,7 +17,6 @@ struct RecordsScreen: Screen {
   enum Opener: Sendable, Equatable {
     /// The options of the command line: the list is the first screen.
     case options
-    /// The form.
     case form
   }
 
