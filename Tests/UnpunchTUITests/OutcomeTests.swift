@@ -141,7 +141,8 @@ struct OutcomeTests {
         .rereadFinished(
           .differs([.init(item: confirm.plan.items[0], change: .gone)])), confirm.generation))
     let effects = state.press(.character("r"))
-    #expect(effects.contains(.run(.find(Fixture.query), state.generation)))
+    let arrangement = Arrangement(anchor: Fixture.record(0).recordID)
+    #expect(effects.contains(.run(.find(Fixture.query, arrangement), state.generation)))
     #expect(state.records?.finding != nil)
     #expect(state.dialog == nil)
   }

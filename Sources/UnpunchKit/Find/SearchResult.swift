@@ -49,9 +49,16 @@ public struct SearchResult: Sendable {
 
   /// Says that names of the listed employees are missing, and why.
   ///
-  /// - Returns: The sentences; nil if all names could be asked for, or nobody is listed.
+  /// - Returns: One sentence if a scope is missing, which two rows of the smallest screen hold; nil if all names could
+  ///   be asked for, or nobody is listed.
   public func missingNames(platform: Platform) -> Bilingual? {
     guard let namesError, store.count > 0 else { return nil }
+    if case .refused(let refusal) = namesError, !refusal.missingScopes.isEmpty {
+      return Bilingual(
+        "Names are missing: the app needs \(refusal.missingScopes.joined(separator: " or ")). "
+          + "Grant it in the developer console.",
+        "未显示员工姓名：应用缺少权限 \(refusal.missingScopes.joined(separator: " 或 "))，请在开发者后台开通。")
+    }
     let some = names.isEmpty ? Bilingual("Employee", "") : Bilingual("Some employee", "部分")
     return Bilingual(
       "\(some.english) names could not be read. ", "\(some.chinese)员工姓名未能读取。")
