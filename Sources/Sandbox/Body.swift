@@ -13,47 +13,30 @@ struct Body {
     self.members = members
   }
 
-  func string(_ name: String) throws(Refusal) -> String? {
-    guard let value = value(name) else { return nil }
-    guard case .string(let string) = value else { throw .wrongType(name, value) }
-    return string
-  }
+  func string(_ name: String) throws(Refusal) -> String? { try read(name, \.string) }
 
   func integer(_ name: String) throws(Refusal) -> Int? {
-    guard let value = value(name) else { return nil }
-    guard case .integer(let integer) = value else { throw .wrongType(name, value) }
-    return integer
+    try read(name) { if case .integer(let integer) = $0 { integer } else { nil } }
   }
 
   func boolean(_ name: String) throws(Refusal) -> Bool? {
-    guard let value = value(name) else { return nil }
-    guard case .boolean(let boolean) = value else { throw .wrongType(name, value) }
-    return boolean
+    try read(name) { if case .boolean(let boolean) = $0 { boolean } else { nil } }
   }
 
   func strings(_ name: String) throws(Refusal) -> [String]? {
-    guard let value = value(name) else { return nil }
-    guard case .array(let elements) = value else { throw .wrongType(name, value) }
-    var strings: [String] = []
-    for element in elements {
-      guard case .string(let string) = element else { throw .wrongType(name, value) }
-      strings.append(string)
-    }
-    return strings
+    try read(name) { $0.elements(\.string) }
   }
 
   func objects(_ name: String) throws(Refusal) -> [Body]? {
-    guard let value = value(name) else { return nil }
-    guard case .array(let elements) = value else { throw .wrongType(name, value) }
-    var bodies: [Body] = []
-    for element in elements {
-      guard let members = element.members else { throw .wrongType(name, value) }
-      bodies.append(Body(members: members))
-    }
-    return bodies
+    try read(name) { $0.elements(\.members)?.map(Body.init(members:)) }
   }
 
-  private func value(_ name: String) -> JSON? {
-    members[name].flatMap { $0 == .null ? nil : $0 }
+  /// What a member says; a member that means nothing as that type is refused.
+  private func read<Value>(
+    _ name: String, _ meaning: (JSON) -> Value?
+  ) throws(Refusal) -> Value? {
+    guard let value = members[name], value != .null else { return nil }
+    guard let meant = meaning(value) else { throw .wrongType(name, value) }
+    return meant
   }
 }

@@ -18,6 +18,11 @@ enum JSON: Sendable, Equatable {
       self.name = name
       self.value = value
     }
+
+    /// What an answer with data says beside its code.
+    static func success(_ data: JSON) -> [Member] {
+      [Member("msg", .string("success")), Member("data", data)]
+    }
   }
 
   /// Parses a body; nil if it is not JSON.
@@ -28,6 +33,15 @@ enum JSON: Sendable, Equatable {
 
   static func strings(_ values: [String]) -> JSON {
     .array(values.map(JSON.string))
+  }
+
+  var string: String? { if case .string(let string) = self { string } else { nil } }
+
+  /// What all elements of an array mean; nil if one of them means nothing, and for another value.
+  func elements<Value>(_ meaning: (JSON) -> Value?) -> [Value]? {
+    guard case .array(let elements) = self else { return nil }
+    let meant = elements.compactMap(meaning)
+    return meant.count == elements.count ? meant : nil
   }
 
   /// The members of an object with the last of a name; nil for another value.

@@ -77,9 +77,6 @@ extension SandboxState {
         JSON.Member("grant_status", .integer(grantedScopes.contains(scope) ? 1 : 2)),
       ])
     }
-    return [
-      JSON.Member("msg", .string("success")),
-      JSON.Member("data", .object([JSON.Member("scopes", .array(scopes))])),
-    ]
+    return JSON.Member.success(.object([JSON.Member("scopes", .array(scopes))]))
   }
 }

@@ -19,7 +19,7 @@ extension SandboxState {
     let results = list(
       "user_flow_results", found.map { $0.json(idsAs: convert, tellsID: tellsID) },
       empty: variants.emptyResults)
-    return [JSON.Member("msg", .string("success")), JSON.Member("data", .object(results))]
+    return JSON.Member.success(.object(results))
   }
 
   /// Answers `GET user_flows/:user_flow_id`: `data` is the record itself.
@@ -37,7 +37,7 @@ extension SandboxState {
       case .emptyData: break
       }
     }
-    return [JSON.Member("msg", .string("success")), JSON.Member("data", data)]
+    return JSON.Member.success(data)
   }
 
   /// Writes a list of an answer; what an empty one looks like is a variant.

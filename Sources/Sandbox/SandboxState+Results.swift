@@ -31,16 +31,12 @@ extension SandboxState {
       guard invalid.isEmpty else { throw .unknownUser }
       guard unauthorized.isEmpty else { throw .outOfRange }
     }
-    return [
-      JSON.Member("msg", .string("success")),
-      JSON.Member(
-        "data",
-        .object([
-          JSON.Member("user_task_results", .array(results)),
-          JSON.Member("invalid_user_ids", .strings(invalid)),
-          JSON.Member("unauthorized_user_ids", .strings(unauthorized)),
-        ])),
-    ]
+    return JSON.Member.success(
+      .object([
+        JSON.Member("user_task_results", .array(results)),
+        JSON.Member("invalid_user_ids", .strings(invalid)),
+        JSON.Member("unauthorized_user_ids", .strings(unauthorized)),
+      ]))
   }
 
   private func day(_ field: String, of body: Body) throws(Refusal) -> SandboxDay {

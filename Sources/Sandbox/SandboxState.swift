@@ -87,21 +87,15 @@ public struct SandboxState: Sendable {
   public mutating func handle(
     _ request: SandboxRequest, at now: Duration
   ) -> SandboxResponse {
+    let scripted = script.firstIndex { $0.path == request.path }.map { script.remove(at: $0) }
     var response: SandboxResponse
-    if let next = script.firstIndex(where: { $0.path == request.path }) {
-      let scripted = script.remove(at: next)
-      if let given = scripted.response {
-        if scripted.actsFirst {
-          _ = answer(request, at: now)
-        }
-        response = given
-      } else {
-        response = answer(request, at: now)
-      }
-      response.fault = scripted.fault ?? response.fault
+    if let given = scripted?.response {
+      if scripted?.actsFirst == true { _ = answer(request, at: now) }
+      response = given
     } else {
       response = answer(request, at: now)
     }
+    response.fault = scripted?.fault ?? response.fault
     calls.append(
       SandboxCall(method: request.method, path: request.path, status: response.status))
     return response
