@@ -30,3 +30,21 @@ extension ListScreen {
 
   mutating func clampScrolling(_ stage: Stage) { keepInSight(stage.size) }
 }
+
+/// A column of a list and where it stands.
+struct ColumnPlace<Column: Sendable & Equatable>: Sendable, Equatable {
+  let column: Column
+  let start: Int
+  let width: Int
+
+  var end: Int { start + width }
+
+  /// Places columns from the left; one without a width is not shown.
+  static func row(_ widths: [(Column, Int)], from first: Int, gap: Int) -> [Self] {
+    var start = first
+    return widths.filter { $0.1 > 0 }.map { column, width in
+      defer { start += width + gap }
+      return Self(column: column, start: start, width: width)
+    }
+  }
+}

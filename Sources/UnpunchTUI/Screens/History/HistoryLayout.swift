@@ -2,15 +2,8 @@ import Terminal
 
 /// The columns of the history at a width.
 struct HistoryColumns: Sendable, Equatable {
-  /// A column and where it stands.
-  struct Place: Sendable, Equatable {
-    let column: HistoryColumn
-    let start: Int
-    let width: Int
-  }
-
   /// The columns that are shown, from the left.
-  let places: [Place]
+  let places: [ColumnPlace<HistoryColumn>]
   /// Whether the counts have signs for titles, and the times no year.
   let isNarrow: Bool
 
@@ -38,14 +31,10 @@ struct HistoryColumns: Sendable, Equatable {
           ? 0 : max(title(.state), states.map { context.words($0).columns }.max() ?? 0)
       ),
     ]
-    var start = 1
-    var places: [Place] = []
-    for (column, width) in fixed where width > 0 {
-      places.append(Place(column: column, start: start, width: width))
-      start += width + gap
-    }
-    places.append(Place(column: .reason, start: start, width: max(0, width - start - 1)))
-    self.places = places
+    let places = ColumnPlace.row(fixed, from: 1, gap: gap)
+    let start = places.last.map { $0.end + gap } ?? 1
+    self.places =
+      places + [ColumnPlace(column: .reason, start: start, width: max(0, width - start - 1))]
   }
 }
 

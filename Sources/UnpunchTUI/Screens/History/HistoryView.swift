@@ -77,7 +77,7 @@ extension Frame {
     }
   }
 
-  private func aligned(_ text: SafeText, _ place: HistoryColumns.Place) -> SafeText {
+  private func aligned(_ text: SafeText, _ place: ColumnPlace<HistoryColumn>) -> SafeText {
     let text = text.cut(to: place.width)
     guard place.column.isNumber else { return text }
     return SafeText(String(repeating: " ", count: place.width - text.columns)) + text

@@ -2,13 +2,6 @@ import UnpunchKit
 
 /// The columns of the list in a window: each as wide as its texts need, and together no wider than the window.
 struct RecordColumns: Sendable, Equatable {
-  /// A column and where it stands.
-  struct Place: Sendable, Equatable {
-    let column: RecordOrder.Column
-    let start: Int
-    let width: Int
-  }
-
   /// A column whose texts are cut where there is no room for them.
   private struct Flexible {
     let column: RecordOrder.Column
@@ -30,7 +23,7 @@ struct RecordColumns: Sendable, Equatable {
   private static let closeWidth = 108
 
   /// The columns that are shown, from the left.
-  let places: [Place]
+  let places: [ColumnPlace<RecordOrder.Column>]
   /// Whether the times are shown with their year.
   let showsYear: Bool
 
@@ -38,7 +31,7 @@ struct RecordColumns: Sendable, Equatable {
   static let markWidth = 5
 
   /// Where the rows end, and the bar of the cursor: what follows is blank, and costs nothing on the line.
-  var end: Int { places.last.map { $0.start + $0.width } ?? 0 }
+  var end: Int { places.last?.end ?? 0 }
 
   init(width: Int, _ widths: RecordWidths) {
     let isNarrow = width < 72
@@ -62,15 +55,8 @@ struct RecordColumns: Sendable, Equatable {
     for (column, width) in zip(flexible, Self.fitted(flexible, room, closeRoom)) {
       columns[column.column] = width
     }
-
-    var start = Self.markWidth
-    var places: [Place] = []
-    for column in RecordOrder.Column.allCases {
-      guard let width = columns[column], width > 0 else { continue }
-      places.append(Place(column: column, start: start, width: width))
-      start += width + gap
-    }
-    self.places = places
+    places = ColumnPlace.row(
+      RecordOrder.Column.allCases.map { ($0, columns[$0] ?? 0) }, from: Self.markWidth, gap: gap)
   }
 
   /// The columns that may be cut, and their parts of the room that is left to them.

@@ -4,7 +4,6 @@ import UnpunchKit
 
 extension RecordsScreen {
   var isScrolled: Bool { !isTypingFilter }
-  var isMoved: Bool { true }
   var isTypingText: Bool { isTypingFilter }
   var isAwaiting: Bool { isArranging }
   var isSearching: Bool { finding != nil }
@@ -15,8 +14,6 @@ extension RecordsScreen {
   }
 
   func draw(into frame: inout Frame, _ stage: Stage) { frame.draw(self, stage.context) }
-
-  mutating func clampScrolling(_ stage: Stage) { keepInSight(stage.size) }
 
   /// If a notice would cover the tray, it stands above that, and keeps off the cursor's row.
   func noticeRow(of rows: Int, _ stage: Stage) -> Int? {
@@ -53,9 +50,9 @@ extension RecordsScreen {
       finding?.total = total
       return []
     case .answered(.searchFinished(let list, let rows), finding?.generation):
-      return take(list, rows, &stage)
+      return searchFinished(list, rows, &stage)
     case .answered(.arranged(let rows), let generation):
-      take(rows, generation)
+      rowsArranged(rows, generation)
       return []
     case .deleted(let records):
       guard !records.isEmpty else { return [] }
@@ -83,7 +80,7 @@ extension RecordsScreen {
   }
 
   /// Takes the end of a search.
-  private mutating func take(
+  private mutating func searchFinished(
     _ list: RecordList, _ rows: ArrangedRows, _ stage: inout Stage
   ) -> [Wish] {
     // A record that was deleted meanwhile may have moved the cursor.

@@ -3,7 +3,7 @@ import Terminal
 import UnpunchKit
 
 /// The list of records: what is shown, where the cursor is, what is selected.
-struct RecordsScreen: Screen {
+struct RecordsScreen: ListScreen {
   /// A search that is under way.
   struct Search: Sendable, Equatable {
     let generation: Generation
@@ -41,9 +41,8 @@ struct RecordsScreen: Screen {
   /// How the rows are sorted.
   var order = RecordOrder.newestFirst
   /// Where the cursor is, as an index of ``rows``.
-  private(set) var position = 0
-  /// The first row that is seen.
-  private(set) var top = 0
+  var position = 0
+  var top = 0
   /// Where the cursor returns to after the rows have changed.
   ///
   /// It stays the same while a filter is typed, so that where the cursor ends does not hang on which letters were
@@ -105,19 +104,9 @@ struct RecordsScreen: Screen {
     selection.count > 0 ? selection.items.map(\.id) : [current?.recordID].compactMap(\.self)
   }
 
-  /// How many rows a page has.
-  func page(_ size: Size) -> Int { RecordsLayout(self, size: size).listHeight }
+  var rowCount: Int { rows.count }
 
-  /// Moves the cursor.
-  mutating func move(_ movement: Movement, _ size: Size) {
-    position = movement.moved(position, count: rows.count, page: page(size))
-    keepInSight(size)
-  }
-
-  /// Moves what is seen so that the cursor is in it.
-  mutating func keepInSight(_ size: Size) {
-    top = Viewport.top(top, showing: position, count: rows.count, height: page(size))
-  }
+  func height(_ size: Size) -> Int { RecordsLayout(self, size: size).listHeight }
 
   /// Asks for the rows of the present filter and order.
   mutating func arrange(_ stage: inout Stage) -> [Wish] {
@@ -136,7 +125,7 @@ struct RecordsScreen: Screen {
   }
 
   /// Takes new rows; the cursor stays on its record, or where it was.
-  mutating func take(_ arranged: ArrangedRows, _ generation: Generation) {
+  mutating func rowsArranged(_ arranged: ArrangedRows, _ generation: Generation) {
     guard let pending, pending.generation == generation else { return }
     show(arranged, filter: pending.filter)
   }
