@@ -75,6 +75,26 @@ extension PaneScreen {
   }
 }
 
+/// Rows of a key table that are the same on every screen of panes.
+extension KeyBinding {
+  static func mark(_ command: Command) -> Self {
+    Self(
+      [.character("m")], command, .settling(.helpMark), hint: .settling(.hintMark), needs: .change)
+  }
+
+  static func details(_ command: Command) -> Self {
+    Self([.enter], command, .key(.helpOutcomeDetails), hint: .key(.hintDetails), yields: 2)
+  }
+
+  static func copy(_ command: Command, _ help: Text) -> Self {
+    Self([.character("y")], command, help, hint: .key(.hintCopy), yields: 0)
+  }
+
+  static func history(_ command: Command) -> Self {
+    Self([.character("h")], command, .history(.help), hint: .history(.hint), yields: 1)
+  }
+}
+
 /// Where the cursor is in the panes, and what is seen of each.
 struct PaneCursor: Sendable, Equatable {
   /// Which record the cursor is on, counted through the panes.

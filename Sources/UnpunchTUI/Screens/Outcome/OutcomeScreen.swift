@@ -88,15 +88,11 @@ extension OutcomeScreen {
     case .undo:
       return [.open(.undo(batch: number))]
     case .mark:
-      return current.map { entry in
-        [
-          .open(
-            .mark(
-              MarkSubject(
-                batch: number, purpose: entry.verdict.isUnknown ? .deletion : .undo, id: entry.id,
-                record: entry.record, name: report.name(of: entry))))
-        ]
-      } ?? []
+      guard let entry = current else { return [] }
+      let subject = MarkSubject(
+        batch: number, purpose: entry.verdict.isUnknown ? .deletion : .undo, id: entry.id,
+        record: entry.record, name: report.name(of: entry))
+      return [.open(.mark(subject))]
     case .details:
       return current.map { [.open(.details(.verdict($0, report)))] } ?? []
     case .copy:
@@ -154,8 +150,7 @@ extension OutcomeScreen {
     let batch = report.batch
     if notDeleted.isEmpty { return .outcome(.nothingToRetry) }
     if !context.isOurs(batch) {
-      return .undo(
-        .refused(.otherTarget(batch.intent.target)))
+      return .undo(.refused(.otherTarget(batch.intent.target)))
     }
     return report.plan == nil ? .settling(.retryPurged) : nil
   }
@@ -208,13 +203,7 @@ enum OutcomeCommand: Sendable, Hashable {
       KeyBinding(
         [.character("r")], .retry, .key(.helpRetry), hint: .key(.hintRetry), needs: .change),
       KeyBinding([.character("u")], .undo, .undo(.help), hint: .undo(.hint), needs: .change),
-      KeyBinding(
-        [.character("m")], .mark, .settling(.helpMark), hint: .settling(.hintMark), needs: .change),
-      KeyBinding(
-        [.enter], .details, .key(.helpOutcomeDetails), hint: .key(.hintDetails), yields: 2),
-      KeyBinding(
-        [.character("y")], .copy, .key(.helpCopyPane), hint: .key(.hintCopy), yields: 0),
-      KeyBinding([.character("h")], .history, .history(.help), hint: .history(.hint), yields: 1),
+      .mark(.mark), .details(.details), .copy(.copy, .key(.helpCopyPane)), .history(.history),
     ] + Movement.bindings(OutcomeCommand.move) + [
       KeyBinding([.character("?"), .function(1)], .help, .key(.helpHelp), hint: .key(.hintHelp)),
       KeyBinding([.escape], .stopOrBack, .settling(.helpStop)),

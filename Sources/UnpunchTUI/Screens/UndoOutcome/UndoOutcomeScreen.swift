@@ -48,14 +48,9 @@ struct UndoOutcomeScreen: PaneScreen {
   /// Where the panes stand at a size, and their lines.
   func layout(_ context: AppContext, size: Size) -> PanesLayout {
     let columns = size.columns - 2
-    let first: (Text, Style) =
-      if let journalError {
-        (.journal(journalError), .error)
-      } else {
-        (.undo(.readAgainToSee), .dim)
-      }
-    let banner = context.words(first.0)
-      .wrapped(to: columns, rows: PanesLayout.bannerRows(size)).map { ($0, first.1) }
+    let first = journalError.map { Text.journal($0) } ?? .undo(.readAgainToSee)
+    let banner = context.words(first).wrapped(to: columns, rows: PanesLayout.bannerRows(size))
+      .map { ($0, journalError == nil ? Style.dim : .error) }
     return PanesLayout(banner: banner, size: size) { pane, columns, isShort in
       context.lines(
         of: entries(of: pane).map { entry in
@@ -93,15 +88,11 @@ extension UndoOutcomeScreen {
       move(movement, stage)
       return []
     case .mark:
-      return current.map { entry in
-        [
-          .open(
-            .mark(
-              MarkSubject(
-                batch: batch.number, purpose: .undo, id: entry.id, record: entry.record,
-                name: batch.intent.names[entry.record.userID])))
-        ]
-      } ?? []
+      guard let entry = current else { return [] }
+      let subject = MarkSubject(
+        batch: batch.number, purpose: .undo, id: entry.id, record: entry.record,
+        name: batch.intent.names[entry.record.userID])
+      return [.open(.mark(subject))]
     case .details:
       return current.map { [.open(.details(.undone($0, batch)))] } ?? []
     case .copy:
@@ -146,12 +137,7 @@ enum UndoOutcomeCommand: Sendable, Hashable {
   /// The keys of the screen.
   static let bindings: [KeyBinding<UndoOutcomeCommand>] =
     [
-      KeyBinding(
-        [.character("m")], .mark, .settling(.helpMark), hint: .settling(.hintMark), needs: .change),
-      KeyBinding(
-        [.enter], .details, .key(.helpOutcomeDetails), hint: .key(.hintDetails), yields: 2),
-      KeyBinding([.character("y")], .copy, .undo(.helpCopy), hint: .key(.hintCopy), yields: 0),
-      KeyBinding([.character("h")], .history, .history(.help), hint: .history(.hint), yields: 1),
+      .mark(.mark), .details(.details), .copy(.copy, .undo(.helpCopy)), .history(.history),
     ] + Movement.bindings(UndoOutcomeCommand.move) + [
       KeyBinding([.character("?"), .function(1)], .help, .key(.helpHelp), hint: .key(.hintHelp)),
       KeyBinding([.character("q"), .escape], .back, .key(.helpBack), hint: .key(.hintBack)),
@@ -167,11 +153,9 @@ extension Frame {
     let layout = undone.layout(context, size: size)
     summary(
       [
-        UndoText.undoOf(undone.batch.number).words(context.platform),
-        TallyText.batch(undone.batch.number).words,
-      ].map {
-        context.words($0)
-      },
+        context.words(.undo(.undoOf(undone.batch.number))),
+        context.words(TallyText.batch(undone.batch.number)),
+      ],
       undone.tally.ofUndo, context)
     draw(layout, undone.cursor, current: undone.current?.id, context) { pane in
       let title = context.words(.outcome(.paneTitle(pane, undone.entries(of: pane).count, .undo)))
