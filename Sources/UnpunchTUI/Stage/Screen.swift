@@ -75,9 +75,6 @@ extension Layer {
   var isTypingText: Bool { false }
   var isAwaiting: Bool { false }
   var isMoved: Bool { false }
-
-  /// Whether it shows the same as another.
-  func isEqual(to other: any Layer) -> Bool { other as? Self == self }
 }
 
 /// A screen: the terminal shows one, and may go back to those below it.
