@@ -289,7 +289,7 @@ extension AppState {
 
   /// Lets the second pass in which the rows of a question that are shown come to count as seen.
   mutating func standRows() {
-    guard let question = confirm?.question ?? undo?.question, let standing = question.standing
+    guard let question = confirm?.question ?? undo?.asked, let standing = question.standing
     else { return }
     _ = apply(.timerFired(.rowsStood, standing.generation))
   }
@@ -323,7 +323,7 @@ extension AppState {
   /// Whether the question that is asked listens yet.
   var attention: Attention? {
     (dialog as? YesDialog)?.attention ?? (dialog as? MarkDialog)?.attention
-      ?? confirm?.question.attention ?? undo?.question?.attention
+      ?? confirm?.question.attention ?? undo?.asked?.attention
   }
 
   /// Whether a question is asked that `y` says yes to, and which.

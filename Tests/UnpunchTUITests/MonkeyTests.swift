@@ -78,7 +78,7 @@ struct MonkeyTests {
   }
 
   private static func expectYes(to action: Action, in state: AppState) {
-    let question = state.confirm?.question ?? state.undo?.question
+    let question = state.confirm?.question ?? state.undo?.asked
     #expect(question?.typed == question?.expected)
     #expect(question?.attention.isAwake == true && question?.hasShownAll == true)
     #expect(question?.focus == .count)

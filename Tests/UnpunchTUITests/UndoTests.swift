@@ -45,14 +45,14 @@ struct UndoTests {
     let generation = try #require(state.undo?.generation)
     let effects = state.apply(
       .answered(.undoPlanned(.success(Fixture.plan(Self.batch))), generation))
-    let standing = try #require(state.undo?.question?.standing)
+    let standing = try #require(state.undo?.asked?.standing)
     #expect(
       effects == [
         .discardTypedAhead, .wait(.questionDeadTime, generation),
         .wait(.rowsStood, standing.generation),
       ])
     #expect(state.press(.character("3"), .enter).isEmpty)
-    #expect(state.undo?.question?.typed == "")
+    #expect(state.undo?.asked?.typed == "")
     #expect(state.text.contains("Import 3 check-in records of batch 17 again?"))
     #expect(state.text.contains("new record ids, without photos and device"))
     #expect(state.text.contains("Their import key is replaced;"))
@@ -126,7 +126,7 @@ struct UndoTests {
     let state = Self.asked(Fixture.plan(Self.batch, tooEarly: [1]))
     #expect(state.text.contains("Feishu takes no check time before 2022-01-01"))
     #expect(state.text.contains("1 cannot be imported; the list says why."))
-    #expect(state.undo?.question?.expected == "2")
+    #expect(state.undo?.asked?.expected == "2")
   }
 
   @Test("where nothing can be imported, no key imports")
@@ -150,7 +150,7 @@ struct UndoTests {
       left.press(.enter).first
         == .run(.undo(plan.withoutDoubtful, reason: ""), generation))
     state.press(.character("e"))
-    #expect(state.undo?.question?.typed == "")
+    #expect(state.undo?.asked?.typed == "")
     #expect(state.text.contains("is there; taken in"))
     state.press(.character("3"))
     #expect(state.press(.enter).first == .run(.undo(plan, reason: ""), generation))

@@ -37,7 +37,9 @@ package final class EventQueue: Sendable {
     let (waiting, batch) = state.withLock { state in
       if !state.isFinished {
         for event in events {
-          if case .resize = event { state.events.removeAll(where: Self.isResize) }
+          if case .resize = event {
+            state.events.removeAll { if case .resize = $0 { true } else { false } }
+          }
           state.events.append(event)
         }
       }
@@ -98,15 +100,6 @@ package final class EventQueue: Sendable {
       }
     } onCancel: {
       state.withLock { $0.waiting.take() }?.resume(returning: nil)
-    }
-  }
-
-  private static func isResize(_ event: TerminalEvent) -> Bool {
-    switch event {
-    case .resize: true
-    case .key, .mouse, .paste, .pasteTooLarge, .pasteStalled, .pasteLeft, .resumed, .signal,
-      .closed:
-      false
     }
   }
 

@@ -58,12 +58,6 @@ package struct StyleTable: Sendable {
     var of256: Int16?
     var of16: Int16?
     var of8: Int16?
-
-    init(_ of256: Int16?, _ of16: Int16?, _ of8: Int16?) {
-      self.of256 = of256
-      self.of16 = of16
-      self.of8 = of8
-    }
   }
 
   private struct Row {
@@ -126,8 +120,8 @@ package struct StyleTable: Sendable {
     many: (auto: Int16?, dark: Int16, light: Int16)
   ) -> Row {
     Row(
-      mono: mono, plain: mono, colored: colored, auto: Shades(many.auto, nil, nil),
-      dark: Shades(many.dark, nil, nil), light: Shades(many.light, nil, nil))
+      mono: mono, plain: mono, colored: colored, auto: Shades(of256: many.auto),
+      dark: Shades(of256: many.dark), light: Shades(of256: many.light))
   }
 
   /// A role with a colour: one of the eight for dark backgrounds, and one for light ones.
@@ -140,8 +134,9 @@ package struct StyleTable: Sendable {
     let both = [dark, light].first(where: readOnBoth.contains)
     return Row(
       mono: mono, plain: colored ?? mono, colored: colored ?? mono,
-      auto: Shades(many.auto, both, both), dark: Shades(many.dark, dark + bright, dark),
-      light: Shades(many.light, light, light))
+      auto: Shades(of256: many.auto, of16: both, of8: both),
+      dark: Shades(of256: many.dark, of16: dark + bright, of8: dark),
+      light: Shades(of256: many.light, of16: light, of8: light))
   }
 
   private func keepsColorOnCursorRow(_ role: Role) -> Bool {

@@ -54,7 +54,7 @@ extension AppState {
     }
     guard case .keyPressed(let key) = action else { return nil }
     if layer.isTypingText { return key.edits ? .text : nil }
-    return layer.isMoved && ScrollKey.movement(of: key) != nil ? .movement : nil
+    return layer.isMoved && Movement.of(key) != nil ? .movement : nil
   }
 
   // MARK: - The journal, looked at again

@@ -68,7 +68,6 @@ extension AppState {
 
     case .inquire(let batch): return carryOut(inquiries.begin(batch, &generation))
     case .stopInquiry(let batch): return carryOut(inquiries.stop(batch))
-    case .changed(let batch): return tell(.changed(batch))
     case .tell(.begun): return begin()
     case .tell(let message): return tell(message)
     }

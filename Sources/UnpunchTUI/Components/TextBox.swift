@@ -71,7 +71,7 @@ extension TextDialog {
   ///
   /// - Returns: Whether it is.
   mutating func scroll(_ key: Key, _ stage: Stage) -> Bool {
-    guard let movement = ScrollKey.movement(of: key) else { return false }
+    guard let movement = Movement.of(key) else { return false }
     top = box(stage).top(top, after: movement)
     return true
   }

@@ -40,6 +40,9 @@ enum Movement: Sendable, Hashable {
     return max(0, min(target, count - 1))
   }
 
+  /// The movement of a key; nil: it is none.
+  static func of(_ key: Key) -> Movement? { bindings { $0 }.command(for: key) }
+
   /// The rows of a key table that move, the same in every list.
   static func bindings<Command>(_ command: (Movement) -> Command) -> [KeyBinding<Command>] {
     [
@@ -79,13 +82,5 @@ enum Viewport {
     let height = max(1, height)
     let lowest = max(0, position - height + 1)
     return max(0, min(max(lowest, min(top, position)), max(0, count - height)))
-  }
-}
-
-/// The keys that scroll a dialog of text.
-enum ScrollKey {
-  /// The movement of a key; nil: it is none.
-  static func movement(of key: Key) -> Movement? {
-    Movement.bindings { $0 }.command(for: key)
   }
 }

@@ -163,7 +163,7 @@ extension LoopModel {
 }
 
 /// Which request an answer belongs to; an answer to an older one is dropped.
-public struct Generation: Sendable, Hashable, Comparable {
+public struct Generation: Sendable, Hashable {
   /// The number; larger is later.
   var number = 0
 
@@ -175,9 +175,6 @@ public struct Generation: Sendable, Hashable, Comparable {
     number += 1
     return self
   }
-
-  /// Tells whether one generation is older than another.
-  public static func < (left: Self, right: Self) -> Bool { left.number < right.number }
 }
 
 /// How long nobody has pressed a key, in terms of the setting `idle_timeout`.

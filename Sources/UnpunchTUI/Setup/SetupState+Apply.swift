@@ -186,7 +186,7 @@ extension SetupState: LoopModel {
   }
 
   private mutating func press(inHelp key: Key) {
-    guard var help, let movement = ScrollKey.movement(of: key) else {
+    guard var help, let movement = Movement.of(key) else {
       self.help = nil
       return
     }

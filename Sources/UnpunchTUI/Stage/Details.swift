@@ -17,13 +17,10 @@ struct UndoEntry: Sendable, Equatable {
 }
 
 /// All that is known of one thing.
-struct Details: Sendable, Equatable {
-  /// What it is about.
-  enum Subject: Sendable, Equatable {
-    case record(FlowRecord, name: String?)
-    case verdict(DeletionReport.Entry, PlatformAnswer, name: String?)
-    case undone(UndoEntry, PlatformAnswer, name: String?)
-  }
+enum Details: Sendable, Equatable {
+  case record(FlowRecord, name: String?)
+  case verdict(DeletionReport.Entry, PlatformAnswer, name: String?)
+  case undone(UndoEntry, PlatformAnswer, name: String?)
 
   /// What the platform's answer to a batch said.
   struct PlatformAnswer: Sendable, Equatable {
@@ -35,15 +32,12 @@ struct Details: Sendable, Equatable {
     let cause: FeishuError?
   }
 
-  /// What it is about.
-  let subject: Subject
-
   /// The key that copies the id.
   static let copyKey = Key.character("y")
 
   /// The id that is copied, of what was imported again the new one; nil if the record has none.
   var idToCopy: RecordID? {
-    switch subject {
+    switch self {
     case .record(let record, _): record.recordID
     case .verdict(let entry, _, _): entry.id
     case .undone(let entry, _, _): isImported ? entry.newID : entry.id
@@ -52,41 +46,31 @@ struct Details: Sendable, Equatable {
 
   /// Whether it is about a record that was imported again.
   var isImported: Bool {
-    if case .undone(let entry, _, _) = subject { Pane(entry.verdict) == .done } else { false }
-  }
-
-  static func record(_ record: FlowRecord, name: String?) -> Details {
-    Details(subject: .record(record, name: name))
+    if case .undone(let entry, _, _) = self { Pane(entry.verdict) == .done } else { false }
   }
 
   static func verdict(_ entry: DeletionReport.Entry, _ report: DeletionReport) -> Details {
     let outcome = report.outcome
-    return Details(
-      subject: .verdict(
-        entry,
-        PlatformAnswer(
-          status: outcome.status, code: outcome.code, message: outcome.message,
-          logID: outcome.logID, attempts: report.attempts, cause: report.cause),
-        name: report.name(of: entry)))
+    let answer = PlatformAnswer(
+      status: outcome.status, code: outcome.code, message: outcome.message, logID: outcome.logID,
+      attempts: report.attempts, cause: report.cause)
+    return .verdict(entry, answer, name: report.name(of: entry))
   }
 
   static func undone(_ entry: UndoEntry, _ batch: JournalBatch) -> Details {
     let known = batch.undo[entry.id]
     let outcome = known?.outcome
-    return Details(
-      subject: .undone(
-        entry,
-        PlatformAnswer(
-          status: outcome?.status, code: outcome?.code, message: outcome?.message,
-          logID: outcome?.logID, attempts: known?.attempts ?? 0, cause: nil),
-        name: batch.intent.names[entry.record.userID]))
+    let answer = PlatformAnswer(
+      status: outcome?.status, code: outcome?.code, message: outcome?.message,
+      logID: outcome?.logID, attempts: known?.attempts ?? 0, cause: nil)
+    return .undone(entry, answer, name: batch.intent.names[entry.record.userID])
   }
 }
 
 extension Details {
   /// The lines about it, each in its style.
   func lines(_ context: AppContext, columns: Int) -> [(SafeText, Style)] {
-    switch subject {
+    switch self {
     case .record(let record, let name):
       Self.lines(record, name, context, columns: columns)
     case .verdict(let entry, let answer, let name):

@@ -21,15 +21,6 @@ struct Inquiries: Sendable, Equatable {
     var phase = Phase.asking
   }
 
-  /// How asking about a batch ended.
-  struct End: Sendable {
-    let batch: Int
-    /// Whether it was told to stop.
-    let wasStopped: Bool
-    /// Whether it was the late question.
-    let isLate: Bool
-  }
-
   /// Those under way, by the numbers of their batches.
   private(set) var running: [Int: Inquiry] = [:]
   /// Those to be asked about once more, by the numbers of their batches.
@@ -44,6 +35,10 @@ struct Inquiries: Sendable, Equatable {
   /// Whether asking about a batch is under way, and was not told to stop.
   func canStop(_ batch: Int) -> Bool {
     running[batch].map { $0.phase != .stopping } ?? false
+  }
+
+  private func batch(of request: Generation) -> Int? {
+    running.first { $0.value.generation == request }?.key
   }
 
   /// Asks about a batch, unless that is under way.
@@ -65,9 +60,7 @@ struct Inquiries: Sendable, Equatable {
   mutating func progress(
     _ progress: SettlementProgress, of request: Generation, _ generation: inout Generation
   ) -> [Wish] {
-    guard let batch = running.first(where: { $0.value.generation == request })?.key,
-      canStop(batch)
-    else { return [] }
+    guard let batch = batch(of: request), canStop(batch) else { return [] }
     switch progress {
     case .asking:
       running[batch]?.phase = .asking
@@ -90,15 +83,13 @@ struct Inquiries: Sendable, Equatable {
     return []
   }
 
-  /// Takes that asking has ended; nil: it is not known.
-  mutating func end(_ request: Generation) -> End? {
-    guard let batch = running.first(where: { $0.value.generation == request })?.key else {
-      return nil
-    }
+  /// Takes that asking has ended, told to stop or not, and whether that was the late question; nil: it is not known.
+  mutating func end(_ request: Generation) -> (batch: Int, wasStopped: Bool, isLate: Bool)? {
+    guard let batch = batch(of: request) else { return nil }
     let wasStopped = running.removeValue(forKey: batch)?.phase == .stopping
     let isLate = late[batch] == request
     if isLate { late[batch] = nil }
-    return End(batch: batch, wasStopped: wasStopped, isLate: isLate)
+    return (batch, wasStopped, isLate)
   }
 
   /// Has a batch asked about once more after five minutes: for a record that was still there when the platform could

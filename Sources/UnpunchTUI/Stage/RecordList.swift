@@ -7,7 +7,7 @@ public struct RecordList: Sendable, Equatable {
   /// What was asked for.
   public let query: FlowQuery
   /// The records, newest first.
-  public let store: RecordStore
+  public private(set) var store: RecordStore
   /// The employees' names, as far as they are known.
   public let names: [UserID: String]
   /// Whether all that was asked for could be read and is shown.
@@ -47,21 +47,10 @@ public struct RecordList: Sendable, Equatable {
     widths = RecordWidths(of: self, context)
   }
 
-  private init(_ list: RecordList, store: RecordStore) {
-    query = list.query
-    self.store = store
-    names = list.names
-    isComplete = list.isComplete
-    gaps = list.gaps
-    unlisted = list.unlisted
-    language = list.language
-    gapText = list.gapText
-    repeated = list.repeated
-    widths = list.widths
-  }
-
   /// The list without some records.
   func removing(_ gone: Set<RecordID>) -> RecordList {
-    RecordList(self, store: store.removing(gone))
+    var list = self
+    list.store = store.removing(gone)
+    return list
   }
 }

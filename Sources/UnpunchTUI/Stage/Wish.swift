@@ -49,8 +49,6 @@ enum Wish: Sendable {
   case inquire(batch: Int)
   /// Stop asking about a batch.
   case stopInquiry(batch: Int)
-  /// Have all that show a batch take what is known of it now.
-  case changed(JournalBatch)
   /// Give every screen a message.
   case tell(Message)
 }

@@ -123,7 +123,7 @@ enum Text: Sendable, Equatable {
       Bilingual("\(id) (\(name) or an earlier holder)", "\(id)（\(name) 或此前使用者）")
     case .yes: Bilingual("yes", "是")
     case .no: Bilingual("no", "否")
-    case .weekday(let day): Self.weekday(day)
+    case .weekday(let day): Self.weekdays[day]
 
     case .quitTitle: Bilingual("Quit?", "退出？")
     case .quitQuestion(let selected):
@@ -151,18 +151,10 @@ enum Text: Sendable, Equatable {
       "已将\(what.chinese)发送到终端的剪贴板。如果终端不接收，请按住 Shift 用鼠标选取。")
   }
 
-  /// A day of the week, from Monday as 0 to Sunday as 6.
-  private static func weekday(_ day: Int) -> Bilingual {
-    switch day {
-    case 0: Bilingual("Mon", "周一")
-    case 1: Bilingual("Tue", "周二")
-    case 2: Bilingual("Wed", "周三")
-    case 3: Bilingual("Thu", "周四")
-    case 4: Bilingual("Fri", "周五")
-    case 5: Bilingual("Sat", "周六")
-    default: Bilingual("Sun", "周日")
-    }
-  }
+  private static let weekdays = [
+    Bilingual("Mon", "周一"), Bilingual("Tue", "周二"), Bilingual("Wed", "周三"), Bilingual("Thu", "周四"),
+    Bilingual("Fri", "周五"), Bilingual("Sat", "周六"), Bilingual("Sun", "周日"),
+  ]
 
   /// The day of the week of a time.
   static func weekday(of time: CivilTime) -> Text {

@@ -140,7 +140,7 @@ struct ConfirmDialog: QuestionDialog {
     return [
       .clearNotice, .close, .tell(.deselected(report.ids { $0.isUnknown })),
       .tell(.deleted(Set(report.ids { $0.isDeleted }))), .replaceOutcome(report),
-      .changed(report.batch),
+      .tell(.changed(report.batch)),
     ] + notKept
   }
 

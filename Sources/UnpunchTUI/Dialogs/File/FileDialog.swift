@@ -53,16 +53,10 @@ struct FileDialog: Dialog {
   }
 
   func draw(into frame: inout Frame, _ stage: Stage) {
-    frame.draw(self, stage.context, in: stage.room)
-  }
-}
-
-extension Frame {
-  /// Draws the question for a file of employees.
-  fileprivate mutating func draw(_ file: FileDialog, _ context: AppContext, in room: Size) {
-    let columns = min(72, room.columns - 2)
+    let context = stage.context
+    let columns = min(72, stage.room.columns - 2)
     var below: [(SafeText, Style)] = []
-    if let told = file.problem {
+    if let told = problem {
       // The field has the path; however long it is, the reason must be seen.
       below = context.words(
         .find(
@@ -71,18 +65,18 @@ extension Frame {
       ).wrapped(to: columns - 4, rows: 6).map { ($0, .error) }
     }
     // A pipe is read until somebody closes it, who may never do so.
-    let isReading = file.generation != nil
+    let isReading = generation != nil
     below.append(
       (context.words(.find(isReading ? .fileReading : .fileKeys)), isReading ? .text : .dim))
-    let inside = dialog(
+    let inside = frame.dialog(
       title: context.words(.find(.fileTitle)), columns: columns, rows: 5 + max(2, below.count),
-      in: room)
-    put(lines: [(context.words(.find(.fileHint)), .text)], in: inside)
-    drawField(
-      file.path,
+      in: stage.room)
+    frame.put(lines: [(context.words(.find(.fileHint)), .text)], in: inside)
+    frame.drawField(
+      path,
       in: Rect(column: inside.column, row: inside.row + 2, columns: inside.columns, rows: 1),
-      isFocused: file.generation == nil)
-    put(
+      isFocused: generation == nil)
+    frame.put(
       lines: below,
       in: Rect(
         column: inside.column, row: inside.row + 3, columns: inside.columns, rows: below.count))

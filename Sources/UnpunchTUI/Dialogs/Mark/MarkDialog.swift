@@ -57,7 +57,7 @@ struct MarkDialog: AttentiveDialog {
     switch result {
     case .success(let batch):
       let isGone = batch.verdicts.contains { $0.recordID == subject.id && $0.verdict.isDeleted }
-      return [.close, .changed(batch)] + (isGone ? [.tell(.deleted([subject.id]))] : [])
+      return [.close, .tell(.changed(batch))] + (isGone ? [.tell(.deleted([subject.id]))] : [])
     case .failure(let error):
       generation = nil
       problem = .journal(error)
@@ -66,7 +66,33 @@ struct MarkDialog: AttentiveDialog {
   }
 
   func draw(into frame: inout Frame, _ stage: Stage) {
-    frame.draw(self, stage.context, in: stage.room)
+    let context = stage.context
+    let columns = min(76, stage.room.columns - 2)
+    let width = columns - 4
+    var lines: [(SafeText, Style)] = []
+    if let record = subject.record {
+      let who = context.employee(
+        record.userID, subject.name, includesFormer: false, columns: width - 20)
+      lines.append((context.time(record.checkTime) + " " + who, .selected))
+    }
+    lines.append((SafeText(subject.id.rawValue), .selected))
+    lines += context.words(.settling(.markQuestion(subject.purpose))).wrapped(to: width).map {
+      ($0, .text)
+    }
+    if let problem = problem {
+      let rows = DialogBox.rows(in: stage.room) - 4 - lines.count
+      lines += context.words(problem).wrapped(to: width, rows: rows).map { ($0, .error) }
+    } else if generation != nil {
+      lines.append((context.words(.settling(.marking)), .dim))
+    }
+    let inside = frame.dialog(
+      title: context.words(.settling(.markTitle)), columns: columns,
+      rows: lines.count + 4, style: .warning, in: stage.room)
+    frame.put(
+      lines: lines,
+      in: Rect(
+        column: inside.column, row: inside.row, columns: inside.columns, rows: inside.rows - 1))
+    frame.keyLine(bindings.hints(), in: inside, context)
   }
 }
 
@@ -94,36 +120,4 @@ enum MarkCommand: Sendable, Hashable {
 
   private static let cancelBinding = KeyBinding(
     [.escape, .character("q")], MarkCommand.cancel, .key(.helpBack), hint: .key(.hintBack))
-}
-
-extension Frame {
-  /// Draws the question what the operator found.
-  fileprivate mutating func draw(_ mark: MarkDialog, _ context: AppContext, in room: Size) {
-    let columns = min(76, room.columns - 2)
-    let width = columns - 4
-    var lines: [(SafeText, Style)] = []
-    if let record = mark.subject.record {
-      let who = context.employee(
-        record.userID, mark.subject.name, includesFormer: false, columns: width - 20)
-      lines.append((context.time(record.checkTime) + " " + who, .selected))
-    }
-    lines.append((SafeText(mark.subject.id.rawValue), .selected))
-    lines += context.words(.settling(.markQuestion(mark.subject.purpose))).wrapped(to: width).map {
-      ($0, .text)
-    }
-    if let problem = mark.problem {
-      let rows = DialogBox.rows(in: room) - 4 - lines.count
-      lines += context.words(problem).wrapped(to: width, rows: rows).map { ($0, .error) }
-    } else if mark.generation != nil {
-      lines.append((context.words(.settling(.marking)), .dim))
-    }
-    let inside = dialog(
-      title: context.words(.settling(.markTitle)), columns: columns,
-      rows: lines.count + 4, style: .warning, in: room)
-    put(
-      lines: lines,
-      in: Rect(
-        column: inside.column, row: inside.row, columns: inside.columns, rows: inside.rows - 1))
-    keyLine(mark.bindings.hints(), in: inside, context)
-  }
 }

@@ -144,7 +144,7 @@ struct OpeningDialog: TextDialog {
       switch answer {
       case .settled(let result):
         add(.settling(.opened(result.batch.number, Self.origin(result.batch, context))), .title)
-        lines.append([(SafeText("  ") + Self.counts(result.batch.tally, context), .text)])
+        lines.append([(SafeText("  ") + context.words(result.batch.tally.ofDeletion.words), .text)])
         if result.isOpen { add(.settling(.stillOpen), .warning) }
       case .failed(let batch, let error):
         add(.settling(.opened(batch.number, Self.origin(batch, context))), .title)
@@ -170,13 +170,14 @@ struct OpeningDialog: TextDialog {
     context.minute(batch.at.time) + " · " + batch.operatorName
   }
 
-  private static func counts(_ tally: Tally, _ context: AppContext) -> SafeText {
-    context.words(tally.ofDeletion.words)
-  }
-
   func draw(into frame: inout Frame, _ stage: Stage) {
     let context = stage.context
-    guard phase != .looking else { return frame.drawLooking(context) }
+    guard phase != .looking else {
+      frame.put(
+        context.words(.settling(.looking)), at: Position(column: 1, row: 1), style: .dim,
+        columns: frame.size.columns - 1)
+      return
+    }
     let box = box(stage)
     let isDone = phase == .done
     let title: SettlingText = answers.isEmpty && waiting.isEmpty ? .startTitle : .openingTitle
@@ -189,14 +190,5 @@ struct OpeningDialog: TextDialog {
     frame.put(
       context.words(.settling(isDone ? .enterGoesOn : .escapeGoesOn)), in: last, style: .hint,
       pressing: isDone ? .enter : .escape)
-  }
-}
-
-extension Frame {
-  /// Draws that the journal is being looked at.
-  fileprivate mutating func drawLooking(_ context: AppContext) {
-    put(
-      context.words(.settling(.looking)), at: Position(column: 1, row: 1), style: .dim,
-      columns: size.columns - 1)
   }
 }

@@ -23,13 +23,9 @@ struct YesDialog: AttentiveDialog {
   }
 
   mutating func press(_ key: Key, _ stage: inout Stage) -> [Wish] {
-    switch key {
-    case .character("y"): refusalOfYes(stage) ?? [.close] + yes
-    case .escape, .character("n"), .character("q"): [.close]
-    case .character, .enter, .tab, .backTab, .backspace, .delete, .up, .down, .left, .right, .home,
-      .end, .pageUp, .pageDown, .function, .control:
-      [.notice(.key(.keysStandHere), .dim)]
-    }
+    if key == .character("y") { return refusalOfYes(stage) ?? [.close] + yes }
+    return [.escape, .character("n"), .character("q")].contains(key)
+      ? [.close] : [.notice(.key(.keysStandHere), .dim)]
   }
 
   /// What is done on a yes.

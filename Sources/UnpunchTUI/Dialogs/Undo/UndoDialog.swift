@@ -33,7 +33,7 @@ struct UndoDialog: QuestionDialog {
   /// What is known of what it would do.
   private(set) var planning = Plan.pending
   /// The count to type, and the reason; nil before there is a plan.
-  var question: TypedQuestion?
+  var asked: TypedQuestion?
   /// The undo that is under way.
   var working: Working<UndoProgress>?
   /// Why nothing was sent.
@@ -55,10 +55,6 @@ struct UndoDialog: QuestionDialog {
     self.generation = generation
   }
 
-  var asked: TypedQuestion? {
-    get { question }
-    set { question = newValue }
-  }
   static let bindings = QuestionCommand.bindings(
     enter: .undo(.helpEnter), escape: .undo(.helpEscape), hint: .key(.hintBack),
     [
@@ -107,7 +103,7 @@ struct UndoDialog: QuestionDialog {
   }
 
   func help(_ stage: Stage) -> Help? {
-    question == nil ? nil : Help(title: .undo(.helpTitle), rows: Self.bindings.helpRows())
+    asked == nil ? nil : Help(title: .undo(.helpTitle), rows: Self.bindings.helpRows())
   }
 
   mutating func interrupt(_ stage: inout Stage) -> [Wish]? {
@@ -138,20 +134,20 @@ struct UndoDialog: QuestionDialog {
   // The count has to be typed anew.
   mutating func toggleDoubtful() {
     guard doubtful > 0 else {
-      question?.complaint = .deadKey(.nothingDoubtful)
+      asked?.complaint = .deadKey(.nothingDoubtful)
       return
     }
     includesDoubtful.toggle()
     let count = frozen?.items.count ?? 0
-    question?.count = count
-    question?.typed = ""
+    asked?.count = count
+    asked?.typed = ""
   }
 
   mutating func receive(_ message: Message, _ stage: inout Stage) -> [Wish] {
     switch message {
     case .answered(.undoPlanned(.success(let plan)), generation):
       planning = .made(plan)
-      question = TypedQuestion(
+      asked = TypedQuestion(
         .undo, generation: generation, count: plan.withoutDoubtful.items.count, rows: rows.count)
       keepListInSight(stage.room)
       // Keys typed before it was drawn are thrown away.
@@ -177,13 +173,13 @@ struct UndoDialog: QuestionDialog {
     case .notStarted(let error):
       working = nil
       refused = error
-      question?.typed = ""
+      asked?.typed = ""
       return stage.ending.map { [.quit($0)] } ?? []
     case .ended(let report):
       let end: [Wish] =
         stage.ending == nil
         ? [] : [.quit(.afterUndo(report.tally, batch: report.batch.number))]
-      return [.close, .changed(report.batch), .push(.undoOutcome(report))]
+      return [.close, .tell(.changed(report.batch)), .push(.undoOutcome(report))]
         + (NotKept(report).map { [.open(.notKept($0))] } ?? []) + end
     }
   }

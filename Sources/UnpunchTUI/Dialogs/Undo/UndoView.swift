@@ -16,7 +16,7 @@ extension UndoDialog {
         text.wrapped(to: Self.shortColumns(stage) - 4).map { ($0, .warning) },
         closing: .anyKeyCloses, &frame, stage)
     case .made(let plan):
-      guard let question else { return }
+      guard let question = asked else { return }
       let listed = rows
       let view = QuestionView(
         title: .undo(.title(question.count, batch: batch)), edge: .warning,
