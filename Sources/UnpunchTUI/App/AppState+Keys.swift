@@ -32,13 +32,10 @@ extension AppState {
 
   /// Keys in a window that shows nothing: none acts on what cannot be seen.
   private mutating func pressUnseen(_ key: Key) -> [Effect] {
-    switch key {
-    case .control("c"), .character("q"): isWorking ? interrupt() : [.quit(.asked)]
-    case .control("z"): suspend()
-    case .character, .enter, .escape, .tab, .backTab, .backspace, .delete, .up, .down, .left,
-      .right, .home, .end, .pageUp, .pageDown, .function, .control:
-      []
+    if [.control("c"), .character("q")].contains(key) {
+      return isWorking ? interrupt() : [.quit(.asked)]
     }
+    return key == .control("z") ? suspend() : []
   }
 
   /// Gives pasted text to what is on the screen.

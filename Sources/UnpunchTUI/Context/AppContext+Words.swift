@@ -34,9 +34,6 @@ extension AppContext {
   /// Yes or no; nil where nothing is said.
   func yesNo(_ value: Bool?) -> SafeText? { value.map { words($0 ? .yes : .no) } }
 
-  /// What a source is called in the list.
-  func sourceName(_ source: RecordSource) -> SafeText { words(source.name) }
-
   /// An employee: the name where it is known, and the id; where there is no room the name gives way.
   ///
   /// With former staff included an id may stand for several people, and that is said.
@@ -62,11 +59,8 @@ extension AppContext {
     SafeText(zone.shownName(at: Date(day.moment(in: zone))))
   }
 
-  /// The zone of the times that are shown, from the longest name to the shortest; its distance to UTC is said where
-  /// it is the same for all of them.
-  ///
-  /// - Parameter times: The first and the last of these times; nil where none is shown, and it is the one of today.
-  /// - Returns: The names; at least one.
+  /// The names of the zone of the times that are shown, from the longest to the shortest; its distance to UTC is said
+  /// if it is the same for all of them, or that of today if none is shown.
   func zoneNames(of times: ClosedRange<UnixTime>?) -> [SafeText] {
     let now = today.moment(in: zone)
     let times = times ?? now...now

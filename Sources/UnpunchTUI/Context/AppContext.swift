@@ -70,19 +70,12 @@ public struct AppContext: Sendable, Equatable {
     case .shell: !isRestricted
     }
   }
-
-  /// Whether a batch was of the app and the host that are asked now: of others nothing can be asked or brought back.
-  func isOurs(_ batch: JournalBatch) -> Bool {
-    batch.isOf(target)
-  }
 }
 
 /// What must be allowed for a key to be offered.
 enum Need: Sendable, Hashable {
   /// To change anything on the platform, or an outcome.
   case change
-  /// To choose a file.
   case file
-  /// To go to the shell.
   case shell
 }

@@ -106,7 +106,7 @@ extension Details {
       (.details(.name), name.map { SafeText($0) }),
       (.details(.user), SafeText(record.userID.rawValue)),
       (.details(.creator), SafeText(record.creatorID.rawValue)),
-      (.details(.source), context.sourceName(record.source)),
+      (.details(.source), context.words(record.source.name)),
       (.details(.type), record.type.map { context.words(.details(.flowType($0))) }),
       (.details(.place), AppContext.orDash(record.locationName.text)),
       (.details(.comment), AppContext.orDash(record.comment.text)),

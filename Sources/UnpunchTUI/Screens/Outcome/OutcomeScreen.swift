@@ -7,7 +7,6 @@ import Wording
 /// What became of a batch, record by record.
 struct OutcomeScreen: PaneScreen {
   private(set) var report: DeletionReport
-  /// Where the cursor is, and what is seen.
   var cursor = PaneCursor()
   /// Why the batch could not be asked about.
   private(set) var problem: JournalError?
@@ -31,7 +30,6 @@ struct OutcomeScreen: PaneScreen {
       && left.problem == right.problem && left.earlier == right.earlier
   }
 
-  /// How many records ended how.
   var tally: Tally { report.tally }
 
   /// How many deleted records are not imported again.
@@ -149,7 +147,7 @@ extension OutcomeScreen {
   private func refusalOfRetry(_ context: AppContext) -> Text? {
     let batch = report.batch
     if notDeleted.isEmpty { return .outcome(.nothingToRetry) }
-    if !context.isOurs(batch) {
+    if !batch.isOf(context.target) {
       return .undo(.refused(.otherTarget(batch.intent.target)))
     }
     return report.plan == nil ? .settling(.retryPurged) : nil
@@ -158,7 +156,8 @@ extension OutcomeScreen {
   /// Whether the platform may be asked about the batch, and the journal take what it says.
   private func mayBeAsked(_ context: AppContext) -> Bool {
     // What the journal could not keep cannot be settled in it.
-    report.journalError == nil && context.refusalToChange == nil && context.isOurs(report.batch)
+    report.journalError == nil && context.refusalToChange == nil
+      && report.batch.isOf(context.target)
   }
 
   /// Asks about the batch if anything of it is unknown; what was still there is left to its timer, and to the next start.
@@ -197,7 +196,6 @@ enum OutcomeCommand: Sendable, Hashable {
   case stopOrBack
   case back
 
-  /// The keys of the screen.
   static let bindings: [KeyBinding<OutcomeCommand>] =
     [
       KeyBinding(

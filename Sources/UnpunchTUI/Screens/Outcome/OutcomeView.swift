@@ -39,13 +39,7 @@ extension Frame {
 }
 
 extension OutcomeScreen {
-  /// What is said of asking about the unknown records.
-  ///
-  /// - Parameters:
-  ///   - settling: The asking that is under way.
-  ///   - isLater: Whether it is to be asked about once more while the screens are open.
-  ///   - context: What stays the same.
-  /// - Returns: The text.
+  /// What is said of asking about the unknown records, now or once more while the screens are open.
   func asking(_ settling: Inquiries.Inquiry?, isLater: Bool, _ context: AppContext) -> SettlingText
   {
     switch settling?.phase {
@@ -53,7 +47,7 @@ extension OutcomeScreen {
     case .asking: .asking
     case .stopping: .stopping
     case nil where context.refusalToChange != nil: .notAskedReadOnly
-    case nil where !context.isOurs(report.batch): .notAskedForeign
+    case nil where !report.batch.isOf(context.target): .notAskedForeign
     case nil: isLater ? .later : .atNextStart
     }
   }

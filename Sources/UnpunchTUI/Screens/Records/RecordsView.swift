@@ -3,7 +3,6 @@ import Terminal
 import UnpunchKit
 
 extension Frame {
-  /// Draws the list of records.
   mutating func draw(_ records: RecordsScreen, _ context: AppContext) {
     let layout = RecordsLayout(records, size: size)
     let columns = RecordColumns(
@@ -185,7 +184,7 @@ extension AppContext {
       return employee(
         record.userID, list.names[record.userID], includesFormer: list.query.includesFormer,
         columns: width)
-    case .source: return sourceName(record.source)
+    case .source: return words(record.source.name)
     case .place: return Self.orDash(record.locationName.text)
     case .comment: return Self.orDash(record.comment.text)
     case .record:
