@@ -69,7 +69,6 @@ enum IDForm: String {
   case employeeID = "employee_id"
   case employeeNumber = "employee_no"
 
-  /// Reads the form of a request.
   init(_ request: SandboxRequest) throws(Refusal) {
     guard let text = request.parameter("employee_type"), !text.isEmpty else {
       throw .fields([("employee_type", "employee_type is required")])

@@ -3,10 +3,7 @@ public struct SandboxDay: Sendable, Hashable, Comparable, CustomStringConvertibl
   /// The number of whole days since 1970-01-01.
   let number: Int
 
-  /// Reads a date such as `2026-11-23`.
-  ///
-  /// - Parameter text: Four, two and two digits with hyphens between; anything else, and a date that
-  ///   no calendar has, gives nil.
+  /// Reads a date such as `2026-11-23`; nil for anything else, and for a date that no calendar has.
   public init?(_ text: String) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard
@@ -21,8 +18,6 @@ public struct SandboxDay: Sendable, Hashable, Comparable, CustomStringConvertibl
   }
 
   /// Finds the date on which a moment falls at UTC+8.
-  ///
-  /// - Parameter unixSeconds: The moment, in Unix seconds.
   public init(unixSeconds: Int) {
     let local = unixSeconds + SandboxDay.offsetFromUTC
     self.init(number: local >= 0 ? local / 86_400 : (local - 86_399) / 86_400)
@@ -63,10 +58,7 @@ public struct SandboxDay: Sendable, Hashable, Comparable, CustomStringConvertibl
     self.init("\(text.prefix(4))-\(text.dropFirst(4).prefix(2))-\(text.suffix(2))")
   }
 
-  /// Finds the date that many days later.
-  ///
-  /// - Parameter days: The number of days; a negative one leads back.
-  /// - Returns: The date.
+  /// Finds the date that many days later; a negative number leads back.
   public func adding(_ days: Int) -> SandboxDay {
     SandboxDay(number: number + days)
   }

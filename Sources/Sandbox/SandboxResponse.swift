@@ -24,13 +24,7 @@ public struct SandboxResponse: Sendable, Equatable {
     self.fault = fault
   }
 
-  /// Makes an answer with a body of JSON, as it stands.
-  ///
-  /// - Parameters:
-  ///   - status: The HTTP status.
-  ///   - text: The body; it is not checked, so that a broken one can be sent.
-  ///   - headers: Further headers.
-  /// - Returns: The answer.
+  /// Makes an answer with a body of JSON, which is not checked, so that a broken one can be sent.
   public static func json(
     _ status: Int, _ text: String, headers: [SandboxField] = []
   ) -> SandboxResponse {

@@ -21,9 +21,7 @@ public final class SandboxServer: Sendable {
     shared.withLock { $0 }
   }
 
-  /// Changes the state between two requests, such as its variants or its script.
-  ///
-  /// - Parameter change: What to change; it runs while requests wait.
+  /// Changes the state between two requests, which wait meanwhile, such as its variants or its script.
   public func update(_ change: (inout SandboxState) -> Void) {
     shared.withLock { change(&$0) }
   }

@@ -26,9 +26,7 @@ extension SandboxState {
   /// The number of records that stand there.
   public var recordCount: Int { flows.count }
 
-  /// Tells whether a record stands there.
-  ///
-  /// - Returns: Whether there is such a record.
+  /// Whether a record stands there.
   public func holds(_ recordID: String) -> Bool {
     flows[recordID] != nil
   }
@@ -40,9 +38,7 @@ extension SandboxState {
       .map(\.recordID)
   }
 
-  /// Lets a record disappear, as if another administrator had deleted it.
-  ///
-  /// - Parameter recordID: The id of the record; an unknown one changes nothing.
+  /// Lets a record, if there is one, disappear as if another administrator had deleted it.
   public mutating func remove(_ recordID: String) {
     flows.remove(recordID)
   }

@@ -78,12 +78,7 @@ public struct SandboxState: Sendable {
     }
   }
 
-  /// Answers a request.
-  ///
-  /// - Parameters:
-  ///   - request: The request.
-  ///   - now: The time since a fixed start, which never goes back.
-  /// - Returns: The answer.
+  /// Answers a request; the time is that since a fixed start, and never goes back.
   public mutating func handle(
     _ request: SandboxRequest, at now: Duration
   ) -> SandboxResponse {

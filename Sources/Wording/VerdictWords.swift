@@ -3,11 +3,7 @@ package import Attendance
 extension Verdict {
   /// Says why a record was not deleted, why that is not known, or how else than by the answer it is known.
   ///
-  /// - Parameters:
-  ///   - platform: The brand, by whose name the platform is called.
-  ///   - time: How a time in it is shown.
-  /// - Returns: The platform's own words, unaltered, where it gave any; else ours. Nil where the answer lists the record
-  ///   as deleted.
+  /// The platform's own words are unaltered. Nil where the answer lists the record as deleted.
   package func reason(platform: Platform, time: (UnixTime) -> String) -> Bilingual? {
     switch self {
     case .deleted(.reply): nil
@@ -24,12 +20,7 @@ extension Verdict {
 }
 
 extension Reason {
-  /// Says why a record was not deleted, or not imported.
-  ///
-  /// - Parameters:
-  ///   - platform: The brand, by whose name the platform is called.
-  ///   - time: How a time in it is shown.
-  /// - Returns: The platform's own words, unaltered, where it gave any; else ours.
+  /// Says why a record was not deleted, or not imported: in the platform's own words, unaltered, where it gave any.
   package func words(platform: Platform, time: (UnixTime) -> String) -> Bilingual {
     switch self {
     case .neverSent(let cause):

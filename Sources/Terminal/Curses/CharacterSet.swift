@@ -12,11 +12,7 @@ enum CharacterSet {
   /// Only what the C library calls printable and counts as wide as we do.
   case other
 
-  /// Finds the set.
-  ///
-  /// - Parameters:
-  ///   - locale: What became of the locale; it is set.
-  ///   - name: What `TERM` says.
+  /// Finds the set by the locale, which is set, and by what `TERM` says.
   init(_ locale: LocaleOutcome, terminal name: String) {
     switch locale {
     // A UTF-8 locale may count lines and dots as two columns, as East Asian terminals can.
@@ -40,7 +36,6 @@ enum CharacterSet {
     }
   }
 
-  /// Whether Chinese can be shown.
   var showsChinese: Bool { shows(Glyph(base: "打", columns: 2)) }
 
   /// Appends a glyph, or ASCII of the same width in its place.

@@ -48,10 +48,7 @@ extension CursesTerminal {
     }
   }
 
-  /// Takes everything there is to read, and makes events of it.
-  ///
-  /// - Parameter isKept: Whether the events are told; else what was typed is dropped.
-  /// - Returns: Whether anything was dropped.
+  /// Takes all there is to read, and makes events of it, or drops what was typed, and says whether that was anything.
   @discardableResult
   func readInput(isKept: Bool = true) -> Bool {
     var dropped = false

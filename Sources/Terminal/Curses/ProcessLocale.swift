@@ -37,9 +37,7 @@ enum ProcessLocale {
 public enum LocaleOutcome: Hashable, Sendable {
   /// The locale is a UTF-8 one, and it was set.
   case asSet
-  /// The locale is not on this system, or none was asked for: C.UTF-8 is used in its place.
-  ///
-  /// - Parameter from: What was asked for; empty if nothing was.
+  /// The locale is not on this system, or none (an empty one) was asked for: C.UTF-8 is used in its place.
   case fellBack(from: String)
   /// A locale that is not UTF-8 was asked for, and is used: the character set is named.
   ///

@@ -19,8 +19,6 @@ struct TerminalEnvironment {
   private let value: (String) -> String?
 
   /// Reads the environment of the process, or what a test puts in its place.
-  ///
-  /// - Parameter value: The value of a variable; nil if it is not set.
   init(
     _ value: @escaping (String) -> String? = { name in getenv(name).map { String(cString: $0) } }
   ) {

@@ -27,8 +27,8 @@ public struct TerminalReport: Sendable, Hashable {
 
   /// Looks at the terminal of standard output, and writes nothing to it; the locale of the process is set.
   ///
-  /// - Parameter isRestricted: Whether only the system's descriptions of terminals are read.
-  /// - Returns: What was found.
+  /// Restricted, only the system's descriptions of terminals are read.
+  ///
   /// - Throws: `TerminalError` if there is no terminal, or none that can show a screen.
   @MainActor public static func ofProcess(isRestricted: Bool) throws(TerminalError)
     -> TerminalReport

@@ -11,11 +11,9 @@ enum WidthQuestion {
   /// Not the first: `ESC [ 1 ; 2 R`, an answer there, is Shift with F3.
   private static let column = 10
 
-  /// Draws a line, asks where the cursor is, and takes the line away.
+  /// What draws a line in the first column of an empty row, asks where the cursor is, and takes the line away.
   ///
-  /// It is for the first column of an empty row.
-  ///
-  /// - Returns: What to write; nothing if the terminal is not known to answer.
+  /// Nothing if the terminal is not known to answer.
   @MainActor
   static func text() -> [UInt8] {
     let question = "\u{1B}[6n"
@@ -26,9 +24,6 @@ enum WidthQuestion {
     return Array("\r\(blanks)─\(question)\r\u{1B}[K".utf8)
   }
 
-  /// Whether an answer means that the line took two columns.
-  ///
-  /// - Parameter answer: The column of the cursor after it, from 1.
-  /// - Returns: Whether it did.
+  /// Whether an answer, the column of the cursor from 1, means that the line took two columns.
   static func isWide(_ answer: Int) -> Bool { answer == column + 3 }
 }

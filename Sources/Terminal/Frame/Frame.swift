@@ -44,11 +44,7 @@ public struct Frame: Equatable, Sendable {
     return draw(shown.glyphs, at: position, style: style)
   }
 
-  /// Fills a rectangle with spaces.
-  ///
-  /// - Parameters:
-  ///   - rect: Which cells; what lies outside the frame is left out.
-  ///   - style: How the spaces are shown.
+  /// Fills what of a rectangle lies in the frame with spaces.
   public mutating func fill(_ rect: Rect, style: Style = .text) {
     let columns = columnsInside(rect)
     let spaces = Array(repeating: Glyph.space, count: columns.count)
@@ -57,13 +53,9 @@ public struct Frame: Equatable, Sendable {
     }
   }
 
-  /// Changes how cells are shown, and leaves what they show.
+  /// Changes how the cells of a rectangle are shown, and leaves what they show.
   ///
   /// A wide glyph has one style: that of its left half decides.
-  ///
-  /// - Parameters:
-  ///   - rect: Which cells; what lies outside the frame is left out.
-  ///   - change: Gives the new style for the old one.
   public mutating func restyle(_ rect: Rect, _ change: (Style) -> Style) {
     let columns = columnsInside(rect)
     for row in rowsInside(rect) {
@@ -76,12 +68,9 @@ public struct Frame: Equatable, Sendable {
     }
   }
 
-  /// Draws a frame of lines along the edge of a rectangle, and leaves what is inside.
+  /// Draws lines along the edge of a rectangle, and a title in the upper one, and leaves what is inside.
   ///
-  /// - Parameters:
-  ///   - rect: The outer edge; if it has less than two columns or rows nothing is drawn.
-  ///   - title: Stands in the upper edge with a space on either side; empty: the line goes through.
-  ///   - style: How lines and title are shown.
+  /// Of a rectangle with less than two columns or rows nothing is drawn.
   public mutating func box(_ rect: Rect, title: SafeText = .empty, style: Style = .border) {
     guard rect.columns >= 2, rect.rows >= 2 else { return }
     let right = rect.column + rect.columns - 1
@@ -106,19 +95,12 @@ public struct Frame: Equatable, Sendable {
       " " + shown + " ", at: Position(column: rect.column + 2, row: rect.row), style: style)
   }
 
-  /// Says what a press of the mouse in a rectangle means; it lies over what was said of these cells before.
-  ///
-  /// - Parameters:
-  ///   - rect: Which cells.
-  ///   - target: What it means; nil: nothing.
+  /// Says what a press of the mouse in a rectangle means (nil: nothing), over what was said of these cells before.
   public mutating func aim(_ rect: Rect, at target: Target?) {
     aims.append(Aim(rect: rect, target: target))
   }
 
-  /// Returns what a press of the mouse means.
-  ///
-  /// - Parameter position: The cell that was pressed; it may lie outside the frame.
-  /// - Returns: What was said last of this cell; nil if it means nothing.
+  /// What was said last of a press of the mouse on a cell; nil if it means nothing, or lies outside the frame.
   public func target(at position: Position) -> Target? {
     aims.last { $0.rect.contains(position) }?.target
   }
@@ -135,17 +117,12 @@ public struct Frame: Equatable, Sendable {
     }
   }
 
-  /// Returns how a cell is shown.
-  ///
-  /// - Returns: Its style; that of plain text outside the frame.
+  /// How a cell is shown; outside the frame as plain text.
   public func style(at position: Position) -> Style {
     contains(position) ? cells[position.row * size.columns + position.column].style : .text
   }
 
-  /// Returns one row of cells.
-  ///
-  /// - Parameter row: Which, from zero; it must be inside the frame.
-  /// - Returns: As many cells as the frame has columns.
+  /// The cells of a row, which must be inside the frame.
   package func row(_ row: Int) -> ArraySlice<Cell> {
     cells[row * size.columns..<(row + 1) * size.columns]
   }

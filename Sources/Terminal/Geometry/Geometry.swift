@@ -62,17 +62,13 @@ public struct Rect: Hashable, Sendable {
   /// The position of its upper left cell.
   public var origin: Position { Position(column: column, row: row) }
 
-  /// Tells whether a cell lies in it.
-  ///
-  /// - Returns: Whether it does.
+  /// Whether a cell lies in it.
   public func contains(_ position: Position) -> Bool {
     (column..<column + columns).contains(position.column)
       && (row..<row + rows).contains(position.row)
   }
 
-  /// Takes cells away from the sides, and rows from above and below.
-  ///
-  /// - Returns: The smaller rectangle, empty if nothing is left.
+  /// The rectangle without so many cells at either side and rows above and below; empty if nothing is left.
   public func inset(columns: Int, rows: Int) -> Rect {
     Rect(
       column: column + columns, row: row + rows,

@@ -51,7 +51,6 @@ enum EscapeSequence: Hashable, Sendable {
     }
   }
 
-  /// Swallows a byte.
   mutating func consume(_ byte: UInt8) -> Step {
     switch self {
     case .bytes(let count):

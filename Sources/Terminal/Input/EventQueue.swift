@@ -24,15 +24,11 @@ package final class EventQueue: Sendable {
   }
 
   /// Appends an event, and wakes the consumer.
-  ///
-  /// A change of size replaces the ones that wait: only the last one counts.
-  ///
-  /// - Parameter event: What happened; dropped after `finish()`.
   package func push(_ event: TerminalEvent) { push([event]) }
 
-  /// Appends events that came together, and wakes the consumer once.
+  /// Appends events that came together, and wakes the consumer once; after `finish()` they are dropped.
   ///
-  /// - Parameter events: What happened, in order; dropped after `finish()`.
+  /// A change of size replaces the ones that wait: only the last one counts.
   package func push(_ events: [TerminalEvent]) {
     let (waiting, batch) = state.withLock { state in
       if !state.isFinished {
@@ -52,9 +48,7 @@ package final class EventQueue: Sendable {
     waiting?.resume(returning: batch)
   }
 
-  /// Drops the keys, clicks and pastes that wait; signals, sizes and the end stay.
-  ///
-  /// - Returns: Whether there were any.
+  /// Drops the keys, clicks and pastes that wait, and says whether there were any; signals, sizes and the end stay.
   @discardableResult
   package func dropTyped() -> Bool {
     state.withLock { state in
@@ -73,9 +67,7 @@ package final class EventQueue: Sendable {
     waiting?.resume(returning: nil)
   }
 
-  /// Waits for what happens next.
-  ///
-  /// - Returns: All that waits, in order; nil when there will be none, or when the task is cancelled.
+  /// Waits for what happens next, and takes all that waits; nil: nothing will, or the task is cancelled.
   package func next() async -> [TerminalEvent]? {
     await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in

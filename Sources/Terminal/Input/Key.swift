@@ -39,9 +39,7 @@ public enum Key: Hashable, Sendable {
 }
 
 extension Key {
-  /// The key that ncurses has a code for; nil for the codes that the application has no use for.
-  ///
-  /// - Parameter cursesCode: What `wgetch` returned, 256 or more.
+  /// The key that ncurses has a code for, 256 or more; nil for the codes that the application has no use for.
   package init?(cursesCode: Int32) {
     switch cursesCode {
     case KEY_UP: self = .up
@@ -61,11 +59,9 @@ extension Key {
     }
   }
 
-  /// The key that sends a control character.
+  /// The key that sends a control character, below 32 or 127; nil for Escape and all others.
   ///
   /// A line feed is Ctrl-J, not Enter, which sends a carriage return: an injected line accepts nothing.
-  ///
-  /// - Parameter byte: The character, below 32 or 127; nil for Escape and all others.
   package init?(control byte: UInt8) {
     switch byte {
     case 0x00: self = .control(" ")

@@ -74,12 +74,7 @@ package struct KeyDecoder: Sendable {
     }
   }
 
-  /// Decodes all that was there to read at one time.
-  ///
-  /// - Parameters:
-  ///   - codes: What `wgetch` returned: bytes, and key codes from 256 on.
-  ///   - moment: When it was read.
-  /// - Returns: The events in it, in order.
+  /// Decodes all that was there to read at one time: bytes, and the key codes of ncurses from 256 on.
   package mutating func decode(_ codes: [Int32], at moment: Moment) -> [TerminalEvent] {
     guard let first = codes.first else { return [] }
     let leavesPaste = leavesStalledPaste(codes, at: moment)
@@ -102,12 +97,10 @@ package struct KeyDecoder: Sendable {
     return events
   }
 
-  /// Notes that a paste has been silent for `pasteSilence`.
+  /// Notes, and says, that a paste has been silent for `pasteSilence`; nothing if none is open.
   ///
   /// It stays open. From now on Escape or Ctrl-C, read alone, leaves it, and nothing of it is told. That is all that
   /// Escape does then; Ctrl-C is a key as ever.
-  ///
-  /// - Returns: That it has stalled; nothing if none is open.
   package mutating func stallPaste() -> [TerminalEvent] {
     guard isPasting else { return [] }
     isPasteStalled = true

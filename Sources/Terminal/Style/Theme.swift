@@ -15,11 +15,9 @@ public enum Theme: String, CaseIterable, Sendable {
   /// No colour: bold, underlined, reversed and dim.
   case mono
 
-  /// What stands for `auto` on a terminal that says which background it has.
+  /// What stands for `auto` on a terminal that says which background it has: `dark` or `light` if the value tells.
   ///
-  /// - Parameter background: The value of `COLORFGBG`, as `15;0` or `0;default;15`: the last number
-  ///   is the background's among 16 colours.
-  /// - Returns: `dark` or `light` for `auto` if the value tells; else the theme itself.
+  /// It is that of `COLORFGBG`, as `15;0` or `0;default;15`: the last number is the background's among 16 colours.
   package func onBackground(_ background: String) -> Theme {
     switch self {
     case .dark, .light, .mono: return self
@@ -44,9 +42,7 @@ package enum ColorDepth: CaseIterable, Sendable {
   /// The 256 of xterm, of which those from 16 on have the same shade everywhere.
   case many
 
-  /// Makes the depth that a number of colours is enough for.
-  ///
-  /// - Parameter colors: What the description of the terminal says; negative if it says nothing.
+  /// Makes the depth that a number of colours is enough for; a negative one says nothing.
   package init(colors: Int) {
     switch colors {
     case ..<8: self = .none

@@ -1,9 +1,7 @@
 extension SafeText {
-  /// Cuts the end off a text that is too long.
+  /// Cuts the end off a text that is too long, and puts `…` in its place.
   ///
-  /// - Parameter columns: The most columns of the result.
-  /// - Returns: The text itself if it fits; else its beginning and `…`. Never half of a wide
-  ///   character, so the result may be a column shorter than it might.
+  /// Never half of a wide character, so the result may be a column shorter than it might.
   public func cut(to columns: Int) -> SafeText {
     guard columns > 0 else { return .empty }
     guard self.columns > columns else { return self }
@@ -14,9 +12,6 @@ extension SafeText {
   }
 
   /// Cuts the beginning off a text that is too long, as `…6941` for an id.
-  ///
-  /// - Parameter columns: The most columns of the result.
-  /// - Returns: The text itself if it fits; else `…` and its end.
   public func cutFront(to columns: Int) -> SafeText {
     guard columns > 0 else { return .empty }
     guard self.columns > columns else { return self }
@@ -24,10 +19,7 @@ extension SafeText {
     return SafeText(glyphs: [.ellipsis] + end.reversed())
   }
 
-  /// Makes a text exactly as wide as asked.
-  ///
-  /// - Parameter columns: The columns of the result; none if it is not positive.
-  /// - Returns: The text, cut with `…` if it is too long, filled with spaces on the right.
+  /// Makes a text exactly as wide as asked: cut with `…`, or filled with spaces on the right.
   public func padded(to columns: Int) -> SafeText {
     let text = cut(to: columns)
     let missing = max(0, columns - text.columns)
@@ -65,12 +57,7 @@ extension SafeText {
     return last.isEmpty && !lines.isEmpty ? lines : lines + [last]
   }
 
-  /// Breaks a text into lines, and cuts with `…` what is more than there are rows for.
-  ///
-  /// - Parameters:
-  ///   - columns: The most columns of a line.
-  ///   - rows: The most lines; less than one counts as one.
-  /// - Returns: At least one line.
+  /// Breaks a text into lines, and cuts with `…` what is more than there are rows for, of which one is the least.
   public func wrapped(to columns: Int, rows: Int) -> [SafeText] {
     let lines = wrapped(to: columns)
     let rows = max(1, rows)

@@ -18,8 +18,6 @@ public struct SafeText: Hashable, Sendable {
   }
 
   /// Sanitises bytes that should be UTF-8; what is not becomes U+FFFD.
-  ///
-  /// - Parameter bytes: Any bytes.
   public init(decoding bytes: some Sequence<UInt8>) {
     self.init(String(decoding: Array(bytes), as: UTF8.self))
   }
@@ -52,10 +50,6 @@ public struct SafeText: Hashable, Sendable {
   }
 
   /// Appends a text.
-  ///
-  /// - Parameters:
-  ///   - left: The text that grows.
-  ///   - right: What is put at its end.
   public static func += (left: inout SafeText, right: SafeText) {
     left.glyphs += right.glyphs
   }
@@ -75,8 +69,6 @@ extension SafeText: ExpressibleByStringLiteral {
 
 extension Sequence where Element == SafeText {
   /// Puts texts together with a separator between them.
-  ///
-  /// - Returns: One text; empty if there was none.
   public func joined(separator: SafeText = .empty) -> SafeText {
     var whole: [Glyph] = []
     for (index, text) in enumerated() {

@@ -12,7 +12,6 @@ struct Sanitizer {
   private var glyphs: [Glyph] = []
   private var scalarCount = 0
 
-  /// Sanitises a whole text.
   static func glyphs(of untrusted: String) -> [Glyph] {
     var sanitizer = Sanitizer()
     for (index, scalar) in untrusted.unicodeScalars.enumerated() {

@@ -15,13 +15,11 @@ public struct AppState: Sendable {
     var mayGo = false
   }
 
-  /// What stays the same.
   let context: AppContext
   /// The size of the terminal.
   public internal(set) var size: Size
   /// The screens: the last one is seen, and goes back to the one before it; never empty.
   var screens: [any Screen]
-  /// The dialog over it.
   var dialog: (any Dialog)?
   /// The keys of what lies under them.
   var help: HelpDialog?
@@ -29,7 +27,6 @@ public struct AppState: Sendable {
   var notice: Notice?
   /// What went on in the background, shown if there is no ``notice``.
   var news: News?
-  /// The generation of the newest request.
   var generation = Generation()
   /// The batches that the platform is being asked about.
   var inquiries = Inquiries()
@@ -43,16 +40,9 @@ public struct AppState: Sendable {
   /// Why an outcome of this run could not be kept; nil: all were.
   public internal(set) var notKept: JournalError?
 
-  /// Makes the state of a start, and the first things to do.
+  /// Makes the state of a start, and the first things to do; without a query the form is opened, with an id kind.
   ///
   /// What was left open is looked for before anything else; a read-only run changes nothing, not even the journal.
-  ///
-  /// - Parameters:
-  ///   - context: What stays the same.
-  ///   - size: The size of the terminal.
-  ///   - query: What to find at once; nil opens the form.
-  ///   - idKind: The id kind that an empty form proposes.
-  /// - Returns: The state and the effects to run.
   public static func start(
     _ context: AppContext, size: Size, query: FlowQuery?, idKind: IDKind
   ) -> (AppState, [Effect]) {
@@ -81,7 +71,6 @@ public struct AppState: Sendable {
   /// The list of records, wherever it waits; nil before there is one.
   var recordsBehind: RecordsScreen? { screens.lazy.compactMap { $0 as? RecordsScreen }.last }
 
-  /// The screen that is seen.
   var screen: any Screen {
     get { screens[screens.count - 1] }
     set { screens[screens.count - 1] = newValue }

@@ -18,11 +18,7 @@ extension Frame {
 
   /// The first row: program, tenant, host, app; at the right the zone of all times, and DEMO.
   ///
-  /// Nothing lies over it. If there is no room, the zone is said in fewer letters, and what is left of it is cut.
-  ///
-  /// - Parameters:
-  ///   - context: What stays the same.
-  ///   - zone: What the zone is called, from the longest name to the shortest; none if no time is shown.
+  /// Nothing lies over it. Of the names of the zone the longest stands for which there is room, or the shortest, cut.
   mutating func header(_ context: AppContext, zone: [SafeText] = []) {
     let rect = Rect(column: 0, row: 0, columns: size.columns, rows: 1)
     fill(rect, style: .label)
@@ -100,15 +96,7 @@ extension Frame {
     }
   }
 
-  /// A box in the middle of the screen, emptied; the result is what is inside of it.
-  ///
-  /// - Parameters:
-  ///   - title: What it is headed by.
-  ///   - columns: How wide it is, if there is so much room.
-  ///   - rows: How high it is, if there is so much room.
-  ///   - style: How its edge is drawn.
-  ///   - room: The part of the screen that it may take, from the upper left on.
-  /// - Returns: What is inside of it.
+  /// A box in the middle of a room, emptied, as large as asked if it fits; the result is what is inside of it.
   mutating func dialog(
     title: SafeText, columns: Int, rows: Int, style: Style = .border, in room: Size
   ) -> Rect {

@@ -6,7 +6,6 @@ protocol ListScreen: Screen {
   var position: Int { get set }
   /// The first row that is seen.
   var top: Int { get set }
-  /// How many rows there are.
   var rowCount: Int { get }
 
   /// How many rows are seen at once.
@@ -17,7 +16,6 @@ extension ListScreen {
   var isScrolled: Bool { true }
   var isMoved: Bool { true }
 
-  /// Moves the cursor.
   mutating func move(_ movement: Movement, _ size: Size) {
     position = movement.moved(position, count: rowCount, page: height(size))
     keepInSight(size)

@@ -9,13 +9,11 @@ protocol QuestionDialog: Dialog {
   var asked: TypedQuestion? { get set }
   /// The work that is under way, for so many seconds now; nil: none is.
   var working: Working<Progress>? { get set }
-  /// Which requests belong to it.
   var generation: Generation { get }
   /// Whether the list is shown.
   var showsList: Bool { get }
   /// What is said when it is closed without an answer.
   var closingNotice: Text { get }
-  /// Its keys.
   static var bindings: [KeyBinding<QuestionCommand>] { get }
 
   /// How the question is laid out in a room.
@@ -55,7 +53,6 @@ enum QuestionCommand: Sendable, Hashable {
 
 /// Work that is under way.
 struct Working<Progress: Sendable & Equatable>: Sendable, Equatable {
-  /// How far it has got.
   var progress: Progress
   /// For how many seconds.
   var seconds = 0
@@ -66,7 +63,6 @@ extension QuestionDialog {
   var isTypingText: Bool { asked?.focus == .reason }
   var whenLeftAlone: [Wish]? { [.close, .cancel(generation)] }
 
-  /// Closes it; nothing was sent.
   var closing: [Wish] { [.close, .notice(closingNotice, .dim), .cancel(generation)] }
 
   mutating func fire(_ timer: Timer, _ generation: Generation, _ stage: inout Stage) -> [Wish] {
@@ -144,7 +140,6 @@ extension QuestionDialog {
 
 /// A dialog whose yes is deaf for half a second.
 protocol AttentiveDialog: Dialog {
-  /// Whether it listens.
   var attention: Attention { get set }
 }
 

@@ -8,7 +8,6 @@ struct RecordLine {
   let number: Int?
   let record: FlowRecord
   let id: RecordID?
-  /// The employee's name.
   let name: String?
   /// Whether the id may stand for several people.
   let includesFormer: Bool

@@ -6,14 +6,12 @@ struct TextBox {
   typealias Line = [(SafeText, Style)]
 
   let lines: [Line]
-  /// How many lines are seen at once.
   let height: Int
 
   private let columns: Int
   private let foot: Int
   private let room: Size
 
-  /// Lays lines out.
   init(most: Int, foot: Int, room: Size, lines: (_ columns: Int) -> [Line]) {
     columns = min(most, room.columns - 2)
     self.foot = foot
@@ -67,9 +65,7 @@ extension TextDialog {
 
   mutating func clampScrolling(_ stage: Stage) { top = box(stage).top(top) }
 
-  /// Scrolls, if that is what a key does.
-  ///
-  /// - Returns: Whether it is.
+  /// Scrolls, if that is what a key does, and says whether it is.
   mutating func scroll(_ key: Key, _ stage: Stage) -> Bool {
     guard let movement = Movement.of(key) else { return false }
     top = box(stage).top(top, after: movement)
@@ -80,12 +76,7 @@ extension TextDialog {
 extension Frame {
   /// Draws the last line of a dialog of text: how much more there is, and what closes it; a click there does.
   ///
-  /// - Parameters:
-  ///   - above: How many lines there are above what is seen.
-  ///   - below: How many there are below.
-  ///   - inside: What is inside of the dialog.
-  ///   - context: What stays the same.
-  ///   - keys: What another key does, and that all others close it; nil if none does anything else.
+  /// Before that it says what another key does, if one does anything else.
   mutating func closing(
     above: Int, below: Int, in inside: Rect, _ context: AppContext, keys: Text? = nil
   ) {

@@ -13,7 +13,6 @@ struct TypedQuestion: Sendable, Equatable {
 
   /// What an answer changes on the platform.
   let purpose: Purpose
-  /// Which requests belong to it.
   let generation: Generation
   /// How many records it is about: what has to be typed.
   var count: Int
@@ -21,11 +20,9 @@ struct TypedQuestion: Sendable, Equatable {
   let rows: Int
   /// The digits of the count, as typed.
   var typed = ""
-  /// The reason or ticket, as typed.
   var reason = TextField()
   /// What the keys go to.
   var focus = Focus.count
-  /// The first row that is seen.
   private(set) var top = 0
   /// The rows that are on the screen.
   private(set) var window = 0..<0
@@ -33,9 +30,7 @@ struct TypedQuestion: Sendable, Equatable {
   private var stood: Set<Int> = []
   /// The rows whose second has begun, and which request for the time that is; nil if nothing of it is drawn.
   private(set) var standing: Standing?
-  /// Whether it listens.
   var attention: Attention
-  /// What was wrong with the last key.
   var complaint: Text?
 
   init(_ purpose: Purpose, generation: Generation, count: Int, rows: Int) {
@@ -52,13 +47,11 @@ struct TypedQuestion: Sendable, Equatable {
     let generation: Generation
   }
 
-  /// What has to be typed.
   var expected: String { String(count) }
 
   /// How many rows have been seen.
   var seen: Int { stood.count }
 
-  /// Whether every row has been seen.
   var hasShownAll: Bool { seen >= rows }
 
   /// Whether all that has not been seen is on the screen, so that it will be.
@@ -66,11 +59,8 @@ struct TypedQuestion: Sendable, Equatable {
     (0..<rows).allSatisfy { stood.contains($0) || window.contains($0) }
   }
 
-  /// Takes Enter.
-  ///
-  /// - Parameter isTogether: Whether it came in one piece with what was typed before it, as a paste comes that is not
-  ///   marked.
-  /// - Returns: Whether that is a yes.
+  /// Takes Enter, and says whether that is a yes: not if it came in one piece with what was typed before it, as a paste
+  /// comes that is not marked.
   mutating func accept(isTogether: Bool = false) -> Bool {
     if focus == .reason {
       focus = .count
@@ -103,9 +93,7 @@ struct TypedQuestion: Sendable, Equatable {
     return true
   }
 
-  /// Takes a key that is no command: what is typed, and `q`, which says no outside of the reason.
-  ///
-  /// - Returns: Whether that is a no.
+  /// Takes a key that is no command: what is typed, and `q`, which says no (true) outside of the reason.
   mutating func type(_ key: Key) -> Bool {
     switch focus {
     case .reason:

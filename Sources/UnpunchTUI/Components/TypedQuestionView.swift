@@ -10,13 +10,7 @@ struct MessageRoom {
   /// How many lines of what follows from a yes give way.
   let spared: Int
 
-  /// Makes room for a text of more than the two rows that there are.
-  ///
-  /// - Parameters:
-  ///   - text: What is to be said.
-  ///   - layout: How the question is laid out.
-  ///   - room: What it is laid out in.
-  ///   - spareable: How many lines may give way if the box cannot grow.
+  /// Makes room for a text of more than the two rows that there are; if the box cannot grow, lines may give way.
   init(_ text: SafeText, _ layout: QuestionLayout, room: Size, spareable: Int) {
     let columns = layout.columns - 4
     let missing = max(0, text.wrapped(to: columns).count - 2)
@@ -29,7 +23,6 @@ struct MessageRoom {
 /// What a question with a typed count says around its list.
 struct QuestionView {
   let title: Text
-  /// How its edge is drawn.
   let edge: Style
   let layout: QuestionLayout
   /// What follows from a yes.
@@ -142,7 +135,6 @@ struct QuestionLayout: Sendable, Equatable {
   /// the count, and two for what is to be said.
   private static let otherRows = 9
 
-  /// The width of the box.
   let columns: Int
   /// How many rows of the list are seen at once.
   let listHeight: Int
@@ -151,12 +143,7 @@ struct QuestionLayout: Sendable, Equatable {
   /// The height of the box; if it is more than there are rows, something else than the list has to give way.
   let rows: Int
 
-  /// Lays it out.
-  ///
-  /// - Parameters:
-  ///   - listRows: How many rows its list has.
-  ///   - more: How many rows it has beside the list and those of every question.
-  ///   - room: What it is laid out in.
+  /// Lays it out with so many rows in its list, and so many beside that and those of every question.
   init(listRows: Int, more: Int = 0, room: Size) {
     let otherRows = Self.otherRows + more
     columns = min(112, room.columns - 2)

@@ -13,8 +13,6 @@ extension AppContext {
   }
 
   /// The lines under a record: the platform's own words first, then what they mean; none where the platform deleted it.
-  ///
-  /// - Returns: A text, and whether it is the platform's own.
   func reason(of verdict: Verdict) -> [(SafeText, isPlatforms: Bool)] {
     switch verdict {
     case .deleted(.reply): []
@@ -36,12 +34,7 @@ extension AppContext {
     }
   }
 
-  /// The lines under a record about its import.
-  ///
-  /// - Parameters:
-  ///   - verdict: What became of the import.
-  ///   - isWhole: Whether the lines say by themselves what they are about; else a pane's title does.
-  /// - Returns: A text, and whether it is the platform's own.
+  /// The lines under a record about its import; whole, they say what they are about, else a pane's title does.
   func reason(of verdict: UndoVerdict, isWhole: Bool) -> [(SafeText, isPlatforms: Bool)] {
     switch verdict {
     case .imported(let id): [(words(.undo(isWhole ? .importedAs(id) : .newID(id))), false)]

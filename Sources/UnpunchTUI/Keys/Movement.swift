@@ -2,28 +2,18 @@ import Terminal
 
 /// A way to move in a list.
 enum Movement: Sendable, Hashable {
-  /// One row up.
   case up
-  /// One row down.
   case down
   case pageUp
   case pageDown
   case halfPageUp
   case halfPageDown
-  /// To the first row.
   case home
-  /// To the last row.
   case end
   /// To a row, counted from 0; no key does it, but a click.
   case to(Int)
 
-  /// Where a position comes to.
-  ///
-  /// - Parameters:
-  ///   - position: The position, from 0 on.
-  ///   - count: How many rows there are.
-  ///   - page: How many rows a page has.
-  /// - Returns: The new position; 0 if there are no rows.
+  /// Where a position, counted from 0, comes to; 0 if there are no rows.
   func moved(_ position: Int, count: Int, page: Int) -> Int {
     let target =
       switch self {
@@ -71,13 +61,6 @@ enum Viewport {
   }
 
   /// The first row to show so that a position is seen, moving as little as can be.
-  ///
-  /// - Parameters:
-  ///   - top: The first row shown before.
-  ///   - position: The row that must be seen.
-  ///   - count: How many rows there are.
-  ///   - height: How many rows fit.
-  /// - Returns: The first row to show.
   static func top(_ top: Int, showing position: Int, count: Int, height: Int) -> Int {
     let height = max(1, height)
     let lowest = max(0, position - height + 1)

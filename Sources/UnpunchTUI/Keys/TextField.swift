@@ -32,13 +32,9 @@ struct TextField: Sendable, Equatable {
   func beginning(_ most: Int) -> String { Self.string(scalars.prefix(most)) }
 
   /// Whether the same was typed, wherever the cursor is.
-  ///
-  /// - Returns: Whether it is the same.
   func hasSameText(as other: TextField) -> Bool { scalars == other.scalars }
 
-  /// Puts text where the cursor is, all of it or nothing; line ends and tabs become spaces.
-  ///
-  /// - Returns: Why nothing was put there; nil if all was.
+  /// Puts text where the cursor is, all of it, or says why nothing of it; line ends and tabs become spaces.
   mutating func insert(_ text: String) -> FieldRefusal? {
     var new: [Unicode.Scalar] = []
     for scalar in text.unicodeScalars {
@@ -54,9 +50,7 @@ struct TextField: Sendable, Equatable {
     return nil
   }
 
-  /// Handles a key that edits or moves; any other changes nothing.
-  ///
-  /// - Returns: Why a letter was not taken; nil if there was none, or it was.
+  /// Handles a key that edits or moves, and says why a letter was not taken; any other changes nothing.
   mutating func press(_ key: Key) -> FieldRefusal? {
     switch key {
     case .character(let scalar):

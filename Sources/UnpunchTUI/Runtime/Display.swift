@@ -9,14 +9,10 @@ public protocol Display {
   /// Shows a frame and trusts nothing that is on the screen.
   func redraw(_ frame: Frame)
 
-  /// Throws away keys that were typed and not yet taken.
-  ///
-  /// - Returns: Whether there were any.
+  /// Throws away keys that were typed and not yet taken, and says whether there were any.
   func discardTypedAhead() -> Bool
 
-  /// Puts a text on the clipboard of the person at the terminal.
-  ///
-  /// - Returns: Whether it was sent; whether the terminal took it cannot be known.
+  /// Puts a text on the clipboard of the person at the terminal, and says whether it was sent; more cannot be known.
   func copy(_ text: String) -> Bool
 
   /// Leaves the terminal to the shell; returns when the program goes on.

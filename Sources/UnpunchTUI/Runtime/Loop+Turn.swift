@@ -15,7 +15,6 @@ extension Loop {
     return nil
   }
 
-  /// Shows the state.
   func show() {
     display.show(state, isAnew: needsRedraw)
     shown = state
@@ -127,12 +126,10 @@ extension Loop {
 }
 
 extension LoopAction {
-  /// Whether it is `Ctrl-C`.
   fileprivate var isInterruption: Bool {
     if case .keyPressed(.control("c")) = self { true } else { false }
   }
 
-  /// Whether it is `Esc`.
   fileprivate var isEscape: Bool {
     if case .keyPressed(.escape) = self { true } else { false }
   }

@@ -195,7 +195,6 @@ final class Mailbox<Model: LoopModel>: Sendable {
   /// Says that something waits; ends when the mailbox is closed.
   var signals: AsyncStream<Void> { wakeUps.stream }
 
-  /// Puts an action in.
   func post(_ action: LoopAction<Model>) { post([Letter<Model>(action: action)]) }
 
   /// Puts in what came together.
@@ -204,7 +203,6 @@ final class Mailbox<Model: LoopModel>: Sendable {
     wakeUps.continuation.yield()
   }
 
-  /// Takes out all that waits.
   func takeAll() -> [Letter<Model>] {
     waiting.withLock { letters in
       defer { letters = [] }

@@ -12,11 +12,9 @@ public protocol LoopModel: Drawn, Sendable {
   /// How the loop ends.
   associatedtype Exit: Sendable, Equatable
 
-  /// Takes in what happened, and says what is to be done.
+  /// Takes in what happened, and says what is to be done, in order.
   ///
   /// Total and without input or output: the same state and action always give the same state and effects.
-  ///
-  /// - Returns: What is to be done, in this order.
   mutating func apply(_ action: LoopAction<Self>) -> [LoopEffect<Self>]
 
   /// How it ends if the terminal is gone.

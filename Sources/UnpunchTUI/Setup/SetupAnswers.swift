@@ -22,8 +22,6 @@ public struct SetupAnswers: Sendable, Equatable {
   }
 
   /// Two answers are equal if all that is written of them is, apart from the secret, which nobody compares.
-  ///
-  /// - Returns: Whether they are equal.
   public static func == (left: Self, right: Self) -> Bool {
     left.platform == right.platform && left.appID == right.appID
       && left.tenantName == right.tenantName

@@ -24,15 +24,10 @@ public struct SetupState: Sendable {
   let paths: SetupPaths
   /// The size of the terminal.
   public internal(set) var size: Size
-  /// The step that is shown.
   var step = Step.platform
-  /// The platform that is chosen.
   var platform: Platform
-  /// What was typed as the app's id.
   var appID = TextField()
-  /// What was typed as the app's secret.
   var secret = TextField()
-  /// What was typed as the tenant's name.
   var tenant = TextField()
   /// What is under way.
   var work: Task?
@@ -40,9 +35,7 @@ public struct SetupState: Sendable {
   var notice: Text?
   /// Whether the platform could not be asked, so that it may be written unchecked.
   var mayWriteUnchecked = false
-  /// The keys, if they are shown.
   var help: HelpDialog?
-  /// The generation of the newest request.
   var generation = Generation()
   /// Whether a key came in one piece with the one before it; no answer is dangerous here.
   public var cameTogether = false
@@ -69,7 +62,6 @@ public struct SetupState: Sendable {
     }
   }
 
-  /// What was answered.
   var answers: SetupAnswers {
     let name = Self.trimmed(tenant)
     return SetupAnswers(
@@ -114,7 +106,6 @@ enum SetupCommand: Sendable, Hashable {
   case help
   case leave
 
-  /// The keys of the screen.
   static let bindings: [KeyBinding<SetupCommand>] = [
     KeyBinding([.enter, .down, .tab], .next, .setup(.helpNext), hint: .setup(.hintNext)),
     KeyBinding([.backTab, .up], .previous, .setup(.helpPrevious), hint: .setup(.hintPrevious)),

@@ -79,7 +79,6 @@ extension SetupState {
     }
   }
 
-  /// The keys of the step.
   private var hints: [HelpRow] {
     SetupCommand.bindings.hints().map { row in
       step == .review && row.text == .setup(.hintNext)

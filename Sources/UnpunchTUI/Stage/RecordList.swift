@@ -47,7 +47,6 @@ public struct RecordList: Sendable, Equatable {
     widths = RecordWidths(of: self, context)
   }
 
-  /// The list without some records.
   func removing(_ gone: Set<RecordID>) -> RecordList {
     var list = self
     list.store = store.removing(gone)

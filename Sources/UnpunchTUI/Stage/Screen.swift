@@ -6,7 +6,6 @@ import UnpunchKit
 
 /// What a screen or a dialog knows of what is around it.
 struct Stage: Sendable {
-  /// What stays the same.
   let context: AppContext
   /// The size of the terminal.
   let size: Size
@@ -27,7 +26,6 @@ struct Stage: Sendable {
   /// Makes the generations of new requests.
   var generation: Generation
 
-  /// The generation of a new request.
   mutating func nextGeneration() -> Generation { generation.advance() }
 }
 
@@ -35,9 +33,7 @@ struct Stage: Sendable {
 ///
 /// It owns its state; what happens to it changes it, and it returns what it wants of what is around it.
 protocol Layer: Sendable, Equatable {
-  /// Handles a key.
   mutating func press(_ key: Key, _ stage: inout Stage) -> [Wish]
-  /// Handles pasted text.
   mutating func paste(_ text: String, _ stage: inout Stage) -> [Wish]
   /// Handles a message to all screens.
   mutating func receive(_ message: Message, _ stage: inout Stage) -> [Wish]
@@ -49,7 +45,6 @@ protocol Layer: Sendable, Equatable {
   mutating func clampScrolling(_ stage: Stage)
   /// Its keys; nil: they stand in it.
   func help(_ stage: Stage) -> Help?
-  /// Draws it.
   func draw(into frame: inout Frame, _ stage: Stage)
 
   /// Whether the arrows move in what is shown, and do nothing else, so that the wheel may turn them.
@@ -79,9 +74,8 @@ extension Layer {
 
 /// A screen: the terminal shows one, and may go back to those below it.
 protocol Screen: Layer {
-  /// Handles a press of the mouse on an entry of the screen, counted from zero, or on a part of one.
-  ///
-  /// - Returns: What it wants, and whether a second press there is an Enter.
+  /// Handles a press of the mouse on an entry of the screen, counted from zero, or on a part of one; if it
+  /// opens something, a second press there is an Enter.
   mutating func press(
     entry: Int, part: Int?, _ stage: inout Stage
   ) -> (wishes: [Wish], opens: Bool)
@@ -108,11 +102,8 @@ extension Screen {
 
 /// What a screen shows of the journal.
 enum ShownJournal: Sendable {
-  /// All batches.
   case history
-  /// What became of a batch.
   case outcome(JournalBatch)
-  /// What became of the undo of a batch.
   case undoOutcome(JournalBatch)
 
   /// The batch; nil: all of them.
@@ -168,6 +159,5 @@ struct Undertaking: Sendable {
 struct Help: Sendable, Equatable {
   /// What the list is headed by.
   let title: Text
-  /// The keys.
   let rows: [HelpRow]
 }

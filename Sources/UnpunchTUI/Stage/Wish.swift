@@ -12,42 +12,34 @@ enum Wish: Sendable {
   case clearNotice
 
   // Of what is shown.
-  /// Put a screen on top.
   case push(ScreenRequest)
   /// Show what became of a deletion: in place of the outcome that it was asked from, or else on top.
   case replaceOutcome(DeletionReport)
   /// Take all screens away, and show this one.
   case restart(ScreenRequest)
-  /// Go back to the screen below.
   case pop
   /// Go back to the list of records, and search again.
   case reload
   /// Search for this in a list of its own.
   case search(FlowQuery)
   case open(DialogRequest)
-  /// Close the dialog.
   case close
   /// Show the keys of what is on the screen.
   case help
 
   // Of the kit and the loop.
-  /// Have something worked on.
   case run(Work, Generation)
-  /// Stop what a generation does.
   case cancel(Generation)
   /// Be told when a time has passed.
   case wait(Timer, Generation)
   /// Throw away keys that were typed before what is drawn next.
   case discardTypedAhead
-  /// Put ids on the clipboard.
   case copy([RecordID], areNew: Bool = false)
-  /// End the program.
   case quit(Ending)
 
   // Of what others show as well.
   /// Ask the platform what became of a batch, unless that is under way.
   case inquire(batch: Int)
-  /// Stop asking about a batch.
   case stopInquiry(batch: Int)
   /// Give every screen a message.
   case tell(Message)
@@ -57,11 +49,8 @@ enum Wish: Sendable {
 enum ScreenRequest: Sendable {
   /// The form; filled in with a query if there was one.
   case find(FlowQuery)
-  /// The batches of the journal.
   case history
-  /// What became of a batch.
   case outcome(DeletionReport)
-  /// What became of an undo.
   case undoOutcome(UndoReport)
 }
 
@@ -75,7 +64,6 @@ enum DialogRequest: Sendable {
   case mark(MarkSubject)
   /// All that is known of one thing.
   case details(Details)
-  /// That an outcome could not be kept.
   case notKept(NotKept)
   /// What `y` says yes to.
   case question(YesSubject)
@@ -106,7 +94,6 @@ enum Message: Sendable {
   case historyChanged([HistoryEntry])
   /// These earlier deletions are known.
   case earlierFound([RecordID: EarlierDeletion], Generation)
-  /// These records are deleted.
   case deleted(Set<RecordID>)
   /// Nothing can be said of these records: they are not selected any more.
   case deselected([RecordID])
@@ -128,10 +115,8 @@ struct MarkSubject: Sendable, Equatable {
   let batch: Int
   /// Whether it is asked about its deletion or its import.
   let purpose: Purpose
-  /// The record's id.
   let id: RecordID
   /// The record as it was; nil: its copy has been purged.
   let record: FlowRecord?
-  /// The employee's name.
   let name: String?
 }

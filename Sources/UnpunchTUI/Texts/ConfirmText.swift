@@ -16,7 +16,6 @@ enum ConfirmText: Sendable, Equatable {
   case differenceTitle, differenceIntro, recordGone
   case fieldChanged(DetailsText, was: String, now: String), nothingWasSent(areThere: Bool)
 
-  /// The text in both languages, with the platform's name in each.
   func words(_ platform: Platform) -> Bilingual {
     let name = platform.name
     return switch self {

@@ -5,7 +5,6 @@ enum DeadKeyText: Sendable, Equatable {
   case notAwake, allIsShown, nothingDoubtful, chooseHere, noPath, underWay
   case typedAhead, waitedInVain, clickMissed
 
-  /// The text in both languages.
   var words: Bilingual {
     switch self {
     case .notAwake:

@@ -7,7 +7,6 @@ enum DetailsText: Sendable, Equatable {
   case field, wifi, ssid, bssid, odd, status, code, message, log, attempts
   case flowType(FlowType)
 
-  /// The text in both languages.
   var words: Bilingual {
     switch self {
     case .title: Bilingual("Details", "详情")

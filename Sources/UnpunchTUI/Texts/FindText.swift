@@ -10,7 +10,6 @@ enum FindText: Sendable, Equatable {
   case rowsWithoutID(Int), kindOfFile(IDKind), unlikelyYear(Int)
   case manyCallsTitle, manyCalls(CallEstimate, Platform)
 
-  /// The text in both languages.
   var words: Bilingual {
     switch self {
     case .rowsWithoutID(let count):

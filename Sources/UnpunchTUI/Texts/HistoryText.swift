@@ -9,7 +9,6 @@ enum HistoryText: Sendable, Equatable {
   case columnTitle(HistoryColumn, isShort: Bool), open, purged
   case help, hint, helpTitle, helpOpen, hintOpen, helpUndo, helpReload
 
-  /// The text in both languages.
   var words: Bilingual {
     switch self {
     case .title: Bilingual("History", "历史")

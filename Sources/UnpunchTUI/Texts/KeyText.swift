@@ -15,7 +15,6 @@ enum KeyText: Sendable, Equatable {
     hintStay
   case hintKeep, hintRetry, hintRetryCount(Int), hintRetryShort(Int)
 
-  /// The text in both languages.
   var words: Bilingual {
     switch self {
     case .helpTitleDialog: Bilingual("Keys: this dialog", "按键：此对话框")

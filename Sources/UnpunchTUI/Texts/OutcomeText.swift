@@ -5,7 +5,6 @@ enum OutcomeText: Sendable, Equatable {
   case paneTitle(Pane, Int, Purpose), nothingHere, verdict(Pane, Purpose)
   case copyPurged, copyPurgedShort, nothingToRetry
 
-  /// The text in both languages.
   var words: Bilingual {
     switch self {
     case .nothingToRetry:

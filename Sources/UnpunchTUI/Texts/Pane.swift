@@ -26,7 +26,6 @@ enum Pane: Sendable, Hashable, CaseIterable {
     }
   }
 
-  /// The mark in front of a record.
   var mark: String {
     switch self {
     case .done: "✓"
@@ -35,7 +34,6 @@ enum Pane: Sendable, Hashable, CaseIterable {
     }
   }
 
-  /// The meaning of its colour.
   var role: Role {
     switch self {
     case .done: .success

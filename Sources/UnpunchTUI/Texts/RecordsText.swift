@@ -16,7 +16,6 @@ enum RecordsText: Sendable, Equatable {
   case unlikelySome(Int), oddOne(String), oddSome(Int), notShown(Int), oddRecords(Int)
   case notWhole, ofOthers(Int), onlyUnlisted(Unlisted)
 
-  /// The text in both languages, with the platform's name in each.
   func words(_ platform: Platform) -> Bilingual {
     let name = platform.name
     return switch self {

@@ -28,7 +28,6 @@ enum SettlingText: Sendable, Equatable {
   // Keys.
   case helpMark, hintMark, helpStop
 
-  /// The text in both languages, with the platform's name in each.
   func words(_ platform: Platform) -> Bilingual {
     let name = platform.name
     return switch self {

@@ -12,7 +12,6 @@ enum SetupText: Sendable, Equatable {
   case helpTitle, helpNext, helpPrevious, helpChoose, helpWrite, helpLeave
   case hintNext, hintPrevious, hintLeave, hintWrite, hintWriteShort
 
-  /// The text in both languages.
   func words(_ platform: Platform) -> Bilingual {
     let name = platform.name
     return switch self {

@@ -156,7 +156,6 @@ enum Text: Sendable, Equatable {
     Bilingual("Fri", "周五"), Bilingual("Sat", "周六"), Bilingual("Sun", "周日"),
   ]
 
-  /// The day of the week of a time.
   static func weekday(of time: CivilTime) -> Text {
     // The first day of the count, 1970-01-01, was a Thursday.
     let number = CivilDay.number(year: time.year, month: time.month, day: time.day) + 3

@@ -23,7 +23,6 @@ enum UndoText: Sendable, Equatable {
     helpDoubtful, hintDoubtful, helpCopy, noNewIDs
   case helpEscape
 
-  /// The text in both languages.
   func words(_ platform: Platform) -> Bilingual {
     let name = platform.name
     return switch self {

@@ -4,9 +4,7 @@ import UnpunchKit
 
 /// A record in the panes of an outcome.
 protocol PaneItem {
-  /// Its id.
   var id: RecordID { get }
-  /// The pane that it belongs to.
   var pane: Pane { get }
 }
 
@@ -42,7 +40,6 @@ extension PaneScreen {
   /// All entries, in the order in which the panes show them.
   private var ordered: [Entry] { Pane.allCases.flatMap { entries(of: $0) } }
 
-  /// The entry under the cursor.
   var current: Entry? {
     let all = ordered
     return all.indices.contains(cursor.position) ? all[cursor.position] : nil
@@ -129,11 +126,9 @@ struct PaneCursor: Sendable, Equatable {
 
 /// A record in a pane, and what is said under it.
 struct PaneEntry {
-  /// The record's id.
   let id: RecordID
   /// The record as it was; nil if its copy has been purged.
   let record: FlowRecord?
-  /// The pane that it belongs to.
   let pane: Pane
   /// The lines under it, and whether each is the platform's own text.
   let remarks: [(SafeText, isPlatforms: Bool)]

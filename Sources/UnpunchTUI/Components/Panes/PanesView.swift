@@ -112,12 +112,7 @@ struct PanesLayout {
   /// The panes; the unknown one only if something is unknown, and none that is empty if there is no room for all.
   private(set) var places: [Pane: Place] = [:]
 
-  /// Places the panes.
-  ///
-  /// - Parameters:
-  ///   - banner: The lines above the panes.
-  ///   - size: The size of the terminal.
-  ///   - lines: The lines of a pane at a width; short, their times are without a year.
+  /// Places the panes and their lines, whose times are without a year if they are short.
   init(
     banner: [(SafeText, Style)], size: Size,
     lines: (Pane, _ columns: Int, _ isShort: Bool) -> [PaneLine]

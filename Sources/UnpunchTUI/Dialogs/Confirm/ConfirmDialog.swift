@@ -11,11 +11,8 @@ struct ConfirmDialog: QuestionDialog {
     case ended(Rereading)
   }
 
-  /// The frozen list.
   let plan: DeletionPlan
-  /// The count to type, and the reason.
   var question: TypedQuestion
-  /// The deletion that is under way.
   var working: Working<DeletionProgress>?
   /// What the first reading brought.
   private(set) var reading = Reading.running

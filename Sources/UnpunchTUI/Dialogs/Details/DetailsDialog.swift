@@ -2,9 +2,7 @@ import Terminal
 
 /// All that is known of one thing.
 struct DetailsDialog: TextDialog {
-  /// What it is about.
   let details: Details
-  /// The first line that is seen.
   var top = 0
 
   init(_ details: Details) { self.details = details }

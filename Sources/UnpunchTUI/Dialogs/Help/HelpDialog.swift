@@ -2,9 +2,7 @@ import Terminal
 
 /// The list of keys of what lies under it.
 struct HelpDialog: TextDialog {
-  /// The keys, and what they are of.
   let help: Help
-  /// The first line that is seen.
   var top = 0
 
   /// Lists keys, and those that do the same everywhere.

@@ -5,7 +5,6 @@ import UnpunchKit
 
 /// What the operator says about a record of which nothing is known.
 struct MarkDialog: AttentiveDialog {
-  /// What it is about.
   let subject: MarkSubject
   /// Whether it listens to what is said.
   var attention = Attention()
@@ -16,7 +15,6 @@ struct MarkDialog: AttentiveDialog {
 
   init(_ subject: MarkSubject) { self.subject = subject }
 
-  /// The keys of the question.
   var bindings: [KeyBinding<MarkCommand>] {
     switch subject.purpose {
     case .deletion: MarkCommand.deletionBindings

@@ -6,9 +6,7 @@ struct NotKeptDialog: TextDialog {
   /// The key that says so; none that is pressed by habit.
   static let key = Key.character("w")
 
-  /// What could not be kept.
   let notKept: NotKept
-  /// The first line that is seen.
   var top = 0
 
   init(_ notKept: NotKept) { self.notKept = notKept }

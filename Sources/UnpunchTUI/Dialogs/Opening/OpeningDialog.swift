@@ -6,7 +6,6 @@ import Wording
 
 /// What was left open at an earlier end, before anything else is offered.
 struct OpeningDialog: TextDialog {
-  /// How far it has got.
   enum Phase: Sendable, Equatable {
     /// The journal is being looked at; nothing is shown of it.
     case looking
@@ -22,9 +21,7 @@ struct OpeningDialog: TextDialog {
     case failed(JournalBatch, JournalError)
   }
 
-  /// Which request belongs to it.
   let generation: Generation
-  /// How far it has got.
   private(set) var phase = Phase.looking
   /// The batches that are still to be asked about, the oldest first.
   private(set) var waiting: [JournalBatch] = []
@@ -34,12 +31,9 @@ struct OpeningDialog: TextDialog {
   private(set) var problems: [JournalError] = []
   /// The batches of which an emergency file kept something that is in the journal now.
   private(set) var takenIn: [Int] = []
-  /// The first line that is seen.
   var top = 0
 
-  /// Looks for what was left open; if nothing may be changed, it stays as it is.
-  ///
-  /// - Returns: The dialog, nil: there is nothing to be told, and what is to be done.
+  /// Looks for what was left open; if nothing may be changed, it stays as it is, and may leave nothing to be told.
   static func open(_ stage: inout Stage) -> (OpeningDialog?, [Wish]) {
     let context = stage.context
     var opening = OpeningDialog(generation: stage.nextGeneration())

@@ -6,9 +6,7 @@ import UnpunchKit
 ///
 /// It is deaf to that until it has stood on the screen for half a second; no is taken at once.
 struct YesDialog: AttentiveDialog {
-  /// What is asked.
   let subject: YesSubject
-  /// Whether it listens.
   var attention = Attention()
 
   init(_ subject: YesSubject) { self.subject = subject }
@@ -28,7 +26,6 @@ struct YesDialog: AttentiveDialog {
       ? [.close] : [.notice(.key(.keysStandHere), .dim)]
   }
 
-  /// What is done on a yes.
   private var yes: [Wish] {
     switch subject {
     case .quit: [.quit(.asked)]

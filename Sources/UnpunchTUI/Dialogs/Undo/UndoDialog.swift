@@ -28,13 +28,11 @@ struct UndoDialog: QuestionDialog {
   }
 
   let batch: Int
-  /// Which requests belong to it.
   let generation: Generation
   /// What is known of what it would do.
   private(set) var planning = Plan.pending
   /// The count to type, and the reason; nil before there is a plan.
   var asked: TypedQuestion?
-  /// The undo that is under way.
   var working: Working<UndoProgress>?
   /// Why nothing was sent.
   private(set) var refused: JournalError?

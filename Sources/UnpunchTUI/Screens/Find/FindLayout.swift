@@ -41,7 +41,6 @@ struct FindChoices {
   let texts: [SafeText]
   /// Where each begins, mark and all, counted from the field's first column and row.
   let places: [Position]
-  /// How many rows they take.
   let rows: Int
   /// What stands before the chosen one and before the others.
   let marks: (chosen: SafeText, other: SafeText)

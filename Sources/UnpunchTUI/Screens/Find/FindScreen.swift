@@ -13,17 +13,13 @@ struct FindScreen: Screen {
   private(set) var list: EmployeeList
   /// Which id they are given by.
   var idKind: IDKind
-  /// What was typed as the beginning.
   var from: TextField
-  /// What was typed as the end.
   var to: TextField
-  /// The named span under the cursor.
   var preset = TimeSpan.Preset.thisWeek
   /// Whether people who have left are included.
   var includesFormer: Bool
   /// Which list is read; set by an option only.
   let source: FlowQuery.Source
-  /// The field that the keys go to.
   var focus = FindField.employees
   /// Whether Enter was pressed, so that empty fields are complained about too.
   var wasTried = false
@@ -239,7 +235,6 @@ enum FindCommand: Sendable, Hashable {
   case history
   case back
 
-  /// The keys of the screen.
   static let bindings: [KeyBinding<FindCommand>] = [
     KeyBinding([.enter], .search, .key(.helpSearch), hint: .key(.hintSearch)),
     KeyBinding([.tab, .down], .next, .key(.helpNextField), hint: .key(.hintNextField), yields: 1),

@@ -22,7 +22,6 @@ struct HistoryScreen: ListScreen {
     return (HistoryScreen(reading: generation), [.run(.readHistory, generation)])
   }
 
-  /// The batch under the cursor.
   var current: HistoryEntry? {
     guard let entries, entries.indices.contains(position) else { return nil }
     return entries[position]
@@ -158,7 +157,6 @@ enum HistoryCommand: Sendable, Hashable {
   case help
   case back
 
-  /// The keys of the screen.
   static let bindings: [KeyBinding<HistoryCommand>] =
     [
       KeyBinding([.enter], .open, .history(.helpOpen), hint: .history(.hintOpen)),

@@ -3,7 +3,6 @@ import Terminal
 import UnpunchKit
 
 extension Frame {
-  /// Draws the batches of the journal.
   mutating func draw(_ history: HistoryScreen, _ context: AppContext) {
     var parts = [context.words(.history(.title))]
     if let entries = history.entries {

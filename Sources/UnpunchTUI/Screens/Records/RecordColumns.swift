@@ -27,7 +27,6 @@ struct RecordColumns: Sendable, Equatable {
   /// Whether the times are shown with their year.
   let showsYear: Bool
 
-  /// The place of the mark in front.
   static let markWidth = 5
 
   /// Where the rows end, and the bar of the cursor: what follows is blank, and costs nothing on the line.

@@ -20,7 +20,6 @@ enum RecordsCommand: Sendable, Hashable {
   case clearOrBack
   case back
 
-  /// The keys of the screen.
   static let bindings: [KeyBinding<RecordsCommand>] =
     [
       KeyBinding([.character(" ")], .toggle, .key(.helpToggle), hint: .key(.hintToggle)),

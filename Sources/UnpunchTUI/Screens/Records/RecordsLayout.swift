@@ -44,6 +44,5 @@ struct RecordsLayout: Sendable, Equatable {
     trayRow = titleRow + 1 + listHeight
   }
 
-  /// The first row of the list.
   var listRow: Int { titleRow + 1 }
 }

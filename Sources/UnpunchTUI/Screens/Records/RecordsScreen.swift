@@ -20,13 +20,10 @@ struct RecordsScreen: ListScreen {
     case form
   }
 
-  /// What was asked for last.
   var query: FlowQuery
-  /// Where the list was opened from.
   let opener: Opener
   /// The records; nil before the first search has ended.
   var list: RecordList?
-  /// The search under way.
   var finding: Search?
   /// The rows that are shown, and what is known about them.
   private(set) var arranged = ArrangedRows(rows: [])
@@ -34,11 +31,8 @@ struct RecordsScreen: ListScreen {
   private(set) var shownFilter = ""
   /// The arrangement that was asked for and is not shown yet, and the filter of it; nil where all is shown.
   private var pending: Pending?
-  /// The filter as it is typed.
   var filterField = TextField()
-  /// Whether the keys go to the filter.
   var isTypingFilter = false
-  /// How the rows are sorted.
   var order = RecordOrder.newestFirst
   /// Where the cursor is, as an index of ``rows``.
   var position = 0
@@ -48,7 +42,6 @@ struct RecordsScreen: ListScreen {
   /// It stays the same while a filter is typed, so that where the cursor ends does not hang on which letters were
   /// arranged alone.
   private var home: Home?
-  /// What is selected.
   var selection = Selection()
   /// Whether the operator has said that records which do not look imported may be selected.
   var acceptsUnlikely = false
@@ -93,7 +86,6 @@ struct RecordsScreen: ListScreen {
     list.flatMap { list in typedMistake.map { SafeText($0.sentence(in: list.language)) } }
   }
 
-  /// The record under the cursor.
   var current: FlowRecord? {
     guard let list, rows.indices.contains(position) else { return nil }
     return list.store[rows[position]]

@@ -12,7 +12,6 @@ struct UndoOutcomeScreen: PaneScreen {
   private(set) var entries: [UndoEntry]
   /// Why an outcome could not be kept.
   let journalError: JournalError?
-  /// Where the cursor is, and what is seen.
   var cursor = PaneCursor()
 
   init(report: UndoReport) {
@@ -21,7 +20,6 @@ struct UndoOutcomeScreen: PaneScreen {
     journalError = report.journalError
   }
 
-  /// How many records ended how.
   var tally: Tally { Tally(entries.lazy.map(\.verdict)) }
 
   /// The ids that are copied: of the pane that the cursor is in, if something was imported the new ones.
@@ -134,7 +132,6 @@ enum UndoOutcomeCommand: Sendable, Hashable {
   case help
   case back
 
-  /// The keys of the screen.
   static let bindings: [KeyBinding<UndoOutcomeCommand>] =
     [
       .mark(.mark), .details(.details), .copy(.copy, .undo(.helpCopy)), .history(.history),
