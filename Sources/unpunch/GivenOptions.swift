@@ -36,8 +36,6 @@ struct GivenOptions {
   }
 
   /// Refuses what a command would lose.
-  ///
-  /// - Throws: ``CommandFailure`` with 64.
   func check(for command: any ParsableCommand.Type) throws(CommandFailure) {
     let foreign = Self.foreign(to: command)
     if let option = values.first(where: { foreign.contains($0.name) }) {

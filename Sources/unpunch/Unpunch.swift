@@ -2,6 +2,7 @@ import ArgumentParser
 import Attendance
 import CProcess
 import Foundation
+import Sandbox
 import UnpunchKit
 
 /// The program: its commands, and the interactive screens where none is named.
@@ -42,6 +43,10 @@ struct Unpunch: AsyncParsableCommand {
       end(failure)
     } catch let failure as SettingsFailure {
       end(CommandFailure(failure))
+    } catch let error as SandboxServerError {
+      end(CommandFailure(error))
+    } catch let refusal as TemporaryDirectory.Refusal {
+      end(CommandFailure(refusal))
     } catch {
       let status = exitCode(for: error)
       // What is no mistake in the options is the system's.

@@ -7,7 +7,7 @@ import UnpunchKit
 @Suite("The sentences of the commands in two languages")
 struct BilingualTests {
   static let texts: [any BilingualText] = [
-    BatchHelp.deleteDiscussion, BatchHelp.undoDiscussion, BatchHelp.optionExpect,
+    HelpText.deleteDiscussion, HelpText.undoDiscussion, HelpText.optionExpect,
     BatchMistake.idsMissing, BatchMistake.expected(1, found: 2), BatchMistake.yesMissing,
     BatchMistake.readOnly, BatchMistake.purged(1), BatchMistake.notConcluded(1),
     BatchText.stillUnknown(1), BatchText.typeCount(10),
@@ -19,7 +19,7 @@ struct BilingualTests {
     ProgressText.doingWaiting(.lark, .seconds(2)), ProgressText.finishing,
     VerdictText.tooEarly(.lark), VerdictText.equalRecord("1"), VerdictText.recordChanged(["a"]),
     DoctorText.noTenantName, DoctorText.scopesCure, DoctorText.clockBehind(seconds: 31, .lark),
-    DoctorText.open(1), InitText.exists("a"), InitText.written("a"),
+    DoctorText.open(1), CommandText.settingsExist("a"), CommandText.settingsWritten("a"),
     SettingsMistake.unreadable("a", .danglingLink("b")),
     SettingsMistake.empty(place: "a", key: "b"),
     SettingsMistake.line(file: "a", line: 1, .fullWidthColon(key: "b")),

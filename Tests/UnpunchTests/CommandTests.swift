@@ -164,7 +164,7 @@ struct CommandTests {
   @Test("every sentence of the commands stands in both languages and is not the same")
   func texts() {
     let texts: [any BilingualText] = [
-      CommandText.abstract, CommandText.discussion, CommandText.noTerminal,
+      HelpText.abstract, HelpText.discussion, CommandText.noTerminal,
       SettingsMistake.appIDMissing, SettingsMistake.appSecretMissing, CommandText.badOption("o"),
       OptionMistake.endBeforeBeginning, SettingsMistake.secretReadable("p"),
       CommandText.unknownTerminal("t"), CommandText.endedUnknown,

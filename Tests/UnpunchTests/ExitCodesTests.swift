@@ -47,7 +47,7 @@ struct ExitCodesTests {
       for meaning in codes.meanings {
         let words = try #require(
           documented[meaning.status.rawValue], "\(name): \(meaning.status.rawValue)")
-        #expect(words.hasPrefix(meaning.english), "\(name): \(words)")
+        #expect(words.hasPrefix(meaning.words.english), "\(name): \(words)")
       }
       for code in documented.keys {
         #expect(ExitStatus(rawValue: code) != nil, "\(name): \(code)")
@@ -74,14 +74,16 @@ struct ExitCodesTests {
   @Test("stand at the end of the help, in both languages")
   func sentences() {
     #expect(
-      ExitCodes.settle.behind(BatchHelp.settleDiscussion, in: .english).hasSuffix(
+      ExitCodes.settle.behind(.settleDiscussion, in: .english).hasSuffix(
         " is left alone. Exit codes: 0 nothing is left unknown, 2 something is."))
     #expect(
-      ExitCodes.setup.behind(InitText.initDiscussion, in: .simplifiedChinese).hasSuffix(
+      ExitCodes.setup.behind(.initDiscussion, in: .simplifiedChinese).hasSuffix(
         "示例见 docs/deploying.md。退出码：0 已写入，64 没有终端，78 未写入任何内容。"))
     for (name, codes) in Self.commands {
       for meaning in codes.meanings {
-        #expect(!meaning.english.isEmpty && meaning.english != meaning.chinese, "\(name)")
+        #expect(
+          !meaning.words.english.isEmpty && meaning.words.english != meaning.words.chinese,
+          "\(name)")
       }
     }
   }

@@ -7,7 +7,7 @@ import UnpunchKit
 struct DeleteCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "delete", abstract: say(.deleteAbstract),
-    discussion: ExitCodes.delete.behind(BatchHelp.deleteDiscussion))
+    discussion: ExitCodes.delete.behind(.deleteDiscussion))
 
   @Argument(help: help(.argumentIDs, value: "id"))
   var ids: [String] = []
@@ -62,11 +62,8 @@ struct DeleteCommand: AsyncParsableCommand {
       BatchTable(settings: settings).details(output.batches)
     }
     let isKept = output.batches.contains { $0.batch != nil }
-    let status = StandardOutput.write(
-      text, of: output.status, isKept: isKept, in: settings.language)
-    guard status == .done else {
-      throw CommandFailure(status, output.sentences.joined(separator: "\n"))
-    }
+    try StandardOutput.end(
+      text, of: output.status, output.sentences, isKept: isKept, in: settings.language)
   }
 
   /// The records that the arguments or the file name.

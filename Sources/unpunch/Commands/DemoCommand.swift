@@ -19,15 +19,11 @@ struct DemoCommand: AsyncParsableCommand {
     let settings = try SettingsLoader.load(common)
     let state = try sandbox.state()
     try Screens.requireTerminal()
-    do {
-      try await TemporaryDirectory.during { directory in
-        try await SandboxRun.listening(state, port: 0) { address in
-          let settings = try Self.settings(settings, state, address, directory)
-          try await Screens.run(settings, try query(settings, state), isDemo: true)
-        }
+    try await TemporaryDirectory.during { directory in
+      try await SandboxServer(state).listening(port: 0) { address in
+        let settings = try Self.settings(settings, state, address, directory)
+        try await Screens.run(settings, try query(settings, state), isDemo: true)
       }
-    } catch let refusal as TemporaryDirectory.Refusal {
-      throw CommandFailure(refusal)
     }
   }
 

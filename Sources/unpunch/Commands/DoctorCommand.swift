@@ -35,8 +35,7 @@ struct DoctorCommand: AsyncParsableCommand {
       case .table: DiagnosisOutput.table(diagnoses, in: settings.language)
       }
     let problem = diagnoses.first { $0.state == .problem }
-    let status = StandardOutput.write(
-      text, of: problem?.status ?? .done, isKept: false, in: settings.language)
-    guard status == .done else { throw CommandFailure(status, "") }
+    try StandardOutput.end(
+      text, of: problem?.status ?? .done, [], isKept: false, in: settings.language)
   }
 }

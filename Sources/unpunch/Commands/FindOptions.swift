@@ -53,13 +53,9 @@ struct FindOptions: ParsableArguments {
     }
   }
 
-  /// What the options ask for.
+  /// What the options ask for, of everyone where no employees are named; nil where neither employees nor a time are
+  /// named, so that the form is to be shown.
   ///
-  /// - Parameters:
-  ///   - settings: The zone of the dates and the id kind where no option gives one.
-  ///   - today: The last day where no end is given.
-  ///   - everyone: Whom to ask about where no employees are named.
-  /// - Returns: The query; nil where neither employees nor a time are named, so that the form is to be shown.
   /// - Throws: ``CommandFailure`` where options do not fit together or a file is wrong, ``SettingsFailure`` where the
   ///   settings do not allow them.
   func query(

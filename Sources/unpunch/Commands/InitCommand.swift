@@ -1,12 +1,12 @@
-import Attendance
 import ArgumentParser
+import Attendance
 import Foundation
 
 /// `unpunch init`: asks for what the settings need, and writes them.
 struct InitCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "init", abstract: say(.initAbstract),
-    discussion: ExitCodes.setup.behind(InitText.initDiscussion))
+    discussion: ExitCodes.setup.behind(.initDiscussion))
 
   @OptionGroup var common: CommonOptions
 
@@ -19,11 +19,12 @@ struct InitCommand: AsyncParsableCommand {
     try Screens.requireTerminal()
     let setup = SetupRun(writing: settings, to: userPath)
     if let path = setup.existing {
-      throw CommandFailure(.settings, InitText.exists(path).words(in: settings.language))
+      throw CommandFailure(.settings, CommandText.settingsExist(path), in: settings.language)
     }
     try await Screens.run(setup)
     try StandardOutput.print(
-      InitText.written(SettingsPath.absolute(userPath)).words(in: settings.language) + "\n",
+      CommandText.settingsWritten(SettingsPath.absolute(userPath)).words(in: settings.language)
+        + "\n",
       in: settings.language)
   }
 }

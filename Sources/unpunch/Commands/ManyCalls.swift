@@ -4,12 +4,8 @@ import UnpunchKit
 
 /// The announcement of many calls, which count against the tenant's quota, and the question whether to make them.
 enum ManyCalls {
-  /// Announces calls, and asks; few are made without a word.
+  /// Announces calls, and asks, unless `--yes` has agreed; few are made without a word.
   ///
-  /// - Parameters:
-  ///   - estimate: How many there are.
-  ///   - isAgreed: Whether `--yes` was given: then they are announced, and not asked for.
-  ///   - settings: The language, and whose quota it is.
   /// - Throws: ``CommandFailure`` with 64 where there is nobody to ask, with 130 where the answer is no.
   static func agree(
     to estimate: CallEstimate, isAgreed: Bool, _ settings: Settings

@@ -7,7 +7,7 @@ import Journal
 struct PurgeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "purge", abstract: say(.purgeAbstract),
-    discussion: ExitCodes.purge.behind(JournalText.purgeDiscussion))
+    discussion: ExitCodes.purge.behind(.purgeDiscussion))
 
   @Flag(help: help(.optionYes))
   var yes = false

@@ -9,9 +9,8 @@ struct RecordHintList: Sendable, Hashable {
   private(set) var withoutID = 0
   private var places: [RecordID: Int] = [:]
 
-  /// Reads the arguments of a command.
+  /// Reads the arguments of a command: ids, also several in one, with commas or spaces between them.
   ///
-  /// - Parameter arguments: Ids, also several in one, with commas or spaces between them.
   /// - Throws: ``CommandFailure`` with 65 for what is no id.
   init(arguments: [String]) throws(CommandFailure) {
     for argument in arguments {
@@ -29,11 +28,8 @@ struct RecordHintList: Sendable, Hashable {
     }
   }
 
-  /// Reads a file.
+  /// Reads a file; see ``ListFile``.
   ///
-  /// - Parameters:
-  ///   - bytes: All of it; see ``ListFile``.
-  ///   - name: What the file is called in a sentence.
   /// - Throws: ``CommandFailure`` with 65 for what is no record, with its line, or where there is none at all.
   init(file bytes: [UInt8], name: String) throws(CommandFailure) {
     let file: ListFile
@@ -54,9 +50,9 @@ struct RecordHintList: Sendable, Hashable {
     }
   }
 
-  /// Takes a record in; of one that is named twice, what is known of it counts, wherever it stood.
+  /// Takes a record in, and tells whether all that is said of it is the same.
   ///
-  /// - Returns: Whether all that is said of the record is the same.
+  /// Of one that is named twice, what is known of it counts, wherever it stood.
   private mutating func take(_ hint: RecordHint) -> Bool {
     guard let place = places[hint.id] else {
       places[hint.id] = hints.count

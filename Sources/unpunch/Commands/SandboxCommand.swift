@@ -36,7 +36,7 @@ struct SandboxCommand: AsyncParsableCommand {
     guard (0...65_535).contains(port) else { throw CommandFailure(OptionMistake.badPort) }
     var state = try sandbox.state()
     state.variants.tellsCreatedIDs = tellsCreatedIDs
-    try await SandboxRun.listening(state, port: port) { address in
+    try await SandboxServer(state).listening(port: port) { address in
       try Self.announce(state, at: address.baseURL, format)
       // Serves until a signal ends the process.
       try await Task.sleep(for: .seconds(Int64.max / 2))
@@ -60,21 +60,5 @@ struct SandboxCommand: AsyncParsableCommand {
         """
     }
     try StandardOutput.print(text + "\n", in: ChosenLanguage.early)
-  }
-}
-
-/// Runs a sandbox on a loopback port, with errors in words.
-enum SandboxRun {
-  /// Listens while a body runs.
-  ///
-  /// - Throws: ``CommandFailure`` with 69 where the port cannot be listened on, and what the body throws.
-  static func listening(
-    _ state: SandboxState, port: Int, _ body: (SandboxAddress) async throws -> Void
-  ) async throws {
-    do {
-      try await SandboxServer(state).listening(port: port, while: body)
-    } catch let error as SandboxServerError {
-      throw CommandFailure(error)
-    }
   }
 }

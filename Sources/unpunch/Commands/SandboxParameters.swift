@@ -23,19 +23,14 @@ struct SandboxParameters: ParsableArguments {
   @Option(help: help(.optionToday, value: "date"))
   var today: SandboxDay?
 
-  /// Refuses numbers that no company is made from.
-  private func check() throws(CommandFailure) {
+  /// The sandbox at its start.
+  func state() throws -> SandboxState {
     guard SandboxOptions.peopleRange.contains(people) else {
       throw CommandFailure(OptionMistake.badPeople)
     }
     guard SandboxOptions.daysRange.contains(days) else {
       throw CommandFailure(OptionMistake.badDays)
     }
-  }
-
-  /// The sandbox at its start.
-  func state() throws -> SandboxState {
-    try check()
     let now = Int(Date().timeIntervalSince1970)
     return SandboxState(
       options: try SandboxOptions(

@@ -24,12 +24,8 @@ enum Screens {
     }
   }
 
-  /// Runs the screens until the operator is done.
+  /// Runs the screens until the operator is done; without a query they open the form.
   ///
-  /// - Parameters:
-  ///   - settings: The settings.
-  ///   - query: What to find at once; nil opens the form.
-  ///   - isDemo: Whether the journal goes with them.
   /// - Throws: ``CommandFailure`` for every way to end that is no success.
   static func run(
     _ settings: Settings, _ query: FlowQuery?, isDemo: Bool = false
@@ -89,15 +85,17 @@ enum Screens {
       throw CommandFailure(
         .unknownOutcome, CommandText.endedUnknown.words(in: settings.language))
     case .afterDeletion(let tally, let batch):
-      let text = CommandText.ended(batch: batch, tally.ofDeletion.words(in: settings.language))
-      StandardError.write(text.words(in: settings.language))
-      if tally.unknown > 0 { throw CommandFailure(.unknownOutcome, "") }
-      if tally.notDone > 0 { throw CommandFailure(.someNotDeleted, "") }
+      try end(batch, tally, tally.ofDeletion.words(in: settings.language), settings)
     case .afterUndo(let tally, let batch):
-      let text = CommandText.ended(batch: batch, tally.ofUndo.words(in: settings.language))
-      StandardError.write(text.words(in: settings.language))
-      if tally.unknown > 0 { throw CommandFailure(.unknownOutcome, "") }
-      if tally.notDone > 0 { throw CommandFailure(.someNotDeleted, "") }
+      try end(batch, tally, tally.ofUndo.words(in: settings.language), settings)
     }
+  }
+
+  private static func end(
+    _ batch: Int, _ tally: Tally, _ counts: String, _ settings: Settings
+  ) throws(CommandFailure) {
+    StandardError.write(CommandText.ended(batch: batch, counts).words(in: settings.language))
+    if tally.unknown > 0 { throw CommandFailure(.unknownOutcome, "") }
+    if tally.notDone > 0 { throw CommandFailure(.someNotDeleted, "") }
   }
 }

@@ -5,9 +5,6 @@ import UnpunchKit
 
 extension Settings {
   /// Has a run done in a session that tells on standard error what happens, and says what ended it.
-  ///
-  /// - Returns: What the run returns.
-  /// - Throws: ``CommandFailure`` where it returns nothing.
   func session<Value: Sendable>(
     retires: Bool = true, _ body: @escaping @Sendable (Session) async throws(RunRefusal) -> Value
   ) async throws(CommandFailure) -> Value {
@@ -37,8 +34,6 @@ extension Settings {
   }
 
   /// Refuses where nothing may be changed.
-  ///
-  /// - Throws: ``CommandFailure`` with 78.
   func requireWritable() throws(CommandFailure) {
     if isReadOnly { throw CommandFailure(BatchMistake.readOnly, in: language) }
   }

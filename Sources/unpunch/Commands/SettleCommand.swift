@@ -7,7 +7,7 @@ import UnpunchKit
 struct SettleCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "settle", abstract: say(.settleAbstract),
-    discussion: ExitCodes.settle.behind(BatchHelp.settleDiscussion))
+    discussion: ExitCodes.settle.behind(.settleDiscussion))
 
   @Option(help: help(.optionFormat))
   var format = OutputFormat.table
@@ -32,11 +32,8 @@ struct SettleCommand: AsyncParsableCommand {
     }
     // What another process is at is not known here either.
     let isUnknown = !settled.unknown.isEmpty || !settled.inFlight.isEmpty
-    let status = StandardOutput.write(
+    try StandardOutput.end(
       text, of: isUnknown ? .unknownOutcome : settled.isStopped ? .interrupted : .done,
-      isKept: !batches.isEmpty, in: settings.language)
-    guard status == .done else {
-      throw CommandFailure(status, settled.sentences(settings).joined(separator: "\n"))
-    }
+      settled.sentences(settings), isKept: !batches.isEmpty, in: settings.language)
   }
 }

@@ -7,7 +7,7 @@ import UnpunchKit
 struct UndoCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "undo", abstract: say(.undoAbstract),
-    discussion: ExitCodes.undo.behind(BatchHelp.undoDiscussion))
+    discussion: ExitCodes.undo.behind(.undoDiscussion))
 
   @Argument(help: help(.argumentBatchToUndo, value: "batch"))
   var batch: Int
@@ -40,10 +40,7 @@ struct UndoCommand: AsyncParsableCommand {
     let text = try format.text([output], columns: UndoOutput.columns, rows: output.rows) {
       BatchTable(settings: settings).undo(output)
     }
-    let status = StandardOutput.write(
-      text, of: ending.status, isKept: true, in: settings.language)
-    guard status == .done else {
-      throw CommandFailure(status, ending.sentences.joined(separator: "\n"))
-    }
+    try StandardOutput.end(
+      text, of: ending.status, ending.sentences, isKept: true, in: settings.language)
   }
 }

@@ -13,7 +13,7 @@ struct VerifyCommand: AsyncParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "verify", abstract: say(.verifyAbstract),
-    discussion: ExitCodes.verify.behind(JournalText.verifyDiscussion))
+    discussion: ExitCodes.verify.behind(.verifyDiscussion))
 
   @Option(help: help(.optionFormat))
   var format = Format.table

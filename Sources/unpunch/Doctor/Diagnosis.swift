@@ -28,24 +28,20 @@ struct Diagnosis: Sendable, Equatable {
   /// How the program ends where this is a problem.
   var status = ExitStatus.done
 
-  /// A part that is as it should be.
   static func good(_ part: Part, _ text: String) -> Diagnosis {
     Diagnosis(part: part, state: .good, text: text)
   }
 
-  /// A part that works and could be better.
   static func advice(_ part: Part, _ text: String, cure: String? = nil) -> Diagnosis {
     Diagnosis(part: part, state: .advice, text: text, cure: cure)
   }
 
-  /// A part that does not work.
   static func problem(
     _ part: Part, _ text: String, cure: String? = nil, _ status: ExitStatus
   ) -> Diagnosis {
     Diagnosis(part: part, state: .problem, text: text, cure: cure, status: status)
   }
 
-  /// A part that could not be looked at.
   static func notChecked(_ part: Part, _ text: String) -> Diagnosis {
     Diagnosis(part: part, state: .notChecked, text: text)
   }

@@ -3,9 +3,6 @@ import Foundation
 
 /// What the doctor says.
 enum DoctorText: BilingualText {
-  // Help.
-  case doctorAbstract, doctorDiscussion
-
   // The parts, and how it stands with them.
   case part(Diagnosis.Part), allIsWell, counts(problems: Int, advice: Int)
 
@@ -31,20 +28,6 @@ enum DoctorText: BilingualText {
 
   var words: Bilingual {
     switch self {
-    case .doctorAbstract:
-      Bilingual(
-        "Checks settings, terminal, network, token, scopes, clock and journal, and says what to mend.",
-        "检查设置、终端、网络、访问凭证、权限、时钟和日志，并说明如何处理。")
-    case .doctorDiscussion:
-      Bilingual(
-        "It asks the platform for a token and for the app's scopes, and deletes and imports nothing. "
-          + "Whether the app's attendance data range covers an employee shows only when that employee is "
-          + "asked for. Exit codes: 0 nothing must be mended, else that of the first problem: 64 the "
-          + "terminal, 65 the journal is not whole, 69 the network, 73 the journal cannot be written, "
-          + "77 token or scopes, 78 the settings.",
-        "向平台获取访问凭证并查询应用权限，不删除也不导入任何记录。应用的考勤数据范围是否包含某员工，只有在查询该员工时才能得知。"
-          + "退出码：0 无需处理，否则为第一个问题的退出码：64 终端，65 日志不完整，69 网络，73 日志无法写入，77 访问凭证或权限，78 设置。")
-
     case .part(let part):
       switch part {
       case .settings: Bilingual("Settings", "设置")
@@ -158,9 +141,4 @@ enum DoctorText: BilingualText {
         "运行 unpunch settle 可再次查询；下次打开界面时也会查询。")
     }
   }
-}
-
-/// A text of the help in the language found before parsing.
-func say(_ text: DoctorText) -> String {
-  text.words(in: ChosenLanguage.early)
 }

@@ -18,9 +18,7 @@ struct Examination {
   /// The settings files that there are.
   let files: [String]
 
-  /// Looks at all parts.
-  ///
-  /// - Returns: A diagnosis for each part at least, in the order of the parts.
+  /// A diagnosis for each part at least, in the order of the parts.
   func diagnoses() async -> [Diagnosis] {
     let own = ofSettings()
     let terminal = await Self.terminal(settings)

@@ -86,19 +86,22 @@ extension CommandFailure {
 
   /// What is said of a run that has sent nothing.
   init(_ refusal: RunRefusal, _ settings: Settings) {
-    let status = ExitStatus(refusal)
+    let language = settings.language
     switch refusal {
-    case .stopped: self.init(status, BatchText.stopped, in: settings.language)
-    case .declined: self.init(status, BatchText.nothingConfirmed, in: settings.language)
-    case .journal(let error): self.init(error, in: settings.language)
-    case .noSuchBatch(let batch):
-      self.init(status, BatchMistake.noSuchBatch(batch), in: settings.language)
-    case .undo(let refusal, let batch):
-      switch UndoEnd(refusal, batch) {
-      case .mistake(let mistake): self.init(mistake, in: settings.language)
-      case .platform(let error): self.init(error, settings)
-      case .journal(let error): self.init(error, in: settings.language)
-      }
+    case .stopped: self.init(.interrupted, BatchText.stopped, in: language)
+    case .declined(let isStopped):
+      self.init(
+        isStopped ? .interrupted : .someNotDeleted, BatchText.nothingConfirmed, in: language)
+    case .journal(let error), .undo(.journal(let error), _): self.init(error, in: language)
+    case .noSuchBatch(let batch): self.init(BatchMistake.noSuchBatch(batch), in: language)
+    case .undo(.nothingToImport, let batch):
+      self.init(BatchMistake.nothingToImport(batch), in: language)
+    case .undo(.purged, let batch): self.init(BatchMistake.purged(batch), in: language)
+    case .undo(.notConcluded, let batch): self.init(BatchMistake.notConcluded(batch), in: language)
+    case .undo(.otherTarget(let target), let batch):
+      self.init(
+        BatchMistake.otherTarget(batch, host: target.host, app: target.appID), in: language)
+    case .undo(.readingFailed(let error), _): self.init(error, settings)
     }
   }
 }

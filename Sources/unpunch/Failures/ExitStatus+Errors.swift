@@ -36,22 +36,6 @@ extension ExitStatus {
     }
   }
 
-  /// What keeps a run from sending anything.
-  init(_ refusal: RunRefusal) {
-    switch refusal {
-    case .stopped, .declined(isStopped: true): self = .interrupted
-    case .declined(isStopped: false): self = .someNotDeleted
-    case .journal(let error): self.init(error)
-    case .noSuchBatch(let batch): self.init(BatchMistake.noSuchBatch(batch))
-    case .undo(let refusal, let batch):
-      switch UndoEnd(refusal, batch) {
-      case .mistake(let mistake): self.init(mistake)
-      case .platform(let error): self.init(error)
-      case .journal(let error): self.init(error)
-      }
-    }
-  }
-
   /// A failure of a call.
   init(_ error: FeishuError) {
     self = error.isAboutPermission ? .noPermission : .unavailable
@@ -85,23 +69,4 @@ extension ExitStatus {
 
   /// What was to be printed and is not, by the system's number; whoever reads it may have had enough, as `head` has.
   init(printing number: Int32) { self = number == EPIPE ? .outputClosed : .outputFailed }
-}
-
-/// Why a batch cannot be undone: for a reason of its own, or since somebody who was asked failed.
-enum UndoEnd {
-  case mistake(BatchMistake)
-  case platform(FeishuError)
-  case journal(JournalError)
-
-  init(_ refusal: UndoRefusal, _ batch: Int) {
-    switch refusal {
-    case .nothingToImport: self = .mistake(.nothingToImport(batch))
-    case .purged: self = .mistake(.purged(batch))
-    case .notConcluded: self = .mistake(.notConcluded(batch))
-    case .otherTarget(let target):
-      self = .mistake(.otherTarget(batch, host: target.host, app: target.appID))
-    case .readingFailed(let error): self = .platform(error)
-    case .journal(let error): self = .journal(error)
-    }
-  }
 }

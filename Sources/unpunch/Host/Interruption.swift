@@ -13,8 +13,7 @@ final class Interruption: Sendable {
   private struct State {
     var count = 0
     var whenAsked: (@Sendable () -> Void)?
-    var waiters: [Int: CheckedContinuation<Void, Never>] = [:]
-    var lastNumber = 0
+    var pauses: Set<Task<Void, any Error>> = []
   }
 
   private let state = Mutex(State())
@@ -25,8 +24,6 @@ final class Interruption: Sendable {
   var isAsked: Bool { state.withLock { $0.count > 0 } }
 
   /// Says that from now on the first signal asks, and only the second one cancels.
-  ///
-  /// - Parameter whenAsked: Called at the first signal.
   func finishFirst(_ whenAsked: @escaping @Sendable () -> Void) {
     state.withLock { $0.whenAsked = whenAsked }
   }
@@ -35,21 +32,21 @@ final class Interruption: Sendable {
   ///
   /// - Throws: `CancellationError` where the task is cancelled, or the operator has asked to stop.
   func pause(_ duration: Duration) async throws {
-    try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask { try await Task.sleep(for: duration) }
-      group.addTask { [self] in
-        await asked()
-        throw CancellationError()
-      }
-      try await group.next()
-      group.cancelAll()
+    let pause = Task { try await Task.sleep(for: duration) }
+    let isOver = state.withLock { state in
+      state.pauses.insert(pause)
+      return state.count > 0
+    }
+    defer { _ = state.withLock { $0.pauses.remove(pause) } }
+    if isOver { pause.cancel() }
+    try await withTaskCancellationHandler {
+      try await pause.value
+    } onCancel: {
+      pause.cancel()
     }
   }
 
-  /// Runs a body, and watches the signals meanwhile.
-  ///
-  /// - Parameter body: What is done; it must end promptly when it is cancelled.
-  /// - Returns: What the body returns.
+  /// Runs a body, which must end promptly when it is cancelled, and watches the signals meanwhile.
   static func watching<Value: Sendable>(
     _ body: @escaping @Sendable (Interruption) async -> Value
   ) async -> Value {
@@ -76,35 +73,13 @@ final class Interruption: Sendable {
 
   /// Notes a signal; tells whether it cancels.
   private func note() -> Bool {
-    let (cancels, whenAsked, waiters) = state.withLock { state in
+    let (cancels, whenAsked) = state.withLock { state in
       state.count += 1
-      let waiters = Array(state.waiters.values)
-      state.waiters = [:]
-      return (state.whenAsked == nil || state.count > 1, state.whenAsked, waiters)
+      for pause in state.pauses { pause.cancel() }
+      return (state.whenAsked == nil || state.count > 1, state.whenAsked)
     }
-    waiters.forEach { $0.resume() }
     if !cancels { whenAsked?() }
     return cancels
-  }
-
-  /// Returns when the operator has asked to stop, or the task is cancelled.
-  private func asked() async {
-    let number = state.withLock { state in
-      state.lastNumber += 1
-      return state.lastNumber
-    }
-    await withTaskCancellationHandler {
-      await withCheckedContinuation { continuation in
-        let isOver = state.withLock { state in
-          if state.count > 0 || Task.isCancelled { return true }
-          state.waiters[number] = continuation
-          return false
-        }
-        if isOver { continuation.resume() }
-      }
-    } onCancel: {
-      state.withLock { $0.waiters.removeValue(forKey: number) }?.resume()
-    }
   }
 }
 
@@ -121,8 +96,6 @@ private final class SignalWatch: Sendable {
   private static let lastPatience = DispatchTimeInterval.seconds(24)
 
   /// Takes the signals; SIGHUP only where it was not to be ignored, as `nohup` has it.
-  ///
-  /// - Parameter tell: Called at each signal.
   init(_ tell: @escaping @Sendable () -> Void) {
     var numbers = [SIGINT, SIGTERM]
     var before = sigaction()

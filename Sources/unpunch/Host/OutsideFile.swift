@@ -46,40 +46,24 @@ enum OutsideFile {
     return one.st_dev == two.st_dev && one.st_ino == two.st_ino
   }
 
-  /// Opens a file to read it; waits for nobody, also where it is a pipe.
+  /// What is known of a file, and its bytes where it is a regular one: where there are more than the limit, one more.
   ///
-  /// - Parameters:
-  ///   - path: The path.
-  ///   - followsLink: Whether the last part of the path may be a link.
-  /// - Returns: The descriptor, which is the caller's to close.
-  /// - Throws: The system's number.
-  static func open(_ path: String, followsLink: Bool) throws(Fault) -> Int32 {
+  /// It waits for nobody, also where it is a pipe.
+  static func read(
+    _ path: String, followsLink: Bool, limit: Int
+  ) throws(Fault) -> (status: stat, bytes: [UInt8]) {
     let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | (followsLink ? 0 : O_NOFOLLOW)
-    let descriptor = Glibc.open(path, flags)
+    let descriptor = open(path, flags)
     guard descriptor >= 0 else { throw Fault(number: errno) }
-    return descriptor
-  }
-
-  /// What is known of an open file.
-  static func status(_ descriptor: Int32) throws(Fault) -> stat {
+    defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw Fault(number: errno) }
-    return status
-  }
-
-  /// The bytes of an open file.
-  ///
-  /// - Parameters:
-  ///   - descriptor: The file.
-  ///   - limit: How many there may be; where there are more, one more is returned.
-  /// - Returns: The bytes.
-  /// - Throws: The system's number.
-  static func bytes(_ descriptor: Int32, limit: Int) throws(Fault) -> [UInt8] {
     var bytes: [UInt8] = []
+    guard status.st_mode & S_IFMT == S_IFREG else { return (status, bytes) }
     var piece = [UInt8](repeating: 0, count: 1 << 16)
     while bytes.count <= limit {
       let wanted = min(piece.count, limit + 1 - bytes.count)
-      let count = piece.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, wanted) }
+      let count = piece.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, wanted) }
       if count == 0 { break }
       guard count > 0 else {
         if errno == EINTR { continue }
@@ -87,7 +71,7 @@ enum OutsideFile {
       }
       bytes += piece[..<count]
     }
-    return bytes
+    return (status, bytes)
   }
 }
 
@@ -108,5 +92,21 @@ extension Unicode.Scalar {
     case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029: true
     default: false
     }
+  }
+}
+
+extension UInt8 {
+  /// Whether it is an ASCII letter.
+  var isLetter: Bool {
+    switch self {
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"): true
+    default: false
+    }
+  }
+
+  /// Whether it is an ASCII letter, a digit, or one of some other signs.
+  func isOfWord(_ others: StaticString = "") -> Bool {
+    isLetter || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self)
+      || others.withUTF8Buffer { $0.contains(self) }
   }
 }

@@ -18,12 +18,7 @@ enum TemporaryDirectory {
     guard mkdir(path, 0o700) == 0 else {
       throw Refusal(folder: folder, number: errno)
     }
-    let result: Result<Void, any Error>
-    do {
-      result = .success(try await body(path))
-    } catch {
-      result = .failure(error)
-    }
+    let result = await Result { () async throws in try await body(path) }
     try FileManager.default.removeItem(atPath: path)
     try result.get()
   }

@@ -29,7 +29,7 @@ struct Variables: Sendable, Equatable {
     var taken: [String: [UInt8]] = [:]
     for entry in entries {
       guard let sign = entry.firstIndex(of: UInt8(ascii: "=")), sign > 0,
-        entry[..<sign].allSatisfy(Self.isOfName)
+        entry[..<sign].allSatisfy({ $0.isOfWord("_") })
       else { continue }
       let name = String(decoding: entry[..<sign], as: UTF8.self)
       let bytes = Array(entry[(sign + 1)...])
@@ -50,14 +50,5 @@ struct Variables: Sendable, Equatable {
   static func value(of name: String) -> String? {
     guard let bytes = getenv(name) else { return nil }
     return String(validatingCString: bytes)
-  }
-
-  private static func isOfName(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
-      true
-    default: false
-    }
   }
 }

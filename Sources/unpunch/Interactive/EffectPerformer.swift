@@ -54,7 +54,9 @@ struct EffectPerformer: Sendable {
       if let rows = await rows(of: list, arrangement) { post(.arranged(rows)) }
     case .readEmployees(let path, let kind):
       let settings = settings
-      let result = await Leavable.result { Self.employees(in: path, kind, settings) }
+      let result = await Leavable.result {
+        Result { () throws(FileProblem) in try Self.employees(in: path, kind, settings) }
+      }
       if let result { post(.employeesRead(result)) }
     case .reread(let plan):
       post(.rereadFinished(await deletion.reread(plan)))
@@ -68,9 +70,15 @@ struct EffectPerformer: Sendable {
     case .findOpen:
       post(.openBatchesFound(await history.open()))
     case .settle(let batch):
-      post(.inquiryEnded(await settle(batch, post)))
+      let result = await Result { () async throws(JournalError) in
+        try await settlement.settle(batch) { post(.inquiryProgressed($0)) }
+      }
+      post(.inquiryEnded(result))
     case .mark(let word, let id, let batch):
-      post(.marked(await mark(word, id, of: batch)))
+      let result = await Result { () async throws(JournalError) in
+        try await byHand.keep(word, about: id, of: batch)
+      }
+      post(.marked(result))
     case .findEarlier(let ids):
       post(.earlierFound(await history.earlier(ids)))
     case .linkEarlier(let number):
@@ -82,7 +90,8 @@ struct EffectPerformer: Sendable {
     case .refresh(let number, let since):
       post(.refreshed(await history.news(of: number, since: since)))
     case .planUndo(let batch):
-      post(.undoPlanned(await plan(batch)))
+      let result = await Result { () async throws(UndoRefusal) in try await undo.plan(batch) }
+      post(.undoPlanned(result))
     case .undo(let plan, let reason):
       let result = await undo.undo(plan, reason: reason) {
         ended.isEnded(generation)
@@ -111,17 +120,6 @@ struct EffectPerformer: Sendable {
       selected: arrangement.selected, span: list.query.span)
   }
 
-  private func settle(
-    _ batch: Int, _ post: @escaping @Sendable (Answer) -> Void
-  ) async -> Result<SettlementResult, JournalError> {
-    do throws(JournalError) {
-      return .success(
-        try await settlement.settle(batch) { post(.inquiryProgressed($0)) })
-    } catch {
-      return .failure(error)
-    }
-  }
-
   /// The earlier batches that deleted what is refused as not found now; where the journal fails, none is named.
   private func earlier(thanBatch number: Int) async -> [RecordID: JournalBatch] {
     do throws(JournalError) {
@@ -132,45 +130,21 @@ struct EffectPerformer: Sendable {
     }
   }
 
-  private func mark(
-    _ word: ByHand.Word, _ id: RecordID, of batch: Int
-  ) async -> Result<JournalBatch, JournalError> {
-    do throws(JournalError) {
-      return .success(try await byHand.keep(word, about: id, of: batch))
-    } catch {
-      return .failure(error)
-    }
-  }
-
-  private func plan(_ batch: Int) async -> Result<UndoPlan, UndoRefusal> {
-    do throws(UndoRefusal) {
-      return .success(try await undo.plan(batch))
-    } catch {
-      return .failure(error)
-    }
-  }
-
   private static func employees(
     in name: String, _ kind: IDKind, _ settings: Settings
-  ) -> Result<EmployeeList, FileProblem> {
+  ) throws(FileProblem) -> EmployeeList {
     guard let path = settings.path(ofFile: name), path != "-" else {
-      return .failure(
-        FileProblem(
-          path: name, reason: OptionMistake.fileWhenRestricted.words(in: settings.language)))
+      throw FileProblem(
+        path: name, reason: OptionMistake.fileWhenRestricted.words(in: settings.language))
     }
     let expanded =
       settings.isRestricted ? path : SettingsPath.expanded(path, home: Variables.value(of: "HOME"))
-    let bytes: [UInt8]
-    do throws(FileProblem) {
-      bytes = try InputFile.bytes(
-        of: expanded, followsLinks: settings.followsLinks, settings.language)
-    } catch {
-      return .failure(error)
-    }
+    let bytes = try InputFile.bytes(
+      of: expanded, followsLinks: settings.followsLinks, settings.language)
     do throws(ListMistake) {
-      return .success(try EmployeeList(file: bytes, kind: kind))
+      return try EmployeeList(file: bytes, kind: kind)
     } catch {
-      return .failure(FileProblem(path: name, reason: error.reason(in: settings.language)))
+      throw FileProblem(path: name, reason: error.reason(in: settings.language))
     }
   }
 }

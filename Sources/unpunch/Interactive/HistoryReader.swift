@@ -11,46 +11,39 @@ struct HistoryReader: Sendable {
 
   /// The batches of this app and host of which something is still to be asked, oldest first.
   func open() async -> Result<[JournalBatch], JournalError> {
-    do throws(JournalError) {
-      return .success(try await journal.openBatches().filter(isOurs))
-    } catch {
-      return .failure(error)
+    await Result { () async throws(JournalError) in
+      try await journal.openBatches().filter(isOurs)
     }
   }
 
   /// All batches, newest first.
   func entries() async -> Result<[HistoryEntry], JournalError> {
-    do throws(JournalError) {
-      return .success(try await journal.batches().map(HistoryEntry.init))
-    } catch {
-      return .failure(error)
+    await Result { () async throws(JournalError) in
+      try await journal.batches().map(HistoryEntry.init)
     }
   }
 
   func batch(_ number: Int) async -> Result<JournalBatch, JournalError> {
-    do throws(JournalError) {
-      guard let batch = try await journal.batch(number) else { throw .noSuchBatch(number) }
-      return .success(batch)
-    } catch {
-      return .failure(error)
-    }
+    await Result { () async throws(JournalError) in try await known(number) }
   }
 
   /// What the journal says of a batch, or of all, where it has got events since; nil where it has not.
   func news(of number: Int?, since: Int64?) async -> Result<JournalNews?, JournalError> {
-    do throws(JournalError) {
+    await Result { () async throws(JournalError) in
       // Before it is read, so that what comes meanwhile is read again.
       let sequence = try await journal.lastSequence()
-      guard sequence != since else { return .success(nil) }
+      guard sequence != since else { return nil }
       guard let number else {
         let entries = try await journal.batches().map(HistoryEntry.init)
-        return .success(JournalNews(.history(entries), sequence: sequence))
+        return JournalNews(.history(entries), sequence: sequence)
       }
-      guard let batch = try await journal.batch(number) else { throw .noSuchBatch(number) }
-      return .success(JournalNews(.batch(batch), sequence: sequence))
-    } catch {
-      return .failure(error)
+      return JournalNews(.batch(try await known(number)), sequence: sequence)
     }
+  }
+
+  private func known(_ number: Int) async throws(JournalError) -> JournalBatch {
+    guard let batch = try await journal.batch(number) else { throw .noSuchBatch(number) }
+    return batch
   }
 
   /// The batches that deleted records, or may have; where the journal cannot be read, none is named.
@@ -68,7 +61,5 @@ struct HistoryReader: Sendable {
     }
   }
 
-  private func isOurs(_ batch: JournalBatch) -> Bool {
-    batch.isOf(target)
-  }
+  private func isOurs(_ batch: JournalBatch) -> Bool { batch.isOf(target) }
 }

@@ -24,13 +24,7 @@ struct InteractiveRun {
   let configuration: FeishuConfiguration
   var isDemo = false
 
-  /// Runs the screens until the operator is done.
-  ///
-  /// - Parameters:
-  ///   - query: What to find at once; nil opens the form.
-  ///   - tell: Called with what happens before and after.
-  /// - Returns: How they ended, or why the terminal cannot be used.
-  /// - Throws: Why the journal cannot be opened.
+  /// Runs the screens until the operator is done; without a query they open the form.
   func run(
     _ query: FlowQuery?, _ tell: @escaping TellRun
   ) async throws(JournalError) -> Result<Shown, TerminalError> {
@@ -82,10 +76,8 @@ struct InteractiveRun {
 }
 
 extension Settings {
-  /// Opens the terminal as the settings say, and gives it back when a body has ended.
-  ///
-  /// - Parameter body: Given the terminal, and the settings in a language that it can show.
-  /// - Returns: What the body returns, or why the terminal cannot be used.
+  /// Opens the terminal as the settings say, and gives it back when a body has ended, which has the settings in a language
+  /// that the terminal can show.
   @MainActor func onTerminal<Value>(
     _ body: @MainActor (CursesTerminal, Settings) async -> Value
   ) async -> Result<Value, TerminalError> {

@@ -12,8 +12,6 @@ struct SetupRun {
   let paths: SetupPaths
 
   /// The setup of a first start; nil where something is set already, or where nobody can be asked.
-  ///
-  /// - Throws: Where it cannot be known where the settings lie.
   init?(_ settings: Settings, _ options: CommonOptions) throws(SettingsFailure) {
     let settingsPath = try SettingsLoader.userPath(options)
     guard settings.appID == nil, settings.appSecret == nil, options.config == nil,
@@ -42,9 +40,6 @@ struct SetupRun {
     return SetupPaths(settings: path, secret: SettingsPath.directory(of: path) + "/app_secret")
   }
 
-  /// Asks and writes.
-  ///
-  /// - Returns: How it ended, or why the terminal cannot be used.
   @MainActor func run() async -> Result<SetupEnding, TerminalError> {
     await settings.onTerminal { terminal, settings in
       let state = SetupState(settings.setupContext, paths: paths, size: terminal.size)
@@ -60,12 +55,11 @@ struct SetupRun {
     case .check(let answers):
       return .checked(await check(answers, settings))
     case .write(let answers, let paths):
-      do throws(FileProblem) {
+      let result = await Result { () async throws(FileProblem) in
         try SetupFiles.write(answers, paths, settings.language)
-        return .written(.success(true))
-      } catch {
-        return .written(.failure(error))
+        return true
       }
+      return .written(result)
     }
   }
 
@@ -80,12 +74,9 @@ struct SetupRun {
         baseURL: isOwn ? BaseURL(answers.platform) : settings.baseURL, appID: answers.appID,
         appSecret: answers.secret, proxy: settings.proxy, authorities: settings.authorities,
         userAgent: "unpunch/\(Version.current)"), limits: .impatient)
-    let result: Result<Bool, FeishuError>
-    do throws(FeishuError) {
+    let result = await Result { () async throws(FeishuError) in
       try await client.checkCredentials()
-      result = .success(true)
-    } catch {
-      result = .failure(error)
+      return true
     }
     await client.close()
     return result

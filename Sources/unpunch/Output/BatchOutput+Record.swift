@@ -51,15 +51,12 @@ extension BatchOutput {
       case logID = "log_id"
     }
 
-    /// The record's id.
     let id: RecordID
-    /// What became of it.
     let verdict: Verdict
     /// How that is known; nil where it is not known what became of it.
     let how: How?
     /// Why; the platform's own words where it gave any.
     let reason: String?
-    /// The code of the platform's answer.
     var code: PlatformCode?
     /// The platform's id of the call.
     var logID: String?

@@ -24,13 +24,10 @@ struct BatchOutput: Sendable, Encodable {
     case unknown, skipped, undone, records
   }
 
-  /// The batch's number in the journal; nil for what was not sent.
+  /// Nil for what was not sent.
   let batch: Int?
-  /// When it was asked for.
   let at: UnixTime
-  /// Who asked for it.
   let operatorName: String
-  /// The reason or ticket that the operator gave.
   let reason: String
   /// How many of its records ended how.
   let tally: Tally
@@ -38,7 +35,6 @@ struct BatchOutput: Sendable, Encodable {
   let records: [Record]
   private let zone: TimeZone
 
-  /// Takes a batch of the journal.
   init(_ batch: JournalBatch, _ settings: Settings) {
     self.batch = batch.number
     at = batch.at.time
@@ -49,7 +45,6 @@ struct BatchOutput: Sendable, Encodable {
     zone = settings.zone
   }
 
-  /// Takes the records that were not sent.
   init(unsent records: [Record], by operatorName: String, reason: String, _ settings: Settings) {
     batch = nil
     at = .now

@@ -12,9 +12,7 @@ struct DeletionQuestion: Sendable {
   let settings: Settings
   let reading: DeletionRun.Reading
 
-  /// Shows what would be deleted and asks.
-  ///
-  /// - Returns: Whether the count was typed.
+  /// Shows what would be deleted, and asks; tells whether the count was typed.
   func isConfirmed() async -> Bool {
     let count = reading.gathering.records.count
     TerminalQuestion.show(lines)

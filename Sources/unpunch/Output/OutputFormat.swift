@@ -7,9 +7,6 @@ enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
   case table, json, ndjson, csv
 
   /// Puts results together in this format.
-  ///
-  /// - Returns: The text.
-  /// - Throws: What the encoder throws.
   func text(
     _ results: @autoclosure () -> [some Encodable], columns: [String],
     rows: @autoclosure () -> [[String]], table: () -> String

@@ -2,12 +2,8 @@ import Foundation
 
 /// Writes to a descriptor that may take nothing for a while, or that somebody has set so that it does not wait.
 enum PatientWrite {
-  /// Writes a whole text.
+  /// Writes a whole text; without a patience it waits until all is taken.
   ///
-  /// - Parameters:
-  ///   - text: The text.
-  ///   - descriptor: Where to.
-  ///   - patience: How long it is waited for until more is taken; nil: until it is.
   /// - Returns: The number of what went wrong; nil where all was written. `EAGAIN` where it took too long.
   static func write(_ text: String, to descriptor: Int32, patience: Duration? = nil) -> Int32? {
     let end = patience.map { ContinuousClock.now + $0 }

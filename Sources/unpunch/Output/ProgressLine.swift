@@ -1,5 +1,4 @@
 import Attendance
-import Attendance
 import Dispatch
 import Foundation
 import Synchronization

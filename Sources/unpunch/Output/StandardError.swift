@@ -5,19 +5,11 @@ import Terminal
 /// Sentences for people, on standard error.
 enum StandardError {
   /// Writes lines, each made safe for a terminal.
-  ///
-  /// - Parameters:
-  ///   - text: The lines.
-  ///   - patience: How long a terminal that takes nothing is waited for; nil: until it does.
   static func write(_ text: String, patience: Duration? = nil) {
     write(raw: SafeLines.text(text), patience: patience)
   }
 
-  /// Writes what is safe already.
-  ///
-  /// - Parameters:
-  ///   - text: The text.
-  ///   - patience: How long a terminal that takes nothing is waited for; nil: until it does.
+  /// Writes what is safe already; a terminal that takes nothing is waited for so long, and without a patience until it does.
   static func write(raw text: String, patience: Duration? = nil) {
     // A terminal that is gone cannot be told anything, and that must not end a deletion.
     guard let patience else { return _ = PatientWrite.write(text, to: 2) }
@@ -50,20 +42,25 @@ enum StandardOutput {
     throw CommandFailure(printing: error, in: language)
   }
 
-  /// Writes what came of something, as it is; where that fails, says so on standard error, since how it ended matters
-  /// more.
+  /// Writes what came of something, as it is, and ends the command; where that fails, says so on standard error, since
+  /// how it ended matters more.
   ///
-  /// - Returns: How the command ends: so, or with 74 where all went well but this.
-  static func write(
-    _ text: String, of status: ExitStatus, isKept: Bool, in language: Language
-  ) -> ExitStatus {
-    let error = PatientWrite.write(text, to: 1)
+  /// - Throws: ``CommandFailure`` with the sentences where it did not end well, with 74 where all went well but this.
+  static func end(
+    _ text: String, of status: ExitStatus, _ sentences: [String], isKept: Bool,
+    in language: Language
+  ) throws(CommandFailure) {
+    var status = status
     // Whoever reads may have had enough, as `head` has: nothing went wrong, and nobody is there to be told.
-    guard let error, error != EPIPE else { return status }
-    let words = SystemWords(error).words(in: language)
-    let sentence = isKept ? BatchText.notPrinted(words) : .cannotPrint(words)
-    StandardError.write(sentence.words(in: language))
-    return status == .done ? .outputFailed : status
+    if let error = PatientWrite.write(text, to: 1), error != EPIPE {
+      let words = SystemWords(error).words(in: language)
+      let sentence = isKept ? BatchText.notPrinted(words) : .cannotPrint(words)
+      StandardError.write(sentence.words(in: language))
+      if status == .done { status = .outputFailed }
+    }
+    guard status == .done else {
+      throw CommandFailure(status, sentences.joined(separator: "\n"))
+    }
   }
 }
 

@@ -11,9 +11,7 @@ enum TerminalQuestion {
   /// Whether there is somebody to ask: standard input and standard error are a terminal.
   static var isPossible: Bool { isatty(0) == 1 && isatty(2) == 1 }
 
-  /// Shows what a question is about.
-  ///
-  /// - Parameter lines: The lines; on a terminal each is broken between words where it is too long.
+  /// Shows what a question is about; on a terminal each line is broken between words where it is too long.
   static func show(_ lines: [String]) {
     let columns = isatty(2) == 1 ? StandardError.columns : .max
     StandardError.write(raw: wrapped(lines, to: columns).map { $0 + "\n" }.joined())
@@ -41,9 +39,8 @@ enum TerminalQuestion {
 
   /// Asks; what was typed before the question has stood for half a second, and what is pasted, does not count.
   ///
-  /// - Parameters:
-  ///   - question: The question; the sign behind which is typed comes when it listens.
-  ///   - language: The language of what is said of keys that do not count.
+  /// The sign behind which is typed comes when it listens.
+  ///
   /// - Returns: What was typed, without spaces around it; nil where it was left, at the end of the input, and where the
   ///   task is cancelled.
   static func ask(_ question: String, _ language: Language) async -> String? {

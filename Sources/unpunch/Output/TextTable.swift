@@ -5,15 +5,10 @@ enum TextTable {
   /// How many columns stand between two cells.
   private static let gap = 2
 
-  /// The lines of a table.
+  /// One line a row, without blanks at its end; a column in which nothing is left takes no room.
   ///
-  /// - Parameters:
-  ///   - rows: The rows; each has as many texts as the first.
-  ///   - indent: How many spaces stand before each.
-  ///   - narrow: The columns that are cut where a row is wider than the terminal that is written to, down to nothing; an
-  ///     id or a time is never cut.
-  ///   - columns: How wide that terminal is; nil where it is none.
-  /// - Returns: One line a row, without blanks at its end; a column in which nothing is left takes no room.
+  /// Where a row is wider than the terminal that is written to, the narrow columns are cut, down to nothing; an id or a
+  /// time is never cut.
   static func lines(
     _ rows: [[SafeText]], indent: Int = 0, cutting narrow: [Int] = [],
     toFit columns: Int? = nil

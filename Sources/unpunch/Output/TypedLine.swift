@@ -21,7 +21,6 @@ struct TypedLine: Sendable {
   /// The most characters of an answer.
   static let longest = 40
 
-  /// What was typed.
   private(set) var text = ""
   /// Whether anything was dropped that was typed before it listened.
   private(set) var wasEarly = false

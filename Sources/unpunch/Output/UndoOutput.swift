@@ -21,15 +21,12 @@ struct UndoOutput: Sendable, Encodable {
       case verdict, reason
     }
 
-    /// The deleted record's id.
     let id: RecordID
     /// The record as it was, for people.
     let record: FlowRecord
     /// The id that it has now; nil where it is not imported, or not known.
     let newID: RecordID?
-    /// What became of it.
     let verdict: Verdict
-    /// Why; nil where there is nothing to say.
     let reason: String?
     /// What the platform's words mean, for people.
     let meaning: String?
@@ -56,11 +53,8 @@ struct UndoOutput: Sendable, Encodable {
   let batch: Int
   /// The records, in the order in which they were deleted.
   let records: [Record]
-
-  /// How many records ended how.
   let tally: Tally
 
-  /// Takes what became of an undo.
   init(_ report: UndoReport, _ settings: Settings) {
     batch = report.batch.number
     tally = report.tally

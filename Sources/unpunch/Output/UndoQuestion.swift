@@ -9,9 +9,7 @@ struct UndoQuestion: Sendable {
   let settings: Settings
   let plan: UndoPlan
 
-  /// Shows what would be imported and asks.
-  ///
-  /// - Returns: The plan, with or without the doubtful records; nil where it was not confirmed.
+  /// Shows what would be imported, and asks; the plan, with or without the doubtful records, or nil without a confirmation.
   func answer() async -> UndoPlan? {
     let doubtful = plan.items.filter(\.needsConsent)
     var plan = plan

@@ -64,10 +64,7 @@ struct DeletionRun: Sendable {
   let session: Session
   let order: Order
 
-  /// Deletes.
-  ///
-  /// - Returns: What came of it, once reading has begun.
-  /// - Throws: What ends it before.
+  /// Deletes; it throws what ends it before reading has begun.
   func run(confirm: (Reading) async -> Bool) async throws(RunRefusal) -> Result {
     defer { session.tell(.stepsEnded) }
     if !order.isDryRun { try session.requireJournal() }

@@ -3,27 +3,18 @@ import Journal
 /// The opening of the journal, the same for the screens and for every command.
 enum JournalOpening {
   /// Opens the journal, does something with it, and closes it, so that all of it is in its one file.
-  ///
-  /// - Returns: What the body returns.
-  /// - Throws: What keeps it from being opened, and what the body throws.
   static func during<Value>(
     _ settings: Settings, _ tell: @escaping TellRun,
     _ body: (Journal) async throws(JournalError) -> Value
   ) async throws(JournalError) -> Value {
     let journal = try await open(settings, tell)
-    let result: Result<Value, JournalError>
-    do throws(JournalError) {
-      result = .success(try await body(journal))
-    } catch {
-      result = .failure(error)
-    }
+    let result = await Result { () async throws(JournalError) in try await body(journal) }
     await journal.close()
     return try result.get()
   }
 
   /// Opens the journal of the settings: with the audit, and with what earlier runs could not keep.
   ///
-  /// Nothing is dropped.
   /// A journal that can only be read is opened too; its ``Journal/writeProblem`` says that nothing may be deleted.
   static func open(
     _ settings: Settings, _ tell: @escaping TellRun

@@ -17,13 +17,7 @@ struct PurgeRun {
   /// The time that the retention is counted back from.
   let now: UnixTime
 
-  /// Drops what is past its retention.
-  ///
-  /// - Parameters:
-  ///   - tell: Called with what happens meanwhile.
-  ///   - confirm: Shows what would be dropped, and asks where that is wanted.
-  /// - Returns: What came of it.
-  /// - Throws: What the journal fails by.
+  /// Drops what is past its retention, once it is shown and, where that is wanted, confirmed.
   func run(
     _ tell: @escaping TellRun, confirm: (JournalPurge) async -> Bool
   ) async throws(JournalError) -> Result {

@@ -32,11 +32,6 @@ struct Retirement {
   }
 
   /// Drops what is past its time, and tells before and after what and how much that is.
-  ///
-  /// - Parameters:
-  ///   - platformTime: The platform's time now; nil where it told none.
-  ///   - now: This machine's time.
-  ///   - tell: Called with what happens.
   func run(platformTime: UnixTime?, now: UnixTime = .now, _ tell: TellRun) async {
     guard !settings.isReadOnly, journal.writeProblem == nil, let platformTime else { return }
     let began = now.advanced(bySeconds: -(ContinuousClock.now - start).components.seconds)

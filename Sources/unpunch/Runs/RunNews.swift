@@ -53,10 +53,10 @@ enum RunRefusal: Error, Sendable {
   case undo(UndoRefusal, batch: Int)
 }
 
-extension Result where Failure == RunRefusal {
+extension Result {
   /// What came of a body.
-  init(_ body: () async throws(RunRefusal) -> Success) async {
-    do throws(RunRefusal) {
+  init(_ body: () async throws(Failure) -> Success) async {
+    do throws(Failure) {
       self = .success(try await body())
     } catch {
       self = .failure(error)

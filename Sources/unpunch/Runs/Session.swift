@@ -15,15 +15,6 @@ struct Session: Sendable {
   /// Opens journal and client, runs a body under the watch of the signals, and closes both.
   ///
   /// Where the body has come to its end, what is past its retention is dropped from the journal; see ``Retirement``.
-  ///
-  /// - Parameters:
-  ///   - settings: The settings.
-  ///   - configuration: What the client is made from.
-  ///   - retires: Whether anything may be dropped.
-  ///   - tell: Called with what happens meanwhile.
-  ///   - body: What is done.
-  /// - Returns: What the body returns.
-  /// - Throws: Why the journal cannot be opened, and what the body throws.
   static func during<Value: Sendable>(
     _ settings: Settings, _ configuration: FeishuConfiguration, retires: Bool = true,
     _ tell: @escaping TellRun,

@@ -15,12 +15,7 @@ struct UndoRun: Sendable {
   let reason: String
   let isConfirmed: Bool
 
-  /// Imports again.
-  ///
-  /// - Parameter confirm: Asks the operator, where nothing else has confirmed, and returns what is to be imported; nil
-  ///   where that is nothing.
-  /// - Returns: What came of it.
-  /// - Throws: Why nothing was sent.
+  /// Imports again what the operator, asked where nothing else has confirmed, wants imported.
   func run(confirm: (UndoPlan) async -> UndoPlan?) async throws(RunRefusal) -> Result {
     defer { session.tell(.stepsEnded) }
     // Before the platform is asked anything.

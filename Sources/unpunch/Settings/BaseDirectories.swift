@@ -3,13 +3,10 @@ import Glibc
 
 /// The directories that settings and journal lie below where nothing else is set.
 struct BaseDirectories {
-  /// The user's home.
   let home: String
   private let environment: [String: String]
 
   /// Finds the home: `HOME`, else the one of the user database.
-  ///
-  /// - Throws: Where `HOME` is no whole path.
   init(_ environment: [String: String]) throws(SettingsMistake) {
     self.environment = environment
     home = try Self.whole("HOME", environment) ?? Self.ofAccount ?? "/"

@@ -37,16 +37,3 @@ extension Language: ExpressibleByArgument {
 }
 extension Theme: ExpressibleByArgument {}
 extension IDKind: ExpressibleByArgument {}
-
-/// The help of an option in the chosen language.
-func help(_ text: CommandText, value: String? = nil) -> ArgumentHelp {
-  ArgumentHelp(stringLiteral: say(text)).named(value)
-}
-
-extension ArgumentHelp {
-  fileprivate func named(_ value: String?) -> ArgumentHelp {
-    var help = self
-    help.valueName = value
-    return help
-  }
-}

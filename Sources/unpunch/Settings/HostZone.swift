@@ -17,16 +17,10 @@ enum HostZone: Equatable {
       localtime: "/etc/localtime", timezone: "/etc/timezone")
   }
 
-  /// Finds the zone.
+  /// Finds the zone by the values of `TZ` and `TZDIR`, else by the file of the host's own, mostly a link to one of the
+  /// database, and by that in which Debian names it.
   ///
   /// glibc: <https://www.gnu.org/software/libc/manual/html_node/TZ-Variable.html> (read 2026-11-30).
-  ///
-  /// - Parameters:
-  ///   - variable: The value of `TZ`; nil where it is not set.
-  ///   - directory: The value of `TZDIR`, the directory of other zones than the host's.
-  ///   - localtime: The host's own zone, mostly a link to one of the database.
-  ///   - timezone: The file in which Debian names the host's zone.
-  /// - Returns: The zone, or what tells of one that has no name.
   static func find(
     variable: String?, directory: String?, localtime: String, timezone: String
   ) -> HostZone {
@@ -90,7 +84,7 @@ enum HostZone: Equatable {
 
   /// The hours before UTC of a zone in the form of POSIX, where it has whole hours and no summer time.
   private static func posixHours(_ bytes: [UInt8]) -> Int? {
-    guard let start = bytes.firstIndex(where: { !isLetter($0) }), start >= 3 || bytes[0] == 0x3C
+    guard let start = bytes.firstIndex(where: { !$0.isLetter }), start >= 3 || bytes[0] == 0x3C
     else { return nil }
     var rest = bytes[start...]
     if bytes[0] == UInt8(ascii: "<") {
@@ -101,13 +95,6 @@ enum HostZone: Equatable {
       return nil
     }
     return -hours
-  }
-
-  private static func isLetter(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"): true
-    default: false
-    }
   }
 
   /// What a value of `TZ` may mean that is no place.
@@ -136,13 +123,7 @@ enum HostZone: Equatable {
   }
 
   private static func contents(_ path: String) -> [UInt8]? {
-    do throws(OutsideFile.Fault) {
-      let descriptor = try OutsideFile.open(path, followsLink: true)
-      defer { close(descriptor) }
-      return try OutsideFile.bytes(descriptor, limit: 1 << 20)
-    } catch {
-      return nil
-    }
+    try? OutsideFile.read(path, followsLink: true, limit: 1 << 20).bytes
   }
 
   private static func firstLine(_ path: String) -> String? {

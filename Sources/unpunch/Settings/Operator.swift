@@ -33,10 +33,7 @@ enum Operator {
 
   /// Refuses to go on where sshd tells who asks, and that cannot be read: it would be put down to whoever has the login.
   ///
-  /// - Parameters:
-  ///   - environment: The environment.
-  ///   - isRestricted: Whether the session has just begun, so that the file must be there.
-  /// - Throws: What keeps it from being read.
+  /// A restricted session has just begun, so that the file must be there.
   static func check(
     _ environment: [String: String], isRestricted: Bool
   ) throws(SettingsMistake) {
@@ -58,15 +55,7 @@ enum Operator {
   /// The address that a connection comes from; nil where that is none.
   private static func client(_ connection: String) -> String? {
     let address = connection.utf8.prefix { $0 != UInt8(ascii: " ") }
-    let isAddress = address.allSatisfy { byte in
-      switch byte {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-        UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "."), UInt8(ascii: ":"),
-        UInt8(ascii: "%"), UInt8(ascii: "-"), UInt8(ascii: "_"):
-        true
-      default: false
-      }
-    }
+    let isAddress = address.allSatisfy { $0.isOfWord(".:%-_") }
     return address.isEmpty || address.count > 128 || !isAddress ? nil : String(address)
   }
 
@@ -87,16 +76,13 @@ enum Operator {
     case .there, .danglingLink, .unreachable: break
     }
     do throws(OutsideFile.Fault) {
-      let descriptor = try OutsideFile.open(path, followsLink: false)
-      defer { close(descriptor) }
-      let status = try OutsideFile.status(descriptor)
+      let (status, bytes) = try OutsideFile.read(path, followsLink: false, limit: limit)
       if let obstacle = SettingsMistake.Obstacle(mode: status.st_mode) {
         return .doubtful(.operatorUnreadable(path, obstacle))
       }
       guard status.st_uid == geteuid() || status.st_uid == 0, status.st_mode & 0o022 == 0 else {
         return .doubtful(.operatorNotTrusted(path))
       }
-      let bytes = try OutsideFile.bytes(descriptor, limit: limit)
       return SSHKey(authenticationInfo: bytes).map(Told.key) ?? .nothing
     } catch {
       return .doubtful(.operatorUnreadable(path, .number(error.number)))

@@ -72,14 +72,6 @@ extension String {
   /// Whether it is an address, or has as many letters and digits in a row as a secret.
   private var mayHoldSecret: Bool {
     if utf8.contains(Array("://".utf8)) || mayHoldLogin { return true }
-    let runs = utf8.split { byte in
-      switch byte {
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"):
-        false
-      default: true
-      }
-    }
-    return runs.contains { $0.count >= 16 }
+    return utf8.split { !$0.isOfWord() }.contains { $0.count >= 16 }
   }
 }

@@ -34,17 +34,11 @@ enum RestrictedEnvironment {
       $0[$1] = Variables.value(of: $1)
     }
     clearenv()
-    let home = getpwuid(getuid()).flatMap { $0.pointee.pw_dir }.map { String(cString: $0) }
-    for (name, value) in reduced(sent, home: home) { setenv(name, value, 1) }
+    for (name, value) in reduced(sent, home: BaseDirectories.ofAccount) { setenv(name, value, 1) }
     SystemLog.keepToAudit()
   }
 
-  /// What is left of an environment.
-  ///
-  /// - Parameters:
-  ///   - environment: All that came.
-  ///   - home: The home directory of the user database; nil where it has none.
-  /// - Returns: What is kept, with that home.
+  /// What is left of an environment, with the home of the user database.
   static func reduced(_ environment: [String: String], home: String?) -> [String: String] {
     var reduced: [String: String] = [:]
     for name in locale + display where environment[name].map(isPlain) == true {

@@ -15,18 +15,14 @@ extension Journal {
     -> JournalPurge
   {
     try await purgeable(
-      copiesBefore: now.minus(retention.copiesSeconds),
-      historyBefore: now.minus(retention.historySeconds))
+      copiesBefore: now.advanced(bySeconds: -retention.copiesSeconds),
+      historyBefore: now.advanced(bySeconds: -retention.historySeconds))
   }
 
   /// Drops what is past its retention.
   func purge(_ retention: Retention, at now: UnixTime) async throws(JournalError) -> JournalPurge {
     try await purge(
-      copiesBefore: now.minus(retention.copiesSeconds),
-      historyBefore: now.minus(retention.historySeconds))
+      copiesBefore: now.advanced(bySeconds: -retention.copiesSeconds),
+      historyBefore: now.advanced(bySeconds: -retention.historySeconds))
   }
-}
-
-extension UnixTime {
-  fileprivate func minus(_ seconds: Int64) -> UnixTime { UnixTime(seconds: self.seconds - seconds) }
 }

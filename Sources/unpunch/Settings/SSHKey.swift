@@ -13,8 +13,6 @@ struct SSHKey: Equatable {
   ///
   /// Each line is one method; that of a key is `publickey`, the type and the key in base 64.
   /// OpenSSH: <https://man.openbsd.org/sshd_config#ExposeAuthInfo> (read 2026-11-24).
-  ///
-  /// - Parameter bytes: The file's bytes; nil where no line names a key.
   init?(authenticationInfo bytes: [UInt8]) {
     for line in bytes.split(separator: UInt8(ascii: "\n")) {
       let words = line.split(separator: UInt8(ascii: " "))

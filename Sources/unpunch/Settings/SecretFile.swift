@@ -13,19 +13,12 @@ enum SecretFile {
   static let limit = 4096
 
   /// Reads the secret from a regular file that belongs to this user or root and that nobody else can read.
-  ///
-  /// - Throws: What says what is wrong, and what to do about it.
   static func read(
     _ path: String, of kind: Kind = .app
   ) throws(SettingsMistake) -> Secret {
-    let bytes: [UInt8]
-    let status: stat
+    let (status, bytes): (stat, [UInt8])
     do throws(OutsideFile.Fault) {
-      let descriptor = try OutsideFile.open(path, followsLink: false)
-      defer { close(descriptor) }
-      status = try OutsideFile.status(descriptor)
-      let isRegular = status.st_mode & S_IFMT == S_IFREG
-      bytes = isRegular ? try OutsideFile.bytes(descriptor, limit: limit) : []
+      (status, bytes) = try OutsideFile.read(path, followsLink: false, limit: limit)
     } catch {
       throw .secretUnreadable(path, error.number)
     }
@@ -39,14 +32,9 @@ enum SecretFile {
   }
 
   /// Takes the secret out of what a file or a variable holds: a line end, spaces around it and a byte order mark are
-  /// none of it.
+  /// none of it; nil where there is none.
   ///
-  /// - Parameters:
-  ///   - bytes: What there is.
-  ///   - kind: What it is the secret of.
-  ///   - place: What holds it, for errors; its value never stands in one.
-  /// - Returns: The secret; nil where there is none.
-  /// - Throws: Where there is more than one secret has, so that something else would be sent.
+  /// - Throws: Where there is more than one secret has, so that something else would be sent; its value stands in no error.
   static func secret(
     _ bytes: [UInt8], of kind: Kind = .app, place: String
   ) throws(SettingsMistake) -> Secret? {
@@ -74,16 +62,7 @@ enum SecretFile {
     var word = Array(text.utf8)
     // These fill up what is written in base 64.
     while word.last == UInt8(ascii: "=") { word.removeLast() }
-    return !word.isEmpty
-      && word.allSatisfy { byte in
-        switch byte {
-        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-          UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"),
-          UInt8(ascii: "+"), UInt8(ascii: "."):
-          true
-        default: false
-        }
-      }
+    return !word.isEmpty && word.allSatisfy { $0.isOfWord("_-+.") }
   }
 
   private static func isQuoted(_ text: String) -> Bool {
@@ -97,14 +76,7 @@ enum SecretFile {
   private static func hasName(_ text: String) -> Bool {
     let words = text.utf8.drop { $0 == 0x20 }
     let exported = words.starts(with: "export ".utf8) ? words.dropFirst(7) : words
-    let name = exported.prefix { byte in
-      switch byte {
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):
-        true
-      default: false
-      }
-    }
+    let name = exported.prefix { $0.isOfWord("_-") }
     let rest = exported[name.endIndex...].drop { $0 == 0x20 }
     guard !name.isEmpty, let sign = rest.first,
       sign == UInt8(ascii: "=") || sign == UInt8(ascii: ":"),

@@ -1,18 +1,15 @@
 import Attendance
 import FeishuAttendance
 import Foundation
-import UnpunchKit
 import Terminal
+import UnpunchKit
 
 /// All settings of a run, from files, environment and options, with their defaults.
 struct Settings: Sendable {
-  /// The platform's brand.
   var platform = Platform.feishu
   /// The address that all calls begin with.
   var baseURL = BaseURL(.feishu)
-  /// The app's id; nil where none is set.
   var appID: String?
-  /// The app's secret; nil where none is set.
   var appSecret: Secret?
   /// The tenant's name, as the header shows it.
   var tenantName: String?
@@ -22,18 +19,14 @@ struct Settings: Sendable {
   var isIDKindLocked = false
   /// The zone of all dates and times.
   var zone = TimeZone.utc
-  /// The language of texts.
   var language = Language.english
-  /// The colours.
   var theme = Theme.auto
-  /// Whether colours are used.
   var usesColor = true
   /// Whether the mouse is listened to; where it is, the terminal selects text with Shift held.
   var usesMouse = true
   var proxy: FeishuConfiguration.Proxy?
   /// A file of trusted authorities.
   var caFile: String?
-  /// What was read from it.
   var authorities: Authorities?
   /// Whether nothing that changes anything is offered.
   var isReadOnly = false
@@ -50,20 +43,12 @@ struct Settings: Sendable {
   /// How long the journal keeps what it holds.
   var retention = Retention()
 
-  /// Where the lines of the audit go.
   enum Audit: String, Sendable {
-    /// To the system's log.
-    case syslog
-    /// Nowhere.
-    case off
+    case syslog, off
   }
 
-  /// The kind of the ids that a command is given.
+  /// The kind of the ids that a command is given: that of `--id-kind`, else of the heading of a file, else of the settings.
   ///
-  /// - Parameters:
-  ///   - option: What `--id-kind` says.
-  ///   - heading: What the heading of a file says, and which file it is.
-  /// - Returns: The kind: that of the option, else of the heading, else of the settings.
   /// - Throws: Where the kind is locked, and one of them says another.
   func idKind(
     option: IDKind?, heading: (kind: IDKind, file: String)? = nil

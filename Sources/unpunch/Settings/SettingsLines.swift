@@ -6,29 +6,14 @@ struct SettingsLines {
 
   /// Takes a text apart as YAML does: at every line feed, carriage return, or both.
   init(_ text: String) {
-    var lines: [Substring.UnicodeScalarView] = []
-    let scalars = text[...].unicodeScalars
-    var start = scalars.startIndex
-    var index = start
-    while index < scalars.endIndex {
-      let next = scalars.index(after: index)
-      let isReturn = scalars[index] == "\r"
-      let isBoth = isReturn && next < scalars.endIndex && scalars[next] == "\n"
-      if scalars[index] == "\n" || isReturn && !isBoth {
-        lines.append(scalars[start..<index])
-        start = next
-      }
-      index = next
-    }
-    lines.append(scalars[start...])
-    self.lines = lines
+    lines = text.split(omittingEmptySubsequences: false) { ["\n", "\r", "\r\n"].contains($0) }
+      .map(\.unicodeScalars)
   }
 
   /// The first character that cannot be seen: its line, and its number.
   var control: (line: Int, code: UInt32)? {
     for (index, line) in lines.enumerated() {
-      // A carriage return before a line feed ends the line.
-      if let control = line.first(where: { $0.isControl && $0 != "\t" && $0 != "\r" }) {
+      if let control = line.first(where: { $0.isControl && $0 != "\t" }) {
         return (index + 1, control.value)
       }
       if let mark = line.first(where: { $0 == "\u{FEFF}" }) { return (index + 1, mark.value) }
@@ -49,9 +34,7 @@ struct SettingsLines {
   /// The first line that is no setting, where the whole is no YAML: its number, and what is wrong with it.
   var mistake: (line: Int, mistake: SettingsMistake.LineMistake)? {
     for (index, line) in lines.enumerated() {
-      guard let first = line.first(where: { $0 != " " && $0 != "\r" }), first != "#" else {
-        continue
-      }
+      guard let first = line.first(where: { $0 != " " }), first != "#" else { continue }
       if line.first == "\t" { return (index + 1, .tab) }
       // What is indented, quoted or a collection is YAML's to judge.
       guard line.first == first, Self.isOfWord(first) else { continue }
@@ -60,7 +43,7 @@ struct SettingsLines {
       switch rest.first {
       case "：": return (index + 1, .fullWidthColon(key: key))
       case ":":
-        if let next = rest.dropFirst().first, next != " ", next != "\t", next != "\r" {
+        if let next = rest.dropFirst().first, next != " ", next != "\t" {
           return (index + 1, .noSpace(key: key))
         }
       default: return (index + 1, .noColon)

@@ -9,8 +9,6 @@ enum SettingsLoader {
   static let systemPath = "/etc/unpunch/config.yaml"
 
   /// All settings of a run.
-  ///
-  /// - Throws: Where a file or a value is wrong, or where it cannot be known what is set.
   static func load(_ options: CommonOptions) throws(SettingsFailure) -> Settings {
     if options.restricted { RestrictedEnvironment.enter() }
     let resolver = try SettingsFailure.telling(in: ChosenLanguage.early) {
@@ -49,15 +47,11 @@ enum SettingsLoader {
   }
 
   /// The settings files that there are, in the order in which they are read.
-  ///
-  /// - Throws: Where it cannot be known where they lie.
   static func files(_ options: CommonOptions) throws(SettingsFailure) -> [String] {
     [systemPath, try userPath(options)].filter { OutsideFile.presence($0) != .absent }
   }
 
   /// The user's settings file, or the one that an option names.
-  ///
-  /// - Throws: Where it cannot be known where it lies.
   static func userPath(_ options: CommonOptions) throws(SettingsFailure) -> String {
     try SettingsFailure.telling(in: ChosenLanguage.early) { () throws(SettingsMistake) in
       try path(options)

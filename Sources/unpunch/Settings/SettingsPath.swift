@@ -6,9 +6,6 @@ enum SettingsPath {
   ///
   /// `~` is the home, as in a shell. What is relative would be another place for each directory one stands in: one
   /// journal here and another there.
-  ///
-  /// - Returns: A path that begins with `/`.
-  /// - Throws: What is wrong with it.
   static func read(
     _ entry: SettingsEntry, _ key: SettingsKey, home: String
   ) throws(SettingsMistake) -> String {

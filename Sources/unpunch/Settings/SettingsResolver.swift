@@ -39,7 +39,7 @@ struct SettingsResolver {
     settings.platform = try value(.platform, .feishu, Platform.init(rawValue:))
     settings.baseURL = try baseURL(settings.platform)
     settings.appID = try value(.appID, nil) { Self.isAppID($0) ? .some($0) : nil }
-    settings.tenantName = try text(.tenantName)
+    settings.tenantName = try value(.tenantName, nil) { .some($0) }
     settings.idKind = try value(.idKind, .employeeID, IDKind.init(rawValue:))
     settings.isIDKindLocked = system.locked.contains(.idKind)
     settings.theme = try value(.theme, .auto, Theme.init(rawValue:))
@@ -168,27 +168,17 @@ struct SettingsResolver {
 
   /// Whether a text can be an app's id; the platform's are `cli_` and sixteen digits and letters.
   private static func isAppID(_ text: String) -> Bool {
-    text.utf8.count <= 128
-      && text.utf8.allSatisfy { byte in
-        switch byte {
-        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-          UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):
-          true
-        default: false
-        }
-      }
+    text.utf8.count <= 128 && text.utf8.allSatisfy { $0.isOfWord("_-") }
   }
 
   /// `read_only: true` in any layer holds.
   private func readOnly() throws(SettingsMistake) -> Bool {
     var isReadOnly = false
     for entry in layers(.readOnly).compactMap(\.self) {
-      switch Self.flag(entry.value) {
-      case true?: isReadOnly = true
-      case false?: break
-      case nil:
+      guard let flag = Self.flag(entry.value) else {
         throw .badValue(place: entry.place, key: SettingsKey.readOnly.rawValue, entry.value)
       }
+      isReadOnly = isReadOnly || flag
     }
     return isReadOnly
   }
@@ -222,13 +212,6 @@ struct SettingsResolver {
     guard let entry = entry(key) else { return nil }
     try checkSet(entry, key)
     return try SettingsPath.read(entry, key, home: home)
-  }
-
-  /// A text of one line that is set; nil where none is.
-  private func text(_ key: SettingsKey) throws(SettingsMistake) -> String? {
-    guard let entry = entry(key) else { return nil }
-    try checkSet(entry, key)
-    return entry.value
   }
 
   /// How long something is kept: in days or more, since `1m` is a minute to us and a month to people.

@@ -8,8 +8,6 @@ enum SettingsText {
   static let limit = 64 << 10
 
   /// Refuses a file whose name is nearly that of the settings file beside it, which nobody would read.
-  ///
-  /// - Throws: Where there is one, with its path.
   static func checkNames(beside path: String) throws(SettingsMistake) {
     let folder = SettingsPath.directory(of: path)
     for name in [
@@ -25,12 +23,8 @@ enum SettingsText {
     }
   }
 
-  /// Reads a settings file.
+  /// Reads a settings file; nil where there is none, none must be there, and nothing stands in the way to it.
   ///
-  /// - Parameters:
-  ///   - path: The path.
-  ///   - isRequired: Whether it must be there.
-  /// - Returns: The text; nil where there is no such file and nothing stands in the way to it.
   /// - Throws: Where there is one that cannot be read, or where that cannot be known.
   static func read(_ path: String, isRequired: Bool) throws(SettingsMistake) -> String? {
     switch OutsideFile.presence(path) {
@@ -40,28 +34,20 @@ enum SettingsText {
     case .danglingLink(let link): throw .unreadable(path, .danglingLink(link))
     case .unreachable(let fault): throw .unreadable(path, .number(fault.number))
     }
-    let bytes = try bytes(path)
+    let (status, bytes): (stat, [UInt8])
+    do throws(OutsideFile.Fault) {
+      (status, bytes) = try OutsideFile.read(path, followsLink: true, limit: limit)
+    } catch {
+      throw .unreadable(path, .number(error.number))
+    }
+    if let obstacle = SettingsMistake.Obstacle(mode: status.st_mode) {
+      throw .unreadable(path, obstacle)
+    }
     guard bytes.count <= limit else { throw .tooLarge(path, bytes: limit) }
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw .notUTF8(path, line: firstLine(notUTF8: bytes))
     }
     return text
-  }
-
-  private static func bytes(_ path: String) throws(SettingsMistake) -> [UInt8] {
-    let mode: mode_t
-    let bytes: [UInt8]
-    do throws(OutsideFile.Fault) {
-      let descriptor = try OutsideFile.open(path, followsLink: true)
-      defer { close(descriptor) }
-      mode = try OutsideFile.status(descriptor).st_mode
-      let isRegular = mode & S_IFMT == S_IFREG
-      bytes = isRegular ? try OutsideFile.bytes(descriptor, limit: limit) : []
-    } catch {
-      throw .unreadable(path, .number(error.number))
-    }
-    if let obstacle = SettingsMistake.Obstacle(mode: mode) { throw .unreadable(path, obstacle) }
-    return bytes
   }
 
   /// The line in which the first byte stands that is no UTF-8.

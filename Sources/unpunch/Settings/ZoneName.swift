@@ -15,9 +15,6 @@ enum ZoneName {
   ]
 
   /// The zone that a setting names.
-  ///
-  /// - Returns: The zone.
-  /// - Throws: What is wrong with the name, with the places that it may mean.
   static func read(_ entry: SettingsEntry) throws(SettingsMistake) -> TimeZone {
     if let zone = zone(entry.value) { return zone }
     if let place = ZonePlaces.oldNames[entry.value] {
@@ -34,24 +31,12 @@ enum ZoneName {
   static func zone(_ name: String) -> TimeZone? {
     if name.utf8.elementsEqual("UTC".utf8) { return .utc }
     let parts = name.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    guard (2...3).contains(parts.count), parts.allSatisfy(isOfName),
+    guard (2...3).contains(parts.count),
+      parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy { $0.isOfWord("_-+") } }),
       parts.first.map({ areas.contains(String(decoding: $0, as: UTF8.self)) }) == true,
       isInDatabase(name)
     else { return nil }
     return TimeZone(identifier: name)
-  }
-
-  private static func isOfName(_ part: Substring.UTF8View) -> Bool {
-    !part.isEmpty
-      && part.allSatisfy { byte in
-        switch byte {
-        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-          UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"),
-          UInt8(ascii: "+"):
-          true
-        default: false
-        }
-      }
   }
 
   /// Whether the host has the zone; a host without any is not asked.

@@ -1,9 +1,6 @@
 /// The places that an abbreviation, an offset or an old name of a zone may mean.
 enum ZonePlaces {
-  /// The places of what is no name of a zone.
-  ///
-  /// - Parameter name: An abbreviation such as `CST`, or an offset such as `UTC+8`.
-  /// - Returns: The places; none where nobody knows.
+  /// The places of what is no name of a zone: an abbreviation such as `CST`, or an offset such as `UTC+8`.
   static func of(_ name: String) -> [String] {
     abbreviations[name] ?? hours(name).flatMap { offsets[$0] } ?? []
   }

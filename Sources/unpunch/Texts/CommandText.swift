@@ -2,19 +2,11 @@ import Attendance
 import UnpunchKit
 import Wording
 
-/// Everything that the commands say.
+/// What the commands say beyond their help, their batches and their mistakes.
 enum CommandText: BilingualText {
-  // Help.
-  case abstract, discussion, demoAbstract, queryAbstract, sandboxAbstract, badOption(String)
-  case optionLanguage, optionConfig, optionBaseURL, optionNoColor, optionTheme, optionReadOnly
-  case optionRestricted, optionFiles, optionEmployees, optionEmployeesFile, optionIDKind,
-    optionFrom, optionTo
-  case optionSource, optionFormer, optionFormat, optionPort, optionPeople, optionDays, optionSeed
-  case optionToday
-
   // Options.
-  case rowsWithoutID(file: String, Int)
-  case optionManyCalls, manyCalls(CallEstimate, Platform), askManyCalls, callsDeclined
+  case badOption(String), rowsWithoutID(file: String, Int)
+  case manyCalls(CallEstimate, Platform), askManyCalls, callsDeclined
 
   // Files.
   case waitingForInput, waitingForFile(String), cannotRead(String, String)
@@ -27,79 +19,15 @@ enum CommandText: BilingualText {
   case systemFailed(String), cannotMakeDirectory(String, String)
   case sandboxPortTaken(Int), sandboxCannotListen(String), sandboxListens(String)
   case incomplete(Int, [String]), ended(batch: Int, String), endedUnknown
-  case leftAlone(Duration)
+  case leftAlone(Duration), settingsExist(String), settingsWritten(String)
 
   var words: Bilingual {
     switch self {
-    case .abstract:
-      Bilingual(
-        "Finds wrongly imported check-in flow records in Feishu or Lark attendance, and deletes them.",
-        "在飞书或 Lark 考勤中查找误导入的打卡流水，并将其删除。")
-    case .discussion:
-      Bilingual(
-        "Without a command it opens the interactive screens; with --employees, the list at once. "
-          + "Settings are read from /etc/unpunch/config.yaml, ~/.config/unpunch/config.yaml and the "
-          + "environment (UNPUNCH_APP_ID, UNPUNCH_APP_SECRET or UNPUNCH_APP_SECRET_FILE). "
-          + "Try “unpunch demo”: no account is needed.",
-        "不带子命令时打开交互界面；给出 --employees 则直接打开记录列表。"
-          + "设置依次读取自 /etc/unpunch/config.yaml、~/.config/unpunch/config.yaml 和环境变量"
-          + "（UNPUNCH_APP_ID、UNPUNCH_APP_SECRET 或 UNPUNCH_APP_SECRET_FILE）。"
-          + "可先运行 unpunch demo 体验，无需账号。")
-    case .demoAbstract:
-      Bilingual(
-        "Opens the screens on the built-in sandbox: no account, no network.",
-        "在内置沙盒上打开交互界面：无需账号和网络。")
-    case .queryAbstract: Bilingual("Prints flow records.", "输出打卡流水。")
-    case .sandboxAbstract:
-      Bilingual(
-        "Serves the built-in sandbox over HTTP until it is stopped.", "通过 HTTP 提供内置沙盒，直到被停止。")
     case .badOption(let words):
       Bilingual(
         "\(words)\(words.utf8.last == UInt8(ascii: "?") ? "" : ".") Nothing was sent; “unpunch --help” lists what can be said.",
         "命令行有误（\(words)）。未发送任何请求；可用选项见 unpunch --help。")
-    case .optionLanguage: Bilingual("The language.", "界面语言。")
-    case .optionConfig:
-      Bilingual("The settings file to read instead of the user's own.", "要读取的设置文件，代替用户默认设置文件。")
-    case .optionBaseURL:
-      Bilingual(
-        "The address to ask instead of the platform's own; http for loopback only.",
-        "代替平台默认地址；http 仅限本机回环地址。")
-    case .optionNoColor: Bilingual("Use no colours.", "不使用颜色。")
-    case .optionTheme: Bilingual("The colours.", "配色。")
-    case .optionReadOnly: Bilingual("Offer nothing that changes anything.", "只读：不提供任何更改操作。")
-    case .optionRestricted:
-      Bilingual(
-        "For ForceCommand: no suspend, no files but those of --files, nothing set by the environment.",
-        "用于 ForceCommand：禁止挂起，仅可读取 --files 目录中的文件，不采用环境变量中的设置。")
-    case .optionFiles:
-      Bilingual(
-        "With --restricted: the directory whose files may be read, by name.",
-        "与 --restricted 同用：允许按文件名读取的目录。")
-    case .optionEmployees: Bilingual("The employees' ids, with commas.", "员工 ID，以逗号分隔。")
-    case .optionEmployeesFile:
-      Bilingual("A file of employees' ids; - is standard input.", "员工 ID 文件；- 表示标准输入。")
-    case .optionIDKind: Bilingual("Which id the employees are given by.", "员工 ID 的类型。")
-    case .optionFrom:
-      Bilingual(
-        "The first day, such as 2026-11-16, or a time: “2026-11-16 08:30”.",
-        "开始日期，如 2026-11-16，或时间“2026-11-16 08:30”。")
-    case .optionTo: Bilingual("The last day, to its end, or a time.", "结束日期（含当天），或时间。")
-    case .optionSource:
-      Bilingual(
-        "flows: all effective records; results: only the punches chosen for a shift.",
-        "flows：全部有效流水；results：仅计入班次的打卡。")
-    case .optionFormer: Bilingual("Include people who have left.", "包含已离职的人员。")
-    case .optionFormat: Bilingual("The format of what is printed.", "输出格式。")
-    case .optionPort: Bilingual("The port to listen on; 0 for any free one.", "监听端口；0 表示任意空闲端口。")
-    case .optionPeople: Bilingual("How many people the sandbox's company has.", "沙盒企业的人数。")
-    case .optionDays: Bilingual("How many days of records it has.", "记录的天数。")
-    case .optionSeed: Bilingual("The number from which the company is made.", "生成企业数据的种子。")
-    case .optionToday: Bilingual("The last day of the records; today by default.", "记录的最后一天；默认为今天。")
 
-    case .optionManyCalls:
-      Bilingual(
-        "Do not ask where it takes more than \(CallEstimate.most) calls.",
-        "需要超过 \(CallEstimate.most) 次请求时不再询问。")
     case .manyCalls(let estimate, let platform):
       Bilingual(
         "This takes \(estimate.calls) calls, about \(estimate.minutes) \(estimate.minutes == 1 ? "minute" : "minutes"); each counts against the tenant's monthly quota on \(platform.name.english).",
@@ -173,6 +101,15 @@ enum CommandText: BilingualText {
       Bilingual(
         "No key was pressed for \(time.spoken.english), so unpunch has ended (idle_timeout).",
         "\(time.spoken.chinese)内无操作，unpunch 已自动退出（idle_timeout）。")
+    case .settingsExist(let path):
+      Bilingual(
+        "\(path) is there already, and is not overwritten. Edit it, or take it away first; "
+          + "“unpunch doctor” checks what is set. Nothing was written.",
+        "\(path) 已存在，不会覆盖。请直接编辑，或先移走该文件；运行 unpunch doctor 可检查当前设置。未写入任何内容。")
+    case .settingsWritten(let path):
+      Bilingual(
+        "Written: \(path). “unpunch doctor” checks the rest.",
+        "已写入 \(path)。运行 unpunch doctor 可检查其余各项。")
     }
   }
 }

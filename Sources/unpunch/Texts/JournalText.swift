@@ -3,9 +3,6 @@ import Foundation
 
 /// What is said of the journal as a whole: its opening, its check, its purge.
 enum JournalText: BilingualText {
-  // Help.
-  case verifyAbstract, verifyDiscussion, purgeAbstract, purgeDiscussion
-
   // Opening.
   case readOnly(String, cure: String), takenIn([Int]), waiting(String)
 
@@ -23,25 +20,6 @@ enum JournalText: BilingualText {
 
   var words: Bilingual {
     switch self {
-    case .verifyAbstract: Bilingual("Checks the journal against its hashes.", "按哈希值校验日志。")
-    case .verifyDiscussion:
-      Bilingual(
-        "It changes nothing and needs no network. A change inside of the chain of hashes is found; "
-          + "a cut tail or a chain made anew only by comparing sequence and head with the system's "
-          + "log.",
-        "不作任何更改，也不访问网络。可发现哈希链内部的改动；尾部被截断或整条链被重算，只能通过与系统日志中的序号和哈希比对发现。")
-    case .purgeAbstract:
-      Bilingual("Drops copies of records that are past their retention.", "清除超过保留期的记录副本。")
-    case .purgeDiscussion:
-      Bilingual(
-        "Copies of records, names and reasons go after retention.records, whole batches after "
-          + "retention.history, by this machine's clock: it is shown until when. The screens, delete, "
-          + "undo and settle do the same at their end, where the platform's clock agrees with this "
-          + "machine's within ten minutes. What something is still to be asked of stays.",
-        "记录副本、姓名和原因在 retention.records 之后清除，整个批次在 retention.history 之后清除，以本机时钟为准，并显示截止时间。"
-          + "交互界面以及 delete、undo、settle 在结束时，若平台时钟与本机时钟相差不超过十分钟，也会同样清除。仍有待查询结果的批次保留。"
-      )
-
     case .readOnly(let words, let cure):
       Bilingual(
         "The journal cannot be written: \(words). The history can be read, but nothing can be deleted. "
@@ -171,9 +149,4 @@ enum JournalText: BilingualText {
     }
     return ranges.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)" }
   }
-}
-
-/// A text of the help in the language found before parsing.
-func say(_ text: JournalText) -> String {
-  text.words(in: ChosenLanguage.early)
 }

@@ -24,23 +24,11 @@ enum SettingsKey: String, CaseIterable {
   /// The variable of the environment that sets it; nil where none does.
   var variable: String? {
     switch self {
-    case .platform: "UNPUNCH_PLATFORM"
-    case .baseURL: "UNPUNCH_BASE_URL"
-    case .appID: "UNPUNCH_APP_ID"
-    case .appSecretFile: "UNPUNCH_APP_SECRET_FILE"
-    case .tenantName: "UNPUNCH_TENANT_NAME"
-    case .idKind: "UNPUNCH_ID_KIND"
-    case .timeZone: "UNPUNCH_TIME_ZONE"
     case .language: "UNPUNCH_LANG"
-    case .theme: "UNPUNCH_THEME"
-    case .mouse: "UNPUNCH_MOUSE"
-    case .proxy: "UNPUNCH_PROXY"
-    case .caFile: "UNPUNCH_CA_FILE"
-    case .readOnly: "UNPUNCH_READ_ONLY"
-    case .stateDirectory: "UNPUNCH_STATE_DIR"
-    case .audit: "UNPUNCH_AUDIT"
     case .proxyUser, .proxyPasswordFile, .retentionRecords, .retentionHistory: nil
-    case .idleTimeout: "UNPUNCH_IDLE_TIMEOUT"
+    case .platform, .baseURL, .appID, .appSecretFile, .tenantName, .idKind, .timeZone, .theme,
+      .mouse, .proxy, .caFile, .readOnly, .stateDirectory, .audit, .idleTimeout:
+      "UNPUNCH_" + rawValue.uppercased()
     }
   }
 
