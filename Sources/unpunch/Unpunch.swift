@@ -1,5 +1,4 @@
 import ArgumentParser
-import Attendance
 import CProcess
 import Foundation
 import Sandbox

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Attendance
-import Foundation
 import UnpunchKit
 
 /// `unpunch delete`: deletes records in portions of ten.

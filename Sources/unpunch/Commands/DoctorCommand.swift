@@ -1,6 +1,4 @@
 import ArgumentParser
-import Attendance
-import Foundation
 
 /// `unpunch doctor`: checks what there is, and says what to mend.
 struct DoctorCommand: AsyncParsableCommand {

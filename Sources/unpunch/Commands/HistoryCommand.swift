@@ -1,6 +1,4 @@
 import ArgumentParser
-import Attendance
-import Foundation
 import Journal
 
 /// `unpunch history`: prints the batches of the journal.

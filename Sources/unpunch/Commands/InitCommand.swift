@@ -1,6 +1,5 @@
 import ArgumentParser
 import Attendance
-import Foundation
 
 /// `unpunch init`: asks for what the settings need, and writes them.
 struct InitCommand: AsyncParsableCommand {

@@ -1,5 +1,4 @@
 import Attendance
-import FeishuAttendance
 import UnpunchKit
 
 /// The announcement of many calls, which count against the tenant's quota, and the question whether to make them.

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Attendance
-import Foundation
 import Journal
 
 /// `unpunch purge`: drops what is past its retention.

@@ -1,8 +1,6 @@
 import ArgumentParser
 import Attendance
 import FeishuAttendance
-import Foundation
-import Terminal
 import UnpunchKit
 
 /// `unpunch query`: prints flow records.

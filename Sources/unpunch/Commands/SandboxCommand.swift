@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Sandbox
 
 /// `unpunch sandbox`: serves the built-in sandbox until it is stopped.

@@ -1,5 +1,4 @@
 import Attendance
-import FeishuAttendance
 import Foundation
 import Journal
 import Terminal

@@ -1,7 +1,5 @@
-import Attendance
 import FeishuAttendance
 import Journal
-import UnpunchKit
 
 extension Settings {
   /// Has a run done in a session that tells on standard error what happens, and says what ended it.

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Attendance
-import Foundation
 import UnpunchKit
 
 /// `unpunch settle`: asks about the outcomes that are still unknown.

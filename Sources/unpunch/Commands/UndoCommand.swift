@@ -1,6 +1,4 @@
 import ArgumentParser
-import Attendance
-import Foundation
 import UnpunchKit
 
 /// `unpunch undo`: imports a batch's deleted records again.

@@ -1,8 +1,5 @@
 import ArgumentParser
-import Attendance
-import Foundation
 import Journal
-import Terminal
 
 /// `unpunch verify`: checks the journal against its hashes.
 struct VerifyCommand: AsyncParsableCommand {

@@ -1,5 +1,3 @@
-import Terminal
-
 /// What the doctor says of one part of the installation.
 struct Diagnosis: Sendable, Equatable {
   /// A part that is looked at, in this order.

@@ -1,6 +1,4 @@
 import Attendance
-import FeishuAttendance
-import Foundation
 import Journal
 import Synchronization
 import UnpunchKit

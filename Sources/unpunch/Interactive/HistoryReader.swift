@@ -1,6 +1,5 @@
 import Attendance
 import Journal
-import UnpunchKit
 import UnpunchTUI
 
 /// Reads from the journal what the screens show of it; an error is an answer that the screens show too.

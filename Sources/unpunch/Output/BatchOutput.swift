@@ -1,8 +1,6 @@
 import Attendance
-import FeishuAttendance
 import Foundation
 import Journal
-import UnpunchKit
 
 /// A batch as `delete`, `history` and `settle` print it for programs; keys are added over time and never renamed.
 ///

@@ -1,5 +1,4 @@
 import Attendance
-import Foundation
 import Journal
 import Terminal
 import UnpunchKit

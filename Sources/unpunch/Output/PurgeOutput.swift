@@ -1,6 +1,5 @@
 import Attendance
 import Journal
-import Terminal
 import UnpunchKit
 
 /// What a purge drops or has dropped, as `purge` tells it.

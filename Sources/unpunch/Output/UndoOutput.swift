@@ -1,5 +1,4 @@
 import Attendance
-import Foundation
 import Journal
 import UnpunchKit
 import Wording

@@ -1,6 +1,5 @@
 import Attendance
 import FeishuAttendance
-import Foundation
 import Journal
 import Synchronization
 import UnpunchKit

@@ -1,4 +1,3 @@
-import Attendance
 import Glibc
 
 /// The directories that settings and journal lie below where nothing else is set.

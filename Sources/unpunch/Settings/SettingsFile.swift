@@ -1,4 +1,3 @@
-import Attendance
 import Yams
 
 /// What one settings file sets.

@@ -1,6 +1,5 @@
 import Attendance
 import FeishuAttendance
-import Foundation
 import Terminal
 
 /// Reads the layers of settings from where they are kept.

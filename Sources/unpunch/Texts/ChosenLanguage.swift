@@ -1,5 +1,4 @@
 import Attendance
-import Foundation
 
 /// The language in which the commands speak, found before the options are parsed.
 enum ChosenLanguage {

@@ -1,5 +1,4 @@
 import Attendance
-import Foundation
 
 /// What is said of the journal as a whole: its opening, its check, its purge.
 enum JournalText: BilingualText {
