@@ -29,12 +29,6 @@ public final class FeishuClient: Sendable {
   }
 
   /// Makes a client with limits of its own.
-  ///
-  /// - Parameters:
-  ///   - configuration: The platform, the app and the way there.
-  ///   - timing: The clock and the chance.
-  ///   - limits: How long it waits and how much it reads.
-  ///   - observing: Is told of requests and waits.
   package init(
     _ configuration: FeishuConfiguration, timing: ClientTiming = .system, limits: ClientLimits,
     observing: (@Sendable (CallReport) -> Void)? = nil

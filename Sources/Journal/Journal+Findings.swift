@@ -17,11 +17,9 @@ extension Journal {
 
   /// Keeps a finding: in the journal, or else in an emergency file, after which the journal is not written any more.
   ///
-  /// - Parameters:
-  ///   - finding: The finding.
-  ///   - intent: What was asked to be deleted, for the audit.
-  ///   - revise: Told what the journal holds in the same transaction, gives what is to be kept; nil where that is
-  ///     nothing. Where it throws a ``JournalError``, nothing is kept.
+  /// The revision is told what the journal holds in the same transaction, and gives what is to be kept; nil where that
+  /// is nothing. Where it throws a ``JournalError``, nothing is kept.
+  ///
   /// - Throws: The error of the revision, or ``JournalError/cannotKeepOutcome(batch:emergencyFile:_:)``.
   func keep(
     _ finding: Finding, of intent: DeletionIntent,

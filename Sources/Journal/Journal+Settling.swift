@@ -134,9 +134,6 @@ extension Journal {
   }
 
   /// Reads a batch that is known to be there.
-  ///
-  /// - Returns: The batch as it is now.
-  /// - Throws: ``JournalError/noSuchBatch(_:)`` or ``JournalError/cannotRead(_:)``.
   package func known(_ number: Int) async throws(JournalError) -> JournalBatch {
     guard let batch = try await batch(number) else { throw .noSuchBatch(number) }
     return batch

@@ -87,13 +87,6 @@ public final class Journal: Sendable {
   }
 
   /// Opens a journal that is gone when it is closed, for tests and for a demonstration.
-  ///
-  /// - Parameters:
-  ///   - context: Who writes.
-  ///   - now: Both clocks.
-  ///   - announce: Called with one line for each outcome, resolution, undo outcome and purge.
-  /// - Returns: The journal.
-  /// - Throws: ``JournalError/cannotOpen(directory:_:)``, where SQLite fails.
   @concurrent package static func inMemory(
     as context: JournalContext,
     now: @escaping @Sendable () -> JournalInstant = JournalInstant.current,
@@ -122,11 +115,7 @@ public final class Journal: Sendable {
   /// be kept or the first failure of the disk, until the journal is opened anew.
   public var writeProblem: JournalError? { store.writeFault.map(JournalError.cannotWrite) }
 
-  /// Asks SQLite for a setting of the journal's own connection.
-  ///
-  /// - Parameter pragma: What stands behind `PRAGMA`, such as `synchronous`.
-  /// - Returns: The value as text; nil where there is none.
-  /// - Throws: ``JournalError/cannotRead(_:)``.
+  /// Asks SQLite for a setting (`PRAGMA`) of the journal's own connection; nil where there is none.
   @concurrent package func setting(_ pragma: String) async throws(JournalError) -> String? {
     try await store.read { try String.fetchOne($0.database, sql: "PRAGMA \(pragma)") }
   }

@@ -19,34 +19,13 @@ public struct AttendanceService: Sendable {
   /// Forgets the token, so that the next call gets a new one.
   public var discardToken: @Sendable () async -> Void
   /// Gets a token where there is none, so that the next call need not wait for one.
-  public var prepare: @Sendable () async throws(FeishuError) -> Void
+  public var prepare: @Sendable () async throws(FeishuError) -> Void = {}
   /// The platform's time now; nil where no answer has told it.
   public var platformTime: @Sendable () -> UnixTime? = { nil }
+}
 
-  /// Takes the calls one by one.
-  public init(
-    records: @escaping @Sendable (FlowWindow) async throws(FeishuError) -> FlowReading,
-    results:
-      @escaping @Sendable (FlowWindow, ClosedRange<Int>) async throws(FeishuError) ->
-      TaskReading,
-    record: @escaping @Sendable (RecordID, IDKind) async throws(FeishuError) -> FlowRecord?,
-    delete: @escaping @Sendable (RecordBatch) async -> WriteAttempt,
-    create: @escaping @Sendable (RecordImport, IDKind) async -> WriteAttempt,
-    discardToken: @escaping @Sendable () async -> Void,
-    prepare: @escaping @Sendable () async throws(FeishuError) -> Void = {}
-  ) {
-    self.records = records
-    self.results = results
-    self.record = record
-    self.delete = delete
-    self.create = create
-    self.discardToken = discardToken
-    self.prepare = prepare
-  }
-
-  /// Takes the calls of a client.
-  ///
-  /// - Parameter client: The client; it is kept, and closed by whoever made it.
+extension AttendanceService {
+  /// Takes the calls of a client, which whoever made it closes.
   public init(_ client: FeishuClient) {
     self.init(
       records: { window throws(FeishuError) in try await client.records(in: window) },
@@ -63,5 +42,16 @@ public struct AttendanceService: Sendable {
       discardToken: { await client.discardToken() },
       prepare: { () throws(FeishuError) in try await client.checkCredentials() })
     platformTime = { client.platformTime }
+  }
+}
+
+extension Result where Failure == FeishuError {
+  /// What a call gives, or why it gives nothing.
+  init(of call: () async throws(FeishuError) -> Success) async {
+    do throws(FeishuError) {
+      self = .success(try await call())
+    } catch {
+      self = .failure(error)
+    }
   }
 }

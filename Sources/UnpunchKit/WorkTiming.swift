@@ -35,12 +35,7 @@ public struct WorkTiming: Sendable {
       uptime: { ContinuousClock.now - start })
   }()
 
-  /// Does something, and cancels it when its time is over.
-  ///
-  /// - Parameters:
-  ///   - time: How long it may take.
-  ///   - body: What is done; cancelled, it returns what it has so far.
-  /// - Returns: What the body returns.
+  /// Does something, and cancels it when its time is over; then it returns what it has so far.
   func within<Value: Sendable>(
     _ time: Duration, _ body: @escaping @Sendable () async -> Value
   ) async -> Value {

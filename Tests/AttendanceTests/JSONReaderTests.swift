@@ -1,4 +1,4 @@
-import Attendance
+@testable import Attendance
 import CustomDump
 import TestSupport
 import Testing

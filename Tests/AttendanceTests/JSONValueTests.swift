@@ -1,4 +1,4 @@
-import Attendance
+@testable import Attendance
 import Testing
 
 @Suite("Values of JSON")

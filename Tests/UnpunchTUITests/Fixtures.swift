@@ -1,7 +1,7 @@
 import Attendance
 import FeishuAttendance
 import Foundation
-import Journal
+@testable import Journal
 import Terminal
 
 @testable import UnpunchKit

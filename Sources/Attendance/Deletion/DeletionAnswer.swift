@@ -18,7 +18,6 @@ struct DeletionAnswer: Sendable, Hashable {
   ///
   /// A list may be absent or null, as every SDK has it; ids may be integers, whose digits are kept.
   ///
-  /// - Parameter json: The value.
   /// - Throws: What keeps the answer from being relied on.
   init(_ json: JSONValue) throws(Inconsistency) {
     let answer = try WriteAnswer(json)

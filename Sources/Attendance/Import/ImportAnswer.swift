@@ -21,7 +21,6 @@ struct ImportAnswer: Sendable, Hashable {
   ///
   /// Texts that hold digits may be integers, whose digits are kept.
   ///
-  /// - Parameter json: The value.
   /// - Throws: What keeps the answer from being relied on.
   init(_ json: JSONValue) throws(Inconsistency) {
     let answer = try WriteAnswer(json)

@@ -8,16 +8,6 @@ public struct JSONObject: Sendable, Hashable {
     public let name: String
     /// The value.
     public let value: JSONValue
-
-    /// Pairs a name with a value.
-    ///
-    /// - Parameters:
-    ///   - name: The name.
-    ///   - value: The value.
-    public init(name: String, value: JSONValue) {
-      self.name = name
-      self.value = value
-    }
   }
 
   /// What stands under a name.

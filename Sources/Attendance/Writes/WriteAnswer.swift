@@ -9,7 +9,6 @@ struct WriteAnswer: Sendable, Hashable {
 
   /// Reads the value of a whole body.
   ///
-  /// - Parameter json: The value.
   /// - Throws: What keeps the answer from being relied on, with what was read before.
   init(_ json: JSONValue) throws(Inconsistency) {
     guard let object = json.object else { throw Inconsistency(.noCode) }

@@ -10,12 +10,8 @@ struct Envelope: Sendable {
   /// The whole answer, for the one call whose fields do not stand under `data`.
   let top: FieldReader
 
-  /// Reads an answer.
+  /// Reads an answer that came whole; what must not be shown is taken out of every text of it before that is cut.
   ///
-  /// - Parameters:
-  ///   - answer: The answer, whole.
-  ///   - call: What was asked for.
-  ///   - hiding: What is taken out of every text that the answer may have repeated, before it is cut.
   /// - Throws: Everything that is not an answer with HTTP status 200 and code 0.
   init(_ answer: WireAnswer, of call: FeishuCall, hiding: Redaction) throws(FeishuError) {
     let quotation = Quotation(call: call, hiding: hiding)

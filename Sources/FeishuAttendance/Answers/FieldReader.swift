@@ -22,6 +22,15 @@ struct FieldReader: Sendable {
     }
   }
 
+  /// The same as a value of one type.
+  private func value<Value>(
+    _ name: String, as type: (JSONValue) -> Value?
+  ) throws(Fault) -> Value? {
+    guard let value = try value(name) else { return nil }
+    guard let typed = type(value) else { throw Fault(what: .unexpected(name)) }
+    return typed
+  }
+
   /// The text under a name: a string, or the digits of a number.
   func text(_ name: String) throws(Fault) -> String? {
     switch try value(name) {
@@ -54,21 +63,15 @@ struct FieldReader: Sendable {
   }
 
   func integer(_ name: String) throws(Fault) -> Int? {
-    guard let value = try value(name) else { return nil }
-    guard let integer = value.integer else { throw Fault(what: .unexpected(name)) }
-    return integer
+    try value(name, as: \.integer)
   }
 
   func bool(_ name: String) throws(Fault) -> Bool? {
-    guard let value = try value(name) else { return nil }
-    guard let bool = value.bool else { throw Fault(what: .unexpected(name)) }
-    return bool
+    try value(name, as: \.bool)
   }
 
   func object(_ name: String) throws(Fault) -> FieldReader? {
-    guard let value = try value(name) else { return nil }
-    guard let object = value.object else { throw Fault(what: .unexpected(name)) }
-    return FieldReader(object)
+    try value(name, as: \.object).map { FieldReader($0) }
   }
 
   /// What a successful answer to a reading holds under `data`; its lists may be empty, it may not be missing.
@@ -78,11 +81,8 @@ struct FieldReader: Sendable {
 
   /// The objects of a list; none where the list is absent or null.
   func objects(_ name: String) throws(Fault) -> [FieldReader] {
-    guard let value = try value(name) else { return [] }
-    guard let elements = value.array else { throw Fault(what: .unexpected(name)) }
     var readers: [FieldReader] = []
-    readers.reserveCapacity(elements.count)
-    for element in elements {
+    for element in try value(name, as: \.array) ?? [] {
       guard let object = element.object else { throw Fault(what: .unexpected(name)) }
       readers.append(FieldReader(object))
     }
@@ -91,9 +91,7 @@ struct FieldReader: Sendable {
 
   /// The elements of a list, each as an object: one that is none has no fields.
   func elements(_ name: String) throws(Fault) -> [FieldReader] {
-    guard let value = try value(name) else { return [] }
-    guard let elements = value.array else { throw Fault(what: .unexpected(name)) }
-    return elements.map { FieldReader($0.object ?? JSONObject([])) }
+    (try value(name, as: \.array) ?? []).map { FieldReader($0.object ?? JSONObject([])) }
   }
 
   /// The text under a name; nil also where there is anything else.

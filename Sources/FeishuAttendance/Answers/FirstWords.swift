@@ -10,9 +10,6 @@ enum FirstWords {
   /// Control characters are left out; more than the first 64 KiB are not looked at. What must not be shown is taken out
   /// before anything is cut, and once more where a tag or a control character stood in it.
   ///
-  /// - Parameters:
-  ///   - body: The body.
-  ///   - hiding: What must not be shown.
   /// - Returns: The words; none where there are none.
   static func of(_ body: [UInt8], hiding: Redaction) -> String {
     let seen = hiding.clean(Array(body.prefix(window)))

@@ -39,8 +39,6 @@ public struct WriteAttempt: Sendable, Hashable {
   package var lacksToken: Bool { self == .withoutTokenAtHand }
 
   /// An attempt of which nothing was sent, since no token could be had.
-  ///
-  /// - Parameter error: Why not.
   package init(withoutToken error: FeishuError) {
     let isCancelled = if case .cancelled = error { true } else { false }
     self.init(

@@ -26,19 +26,12 @@ package final class CallLimiter: Sendable {
   private let timing: ClientTiming
 
   /// Makes a limiter whose permits are all usable at once.
-  ///
-  /// - Parameters:
-  ///   - perSecond: The most requests in any sliding second.
-  ///   - timing: The clock.
   package init(perSecond: Int, timing: ClientTiming) {
     state = Mutex(State(idle: Array(repeating: .zero, count: perSecond)))
     self.timing = timing
   }
 
-  /// Makes a request when its turn has come.
-  ///
-  /// - Parameter request: The request, its answer included.
-  /// - Returns: What the request gave; nil where the task was cancelled before its turn.
+  /// Makes a request when its turn has come; nil where the task was cancelled before.
   package func admit<Value: Sendable>(_ request: () async -> Value) async -> Value? {
     guard let usable = await permit() else { return nil }
     do {

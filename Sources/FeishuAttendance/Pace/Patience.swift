@@ -17,13 +17,8 @@ package struct Patience: Sendable {
   private let rateLimit: Duration
   private let report: @Sendable (CallReport) -> Void
 
-  /// Puts a patience together.
-  ///
-  /// - Parameters:
-  ///   - timing: The clock and the chance.
-  ///   - budget: How long all attempts may take, the waits for the rate limit left aside.
-  ///   - rateLimit: How long the waits for the rate limit may take.
-  ///   - report: Is told of every wait before it begins.
+  /// Puts a patience together, with a budget for all attempts and one for the waits for the rate limit; every wait is
+  /// reported before it begins.
   package init(
     timing: ClientTiming, budget: Duration, rateLimit: Duration = ClientLimits().rateLimit,
     report: @escaping @Sendable (CallReport) -> Void
@@ -35,12 +30,6 @@ package struct Patience: Sendable {
   }
 
   /// Makes a call until it succeeds, fails for good, or the patience is at its end.
-  ///
-  /// - Parameters:
-  ///   - call: The call.
-  ///   - attempt: Makes the call once, within the time that it is given.
-  /// - Returns: What the call gave.
-  /// - Throws: What the last attempt threw, or ``FeishuError/cancelled(_:wasSent:)`` where a wait was cancelled.
   package func run<Value: Sendable>(
     _ call: FeishuCall, _ attempt: (Duration) async throws(FeishuError) -> Value
   ) async throws(FeishuError) -> Value {

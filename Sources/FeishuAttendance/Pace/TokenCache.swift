@@ -45,10 +45,6 @@ package final class TokenCache: Sendable {
   private let fetch: @Sendable () async throws(FeishuError) -> AccessToken
 
   /// Makes an empty cache.
-  ///
-  /// - Parameters:
-  ///   - timing: The clock.
-  ///   - fetch: Gets a token from the platform.
   package init(
     timing: ClientTiming, fetch: @escaping @Sendable () async throws(FeishuError) -> AccessToken
   ) {
@@ -79,9 +75,7 @@ package final class TokenCache: Sendable {
     state.withLock { timing.now() < $0.usableUntil ? $0.text : nil }
   }
 
-  /// Drops a token that the platform refused; a newer one stays.
-  ///
-  /// - Parameter text: The refused token; nil drops whatever is there.
+  /// Drops a token that the platform refused; a newer one stays, and nil drops whatever is there.
   package func discard(_ text: String? = nil) {
     state.withLock { state in
       if text == nil || state.text == text { state.text = nil }

@@ -22,7 +22,7 @@ final class HTTPTransport: Sendable {
     self.timing = timing
     var settings = HTTPClient.Configuration(
       redirectConfiguration: .disallow,
-      timeout: .init(connect: .nanoseconds(limits.connect.nanoseconds), read: nil),
+      timeout: .init(connect: TimeAmount(limits.connect), read: nil),
       connectionPool: .init(idleTimeout: .seconds(30)),
       proxy: isProxied ? configuration.proxy.map(HTTPClient.Configuration.Proxy.init) : nil,
       decompression: .disabled)
@@ -55,8 +55,7 @@ final class HTTPTransport: Sendable {
   ///   - limit: How long it may take until the last byte of the answer, from when its body left or else from now.
   /// - Returns: What became of it, as soon as it is known, the time has run out, or the task is cancelled.
   func exchange(_ request: WireRequest, within limit: Duration) async -> Exchange {
-    let watch = OneBody.Watch()
-    let begun = Begun()
+    let watch = Watch()
     let start = timing.now()
     enum Event: Sendable {
       case ended(Exchange)
@@ -64,7 +63,7 @@ final class HTTPTransport: Sendable {
       case timerCancelled
     }
     return await withTaskGroup(of: Event.self) { group in
-      group.addTask { .ended(await self.perform(request, watch: watch, begun: begun)) }
+      group.addTask { .ended(await self.perform(request, watch: watch)) }
       group.addTask {
         do {
           while true {
@@ -81,7 +80,7 @@ final class HTTPTransport: Sendable {
       for await event in group {
         switch event {
         case .ended(.cancelled(let wasSent)) where isLate:
-          if let head = begun.head { return .broken(head, .timeout) }
+          if let head = watch.head { return .broken(head, .timeout) }
           return wasSent ? .noAnswer(.timeout) : .notReached(.connectTimeout)
         case .ended(let exchange):
           group.cancelAll()
@@ -97,15 +96,13 @@ final class HTTPTransport: Sendable {
     }
   }
 
-  private func perform(_ request: WireRequest, watch: OneBody.Watch, begun: Begun) async
-    -> Exchange
-  {
+  private func perform(_ request: WireRequest, watch: Watch) async -> Exchange {
     let client = request.call.isWrite ? single : shared
     do {
       let response = try await client.execute(
         outgoing(request, watch: watch), deadline: .now() + .hours(24))
       let head = AnswerHead(response)
-      begun.head = head
+      watch.begin(head)
       return await read(response, head, limit: request.answerLimit)
     } catch {
       // A GET has no body to be taken; unless no connection came about, it counts as sent.
@@ -117,7 +114,7 @@ final class HTTPTransport: Sendable {
     }
   }
 
-  private func outgoing(_ request: WireRequest, watch: OneBody.Watch) -> HTTPClientRequest {
+  private func outgoing(_ request: WireRequest, watch: Watch) -> HTTPClientRequest {
     var outgoing = HTTPClientRequest(url: base.description + request.path)
     outgoing.headers.add(name: "User-Agent", value: userAgent)
     outgoing.headers.add(name: "Accept", value: "application/json")
@@ -186,15 +183,6 @@ extension AnswerHead {
   }
 }
 
-extension Duration {
-  /// The whole nanoseconds, at most as many as 64 bits hold.
-  fileprivate var nanoseconds: Int64 {
-    let (seconds, attoseconds) = components
-    let (product, overflow) = seconds.multipliedReportingOverflow(by: 1_000_000_000)
-    return overflow ? .max : product + attoseconds / 1_000_000_000
-  }
-}
-
 /// The body of a request, given as a sequence of one element, so that its being taken can be seen.
 ///
 /// AsyncHTTPClient 1.37.0 takes the element only after it has written and flushed the head on a live connection
@@ -203,16 +191,6 @@ extension Duration {
 /// taken may have been.
 struct OneBody: AsyncSequence, Sendable {
   typealias Element = ByteBuffer
-
-  /// Remembers when the body was taken.
-  final class Watch: Sendable {
-    private let moment = Mutex<Duration?>(nil)
-
-    /// When the body was taken; nil as long as it was not.
-    var takenAt: Duration? { moment.withLock { $0 } }
-
-    func take(at now: Duration) { moment.withLock { $0 = $0 ?? now } }
-  }
 
   struct AsyncIterator: AsyncIteratorProtocol {
     fileprivate var buffer: ByteBuffer?
@@ -236,12 +214,15 @@ struct OneBody: AsyncSequence, Sendable {
   }
 }
 
-/// The head of an answer that has begun, kept where the one who watches the time can see it.
-final class Begun: Sendable {
-  private let value = Mutex<AnswerHead?>(nil)
+/// How far a request has come, kept where the one who watches the time can see it.
+final class Watch: Sendable {
+  private let state = Mutex<(takenAt: Duration?, head: AnswerHead?)>((nil, nil))
 
-  var head: AnswerHead? {
-    get { value.withLock { $0 } }
-    set { value.withLock { $0 = newValue } }
-  }
+  /// When the body was taken; nil as long as it was not.
+  var takenAt: Duration? { state.withLock { $0.takenAt } }
+  /// The head of the answer; nil as long as none has begun.
+  var head: AnswerHead? { state.withLock { $0.head } }
+
+  func take(at now: Duration) { state.withLock { $0.takenAt = $0.takenAt ?? now } }
+  func begin(_ head: AnswerHead) { state.withLock { $0.head = head } }
 }

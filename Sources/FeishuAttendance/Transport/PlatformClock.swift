@@ -6,13 +6,8 @@ import Synchronization
 ///
 /// The wall clock of this machine may be set to anything; what is counted on from the answer is the time that passes.
 final class PlatformClock: Sendable {
-  private struct Told {
-    let date: String
-    let at: Duration
-  }
-
   private let timing: ClientTiming
-  private let told = Mutex<Told?>(nil)
+  private let told = Mutex<(date: String, at: Duration)?>(nil)
 
   init(timing: ClientTiming) {
     self.timing = timing
@@ -22,7 +17,7 @@ final class PlatformClock: Sendable {
   func note(_ date: String?) {
     guard let date else { return }
     let now = timing.now()
-    told.withLock { $0 = Told(date: date, at: now) }
+    told.withLock { $0 = (date, now) }
   }
 
   /// The platform's time now; nil where no answer has told it in this run.

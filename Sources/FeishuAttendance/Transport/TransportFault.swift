@@ -14,11 +14,7 @@ enum TransportFault: Sendable, Hashable {
   /// The connection ended.
   case lost
 
-  /// Reads an error of AsyncHTTPClient or of the layers under it.
-  ///
-  /// - Parameters:
-  ///   - error: What was thrown.
-  ///   - isProxied: Whether a proxy was to be connected to; what fails on the way to it is the proxy's.
+  /// Reads an error of AsyncHTTPClient or of the layers under it; what fails on the way to a proxy is the proxy's.
   init(_ error: any Error, isProxied: Bool) {
     self =
       switch error {
@@ -73,9 +69,6 @@ enum TransportFault: Sendable, Hashable {
   }
 
   /// What came of the request, where the task was not cancelled and the time had not run out.
-  ///
-  /// - Parameter wasSent: Whether a byte of the request had left.
-  /// - Returns: That nothing was reached, or that no answer came.
   func exchange(wasSent: Bool) -> Exchange {
     switch (self, wasSent) {
     case (.unreached(let cause), false): .notReached(cause)

@@ -62,8 +62,6 @@ public struct JournalBatch: Sendable, Hashable {
   }
 
   /// Tells whether the batch is of an app on a host; ids of another app or host are other records.
-  ///
-  /// - Returns: Whether it is.
   public func isOf(_ target: PlatformTarget) -> Bool { intent.target.unnamed == target.unnamed }
 
   /// What became of each record, by all that is known now, in the order sent.
@@ -94,8 +92,6 @@ public struct JournalBatch: Sendable, Hashable {
   }
 
   /// Whether a record is imported again, by the undo of whichever batch.
-  ///
-  /// - Returns: Whether it is.
   public func isBack(_ id: RecordID) -> Bool {
     undo[id]?.verdict.isImported ?? false || broughtBack[id] != nil
   }
@@ -110,8 +106,6 @@ public struct JournalBatch: Sendable, Hashable {
   }
 
   /// The copy of a record; nil where it has been purged or is none of this batch.
-  ///
-  /// - Returns: The record as it was when the deletion was confirmed.
   public func record(_ id: RecordID) -> FlowRecord? {
     intent.records.first { $0.recordID == id }
   }

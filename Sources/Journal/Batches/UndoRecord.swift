@@ -7,9 +7,9 @@ public struct UndoRecord: Sendable, Hashable {
   /// The batch by whose undo it was made, where that is not the one that shows it.
   public package(set) var elsewhere: Int?
   /// The reason or ticket that the operator typed for the undo; empty where there is none, or none any more.
-  package let reason: String
+  package internal(set) var reason = ""
   /// How many attempts were begun; 0 means that nothing was sent.
-  public package(set) var attempts: Int
+  public package(set) var attempts = 0
   /// What came of it last; nil where it was never learnt.
   public package(set) var outcome: UndoOutcome?
 
@@ -18,15 +18,6 @@ public struct UndoRecord: Sendable, Hashable {
     if let outcome { return outcome.verdict }
     return attempts == 0
       ? .notImported(.refused(.neverSent(.noAttempt))) : .unknown(.noAnswer(.programEnded))
-  }
-
-  package init(
-    item: UndoIntent.Item, reason: String = "", attempts: Int = 0, outcome: UndoOutcome? = nil
-  ) {
-    self.item = item
-    self.reason = reason
-    self.attempts = attempts
-    self.outcome = outcome
   }
 }
 

@@ -33,59 +33,7 @@ struct Event: Sendable {
   /// The entry that stands before the first event.
   static let genesis = Data(count: SHA256.byteCount)
 
-  /// Makes the event that follows another.
-  init(
-    after previous: (sequence: Int64, entry: Data)?, kind: EventKind, batch: Int,
-    instant: JournalInstant, context: JournalContext, header: String, payload: Data?
-  ) {
-    let nonce = payload.map { _ in Self.makeNonce() }
-    let digest = Self.digest(nonce: nonce, payload: payload)
-    let sequence = (previous?.sequence ?? 0) + 1
-    self.sequence = sequence
-    self.kind = kind
-    self.batch = batch
-    self.instant = instant
-    self.context = context
-    self.header = header
-    self.payload = payload
-    self.nonce = nonce
-    self.payloadDigest = digest
-    let fields: [String?] = [
-      kind.rawValue, String(batch), String(instant.utc.count),
-      String(instant.storedMonotonicNanoseconds), context.operatorName, String(context.uid),
-      context.sshClient, context.host, context.version, header,
-    ]
-    self.entry = Self.entry(
-      after: previous?.entry ?? Self.genesis, sequence: sequence,
-      fields: fields.map { $0.map { Data($0.utf8) } }, payloadDigest: digest)
-  }
-
-  /// Takes an event as it is stored; nothing is recomputed.
-  init(
-    stored sequence: Int64, kind: EventKind, batch: Int, instant: JournalInstant,
-    context: JournalContext, header: String, payload: Data?, nonce: Data?, payloadDigest: Data,
-    entry: Data
-  ) {
-    self.sequence = sequence
-    self.kind = kind
-    self.batch = batch
-    self.instant = instant
-    self.context = context
-    self.header = header
-    self.payload = payload
-    self.nonce = nonce
-    self.payloadDigest = payloadDigest
-    self.entry = entry
-  }
-
   /// The hash of an event, as the documentation of the type says.
-  ///
-  /// - Parameters:
-  ///   - previous: The entry before.
-  ///   - sequence: The position.
-  ///   - fields: The header fields in their order; nil for one that is NULL.
-  ///   - digest: The payload digest.
-  /// - Returns: The entry, 32 bytes.
   static func entry(
     after previous: Data, sequence: Int64, fields: [Data?], payloadDigest digest: Data
   ) -> Data {
@@ -111,6 +59,29 @@ struct Event: Sendable {
 
   private static func makeNonce() -> Data {
     SymmetricKey(size: .bits256).withUnsafeBytes { Data($0) }
+  }
+}
+
+extension Event {
+  /// Makes the event that follows another.
+  init(
+    after previous: (sequence: Int64, entry: Data)?, kind: EventKind, batch: Int,
+    instant: JournalInstant, context: JournalContext, header: String, payload: Data?
+  ) {
+    let nonce = payload.map { _ in Self.makeNonce() }
+    let digest = Self.digest(nonce: nonce, payload: payload)
+    let sequence = (previous?.sequence ?? 0) + 1
+    let fields: [String?] = [
+      kind.rawValue, String(batch), String(instant.utc.count),
+      String(instant.storedMonotonicNanoseconds), context.operatorName, String(context.uid),
+      context.sshClient, context.host, context.version, header,
+    ]
+    self.init(
+      sequence: sequence, kind: kind, batch: batch, instant: instant, context: context,
+      header: header, payload: payload, nonce: nonce, payloadDigest: digest,
+      entry: Self.entry(
+        after: previous?.entry ?? Self.genesis, sequence: sequence,
+        fields: fields.map { $0.map { Data($0.utf8) } }, payloadDigest: digest))
   }
 }
 

@@ -128,7 +128,7 @@ struct EventLog {
       let monotonic = UInt64(exactly: try column("monotonic_ns") as Int64)
     else { throw StorageFault.damaged }
     return Event(
-      stored: try column("sequence"), kind: kind, batch: try column("batch"),
+      sequence: try column("sequence"), kind: kind, batch: try column("batch"),
       instant: JournalInstant(
         utcMilliseconds: try column("utc_ms"), monotonicNanoseconds: monotonic),
       context: JournalContext(

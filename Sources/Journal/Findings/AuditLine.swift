@@ -14,14 +14,7 @@ enum AuditLine {
     case emergencyFile(String?)
   }
 
-  /// The line of a finding.
-  ///
-  /// - Parameters:
-  ///   - finding: The finding.
-  ///   - place: Where it was kept.
-  ///   - intent: What was asked to be deleted.
-  ///   - undo: The undo that it tells of; nil where it tells of the deletion.
-  /// - Returns: The line.
+  /// The line of a finding, and of the undo where it tells of one.
   static func of(
     _ finding: Finding, at place: Place, _ intent: DeletionIntent, undo: UndoRecord? = nil
   ) -> String {
@@ -114,17 +107,13 @@ extension Finding {
   }
 
   private static func groups(_ verdicts: [RecordVerdict]) -> [(name: String, ids: [RecordID])] {
-    var deleted: [RecordID] = []
-    var notDeleted: [RecordID] = []
-    var unknown: [RecordID] = []
-    for entry in verdicts {
-      switch entry.verdict {
-      case .deleted: deleted.append(entry.recordID)
-      case .notDeleted: notDeleted.append(entry.recordID)
-      case .unknown: unknown.append(entry.recordID)
-      }
+    func ids(_ isMeant: (Verdict) -> Bool) -> [RecordID] {
+      verdicts.filter { isMeant($0.verdict) }.map(\.recordID)
     }
-    return [("deleted", deleted), ("not_deleted", notDeleted), ("unknown", unknown)]
+    return [
+      ("deleted", ids(\.isDeleted)), ("not_deleted", ids { !$0.isDeleted && !$0.isUnknown }),
+      ("unknown", ids(\.isUnknown)),
+    ]
   }
 
   private static func groups(_ outcome: UndoOutcome) -> [(name: String, ids: [RecordID])] {

@@ -33,9 +33,6 @@ enum EmergencyFile {
   private static let limit: off_t = 64 << 20
 
   /// Writes a finding to a file of its own; it is on the disk when this returns.
-  ///
-  /// - Returns: The path of the file.
-  /// - Throws: ``StorageFault`` where that cannot be done.
   static func write(_ finding: Finding, in directory: String) throws(StorageFault) -> String {
     let form = Form(
       kind: finding.kind.rawValue, batch: finding.batch, lock: finding.lock,
@@ -129,8 +126,6 @@ enum EmergencyFile {
   }
 
   /// Removes a file whose finding is in the journal.
-  ///
-  /// - Throws: ``StorageFault`` where that cannot be done.
   static func remove(_ path: String, in directory: String) throws(StorageFault) {
     guard unlink(path) == 0 else { throw StorageFault(errno: errno) }
     try StateDirectory.synchronize(directory)

@@ -7,9 +7,6 @@ struct PurgePlan {
   let log: EventLog
 
   /// Chooses the copies and the oldest events that go.
-  ///
-  /// - Returns: What goes.
-  /// - Throws: What SQLite says; ``StorageFault/damaged``.
   func choose(copiesBefore copies: UnixTime?, historyBefore history: UnixTime?) throws
     -> JournalPurge
   {

@@ -58,9 +58,7 @@ final class BatchLock: Sendable {
     }
   }
 
-  /// The process that holds a lock, as its file names it.
-  ///
-  /// - Returns: The process; nil where the file is gone or names none.
+  /// The process that holds a lock, as its file names it; nil where that is gone or names none.
   static func holder(of name: String, in directory: String) -> Int32? {
     // No file means that the lock was given back meanwhile.
     (try? String(contentsOfFile: directory + "/" + name, encoding: .utf8))

@@ -20,9 +20,7 @@ final class BatchLocks: Sendable {
   /// A name that no batch has had.
   static func newName() -> String { "batch-\(UUID().uuidString.lowercased()).lock" }
 
-  /// Takes a lock without waiting.
-  ///
-  /// - Returns: Whether it is held by this call now.
+  /// Takes a lock without waiting; false where it is held already.
   func take(_ name: String) throws(StorageFault) -> Bool {
     // A name comes out of the file, and must not lead out of the directory.
     guard name.utf8.allSatisfy({ $0 != UInt8(ascii: "/") }), !name.hasPrefix(".") else {

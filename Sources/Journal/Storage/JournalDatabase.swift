@@ -24,10 +24,7 @@ enum JournalDatabase {
     return queue
   }
 
-  /// Opens the journal at a path as far as it goes: to write, or else to read.
-  ///
-  /// - Returns: The connection, with what is against writing over it.
-  /// - Throws: What is against writing, where it is against reading too.
+  /// Opens the journal at a path as far as it goes: to write, or else to read; throws what is against writing.
   static func openStore(path: String, _ patience: LockPatience) throws -> JournalStore {
     do {
       // Locks and emergency files are made in the directory, whatever SQLite has there already.
@@ -62,8 +59,6 @@ enum JournalDatabase {
   }
 
   /// Checks, before anything is written to it, that a file is a journal.
-  ///
-  /// - Throws: ``StorageFault/emptied(path:)``, ``StorageFault/foreignFile(path:)``, and what SQLite says.
   private static func check(path: String, _ patience: LockPatience) throws {
     guard !StateDirectory.isEmpty(path) else { throw StorageFault.emptied(path: path) }
     let isJournal =
@@ -99,11 +94,9 @@ enum JournalDatabase {
   /// Reads a journal that nobody has open, and leaves nothing beside it: not even the two files that SQLite makes for
   /// reading, and could not remove again over a connection that only reads.
   ///
-  /// - Parameters:
-  ///   - path: The journal's file.
-  ///   - body: What is to be read. Nobody may open the journal meanwhile.
+  /// Nobody may open it meanwhile.
+  ///
   /// - Returns: What the body returns; nil where somebody has it open, or ended without closing it.
-  /// - Throws: What SQLite says, and what the body throws.
   static func readAtRest<Value>(path: String, _ body: (Database) throws -> Value) throws -> Value? {
     guard StateDirectory.isMissing(path + "-wal"), StateDirectory.isMissing(path + "-shm"),
       let file = immutable(path)

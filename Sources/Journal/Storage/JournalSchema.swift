@@ -61,11 +61,7 @@ enum JournalSchema {
     return objects
   }
 
-  /// The same as some migrations make them.
-  ///
-  /// - Parameter identifiers: The migrations that a file says were run; unless they are the first ones, all count.
-  /// - Returns: The SQL by the names.
-  /// - Throws: What SQLite says.
+  /// The same as the migrations make them that a file says were run; unless they are the first ones, all count.
   static func objects(after identifiers: [String]) throws -> [String: String] {
     let migrator = migrator
     let queue = try DatabaseQueue()

@@ -17,8 +17,6 @@ final class JournalStore: Sendable {
 
   /// Ends the opening: from now on a change waits for another process for five seconds, so that a program that is told
   /// to end is gone in time.
-  ///
-  /// - Throws: What SQLite says.
   func endOpening() throws {
     try queue.inDatabase { try $0.execute(sql: "PRAGMA busy_timeout = 5000") }
   }
@@ -29,9 +27,6 @@ final class JournalStore: Sendable {
   }
 
   /// Changes the file in one transaction, which is on the disk when this returns.
-  ///
-  /// - Returns: What the change returns.
-  /// - Throws: ``JournalError``: that of the change, or that of the failure.
   func write<Value: Sendable>(
     orThrow failure: (StorageFault) -> JournalError,
     _ change: @escaping @Sendable (EventLog) throws -> Value
@@ -48,10 +43,7 @@ final class JournalStore: Sendable {
     return try value(of: result, orThrow: failure)
   }
 
-  /// Reads the file in one transaction.
-  ///
-  /// - Returns: What the view returns.
-  /// - Throws: ``JournalError``: that of the view, or ``JournalError/cannotRead(_:)``.
+  /// Reads the file in one transaction; what fails is its own error, or ``JournalError/cannotRead(_:)``.
   func read<Value: Sendable>(
     _ view: @escaping @Sendable (EventLog) throws -> Value
   ) async throws(JournalError) -> Value {

@@ -19,16 +19,12 @@ final class LockPatience: Sendable {
   private let state = Mutex(State())
   private let tell: @Sendable () -> Void
 
-  /// Takes who is told.
-  ///
-  /// - Parameter tell: Called once, when it has been waited for a second.
+  /// Takes who is told, once, when it has been waited for a second.
   init(_ tell: @escaping @Sendable () -> Void = {}) {
     self.tell = tell
   }
 
-  /// Pauses for a moment, unless it has been waited for too long.
-  ///
-  /// - Returns: Whether it is to be tried again.
+  /// Pauses for a moment before it is tried again; false where it has been waited for too long.
   func goesOn() -> Bool {
     let now = ContinuousClock.now
     let (waited, tells) = state.withLock { state in

@@ -4,10 +4,7 @@ import Foundation
 ///
 /// SQLite: <https://www.sqlite.org/wal.html>, "WAL does not work over a network filesystem" (read 2026-11-23).
 package enum NetworkFileSystem {
-  /// Names the file system that a directory is on, where it is a network file system.
-  ///
-  /// - Parameter path: A directory; where the system does not say what it is on, the result is nil.
-  /// - Returns: The kernel's name of the file system; nil for a local one.
+  /// The kernel's name of the network file system that a directory is on; nil for a local one, or an unknown one.
   static func name(at path: String) -> String? {
     var status = stat()
     // Without /proc nobody can tell, and most disks are local.

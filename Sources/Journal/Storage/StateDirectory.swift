@@ -28,9 +28,6 @@ enum StateDirectory {
   }
 
   /// Finds the journal's file where there is one; nothing is made, and who owns it does not matter.
-  ///
-  /// - Returns: The path of the journal's file.
-  /// - Throws: ``StorageFault`` where it is not there, or is no file.
   static func existingFile(_ path: String) throws(StorageFault) -> String {
     let file = path + "/" + fileName
     var status = stat()
@@ -46,10 +43,7 @@ enum StateDirectory {
   /// SQLite: <https://www.sqlite.org/howtocorrupt.html#_posix_advisory_locks_canceled_by_a_separate_thread_doing_close_>
   /// (read 2026-11-23).
   ///
-  /// - Parameters:
-  ///   - file: The path.
-  ///   - fill: Writes what it holds, to the disk, at the path that it has until then; nobody else may do so meanwhile.
-  /// - Throws: ``StorageFault`` where the file cannot be made, and what the filling throws.
+  /// The filling writes what it holds to the disk, at the path that it has until then; nobody else may do so meanwhile.
   static func make(_ file: String, _ fill: (String) throws -> Void) throws {
     let unfinished = file + ".new"
     // What a process left that ended meanwhile.
@@ -74,8 +68,6 @@ enum StateDirectory {
   }
 
   /// Checks that files can be made in a directory.
-  ///
-  /// - Throws: ``StorageFault``, mostly ``StorageFault/denied`` or ``StorageFault/readOnly``.
   static func checkWritable(_ path: String) throws(StorageFault) {
     guard faccessat(AT_FDCWD, path, W_OK | X_OK, AT_EACCESS) == 0 else { throw lastFault() }
   }

@@ -36,8 +36,6 @@ public struct Deletion: Sendable {
   }
 
   /// Reads the records of a plan again, as the confirmation does when it opens.
-  ///
-  /// - Returns: Whether the records are what was frozen.
   @concurrent public func reread(_ plan: DeletionPlan) async -> Rereading {
     await Rereader(service: service, timing: timing).read(plan).result
   }
@@ -49,14 +47,9 @@ public struct Deletion: Sendable {
   /// wait that it asks for, at most three times and ten minutes in all, and once with a new token. After each wait, and
   /// wherever more than five seconds have gone by since, the records are read again before anything is sent, and what
   /// is not as it was confirmed is not sent. Cancelling ends a wait, with the refusal as the outcome; it does not take
-  /// back what was sent.
+  /// back what was sent. When `untilEnded` returns, as it has to where it is cancelled, the program is to end: then a
+  /// reading that is still under way is given up, and nothing is sent.
   ///
-  /// - Parameters:
-  ///   - plan: The frozen list.
-  ///   - reason: The reason or ticket that the operator typed; may be empty.
-  ///   - progress: Called with what is being done.
-  ///   - untilEnded: Returns when the program is to end; then a reading that is still under way is given up, and nothing
-  ///     is sent. It has to return when it is cancelled.
   /// - Returns: What came of it; never an error, since each is an outcome that must be shown.
   @concurrent public func delete(
     _ plan: DeletionPlan, reason: String,
@@ -217,9 +210,7 @@ public struct Deletion: Sendable {
     return sent
   }
 
-  /// Reads the records again where they must be, or what was read of them is too old to be sent.
-  ///
-  /// - Returns: Why they may not be sent; nil where they may.
+  /// Reads the records again where they must be, or what was read of them is too old; nil where they may be sent.
   private func refresh(_ course: inout Course, mustRead: Bool) async -> DeletionReport.Halt? {
     var isDue = mustRead || timing.uptime() - course.readAt > Self.longestAge
     var readings = 0
@@ -250,9 +241,8 @@ public struct Deletion: Sendable {
     await service.delete(permission.ticket.batch)
   }
 
-  /// Waits as long as the platform asks, where that is not too long, and reads the records again.
-  ///
-  /// - Returns: Why the batch is not sent again; nil where it may be.
+  /// Waits as long as the platform asks, where that is not too long, and reads the records again; nil where they may be
+  /// sent.
   private func wait(_ asked: Duration?, _ course: inout Course) async -> DeletionReport.Halt? {
     course.waits += 1
     guard course.waits <= Self.mostWaits else { return .tooManyWaits }

@@ -15,44 +15,28 @@ public struct DeletionPlan: Sendable, Hashable {
   /// The ids, as they are sent.
   public let batch: RecordBatch
 
-  /// Freezes a selection.
-  ///
-  /// - Parameters:
-  ///   - selection: The selected records; an empty selection gives nil.
-  ///   - query: The query that showed them.
-  ///   - names: The names of the employees.
+  /// Freezes a selection, with the query that showed it; an empty one gives nil.
   public init?(_ selection: Selection, from query: FlowQuery, names: [UserID: String]) {
     self.init(
       items: selection.items, idKind: query.idKind, includesFormer: query.includesFormer,
       names: names)
   }
 
-  /// Freezes those records of an earlier plan that are to be tried again.
-  ///
-  /// - Parameter ids: The ids to keep, in any order; where none of them is in this plan, the result is nil.
-  /// - Returns: The smaller plan, in the same order.
+  /// Freezes those records of an earlier plan that are to be tried again, in the same order; nil where it has none.
   public func keeping(_ ids: Set<RecordID>) -> DeletionPlan? {
     DeletionPlan(
       items: items.filter { ids.contains($0.id) }, idKind: idKind, includesFormer: includesFormer,
       names: names)
   }
 
-  /// Freezes the records of an intent again.
-  ///
-  /// - Parameter intent: What was asked for; where its records have been purged, the result is nil.
+  /// Freezes the records of an intent again; nil where they have been purged.
   public init?(_ intent: DeletionIntent) {
     self.init(
       records: intent.records, idKind: intent.idKind, includesFormer: intent.includesFormer,
       names: intent.names)
   }
 
-  /// Freezes records that were read by their ids.
-  ///
-  /// - Parameters:
-  ///   - records: 1 to 10 different records; anything else gives nil.
-  ///   - idKind: Which id the employees are given by.
-  ///   - includesFormer: Whether people who have left were included.
-  ///   - names: The names of the employees.
+  /// Freezes records that were read by their ids: 1 to 10 different ones; anything else gives nil.
   public init?(
     records: [FlowRecord], idKind: IDKind, includesFormer: Bool, names: [UserID: String]
   ) {

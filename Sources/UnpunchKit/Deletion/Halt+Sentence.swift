@@ -2,14 +2,7 @@ public import Attendance
 import FeishuAttendance
 
 extension DeletionReport.Halt {
-  /// What kept the batch from being sent, for the operator; nothing where the operator did it.
-  ///
-  /// - Returns: A sentence that says what happened and what to do.
-  public func sentence(in language: Language, platform: Platform) -> String? {
-    sentence(platform: platform)?(in: language)
-  }
-
-  /// The sentence of ``sentence(in:platform:)`` in both languages.
+  /// What kept the batch from being sent, and what to do; nothing where the operator did it.
   public func sentence(platform: Platform) -> Bilingual? {
     let name = platform.name
     let limit = Deletion.longestWaits.components.seconds
@@ -74,11 +67,7 @@ extension ExactText {
   /// Two different texts, as they are shown side by side: where they look the same, the first letter that differs is
   /// named by its code point in each.
   ///
-  /// - Parameters:
-  ///   - left: One text.
-  ///   - right: The other.
-  ///   - length: How many code points of each are shown at most.
-  /// - Returns: Both.
+  /// The length is how many code points of each are shown at most.
   public static func toldApart(
     _ left: ExactText, _ right: ExactText, length: Int
   ) -> (left: String, right: String) {
@@ -94,9 +83,7 @@ extension ExactText {
     let (mine, theirs) = (Array(left.text.unicodeScalars), Array(right.text.unicodeScalars))
     let place = zip(mine, theirs).prefix { $0 == $1 }.count
     func point(_ scalars: [Unicode.Scalar]) -> String {
-      guard place < scalars.count else { return "" }
-      let digits = String(scalars[place].value, radix: 16, uppercase: true)
-      return " (U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits + ")"
+      place < scalars.count ? " (\(scalars[place].codePoint))" : ""
     }
     return (first + point(mine), second + point(theirs))
   }

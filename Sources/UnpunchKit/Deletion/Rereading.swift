@@ -102,11 +102,10 @@ struct Rereader: Sendable {
       for (index, id) in ids.enumerated() {
         group.addTask {
           first.note(timing.uptime())
-          do throws(FeishuError) {
-            return (index, .success(try await service.record(id, kind)))
-          } catch {
-            return (index, .failure(error))
-          }
+          return (
+            index,
+            await Result(of: { () throws(FeishuError) in try await service.record(id, kind) })
+          )
         }
       }
       var results: [(Int, Result<FlowRecord?, FeishuError>)] = []

@@ -12,20 +12,15 @@ public struct EmployeeList: Sendable, Hashable {
   public let withoutID: Int
 
   /// Reads ids that are separated by commas, semicolons, spaces or new lines, Chinese ones included; what a spreadsheet
-  /// has put around them does not matter.
-  ///
-  /// - Parameter text: What was written. A byte order mark at its beginning does not matter.
+  /// has put around them does not matter, and no byte order mark at the beginning.
   public init(_ text: String) {
     let words = ListWords(text).words
     (ids, rejected) = Self.sorted(words)
     (idKind, withoutID) = (nil, 0)
   }
 
-  /// Reads a file.
+  /// Reads a file, of whose columns the one of a kind may be meant; see ``ListFile``.
   ///
-  /// - Parameters:
-  ///   - bytes: All of it; see ``ListFile``.
-  ///   - kind: Which of two columns is meant.
   /// - Throws: ``ListMistake``, also for a single word that cannot be an id.
   public init(file bytes: [UInt8], kind: IDKind) throws(ListMistake) {
     let file = try ListFile(bytes, of: .employees(kind))

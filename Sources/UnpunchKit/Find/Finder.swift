@@ -19,9 +19,6 @@ public struct Finder: Sendable {
   /// part (credentials, scopes, no network) nothing more is asked. Cancellation ends it within the current calls,
   /// with the rest as gaps.
   ///
-  /// - Parameters:
-  ///   - query: Whose records, from when to when.
-  ///   - progress: Called with how many calls are done, and how many there are as far as is known.
   /// - Returns: The records and what is missing.
   @concurrent public func find(
     _ query: FlowQuery, progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }
@@ -109,7 +106,11 @@ public struct Finder: Sendable {
       while true {
         while running < WindowReader.width, failure == nil, let window = waiting.popFirst() {
           running += 1
-          group.addTask { await self.names(in: window) }
+          group.addTask {
+            await Result(of: { () throws(FeishuError) in
+              try await service.results(window, days(of: window)).names
+            })
+          }
         }
         guard let result = await group.next() else { return (names, failure) }
         running -= 1
@@ -118,14 +119,6 @@ public struct Finder: Sendable {
         case .failure(let error): failure = failure ?? error
         }
       }
-    }
-  }
-
-  private func names(in window: FlowWindow) async -> Result<[UserID: String], FeishuError> {
-    do {
-      return .success(try await service.results(window, days(of: window)).names)
-    } catch {
-      return .failure(error)
     }
   }
 

@@ -20,29 +20,15 @@ public struct SearchResult: Sendable {
   /// The records, newest first, each once.
   public let store: RecordStore
   /// The employees' names, as far as they are known.
-  public let names: [UserID: String]
+  public internal(set) var names: [UserID: String] = [:]
   /// What could not be read; empty where the list is whole.
-  public let gaps: [Gap]
+  public internal(set) var gaps: [Gap] = []
   /// What came and is not in the list, or not as it came.
-  public let unlisted: Unlisted
+  public internal(set) var unlisted = Unlisted()
   /// How many records the platform showed more than once with the same id.
-  public let repeated: Int
+  public internal(set) var repeated = 0
   /// Why names are missing; nil where they could be asked for.
-  public let namesError: FeishuError?
-
-  /// Puts together what a search brought.
-  public init(
-    query: FlowQuery, store: RecordStore, names: [UserID: String] = [:], gaps: [Gap] = [],
-    unlisted: Unlisted = Unlisted(), repeated: Int = 0, namesError: FeishuError? = nil
-  ) {
-    self.query = query
-    self.store = store
-    self.names = names
-    self.gaps = gaps
-    self.unlisted = unlisted
-    self.repeated = repeated
-    self.namesError = namesError
-  }
+  public internal(set) var namesError: FeishuError?
 
   /// Whether everything that was asked for could be read, and the list shows all that came.
   public var isComplete: Bool { gaps.isEmpty && !unlisted.hidesSomething }

@@ -31,8 +31,6 @@ public struct Unlisted: Sendable, Hashable {
   public var hidesSomething: Bool { count > 0 || unfinishedAnswers > 0 }
 
   /// A sentence for each kind of what is not shown, or not as it came.
-  ///
-  /// - Returns: The sentences; none where there is nothing to say.
   public func sentences(platform: Platform) -> [Bilingual] {
     let name = platform.name
     var sentences: [Bilingual] = []
@@ -94,17 +92,7 @@ extension [Oddity] {
   public var words: Bilingual { map(\.words).joined(separator: .comma) }
 }
 
-extension FlowRecord {
-  /// Whether another record that differs has its id too, so that nothing may be sent by it.
-  var sharesID: Bool { oddities?.contains(.sharedID) == true }
-}
-
 extension Oddity {
-  /// An id that another record has too, which differs: what is sent by it may be either of them.
-  ///
-  /// Its value is no JSON, so nothing that came is taken for it.
-  static let sharedID = Oddity(field: "record_id", value: "of two records")
-
   /// The field and what stood there, short enough for a sentence.
   public var words: Bilingual {
     if self == .sharedID {

@@ -19,7 +19,9 @@ struct WindowReader: Sendable {
       while true {
         while running < (reading.isCutting ? 1 : Self.width), let window = reading.next() {
           running += 1
-          group.addTask { (window, await result(of: window)) }
+          group.addTask {
+            (window, await Result(of: { () throws(FeishuError) in try await read(window) }))
+          }
         }
         guard let (window, result) = await group.next() else { break }
         running -= 1
@@ -30,22 +32,11 @@ struct WindowReader: Sendable {
     return reading
   }
 
-  /// Reads windows, and is satisfied only where all of each could be read.
-  ///
-  /// - Returns: What they show, without gaps.
-  /// - Throws: Why the first part that is missing could not be read.
+  /// Reads windows, and is satisfied only where all of each could be read; throws why the first part could not be.
   func whole(_ windows: [FlowWindow]) async throws(FeishuError) -> WindowReading {
     let reading = await read(windows)
     if let gap = reading.gaps.first { throw gap.error }
     return reading
-  }
-
-  private func result(of window: FlowWindow) async -> Result<FlowReading, FeishuError> {
-    do {
-      return .success(try await read(window))
-    } catch {
-      return .failure(error)
-    }
   }
 }
 

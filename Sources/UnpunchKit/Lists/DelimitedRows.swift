@@ -16,13 +16,7 @@ struct DelimitedRows {
   private var index: Int
   private var line: Int
 
-  /// Begins with the first row.
-  ///
-  /// - Parameters:
-  ///   - text: Valid UTF-8.
-  ///   - separator: What separates cells; a single byte of ASCII.
-  ///   - start: Where the first row begins.
-  ///   - line: The number of its line.
+  /// Begins with the row at a place of valid UTF-8, and the number of its line; a byte of ASCII separates cells.
   init(_ text: [UInt8], separator: UInt8, from start: Int = 0, line: Int = 1) {
     self.text = text
     self.separator = separator

@@ -38,10 +38,7 @@ public enum IDWord {
     }
   }
 
-  /// What is wrong with a word that is no id.
-  ///
-  /// - Parameter word: A word without what stood around it.
-  /// - Returns: The flaw; nil where nothing more can be said of it.
+  /// What is wrong with a word that is no id; nil where nothing more can be said of it.
   public static func flaw(of word: String) -> Flaw? {
     if hasGroups(word) { return .grouped }
     if let unseen = word.unicodeScalars.first(where: { isUnseen($0) || $0 == "\u{FFFD}" }) {
@@ -74,8 +71,6 @@ public enum IDWord {
 
   /// The first number in a line that a spreadsheet has written with commas in it, which would pass for several ids:
   /// `6,70935E+18`, or four groups of thousands or more, as no list of record ids has.
-  ///
-  /// - Returns: The number as it stands there; nil where there is none.
   public static func numberWithCommas(in line: ArraySlice<UInt8>) -> String? {
     line.split { !isDigit($0) && !isPoint($0) && !"Ee+".utf8.contains($0) }.lazy
       .map { String(decoding: $0, as: UTF8.self) }
@@ -134,8 +129,6 @@ public enum IDWord {
 
 extension RecordID {
   /// Reads an id that an operator wrote; the full-width digits of a Chinese input method count as digits.
-  ///
-  /// - Parameter word: The id, without what a spreadsheet has put around it.
   public init?(typed word: String) {
     self.init(rawValue: word.withASCIIDigits)
   }
@@ -153,11 +146,8 @@ extension StringProtocol {
   /// The text with the digits of a Chinese input method, `０` to `９`, as those of ASCII.
   var withASCIIDigits: String {
     guard utf8.contains(where: { $0 >= 0x80 }) else { return String(self) }
-    var text = String.UnicodeScalarView()
-    for scalar in unicodeScalars {
-      let isWide = ("\u{FF10}"..."\u{FF19}").contains(scalar)
-      text.append(isWide ? Unicode.Scalar(UInt8(scalar.value - 0xFF10 + 0x30)) : scalar)
-    }
-    return String(text)
+    return String(
+      String.UnicodeScalarView(
+        unicodeScalars.map { ("\u{FF10}"..."\u{FF19}").contains($0) ? $0.narrow : $0 }))
   }
 }

@@ -47,11 +47,8 @@ enum ListHeading: CaseIterable {
 
   /// A cell without what does not matter in a name: case, spaces, underscores, hyphens, full width.
   private static func folded(_ cell: String) -> [Unicode.Scalar] {
-    cell.unicodeScalars.compactMap { scalar in
-      var scalar = scalar
-      if ("\u{FF01}"..."\u{FF5E}").contains(scalar) {
-        scalar = Unicode.Scalar(UInt8(scalar.value - 0xFEE0))
-      }
+    cell.unicodeScalars.compactMap { wide in
+      let scalar = wide.narrow
       switch scalar {
       case "A"..."Z": return Unicode.Scalar(UInt8(scalar.value + 0x20))
       case "_", "-", "*", ":", "\"", "“", "”", "'", "=": return nil

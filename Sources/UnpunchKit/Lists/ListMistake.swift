@@ -151,7 +151,7 @@ extension IDWord.Flaw {
         ", there is a tab or a line break in it; delete it, or write two ids in two rows",
         "，其中有制表符或换行；请删除，如为两个 ID 请分写两行")
     case .unseen(let scalar):
-      let name = "U+" + String(scalar.value, radix: 16, uppercase: true).leftPadded(to: 4)
+      let name = scalar.codePoint
       if scalar.properties.isWhitespace {
         return Bilingual(
           ", there is a space in it that is not the usual one (\(name)); delete it, or put a comma there",
@@ -182,8 +182,10 @@ extension ListFile.Wanted {
   }
 }
 
-extension String {
-  fileprivate func leftPadded(to width: Int) -> String {
-    String(repeating: "0", count: max(0, width - utf8.count)) + self
+extension Unicode.Scalar {
+  /// Its name, such as `U+00A0`.
+  var codePoint: String {
+    let digits = String(value, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
   }
 }

@@ -1,9 +1,6 @@
 /// The text of a file as people have them: UTF-8, or UTF-16 with a byte order mark.
 enum ListText {
-  /// The text as UTF-8, without the mark at its beginning.
-  ///
-  /// - Returns: Valid UTF-8 without NUL.
-  /// - Throws: ``ListMistake``, one cause a case.
+  /// The text as valid UTF-8 without NUL, and without the mark at its beginning.
   static func read(_ bytes: [UInt8]) throws(ListMistake) -> [UInt8] {
     let text: [UInt8]
     if bytes.starts(with: [0xFF, 0xFE, 0, 0]) || bytes.starts(with: [0, 0, 0xFE, 0xFF]) {
@@ -71,24 +68,12 @@ enum ListText {
 
   /// Where it is no UTF-8; nil where all of it is.
   private static func firstMistake(_ bytes: [UInt8]) -> Int? {
-    var index = 0
-    while index < bytes.count {
-      let length: Int
-      switch bytes[index] {
-      case 0..<0x80: length = 1
-      case 0xC2..<0xE0: length = 2
-      case 0xE0..<0xF0: length = 3
-      case 0xF0..<0xF5: length = 4
-      default: return index
-      }
-      if length > 1 {
-        guard index + length <= bytes.count,
-          String(validating: bytes[index..<index + length], as: UTF8.self) != nil
-        else { return index }
-      }
-      index += length
+    do throws(UTF8.ValidationError) {
+      _ = try UTF8Span(validating: bytes.span)
+      return nil
+    } catch {
+      return error.byteOffsets.lowerBound
     }
-    return nil
   }
 
   /// Whether bytes are the beginning of a character whose end is missing.

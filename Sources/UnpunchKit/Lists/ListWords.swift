@@ -35,11 +35,11 @@ public struct ListWords {
           hasOpenQuote = true
           continue
         }
-        take(Self.text(scalars[index..<end]))
+        take(String(String.UnicodeScalarView(scalars[index..<end])))
         index = end + 1
       } else {
         let end = scalars[index...].firstIndex(where: Self.separates) ?? scalars.count
-        take(Self.text(scalars[index..<end]))
+        take(String(String.UnicodeScalarView(scalars[index..<end])))
         index = end
       }
     }
@@ -55,12 +55,6 @@ public struct ListWords {
     case "“": "”"
     default: nil
     }
-  }
-
-  private static func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-    var text = String.UnicodeScalarView()
-    text.append(contentsOf: scalars)
-    return String(text)
   }
 
   private static func separatesByte(_ byte: UInt8) -> Bool {

@@ -53,7 +53,12 @@ public struct Gatherer: Sendable {
       while true {
         while running < Self.width, failure == nil, let id = waiting.popLast() {
           running += 1
-          group.addTask { (id, await read(id, idKind)) }
+          group.addTask {
+            (
+              id,
+              await Result(of: { () throws(FeishuError) in try await service.record(id, idKind) })
+            )
+          }
         }
         guard let (id, result) = await group.next() else { break }
         running -= 1
@@ -104,34 +109,18 @@ public struct Gatherer: Sendable {
       }, failure: failure)
   }
 
-  private func query(
-    _ users: [UserID], _ times: [UnixTime], _ idKind: IDKind, _ includesFormer: Bool
-  ) -> FlowQuery? {
-    var seen: Set<UserID> = []
-    let users = users.filter { seen.insert($0).inserted }
-    guard !users.isEmpty, let first = times.min(), let last = times.max(),
-      let span = TimeSpan(first: first, last: last)
-    else { return nil }
-    return FlowQuery(
-      employees: users, idKind: idKind, span: span, includesFormer: includesFormer)
-  }
-
   private func names(
     _ records: [FlowRecord], _ finder: Finder, _ idKind: IDKind, _ includesFormer: Bool
   ) async -> (names: [UserID: String], error: FeishuError?) {
-    guard
-      let query = query(
-        records.map(\.userID), records.map(\.checkTime), idKind, includesFormer)
+    let times = records.map(\.checkTime)
+    guard let first = times.min(), let last = times.max(),
+      let span = TimeSpan(first: first, last: last)
     else { return ([:], nil) }
-    return await finder.names(of: query)
-  }
-
-  private func read(_ id: RecordID, _ kind: IDKind) async -> Result<FlowRecord?, FeishuError> {
-    do {
-      return .success(try await service.record(id, kind))
-    } catch {
-      return .failure(error)
-    }
+    var seen: Set<UserID> = []
+    return await finder.names(
+      of: FlowQuery(
+        employees: records.map(\.userID).filter { seen.insert($0).inserted }, idKind: idKind,
+        span: span, includesFormer: includesFormer))
   }
 }
 

@@ -18,14 +18,8 @@ public struct PortionedDeletion: Sendable {
   /// Deletes records that an operator has confirmed.
   ///
   /// A record that has changed or is gone since it was read is left out, and the rest of its portion is deleted.
+  /// Whether the operator has asked to stop is asked before each portion.
   ///
-  /// - Parameters:
-  ///   - gathering: The records, each once, and the names of their employees.
-  ///   - idKind: Which id the employees are given by.
-  ///   - includesFormer: Whether people who have left were included.
-  ///   - reason: The reason or ticket that the operator gave; may be empty.
-  ///   - shouldStop: Asked before each portion: whether the operator has asked to stop.
-  ///   - progress: Called with what is being done.
   /// - Returns: What came of it; never an error, since each is an outcome that must be shown.
   @concurrent public func delete(
     _ gathering: Gathering, idKind: IDKind, includesFormer: Bool, reason: String,

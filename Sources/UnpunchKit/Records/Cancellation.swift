@@ -1,7 +1,7 @@
 /// Long loops that end soon after their task is cancelled.
 enum Cancellation {
   /// How many steps are done between two looks.
-  static let stride = 4096
+  private static let stride = 4096
 
   /// Goes through numbers in parts, and looks before each whether the task is cancelled.
   ///

@@ -9,9 +9,7 @@ struct DistinctRecords {
   /// The ids that records have which differ.
   private(set) var ambiguous: Set<RecordID> = []
 
-  /// Goes through records.
-  ///
-  /// - Parameter all: The records; those without an id are all kept.
+  /// Goes through records; those without an id are all kept.
   init(_ all: [FlowRecord]) {
     var first: [RecordID: Int] = [:]
     var others: [RecordID: Set<FlowRecord>] = [:]
@@ -31,4 +29,16 @@ struct DistinctRecords {
     }
     ambiguous = Set(others.keys)
   }
+}
+
+extension FlowRecord {
+  /// Whether another record that differs has its id too, so that nothing may be sent by it.
+  var sharesID: Bool { oddities?.contains(.sharedID) == true }
+}
+
+extension Oddity {
+  /// An id that another record has too, which differs: what is sent by it may be either of them.
+  ///
+  /// Its value is no JSON, so nothing that came is taken for it.
+  static let sharedID = Oddity(field: "record_id", value: "of two records")
 }

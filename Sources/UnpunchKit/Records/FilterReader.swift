@@ -44,7 +44,8 @@ struct FilterReader {
     }
   }
 
-  private enum Result {
+  /// What a term comes to.
+  enum Result {
     case meaning(RecordFilter.Meaning)
     case mistake(RecordFilter.Mistake)
   }
@@ -54,15 +55,7 @@ struct FilterReader {
     let isQuoted = plain[position] == "\""
     let value = takeValue()
     guard !value.isEmpty else { return .mistake(.nothingFollows(piece(from: start))) }
-    if !isQuoted {
-      switch FilterTime.alone(value) {
-      case .meaning(let meaning): return .meaning(meaning)
-      case .notATime: return .mistake(.notATime(value))
-      case .unlikelyYear: return .mistake(.unlikelyYear(value))
-      case .endBeforeBeginning: return .mistake(.endBeforeBeginning(value))
-      case nil: break
-      }
-    }
+    if !isQuoted, let time = FilterTime.alone(value) { return time }
     return .meaning(.text(FoldedText.folded(value), in: nil))
   }
 
@@ -143,9 +136,7 @@ struct FilterReader {
   private func piece(from start: Int) -> String { Self.text(scalars[start..<position]) }
 
   private static func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars)
-    return String(view)
+    String(String.UnicodeScalarView(scalars))
   }
 
   /// The sign that a Chinese input method, or a text processor, has put another one for.
@@ -155,8 +146,7 @@ struct FilterReader {
     case "》", "〉": ">"
     case "《", "〈": "<"
     case "−", "－": "-"
-    case "\u{FF01}"..."\u{FF5E}": Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
-    default: scalar
+    default: scalar.narrow
     }
   }
 }

@@ -10,14 +10,6 @@ enum FilterTime {
     case before, until, within, from, after
   }
 
-  /// What a text that stands alone means, where it looks like a time.
-  enum Alone {
-    case meaning(RecordFilter.Meaning)
-    case notATime
-    case unlikelyYear
-    case endBeforeBeginning
-  }
-
   /// Reads a text such as `2026-11-20`, `2026/11/20T09:00` or `9:00`.
   init?(_ typed: String) {
     let text = Self.plain(typed)
@@ -70,16 +62,17 @@ enum FilterTime {
   /// Reads a text that stands alone: a date, a time of day, or a span of either with `..` or `~`, one end of which may be open.
   ///
   /// - Returns: Nil where the text does not look like a time, and is a word.
-  static func alone(_ typed: String) -> Alone? {
+  static func alone(_ typed: String) -> FilterReader.Result? {
     let text = plain(typed)
     guard text.utf8.contains(where: { (0x30...0x39).contains($0) }),
       text.utf8.allSatisfy({ $0 < 0x80 && (0x2D...0x3A ~= $0 || "T~+Z".utf8.contains($0)) })
     else { return nil }
-    if let (left, right) = ends(of: text) { return span(left, right) }
+    if let (left, right) = ends(of: text) { return span(left, right, typed) }
     if let time = FilterTime(text) {
-      return time.hasUnlikelyYear ? .unlikelyYear : .meaning(time.meaning(.within))
+      return time.hasUnlikelyYear
+        ? .mistake(.unlikelyYear(typed)) : .meaning(time.meaning(.within))
     }
-    return hasFormOfDate(text) ? .notATime : nil
+    return hasFormOfDate(text) ? .mistake(.notATime(typed)) : nil
   }
 
   /// `2026-1` is on the way to a date, or a word; `2026-02-30` cannot be anything else.
@@ -97,14 +90,18 @@ enum FilterTime {
     return (text[..<dot], text[dot...].drop { $0 == "." })
   }
 
-  private static func span(_ left: Substring, _ right: Substring) -> Alone {
+  private static func span(
+    _ left: Substring, _ right: Substring, _ typed: String
+  ) -> FilterReader.Result {
     let (from, to) = (FilterTime(String(left)), FilterTime(String(right)))
-    if from?.hasUnlikelyYear == true || to?.hasUnlikelyYear == true { return .unlikelyYear }
+    if from?.hasUnlikelyYear == true || to?.hasUnlikelyYear == true {
+      return .mistake(.unlikelyYear(typed))
+    }
     switch (left.isEmpty, right.isEmpty, from, to) {
     case (false, true, .some(let first), _): return .meaning(first.meaning(.from))
     case (true, false, _, .some(let last)): return .meaning(last.meaning(.until))
     case (false, false, .moment(let first, _), .moment(_, let last)):
-      guard !last.isBefore(first) else { return .endBeforeBeginning }
+      guard !last.isBefore(first) else { return .mistake(.endBeforeBeginning(typed)) }
       return .meaning(
         .moments(
           from: .init(time: first, isIncluded: true), to: .init(time: last, isIncluded: true)))
@@ -112,7 +109,7 @@ enum FilterTime {
       // From evening to morning: over midnight.
       return .meaning(
         .timeOfDay(first <= last ? [first..<(last + 1)] : [0..<(last + 1), first..<86_400]))
-    default: return .notATime
+    default: return .mistake(.notATime(typed))
     }
   }
 

@@ -18,8 +18,6 @@ struct FoldedText: Sendable {
   var count: Int { ends.count }
 
   /// Tells for each text whether a word stands in it.
-  ///
-  /// - Throws: Where the task is cancelled.
   func containing(_ word: ByteWord) throws(CancellationError) -> [Bool] {
     var found = [Bool](repeating: false, count: count)
     let all = bytes.span

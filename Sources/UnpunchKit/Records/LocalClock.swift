@@ -18,15 +18,15 @@ struct LocalClock {
     let number = time.seconds.flooringQuotient(by: 3600)
     if number == hour { return time.seconds + offset }
     guard (-1_000_000_000..<1_000_000_000).contains(number) else {
-      return time.advanced(bySeconds: zoneOffset(time.seconds)).seconds
+      return time.advanced(bySeconds: zone.offset(at: time.seconds)).seconds
     }
     if let found = known[number] {
       (hour, offset) = (number, found)
       return time.seconds + found
     }
-    let (first, last) = (zoneOffset(number * 3600), zoneOffset(number * 3600 + 3599))
+    let (first, last) = (zone.offset(at: number * 3600), zone.offset(at: number * 3600 + 3599))
     // Where clocks are set within the hour, each second is asked about.
-    guard first == last else { return time.seconds + zoneOffset(time.seconds) }
+    guard first == last else { return time.seconds + zone.offset(at: time.seconds) }
     known[number] = first
     (hour, offset) = (number, first)
     return time.seconds + first
@@ -36,10 +36,6 @@ struct LocalClock {
   static func secondOfDay(_ localSeconds: Int64) -> Int {
     // At the ends of the range, the beginning of the day cannot be written.
     Int((localSeconds % 86_400 + 86_400) % 86_400)
-  }
-
-  private func zoneOffset(_ seconds: Int64) -> Int64 {
-    Int64(zone.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(seconds))))
   }
 }
 

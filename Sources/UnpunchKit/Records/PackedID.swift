@@ -43,8 +43,6 @@ struct PackedID: Sendable, Hashable {
   }
 
   /// Tells whether a word stands in the digits.
-  ///
-  /// - Returns: Whether it does.
   func contains(_ word: ByteWord, _ bytes: inout [UInt8]) -> Bool {
     guard word.count <= count else { return false }
     write(into: &bytes)

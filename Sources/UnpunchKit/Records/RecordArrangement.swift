@@ -43,14 +43,9 @@ public struct RecordArrangement: Sendable {
 
   /// What a filter and an order make of the store; rows that are equal in the column stay newest first.
   ///
-  /// It ends soon after its task is cancelled: a later filter need not wait for an earlier one.
+  /// It ends soon after its task is cancelled: a later filter need not wait for an earlier one. The new place of
+  /// the anchor is told, which selected records are not shown, and the density over the span.
   ///
-  /// - Parameters:
-  ///   - filter: Which records are shown.
-  ///   - order: How they are sorted.
-  ///   - anchor: A record whose new place is to be told.
-  ///   - selected: The ids that are selected.
-  ///   - span: The span that the density is counted over.
   /// - Returns: The rows and what is to be known about them; nil where the task was cancelled before they were found.
   @concurrent public func arranged(
     _ filter: RecordFilter, _ order: RecordOrder, anchor: RecordID?, selected: Set<RecordID>,

@@ -118,14 +118,12 @@ struct NumberedColumn<Value: Hashable & Sendable>: Sendable {
     var known: [Value: UInt32] = [:]
     numbers.reserveCapacity(rows.count)
     for value in rows {
-      if let number = known[value] {
-        numbers.append(number)
-      } else {
-        let number = UInt32(values.count)
+      let number = known[value] ?? UInt32(values.count)
+      if number == values.count {
         known[value] = number
         values.append(value)
-        numbers.append(number)
       }
+      numbers.append(number)
     }
     self.values = values
     self.numbers = numbers

@@ -17,17 +17,13 @@ public struct RecordHint: Sendable, Hashable {
     self.checkTime = checkTime
   }
 
-  /// Whether it says of a record what is not so.
-  ///
-  /// - Parameters:
-  ///   - record: The record that has the id.
-  ///   - name: The name of its employee, which a list may give in place of the id.
-  /// - Returns: Whether the employee or the check time is another one. Whether ids go by case is not documented.
+  /// Whether the employee or the check time is another one than it says; a list may give the name in place of the id.
   func contradicts(_ record: FlowRecord, name: String?) -> Bool {
     if let checkTime, checkTime != record.checkTime { return true }
     guard let userID, userID != record.userID, userID.exact != name.map({ ExactText($0) }) else {
       return false
     }
+    // Whether ids go by case is not documented.
     return ExactText(userID.rawValue.lowercased())
       != ExactText(record.userID.rawValue.lowercased())
   }

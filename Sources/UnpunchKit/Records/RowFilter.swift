@@ -21,10 +21,7 @@ struct RowFilter {
     sourceNames = FoldedText(columns.sources.values.map(sourceName))
   }
 
-  /// Tells for each row whether all terms are true of it.
-  ///
-  /// - Returns: A mark for each row of the columns.
-  /// - Throws: Where the task is cancelled.
+  /// Tells for each row of the columns whether all terms are true of it; throws where the task is cancelled.
   func rows(
     _ terms: [RecordFilter.Term], without removed: [Int]
   ) throws(CancellationError) -> [Bool] {
@@ -61,12 +58,8 @@ struct RowFilter {
   private func keep(
     _ kept: inout [Bool], _ isExcluded: Bool, _ isTrue: (Int) -> Bool
   ) throws(CancellationError) {
-    var start = 0
-    while start < kept.count {
-      if Task.isCancelled { throw CancellationError() }
-      let end = min(kept.count, start + Cancellation.stride)
-      for row in start..<end where kept[row] { kept[row] = isTrue(row) != isExcluded }
-      start = end
+    try Cancellation.checked(kept.count) { rows in
+      for row in rows where kept[row] { kept[row] = isTrue(row) != isExcluded }
     }
   }
 

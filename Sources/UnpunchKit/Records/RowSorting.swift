@@ -16,8 +16,6 @@ struct RowSorting {
   }
 
   /// The marked rows in an order; rows that are equal in the column stay in the order of the store, in both directions.
-  ///
-  /// - Throws: Where the task is cancelled.
   func rows(_ kept: [Bool], by order: RecordOrder) throws(CancellationError) -> [Int] {
     switch order.column {
     case .time:

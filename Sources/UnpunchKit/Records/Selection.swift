@@ -32,17 +32,12 @@ public struct Selection: Sendable, Hashable {
   /// Whether ten are selected.
   public var isFull: Bool { items.count == RecordBatch.limit }
 
-  /// Tells whether a record is selected.
-  ///
-  /// - Parameter id: The record's id; nil is never selected.
-  /// - Returns: Whether it is.
+  /// Tells whether a record is selected; one without an id never is.
   public func contains(_ id: RecordID?) -> Bool {
     id.map { id in items.contains { $0.id == id } } ?? false
   }
 
-  /// Selects a record; one that is selected already stays as it is.
-  ///
-  /// - Returns: Nil where it is selected now, else why not.
+  /// Selects a record, or tells why not; one that is selected already stays as it is.
   public mutating func insert(_ record: FlowRecord) -> Refusal? {
     guard let id = record.recordID else { return .withoutID }
     if record.sharesID { return .sharedID }
@@ -68,9 +63,8 @@ public struct Selection: Sendable, Hashable {
     return shared
   }
 
-  /// Takes over how a new reading shows the selected records; each is looked up by its id.
-  ///
-  /// - Returns: The ids that it does not show; they are no longer selected.
+  /// Takes over how a new reading shows the selected records; those that it does not show are no longer
+  /// selected, and are told.
   public mutating func refresh(from store: RecordStore) -> [RecordID] {
     let shown = items.map { item in
       store.row(of: item.id).map { Item(id: item.id, record: store[$0]) }

@@ -25,11 +25,7 @@ struct ControlQuestion: Sendable {
 extension AttendanceService {
   /// What asking for one record shows.
   func sight(of id: RecordID, _ kind: IDKind) async -> RecordSight {
-    do throws(FeishuError) {
-      return RecordSight(.success(try await record(id, kind)))
-    } catch {
-      return RecordSight(.failure(error))
-    }
+    RecordSight(await Result(of: { () throws(FeishuError) in try await record(id, kind) }))
   }
 }
 

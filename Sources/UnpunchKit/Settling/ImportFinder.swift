@@ -42,12 +42,7 @@ struct ImportFinder: Sendable {
       })
   }
 
-  /// Looks for one import once.
-  ///
-  /// - Parameters:
-  ///   - item: The deleted record, its key, and the equal records that were there before.
-  ///   - taken: The ids that other imports have made.
-  /// - Returns: What is shown.
+  /// Looks for one import once, beside the ids that other imports have made.
   func look(for item: UndoIntent.Item, taken: Set<RecordID>) async -> Look {
     do throws(FeishuError) {
       let sight = try await sight(of: item, taken: taken)
@@ -64,9 +59,6 @@ struct ImportFinder: Sendable {
 
   /// Looks whether an import is still to be sent: what is not there, or was there when it was planned, is.
   ///
-  /// - Parameters:
-  ///   - item: The deleted record, its key, and the equal records that were there when it was planned.
-  ///   - taken: The ids that other imports have made.
   /// - Returns: What became of the import without its being sent; nil where it is to be sent.
   func verdictBeforeSending(
     _ item: UndoIntent.Item, taken: Set<RecordID>
@@ -102,9 +94,8 @@ struct ImportFinder: Sendable {
     return (shown.first { $0.idempotentID == key }?.recordID, others)
   }
 
-  /// Looks for imports whose answer told nothing, in rounds as a read-back has them.
-  ///
-  /// - Returns: What became known; an import of which nothing became known is left out.
+  /// Looks for imports whose answer told nothing, in rounds as a read-back has them; of which nothing became
+  /// known is left out.
   func find(
     _ ids: [RecordID], progress: @escaping @Sendable (SettlementProgress) -> Void
   ) async -> [UndoOutcome] {

@@ -2,9 +2,7 @@
 ///
 /// The arithmetic is the well-known one of years that begin in March, where the leap day is the last.
 public enum CivilDay {
-  /// The number of a day, counted from 1970-01-01.
-  ///
-  /// - Returns: Days since 1970-01-01, negative before it.
+  /// The number of a day, counted from 1970-01-01, negative before it.
   public static func number(year: Int, month: Int, day: Int) -> Int64 {
     let marchYear = Int64(month > 2 ? year : year - 1)
     let era = marchYear.flooringQuotient(by: 400)
@@ -15,10 +13,7 @@ public enum CivilDay {
     return era * 146_097 + dayOfEra - 719_468
   }
 
-  /// The year, month and day of a day's number.
-  ///
-  /// - Parameter number: Days since 1970-01-01.
-  /// - Returns: The Gregorian year, month and day.
+  /// The Gregorian year, month and day of a day's number.
   public static func parts(ofDayNumber number: Int64) -> (year: Int, month: Int, day: Int) {
     let shifted = number + 719_468
     let era = shifted.flooringQuotient(by: 146_097)
@@ -33,8 +28,6 @@ public enum CivilDay {
   }
 
   /// The number of days in a month.
-  ///
-  /// - Returns: 28 to 31.
   public static func count(inMonth month: Int, of year: Int) -> Int {
     let next = month == 12 ? (year + 1, 1) : (year, month + 1)
     return Int(

@@ -22,36 +22,29 @@ public struct CivilTime: Sendable, Hashable {
 
   /// Tells what a clock and a calendar in a zone show at a moment.
   public init(_ time: UnixTime, in zone: TimeZone) {
-    let date = Date(timeIntervalSince1970: TimeInterval(time.seconds))
     // A record may claim any moment: at the ends of the range, nothing may overflow.
-    let local = time.advanced(bySeconds: Int64(zone.secondsFromGMT(for: date))).seconds
+    let local = time.advanced(bySeconds: zone.offset(at: time.seconds)).seconds
     let dayNumber = local.flooringQuotient(by: 86_400)
     let secondOfDay = Int((local % 86_400 + 86_400) % 86_400)
     (year, month, day) = CivilDay.parts(ofDayNumber: dayNumber)
     (hour, minute, second) = (secondOfDay / 3600, secondOfDay / 60 % 60, secondOfDay % 60)
   }
 
-  /// The moment at which a clock and a calendar in a zone show this.
-  ///
-  /// - Returns: The moment; the earlier of two where clocks are set back, and shortly after where they are set forward.
+  /// The moment at which a clock and a calendar in a zone show this: the earlier of two where clocks are set back, and
+  /// shortly after where they are set forward.
   public func moment(in zone: TimeZone) -> UnixTime {
     let local = localSeconds
     if let utcOffset { return UnixTime(seconds: local - Int64(utcOffset)) }
-    func offset(at seconds: Int64) -> Int64 { Self.offset(of: zone, at: seconds) }
     // By the clock of a day before, and where that has been set since, by the new one; in a gap, neither is right.
-    let byOld = local - offset(at: local - 86_400)
-    let byNew = local - offset(at: byOld)
-    return UnixTime(seconds: local - offset(at: byNew) == byNew ? byNew : byOld)
+    let byOld = local - zone.offset(at: local - 86_400)
+    let byNew = local - zone.offset(at: byOld)
+    return UnixTime(seconds: local - zone.offset(at: byNew) == byNew ? byNew : byOld)
   }
 
-  /// The first moment at which a clock and a calendar in a zone show this.
-  ///
-  /// - Returns: The moment; where they never show this, the first at which they show something later.
+  /// The first moment at which a clock and a calendar in a zone show this, or, where they never do, something later.
   public func firstMoment(in zone: TimeZone) -> UnixTime { moments(in: zone).first }
 
-  /// The last moment at which a clock and a calendar in a zone show this.
-  ///
-  /// - Returns: The moment; where they never show this, the last at which they show something earlier.
+  /// The last moment at which a clock and a calendar in a zone show this, or, where they never do, something earlier.
   public func lastMoment(in zone: TimeZone) -> UnixTime { moments(in: zone).last }
 
   /// The first and the last moment that are meant; of a time that a clock skips, the first is after the last.
@@ -61,11 +54,9 @@ public struct CivilTime: Sendable, Hashable {
       let time = UnixTime(seconds: local - Int64(utcOffset))
       return (time, time)
     }
-    let before = Self.offset(of: zone, at: local - 86_400)
-    let after = Self.offset(of: zone, at: local + 86_400)
-    let shown = [local - before, local - after].filter {
-      Self.offset(of: zone, at: $0) == local - $0
-    }
+    let before = zone.offset(at: local - 86_400)
+    let after = zone.offset(at: local + 86_400)
+    let shown = [local - before, local - after].filter { zone.offset(at: $0) == local - $0 }
     if let first = shown.min(), let last = shown.max() {
       return (UnixTime(seconds: first), UnixTime(seconds: last))
     }
@@ -73,7 +64,7 @@ public struct CivilTime: Sendable, Hashable {
     var (early, late) = (local - max(before, after), local - min(before, after))
     while early + 1 < late {
       let middle = (early + late) / 2
-      if Self.offset(of: zone, at: middle) == before { early = middle } else { late = middle }
+      if zone.offset(at: middle) == before { early = middle } else { late = middle }
     }
     return (UnixTime(seconds: late), UnixTime(seconds: late - 1))
   }
@@ -82,10 +73,6 @@ public struct CivilTime: Sendable, Hashable {
   private var localSeconds: Int64 {
     CivilDay.number(year: year, month: month, day: day) * 86_400
       + Int64(hour * 3600 + minute * 60 + second)
-  }
-
-  private static func offset(of zone: TimeZone, at seconds: Int64) -> Int64 {
-    Int64(zone.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(seconds))))
   }
 
   /// `2026-11-20`.
@@ -103,6 +90,13 @@ public struct CivilTime: Sendable, Hashable {
 
   /// The calendar day as one number, `20261120`, the form of `user_tasks/query`.
   public var dayNumber: Int { year * 10_000 + month * 100 + day }
+}
+
+extension TimeZone {
+  /// How many seconds its clock is ahead of UTC at a moment.
+  func offset(at seconds: Int64) -> Int64 {
+    Int64(secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(seconds))))
+  }
 }
 
 extension Int64 {

@@ -3,9 +3,7 @@ public enum LikelyYear {
   /// The first year: there was no Feishu before it.
   public static let first = 2016
 
-  /// The year that was probably meant.
-  ///
-  /// - Returns: The likely year; nil where the typed one is from ``first`` to the next year, and can be meant.
+  /// The year that was probably meant; nil where the typed one is from ``first`` to the next year, and can be meant.
   public static func instead(of time: CivilTime, today: CivilTime) -> Int? {
     let years = first...max(first, today.year + 1)
     if years.contains(time.year) { return nil }

@@ -13,11 +13,8 @@ public enum MomentReader {
   /// Reads a text such as `2026-11-16`, `2026-11-16 08:30` or `2026-11-16 08:30:15` (a `T` may stand for the space).
   ///
   /// A time may have its distance to UTC behind it, `+08:00` or `Z`, as this program prints it. The digits and signs of a
-  /// Chinese input method are those of ASCII.
+  /// Chinese input method are those of ASCII, and white space around it does not matter.
   ///
-  /// - Parameters:
-  ///   - text: What was typed; white space around it does not matter.
-  ///   - end: Which end of a span it stands for.
   /// - Returns: The date and time; nil where the text is none, such as `2026-02-30`.
   public static func read(_ text: String, as end: End) -> CivilTime? {
     let trimmed = plain(text).trimmingCharacters(in: .whitespacesAndNewlines)
@@ -62,14 +59,9 @@ public enum MomentReader {
 
   /// The text with the full-width digits and signs of a Chinese input method as those of ASCII.
   private static func plain(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 >= 0x80 }) else { return text }
-    var plain = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      let isWide = ("\u{FF01}"..."\u{FF5E}").contains(scalar)
-      plain.append(
-        isWide ? Unicode.Scalar(UInt8(scalar.value - 0xFEE0)) : scalar == "\u{3000}" ? " " : scalar)
-    }
-    return String(plain)
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { $0 == "\u{3000}" ? " " : $0.narrow }))
   }
 
   /// Digits between separators, each group as wide as asked for.
@@ -82,5 +74,12 @@ public enum MomentReader {
     else { return nil }
     let values = groups.compactMap { Int($0) }
     return values.count == widths.count ? values : nil
+  }
+}
+
+extension Unicode.Scalar {
+  /// The letter, digit or sign of ASCII that a full-width one of a Chinese input method stands for; else itself.
+  var narrow: Unicode.Scalar {
+    ("\u{FF01}"..."\u{FF5E}").contains(self) ? Unicode.Scalar(UInt8(value - 0xFEE0)) : self
   }
 }

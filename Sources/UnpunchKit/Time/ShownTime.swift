@@ -32,8 +32,6 @@ public struct ShownTime: Sendable, Hashable {
   }
 
   /// Whether the clock of a zone is set back between two moments, so that some times there come twice.
-  ///
-  /// - Returns: Whether it is.
   public static func comesTwice(from first: UnixTime, to last: UnixTime, in zone: TimeZone) -> Bool
   {
     // An hour before and after is what comes twice, too.

@@ -17,26 +17,19 @@ public struct TimeSpan: Sendable, Hashable {
 
   /// Takes two ends by the clock of a zone; of an hour that comes twice, both passes are in it.
   ///
-  /// - Parameters:
-  ///   - from: The beginning; where the clock skips it, what comes after counts.
-  ///   - to: The end; where the clock skips it, what comes before counts.
-  ///   - zone: The zone of the clock; where there is nothing between the ends, the result is nil.
+  /// Where the clock skips an end, what comes after the beginning or before the end counts; nil where that is nothing.
   public init?(from: CivilTime, to: CivilTime, in zone: TimeZone) {
     self.init(first: from.firstMoment(in: zone), last: to.lastMoment(in: zone))
   }
 
   /// Tells whether there is nothing between two ends since the clocks of a zone were put forward over all of it.
-  ///
-  /// - Returns: Whether they follow each other by a clock that is never put forward, and not by this one.
   public static func isSkipped(from: CivilTime, to: CivilTime, in zone: TimeZone) -> Bool {
     from.utcOffset == nil && to.utcOffset == nil
       && TimeSpan(from: from, to: to, in: zone) == nil
       && TimeSpan(from: from, to: to, in: .utc) != nil
   }
 
-  /// Tells whether a moment lies in the span.
-  ///
-  /// - Returns: Whether it does, the ends included.
+  /// Tells whether a moment lies in the span, the ends included.
   public func contains(_ time: UnixTime) -> Bool {
     first <= time && time <= last
   }
@@ -56,9 +49,7 @@ public struct TimeSpan: Sendable, Hashable {
     /// The month before.
     case lastMonth
 
-    /// The first and the last day.
-    ///
-    /// - Returns: Midnight of the first day, and the last second of the last one, which is never after today's.
+    /// Midnight of the first day, and the last second of the last one, which is never after today's.
     public func days(today: CivilTime) -> (first: CivilTime, last: CivilTime) {
       let number = CivilDay.number(year: today.year, month: today.month, day: today.day)
       // 1970-01-01 was a Thursday, three days after a Monday.

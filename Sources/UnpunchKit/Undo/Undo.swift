@@ -14,14 +14,7 @@ public struct Undo: Sendable {
   private let zone: TimeZone
   private let timing: WorkTiming
 
-  /// Takes what an undo needs.
-  ///
-  /// - Parameters:
-  ///   - service: The platform's calls.
-  ///   - journal: Where the batches are kept.
-  ///   - target: The app and the host that are asked: a batch of another one is not undone.
-  ///   - zone: The zone whose days are asked for names.
-  ///   - timing: The clock and the waits.
+  /// Takes what an undo needs: a batch of another app or host is not undone; names are asked for by the zone's days.
   public init(
     service: AttendanceService, journal: Journal, target: PlatformTarget, zone: TimeZone,
     timing: WorkTiming = .system
@@ -96,13 +89,9 @@ public struct Undo: Sendable {
   /// asked about like a deletion. Before the first attempt of a record, after each wait, and wherever more than five
   /// seconds have gone by since, it is looked whether an equal record has come to be there since the plan was made; then
   /// it is not sent. All waits together take at most ten minutes. Cancelling ends it between two records and ends the
-  /// waits, and gives up the request that is under way.
+  /// waits, and gives up the request that is under way. Whether the operator has asked to stop is asked before each
+  /// record, and the rest then stays as it is. Doubtful records are imported too, see ``UndoPlan/withoutDoubtful``.
   ///
-  /// - Parameters:
-  ///   - plan: The plan; its doubtful records are imported too, see ``UndoPlan/withoutDoubtful``.
-  ///   - reason: The reason or ticket that the operator typed; may be empty.
-  ///   - shouldStop: Asked before each record: whether the operator has asked to stop, so that the rest stays as it is.
-  ///   - progress: Called with what is being done.
   /// - Returns: What came of it; never an error, since each is an outcome that must be shown.
   @concurrent public func undo(
     _ plan: UndoPlan, reason: String,

@@ -11,10 +11,8 @@ struct UndoPlanner: Sendable {
 
   /// Plans the undo of a batch: what it deleted and is not there again.
   ///
-  /// - Parameters:
-  ///   - batch: The batch.
-  ///   - ids: The records that are meant; nil for all.
-  ///   - others: The records that were asked for too, and that are left to the batches that deleted them.
+  /// Nil means all of its records. What was asked for too is left to the batches that deleted it.
+  ///
   /// - Returns: The plan.
   /// - Throws: ``UndoRefusal``, where there is nothing to do, or the platform could not be asked.
   func plan(

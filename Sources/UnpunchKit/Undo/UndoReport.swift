@@ -18,17 +18,10 @@ public struct UndoReport: Sendable {
   /// The records that were to be imported again, in the order in which they were deleted.
   public let entries: [Entry]
   /// Why an outcome could not be kept; nil where all were.
-  public let journalError: JournalError?
+  public internal(set) var journalError: JournalError?
 
   /// How many records ended how.
   public var tally: Tally { Tally(entries.lazy.map(\.verdict)) }
-
-  /// Puts a report together.
-  public init(batch: JournalBatch, entries: [Entry], journalError: JournalError? = nil) {
-    self.batch = batch
-    self.entries = entries
-    self.journalError = journalError
-  }
 }
 
 /// How a confirmed undo ended.

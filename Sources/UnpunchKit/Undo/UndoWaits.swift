@@ -27,10 +27,8 @@ struct UndoWaits {
 
   /// Waits for what an answer asks to wait for, where the import may be sent again after it at all.
   ///
-  /// - Parameters:
-  ///   - next: What may be done next.
-  ///   - attempt: What was observed; where its token had come to its end before it was used, the next attempt gets one.
-  ///   - repetitions: How often the record was sent again.
+  /// Where the token of the attempt had come to its end before it was used, the next one gets one.
+  ///
   /// - Returns: Whether it is to be sent again now.
   mutating func pass(
     _ next: ImportJudgement.Next, _ attempt: WriteAttempt, _ repetitions: inout Repetitions

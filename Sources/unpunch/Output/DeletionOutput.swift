@@ -81,7 +81,7 @@ private struct Ending {
     status = sum.unknown > 0 ? .unknownOutcome : end.status
     sentences =
       sent.result.reports.compactMap {
-        $0.halt?.sentence(in: settings.language, platform: settings.platform)
+        $0.halt?.sentence(platform: settings.platform)?(in: settings.language)
       } + sent.earlier.map { words(.deletedEarlier($0.id.rawValue, batch: $0.batch)) }
       + end.sentences
   }

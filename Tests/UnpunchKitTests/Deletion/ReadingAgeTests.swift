@@ -90,7 +90,7 @@ struct ReadingAgeTests {
     #expect(report.outcome.code == .rateLimited)
     #expect(report.entries.allSatisfy { !$0.verdict.isDeleted && !$0.verdict.isUnknown })
     for language in Language.allCases {
-      let sentence = try #require(report.halt?.sentence(in: language, platform: .feishu))
+      let sentence = try #require(report.halt?.sentence(platform: .feishu)?(in: language))
       #expect(sentence.contains("comment: “11 月补录” → “changed”"))
     }
   }
@@ -175,7 +175,7 @@ struct ReadingAgeTests {
       #expect(report.attempts == 2 + (lapses == 4 ? 3 : 1))
       #expect(report.halt == halt && report.outcome.code == .rateLimited)
       for language in Language.allCases {
-        #expect(report.halt?.sentence(in: language, platform: .feishu)?.isEmpty == false)
+        #expect(report.halt?.sentence(platform: .feishu)?(in: language).isEmpty == false)
       }
     }
   }

@@ -110,7 +110,7 @@ struct UnlistedTests {
     let cause = DeletionReport.Halt.differs([.init(item: plan.items[0], change: .sharedID)])
     expectNoDifference(result.notStarted, .differs(cause.differences))
     for language in Language.allCases {
-      let sentence = cause.sentence(in: language, platform: .feishu)
+      let sentence = cause.sentence(platform: .feishu)?(in: language)
       #expect(sentence?.contains("\(Fixture.id(2))") == true)
       #expect(sentence?.contains("comment") == false)
     }

@@ -2,7 +2,7 @@ import Attendance
 import FeishuAttendance
 import Synchronization
 import Testing
-import UnpunchKit
+@testable import UnpunchKit
 
 /// A platform without a network: it holds a few records, answers deletions and imports from scripts, and keeps what it was asked.
 final class PlatformDouble: Sendable {

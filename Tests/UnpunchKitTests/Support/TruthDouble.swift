@@ -1,7 +1,7 @@
 import Attendance
 import FeishuAttendance
 import Synchronization
-import UnpunchKit
+@testable import UnpunchKit
 
 /// A platform without a network that really deletes and imports, and whose answers can be lost or refused.
 ///
