@@ -51,3 +51,20 @@ enum Endpoint: Hashable, Sendable {
     }
   }
 }
+
+extension SandboxState {
+  /// Answers a request that the gateway let through.
+  mutating func members(
+    of endpoint: Endpoint, _ flowID: String, _ request: SandboxRequest, at now: Duration
+  ) throws(Refusal) -> [JSON.Member] {
+    switch endpoint {
+    case .token: try token(request, at: now)
+    case .listScopes: listScopes()
+    case .queryFlows: try queryFlows(request)
+    case .flow: try flow(flowID, request)
+    case .createFlows: try createFlows(request)
+    case .deleteFlows: try deleteFlows(request)
+    case .queryResults: try queryResults(request)
+    }
+  }
+}

@@ -105,16 +105,7 @@ public struct SandboxState: Sendable {
     let logID = traceRandom.nextHex() + traceRandom.nextHex()
     do throws(Refusal) {
       try checkGateway(request, endpoint, at: now)
-      let members =
-        switch endpoint {
-        case .token: try token(request, at: now)
-        case .listScopes: listScopes()
-        case .queryFlows: try queryFlows(request)
-        case .flow: try flow(flowID, request)
-        case .createFlows: try createFlows(request)
-        case .deleteFlows: try deleteFlows(request)
-        case .queryResults: try queryResults(request)
-        }
+      let members = try members(of: endpoint, flowID, request, at: now)
       return response(200, [JSON.Member("code", .integer(0))] + members, logID: logID)
     } catch {
       return response(to: error, logID: logID)
