@@ -47,6 +47,27 @@ struct QueryTests {
     }
   }
 
+  @Test("an empty list is said on standard error, and is no failure")
+  func nothingFound() async throws {
+    try await Home.temporary { home in
+      try await PlatformDouble.serving(in: home) { _, home in
+        for (language, sentence) in [
+          ("en", "These people have no check-in records in this time."),
+          ("zh-Hans", "这些员工在此时间内没有打卡流水。"),
+        ] {
+          let ended = try await Unpunch.run(
+            [
+              "query", "--employees", "j001", "--from", "2024-11-16", "--to", "2024-11-17",
+              "--format", "json", "--lang", language,
+            ], in: home)
+          #expect(ended.status == 0)
+          #expect(ended.output == "[]\n")
+          #expect(ended.error == sentence + "\n")
+        }
+      }
+    }
+  }
+
   private func query(_ format: String, _ sandbox: Sandbox, _ home: Home) async throws -> String {
     let ended = try await Unpunch.run(
       [

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Attendance
 import Journal
 
 /// `unpunch history`: prints the batches of the journal.
@@ -23,6 +24,8 @@ struct HistoryCommand: AsyncParsableCommand {
         batches, columns: BatchOutput.columns, rows: batches.flatMap(\.rows)
       ) { batch == nil ? table.list(batches) : table.details(batches) },
       in: settings.language)
+    // A reader that is a program sees an empty list; why it is empty is for people.
+    if batches.isEmpty { StandardError.write(TableText.noBatches.words(in: settings.language)) }
   }
 
   private func read(_ settings: Settings) async throws(CommandFailure) -> [JournalBatch] {

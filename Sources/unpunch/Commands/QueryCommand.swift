@@ -54,6 +54,9 @@ struct QueryCommand: AsyncParsableCommand {
       .compactMap(\.self)
     guard let first = result.gaps.first else {
       if unlisted.isEmpty {
+        if result.store.count == 0 {
+          StandardError.write(CommandText.nothingFound.words(in: settings.language))
+        }
         // The list is whole all the same.
         if !names.isEmpty { StandardError.write(names.joined()) }
         return

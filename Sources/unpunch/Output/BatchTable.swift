@@ -29,9 +29,8 @@ struct BatchTable {
     return lines.map { $0 + "\n" }.joined()
   }
 
-  /// One line a batch.
+  /// The titles, and one line a batch.
   func list(_ batches: [BatchOutput]) -> String {
-    guard !batches.isEmpty else { return words(.noBatches) + "\n" }
     let columns: [ColumnText] = [
       .batch, .time(zone: settings.zone.shownName), .asked, .deleted, .notDeleted, .unknown,
       .undone,

@@ -18,7 +18,7 @@ enum CommandText: BilingualText {
   // Running.
   case systemFailed(String), cannotMakeDirectory(String, String)
   case sandboxPortTaken(Int), sandboxCannotListen(String), sandboxListens(String)
-  case incomplete(Int, [String]), ended(batch: Int, String), endedUnknown
+  case nothingFound, incomplete(Int, [String]), ended(batch: Int, String), endedUnknown
   case leftAlone(Duration), settingsExist(String), settingsWritten(String)
 
   var words: Bilingual {
@@ -86,6 +86,9 @@ enum CommandText: BilingualText {
       Bilingual("The sandbox cannot listen: \(words)", "沙盒无法监听：\(words)")
     case .sandboxListens(let url):
       Bilingual("The sandbox listens on \(url). Stop it with Ctrl-C.", "沙盒正在监听 \(url)。按 Ctrl-C 停止。")
+    case .nothingFound:
+      Bilingual(
+        "These people have no check-in records in this time.", "这些员工在此时间内没有打卡流水。")
     case .incomplete(let count, let people):
       Bilingual(
         "Incomplete: \(count) \(count == 1 ? "part" : "parts") could not be read, of \(people.prefix(10).joined(separator: ", "))\(people.count > 10 ? ", …" : "").",

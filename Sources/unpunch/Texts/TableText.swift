@@ -16,7 +16,7 @@ enum TableText: BilingualText {
     case .total(let counts): Self.parts(counts).words
     case .manySkipped(let count):
       Bilingual("\(count) skipped: deleted by earlier batches", "跳过 \(count) 条：已由先前批次删除")
-    case .noBatches: Bilingual("No batches.", "没有批次。")
+    case .noBatches: Bilingual("No deletions yet.", "还没有删除记录。")
     case .undoHead(let batch, let tally):
       ([.batch(batch), .asked(tally.asked), .imported(tally.done), .notImported(tally.notDone)]
         + (tally.unknown > 0 ? [TallyText.unknown(tally.unknown)] : [])).words

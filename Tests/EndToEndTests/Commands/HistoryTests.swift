@@ -52,8 +52,25 @@ struct HistoryTests {
         #expect(ended.status == 65)
         #expect(ended.error.contains(sentence))
       }
-      let none = try await Unpunch.run(["history", "--format", "json"], in: home)
-      #expect(none.output == "[]\n")
+    }
+  }
+
+  @Test("an empty history is said on standard error, and is no failure")
+  func nothingYet() async throws {
+    try await Home.temporary { home in
+      for (language, sentence) in [("en", "No deletions yet."), ("zh-Hans", "还没有删除记录。")] {
+        for (format, output) in [("json", "[]\n"), ("ndjson", "")] {
+          let ended = try await Unpunch.run(
+            ["history", "--format", format, "--lang", language], in: home)
+          #expect(ended.status == 0)
+          #expect(ended.output == output)
+          #expect(ended.error == sentence + "\n")
+        }
+        let table = try await Unpunch.run(["history", "--lang", language], in: home)
+        #expect(table.status == 0)
+        #expect(table.output.split(separator: "\n").count == 1)
+        #expect(table.error == sentence + "\n")
+      }
     }
   }
 }
