@@ -90,7 +90,7 @@ struct Unpunch: AsyncParsableCommand {
     let query = try find.query(settings, today: .now(in: settings.zone))
     if let query {
       try Screens.requireTerminal()
-      try await ManyCalls.agree(to: CallEstimate(query), isAgreed: false, settings)
+      try await ManyCalls.agree(to: CallEstimate(query), isAgreed: false, takesYes: false, settings)
     }
     try await Screens.run(settings, query)
   }

@@ -41,6 +41,26 @@ struct CommandTests {
     }
   }
 
+  @Test("where there is no terminal to ask on, no command names an option that it does not have")
+  func optionsWithoutTerminal() {
+    let sentences: [(any ParsableCommand.Type, any BilingualText)] = [
+      (DeleteCommand.self, BatchMistake.yesMissing),
+      (DeleteCommand.self, OptionMistake.yesForManyCalls),
+      (QueryCommand.self, OptionMistake.yesForManyCalls),
+      (UndoCommand.self, BatchMistake.yesMissingForUndo),
+      (PurgeCommand.self, JournalText.yesMissing),
+      (Unpunch.self, OptionMistake.noTerminalForManyCalls),
+    ]
+    for (command, text) in sentences {
+      let help = Unpunch.helpMessage(for: command)
+      for words in [text.words.english, text.words.chinese] {
+        for option in words.matches(of: /--[a-z-]+/).map({ String($0.output) }) {
+          #expect(help.contains(option), "\(option) of \(command)")
+        }
+      }
+    }
+  }
+
   @Test("without dates it is last week, with one of them the other follows")
   func missingDates() throws {
     let zone = Self.settings().zone

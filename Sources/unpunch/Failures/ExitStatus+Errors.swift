@@ -18,7 +18,8 @@ extension ExitStatus {
     case .noEmployees(file: .some): self = .badInput
     case .notOf, .twice, .negativeExpect, .noFile, .skippedHour, .employeesTwice,
       .employeesMissing, .endBeforeBeginning, .notADate, .notAnEmployee, .noEmployees(file: nil),
-      .fileWhenRestricted, .unlikelyYear, .yesForManyCalls, .badPeople, .badDays, .badPort:
+      .fileWhenRestricted, .unlikelyYear, .yesForManyCalls, .noTerminalForManyCalls, .badPeople,
+      .badDays, .badPort:
       self = .usage
     }
   }

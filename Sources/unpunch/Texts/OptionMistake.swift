@@ -8,7 +8,8 @@ enum OptionMistake: BilingualText {
   case skippedHour(zone: String)
   case employeesTwice, employeesMissing, endBeforeBeginning, notADate(option: String, String)
   case notAnEmployee(String), noEmployees(file: String?), fileWhenRestricted
-  case unlikelyYear(option: String, String, likely: Int), yesForManyCalls
+  case unlikelyYear(option: String, String, likely: Int), yesForManyCalls,
+    noTerminalForManyCalls
   case badPeople, badDays, badPort
 
   var words: Bilingual {
@@ -67,6 +68,11 @@ enum OptionMistake: BilingualText {
       Bilingual(
         "There is no terminal to ask on: give --yes, or ask about fewer people or days. Nothing was sent.",
         "没有可以询问的终端：请加上 --yes，或减少人员或天数。未发送任何请求。")
+    case .noTerminalForManyCalls:
+      Bilingual(
+        "There is no terminal to ask on: leave standard input and standard error on the terminal, or ask about "
+          + "fewer people or days. Nothing was sent.",
+        "没有可以询问的终端：请勿重定向标准输入和标准错误输出，或减少人员或天数。未发送任何请求。")
     case .badPeople: Bilingual("--people takes 1 to 2000.", "--people 的取值为 1 到 2000。")
     case .badDays: Bilingual("--days takes 1 to 400.", "--days 的取值为 1 到 400。")
     case .badPort: Bilingual("--port takes 0 to 65535.", "--port 的取值为 0 到 65535。")
