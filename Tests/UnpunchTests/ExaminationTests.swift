@@ -36,6 +36,23 @@ struct ExaminationTests {
   }
 
   @Test(
+    "without settings the cure is init, in both languages; not over a file, nor where it is not there",
+    arguments: [
+      (Language.english, [], false, "Run “unpunch init”"),
+      (.simplifiedChinese, [], false, "请运行 unpunch init"),
+      (.english, ["/etc/unpunch/config.yaml"], false, nil), (.english, [], true, nil),
+    ] as [(Language, [String], Bool, String?)])
+  func noSettings(language: Language, files: [String], isRestricted: Bool, cure: String?) {
+    var settings = Settings()
+    settings.language = language
+    settings.isRestricted = isRestricted
+    let diagnoses = Examination(settings: settings, files: files).ofSettings()
+    #expect(diagnoses.map(\.state) == [.problem])
+    #expect(diagnoses.map(\.status) == [.settings])
+    #expect(diagnoses.first?.cure?.prefix(cure?.count ?? 0).description == cure)
+  }
+
+  @Test(
     "a clock is told to be ahead or behind, by seconds",
     arguments: [
       (0, nil, nil), (30, nil, nil), (-30, nil, nil),

@@ -8,7 +8,7 @@ enum DoctorText: BilingualText {
 
   // Settings.
   case settings(files: [String], Platform, app: String, zone: String), noFile, noTenantName
-  case noTenantNameCure
+  case noTenantNameCure, noSettingsCure
 
   // The terminal.
   case terminal(name: String, size: String?, colors: Int), noTerminal, tooSmall(String), sizeCure
@@ -56,6 +56,10 @@ enum DoctorText: BilingualText {
         "未设置企业名称，确认删除时无法显示是在哪个企业中删除")
     case .noTenantNameCure:
       Bilingual("Set tenant_name in the settings file.", "请在设置文件中设置 tenant_name。")
+    case .noSettingsCure:
+      Bilingual(
+        "Run “unpunch init”: it asks for the app and its secret, and writes the settings file.",
+        "请运行 unpunch init：它会询问应用及其密钥，并写入设置文件。")
 
     case .terminal(let name, let size, let colors):
       Bilingual(

@@ -39,7 +39,8 @@ struct Examination {
 
   // MARK: Settings
 
-  private func ofSettings() -> [Diagnosis] {
+  /// What is said of the settings.
+  func ofSettings() -> [Diagnosis] {
     do throws(SettingsFailure) {
       let app = try settings.configuration().appID
       let names = files.isEmpty ? [words(.noFile)] : files
@@ -51,8 +52,16 @@ struct Examination {
         .advice(.settings, words(.noTenantName), cure: words(.noTenantNameCure)),
       ]
     } catch {
-      return [.problem(.settings, error.sentence, ExitStatus(error))]
+      return [
+        .problem(.settings, error.sentence, cure: cure(of: error.mistake), ExitStatus(error))
+      ]
     }
+  }
+
+  /// What to do where there is no settings file at all; one that is there is not overwritten by `init`.
+  private func cure(of mistake: SettingsMistake) -> String? {
+    guard files.isEmpty, !settings.isRestricted, case .appIDMissing = mistake else { return nil }
+    return words(.noSettingsCure)
   }
 
   // MARK: Terminal
