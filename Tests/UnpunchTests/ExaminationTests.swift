@@ -53,11 +53,14 @@ struct ExaminationTests {
   }
 
   @Test(
-    "a clock is told to be ahead or behind, by seconds",
+    "a clock is told to be ahead or behind, in the units that people use",
     arguments: [
       (0, nil, nil), (30, nil, nil), (-30, nil, nil),
-      (31, "31 s ahead of Feishu", "本机比飞书快 31 秒"),
-      (-4000, "4000 s behind Feishu", "本机比飞书慢 4000 秒"),
+      (31, "31 seconds ahead of Feishu", "本机比飞书快 31 秒"),
+      (3601, "is 1 hour ahead of Feishu", "本机比飞书快 1 小时"),
+      (-28_800, "is 8 hours behind Feishu", "本机比飞书慢 8 小时"),
+      (-7200 * 24, "is 2 days behind Feishu", "本机比飞书慢 2 天"),
+      (-4000, "is 1 hour 7 minutes behind Feishu", "本机比飞书慢 1 小时 7 分钟"),
     ])
   func clock(seconds: Int, english: String?, chinese: String?) {
     let time = Date(timeIntervalSince1970: 1_795_000_000)
@@ -117,12 +120,12 @@ struct ExaminationTests {
         ✗ Network   away
         – Token     why
 
-        1 to mend, 1 to look at.
+        1 problem, 1 warning.
 
         """)
     #expect(
       DiagnosisOutput.table([.advice(.clock, "so")], in: .english).hasSuffix(
-        "\nNothing has to be mended; 1 to look at.\n"))
+        "\nNo problems, 1 warning.\n"))
     #expect(
       DiagnosisOutput.table([.good(.clock, "同步")], in: .simplifiedChinese).hasPrefix("✓ 时钟  同步\n"))
     #expect(

@@ -38,11 +38,17 @@ enum DoctorText: BilingualText {
       case .clock: Bilingual("Clock", "时钟")
       case .journal: Bilingual("Journal", "日志")
       }
-    case .allIsWell: Bilingual("Nothing is to be mended.", "一切正常，无需处理。")
+    case .allIsWell: Bilingual("No problems.", "一切正常，无需处理。")
     case .counts(problems: 0, let advice):
-      Bilingual("Nothing has to be mended; \(advice) to look at.", "没有必须处理的问题，\(advice) 项建议查看。")
+      Bilingual(
+        "No problems, \(advice) warning\(advice == 1 ? "" : "s").",
+        "没有必须处理的问题，\(advice) 项建议查看。")
+    case .counts(let problems, advice: 0):
+      Bilingual("\(problems) problem\(problems == 1 ? "" : "s").", "\(problems) 项需要处理。")
     case .counts(let problems, let advice):
-      Bilingual("\(problems) to mend, \(advice) to look at.", "\(problems) 项需要处理，\(advice) 项建议查看。")
+      Bilingual(
+        "\(problems) problem\(problems == 1 ? "" : "s"), \(advice) warning\(advice == 1 ? "" : "s").",
+        "\(problems) 项需要处理，\(advice) 项建议查看。")
 
     case .settings(let files, let platform, let app, let zone):
       Bilingual(
@@ -83,8 +89,8 @@ enum DoctorText: BilingualText {
 
     case .answered(let host, let milliseconds, let proxy):
       Bilingual(
-        "\(host) answered after \(milliseconds) ms\(proxy.map { ", by way of \($0)" } ?? "")",
-        "\(host) 在 \(milliseconds) 毫秒后应答\(proxy.map { "，经由 \($0)" } ?? "")")
+        "\(host) answered in \(milliseconds) ms\(proxy.map { ", through \($0)" } ?? "")",
+        "\(host) 连接正常（\(milliseconds) 毫秒\(proxy.map { "，经由 \($0)" } ?? "")）")
     case .token(let platform, let app):
       Bilingual(
         "\(platform.name.english) gave a token to \(app)",
@@ -105,15 +111,15 @@ enum DoctorText: BilingualText {
 
     case .clock(let platform):
       Bilingual(
-        "as that of \(platform.name.english)", "与\(platform.name.chinese)一致")
+        "matches \(platform.name.english)'s", "与\(platform.name.chinese)一致")
     case .clockAhead(let seconds, let platform):
       Bilingual(
-        "this machine is \(seconds) s ahead of \(platform.name.english)",
-        "本机比\(platform.name.chinese)快 \(seconds) 秒")
+        "this machine is \(Self.span(seconds).english) ahead of \(platform.name.english)",
+        "本机比\(platform.name.chinese)快 \(Self.span(seconds).chinese)")
     case .clockBehind(let seconds, let platform):
       Bilingual(
-        "this machine is \(seconds) s behind \(platform.name.english)",
-        "本机比\(platform.name.chinese)慢 \(seconds) 秒")
+        "this machine is \(Self.span(seconds).english) behind \(platform.name.english)",
+        "本机比\(platform.name.chinese)慢 \(Self.span(seconds).chinese)")
     case .clockCure:
       Bilingual(
         "Have the clock set over the network, for example by chrony: the journal notes the time, and "
@@ -144,5 +150,19 @@ enum DoctorText: BilingualText {
         "“unpunch settle” asks about it; so does the next start of the screens.",
         "运行 unpunch settle 可再次查询；下次打开界面时也会查询。")
     }
+  }
+
+  /// A span of time as it is said: below two minutes in seconds, then to the minute, from two days on in days.
+  static func span(_ seconds: Int) -> Bilingual {
+    func count(_ number: Int, _ unit: String) -> String {
+      "\(number) \(unit)\(number == 1 ? "" : "s")"
+    }
+    guard seconds >= 120 else { return Bilingual(count(seconds, "second"), "\(seconds) 秒") }
+    let (hours, minutes) = ((seconds + 30) / 60).quotientAndRemainder(dividingBy: 60)
+    if hours >= 48 { return Bilingual(count(hours / 24, "day"), "\(hours / 24) 天") }
+    let parts = [(hours, "hour", "小时"), (minutes, "minute", "分钟")].filter { $0.0 > 0 }
+    return Bilingual(
+      parts.map { count($0.0, $0.1) }.joined(separator: " "),
+      parts.map { "\($0.0) \($0.2)" }.joined(separator: " "))
   }
 }

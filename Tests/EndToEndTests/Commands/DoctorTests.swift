@@ -69,7 +69,7 @@ struct DoctorTests {
   @Test("tells a clock that is wrong")
   func clock() async throws {
     let found = try await unwell(#"{"clock": 3600}"#, status: 0) {
-      #expect($1["clock"]?.contains("s behind Feishu") == true)
+      #expect($1["clock"]?.contains(" behind Feishu") == true)
     }
     #expect(found == Self.well.merging(["clock": "advice"]) { $1 })
   }
@@ -166,7 +166,7 @@ struct DoctorTests {
         try await Tmux.running(100, 30, in: home) { tmux in
           try await tmux.start(["doctor"])
           try await tmux.wait(
-            for: "screen-256color, 100×30, 256 colours", "Nothing is to be mended.")
+            for: "screen-256color, 100×30, 256 colours", "No problems.")
           #expect(try await tmux.end() == 0)
         }
       }
