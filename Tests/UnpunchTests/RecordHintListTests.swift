@@ -55,17 +55,20 @@ struct RecordHintListTests {
     arguments: [
       ("1\nabc\n", "f:2: “abc”"), ("1\n2x,3\n", "f:2: “2x”"), ("-1", "f:1: “-1”"),
       ("123456789012345678901", "f:1: “123456789012345678901”"), ("1٣", "f:1: “1٣”"),
-      ("1\n67\u{200B}09\n", "f:2: “67\u{200B}09” is no record id, there is a character in it that"),
+      (
+        "1\n67\u{200B}09\n",
+        "f:2: “67\u{200B}09” is not a valid record id, there is a character in it that"
+      ),
       (
         "1\u{A0}2",
-        "f:1: “1\u{A0}2” is no record id, there is a space in it that is not the usual"
+        "f:1: “1\u{A0}2” is not a valid record id, there is a space in it that is not the usual"
       ),
-      ("6,7E18", "f:1: “6,7E18” is no record id, a spreadsheet has rounded it"),
+      ("6,7E18", "f:1: “6,7E18” is not a valid record id, a spreadsheet has rounded it"),
       ("Batch 17 · zhaomin\n", "f cannot be read: it is a table for people"),
-      ("6.70935E+18", "f:1: “6.70935E+18” is no record id, a spreadsheet has rounded it"),
+      ("6.70935E+18", "f:1: “6.70935E+18” is not a valid record id, a spreadsheet has rounded it"),
       ("{\"record_id\":\"1\"", "f:1: this is no record"), ("{}", "f:1: this is no record"),
       ("{\"record_id\":\"1\",\"record_id\":\"2\"}", "f:1: this is no record"),
-      ("{\"record_id\":\"x\"}", "f:1: “x” is no record id"),
+      ("{\"record_id\":\"x\"}", "f:1: “x” is not a valid record id"),
       ("{\"record_id\":1.5}", "f:1: this is no record"),
       ("[{\"record_id\":\"1\"}", "f:1: this is no record"), ("", "no record ids in f"),
       ("a,b\nc,d", "f cannot be read: several columns"),

@@ -88,16 +88,25 @@ struct SettingsTests {
       ("app_id: a\nbogus: b\n", "/home/c.yaml:2: there is no setting “bogus”"),
       ("app_id: [a, b]\n", "/home/c.yaml:1: “app_id” takes one value"),
       ("app_secret: s3cret\n", "/home/c.yaml:1: the secret itself does not belong"),
-      ("platform: wechat\n", "/home/c.yaml:1: “wechat” is no value for platform. It takes feishu"),
-      ("\n\ntime_zone: Mars/Base\n", "/home/c.yaml:3: “Mars/Base” is no value for time_zone"),
+      (
+        "platform: wechat\n",
+        "/home/c.yaml:1: “wechat” is not a valid value for platform. It takes feishu"
+      ),
+      (
+        "\n\ntime_zone: Mars/Base\n",
+        "/home/c.yaml:3: “Mars/Base” is not a valid value for time_zone"
+      ),
       ("base_url: http://example.com\n", "/home/c.yaml:1: this is no base address"),
-      ("proxy: socks5://x\n", "/home/c.yaml:1: “•••” is no value for proxy"),
+      ("proxy: socks5://x\n", "/home/c.yaml:1: “•••” is not a valid value for proxy"),
       ("proxy: http://x:99999\n", "for proxy. It takes http://host:port, the port from 1"),
-      ("read_only: perhaps\n", "“perhaps” is no value for read_only"),
-      ("retention:\n  records: soon\n", "/home/c.yaml:2: “soon” is no value for retention.records"),
-      ("idle_timeout: 15\n", "“15” is no value for idle_timeout"),
-      ("mouse: left\n", "“left” is no value for mouse. It takes true or false"),
-      ("audit: maybe\n", "“maybe” is no value for audit"),
+      ("read_only: perhaps\n", "“perhaps” is not a valid value for read_only"),
+      (
+        "retention:\n  records: soon\n",
+        "/home/c.yaml:2: “soon” is not a valid value for retention.records"
+      ),
+      ("idle_timeout: 15\n", "“15” is not a valid value for idle_timeout"),
+      ("mouse: left\n", "“left” is not a valid value for mouse. It takes true or false"),
+      ("audit: maybe\n", "“maybe” is not a valid value for audit"),
       ("locked: [app_id]\n", "there is no setting “locked”"),
       ("- a\n- b\n", "/home/c.yaml is no settings file in YAML"),
       ("app_id: \"a\n", "/home/c.yaml is no settings file in YAML"),

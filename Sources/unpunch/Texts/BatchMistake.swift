@@ -22,7 +22,7 @@ enum BatchMistake: BilingualText {
         "记录 ID 与 --from-file 只能给出一种。未发送任何请求。")
     case .notAnID(let place, let word):
       Bilingual(
-        "\(place.map { $0 + ": " } ?? "")“\(word)” is no record id"
+        "\(place.map { $0 + ": " } ?? "")“\(word)” is not a valid record id"
           + (IDWord.flaw(of: word)?.cure.english
             ?? ": an id is 1 to 20 digits, as “unpunch query” prints them under record_id. Correct or remove it")
           + ". Nothing was sent.",

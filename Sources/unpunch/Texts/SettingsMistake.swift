@@ -171,7 +171,7 @@ enum SettingsMistake: BilingualText, Error {
         "\(place)：不接受“\(value)”这个名称。请写 \(instead)。")
     case .noZone(let place, let value):
       Bilingual(
-        "\(place): “\(value.quoted(under: "time_zone"))” is no value for time_zone. It takes the name of a place such as Asia/Shanghai, or UTC.",
+        "\(place): “\(value.quoted(under: "time_zone"))” is not a valid value for time_zone. It takes the name of a place such as Asia/Shanghai, or UTC.",
         "\(place)：“\(value.quoted(under: "time_zone"))”不是 time_zone 的有效值。可用值：地点名称，如 Asia/Shanghai，或 UTC。"
       )
     case .hostZone(let what, let places):
@@ -211,7 +211,7 @@ enum SettingsMistake: BilingualText, Error {
         "\(file):\(line)：设置文件中不能直接写入密钥。请将其存入权限为 0600 的单独文件，并在 app_secret_file 中指定该文件。")
     case .badValue(let place, let key, let value):
       Bilingual(
-        "\(place): “\(value.quoted(under: key))” is no value for \(key). It takes \(Self.values(of: key).english).",
+        "\(place): “\(value.quoted(under: key))” is not a valid value for \(key). It takes \(Self.values(of: key).english).",
         "\(place)：“\(value.quoted(under: key))”不是 \(key) 的有效值。可用值：\(Self.values(of: key).chinese)。")
     case .badBaseURL(let place):
       Bilingual(

@@ -40,10 +40,10 @@ struct DeleteMistakeTests {
       status: 64, english: "--from-file is given more than once", chinese: "--from-file 给出了多次"),
     Mistake(
       testDescription: "an argument that is no id", arguments: ["12e3", "--yes"], status: 65,
-      english: "“12e3” is no record id", chinese: "“12e3”不是记录 ID"),
+      english: "“12e3” is not a valid record id", chinese: "“12e3”不是记录 ID"),
     Mistake(
       testDescription: "a line that is no id", arguments: ["--from-file", "-", "--yes"],
-      input: "1\n\nx\n", status: 65, english: "-:3: “x” is no record id",
+      input: "1\n\nx\n", status: 65, english: "-:3: “x” is not a valid record id",
       chinese: "-:3：“x”不是记录 ID"),
     Mistake(
       testDescription: "a line that is no record", arguments: ["--from-file", "-", "--yes"],
