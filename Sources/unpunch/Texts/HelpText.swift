@@ -36,11 +36,11 @@ enum HelpText: BilingualText {
       Bilingual(
         "Opens the screens on the built-in sandbox: no account, no network.",
         "在内置沙盒上打开交互界面：无需账号和网络。")
-    case .queryAbstract: Bilingual("Prints flow records.", "输出打卡流水。")
+    case .queryAbstract: Bilingual("Prints flow records.", "查询并输出打卡流水。")
     case .sandboxAbstract:
       Bilingual(
-        "Serves the built-in sandbox over HTTP until it is stopped.", "通过 HTTP 提供内置沙盒，直到被停止。")
-    case .deleteAbstract: Bilingual("Deletes records, in portions of ten.", "删除打卡流水，每批十条。")
+        "Serves the built-in sandbox over HTTP until it is stopped.", "启动内置沙盒服务（HTTP），按 Ctrl-C 停止。")
+    case .deleteAbstract: Bilingual("Deletes records, in portions of ten.", "删除打卡流水，每批最多 10 条。")
     case .deleteDiscussion:
       Bilingual(
         "Give record ids, or --from-file with one id a line or with what “unpunch query --format "
@@ -75,7 +75,7 @@ enum HelpText: BilingualText {
         "It changes nothing and needs no network. A change inside of the chain of hashes is found; "
           + "a cut tail or a chain made anew only by comparing sequence and head with the system's "
           + "log.",
-        "不作任何更改，也不访问网络。可发现哈希链内部的改动；尾部被截断或整条链被重算，只能通过与系统日志中的序号和哈希比对发现。")
+        "不作任何更改，也不访问网络。可发现哈希链内部的改动；尾部被截断或整条链被重新计算，只能通过与系统日志中的序号和哈希比对发现。")
     case .purgeAbstract:
       Bilingual("Drops copies of records that are past their retention.", "清除超过保留期的记录副本。")
     case .purgeDiscussion:

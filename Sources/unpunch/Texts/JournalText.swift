@@ -47,8 +47,8 @@ enum JournalText: BilingualText {
     case .compare:
       Bilingual(
         "Compare the last number and the head with the newest line of unpunch in the system's log: a "
-          + "cut tail, or a chain that its owner made anew, is seen only there.",
-        "请将最后的序号和末端哈希与系统日志中 unpunch 的最新一行比对：尾部被截断，或整条链被其所有者重算，只有在那里才能看出。")
+          + "cut tail, or a whole chain recomputed by the owner of the journal, is seen only there.",
+        "请将最后的序号和末端哈希与系统日志中 unpunch 的最新一行比对：尾部被截断，或整条链被日志属主重新计算，只有在那里才能看出。")
     case .notWhole(let count):
       Bilingual(
         "The journal is not whole (\(count)). Keep a copy of the state directory for inquiry.",
