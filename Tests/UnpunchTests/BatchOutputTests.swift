@@ -147,6 +147,36 @@ struct BatchOutputTests {
     }
   }
 
+  @Test(
+    "a dry run counts what would be deleted, and is known again where its table is given as a list")
+  func dryRun() {
+    let record = FlowRecord(
+      recordID: Self.id(0), userID: UserID(rawValue: "e1043"),
+      creatorID: UserID(rawValue: "e1000"), locationName: "北京", checkTime: Self.at, comment: "")
+    let missing = BatchOutput.Record.missing(
+      .init(id: Self.id(1), cause: .notFound), Self.settings)
+    for (records, english, chinese) in [
+      (
+        [.kept(record, Self.id(0), .dryRun, names: [:], Self.settings), missing],
+        "Not sent · dry run: 1 would be deleted · 1 not found", "未发送 · 试运行：将删除 1 条 · 未找到 1 条"
+      ),
+      (
+        [.skipped(Self.id(0), batch: 3, Self.settings)],
+        "Not sent · dry run: 0 would be deleted · 1 skipped", "未发送 · 试运行：将删除 0 条 · 跳过 1 条"
+      ),
+    ] as [([BatchOutput.Record], String, String)] {
+      let output = BatchOutput(
+        unsent: records, isDryRun: true, by: "zhaomin", reason: "", Self.settings)
+      for (language, head) in [(Language.english, english), (.simplifiedChinese, chinese)] {
+        var settings = Self.settings
+        settings.language = language
+        let text = BatchTable(settings: settings).details([output])
+        #expect(text.split(separator: "\n").dropFirst().first.map(String.init) == head)
+        #expect(throws: ListMistake.printedTable) { try ListFile(Array(text.utf8), of: .records) }
+      }
+    }
+  }
+
   @Test("what was not sent stands under no batch, and the counts add up")
   func unsent() throws {
     let output = BatchOutput(

@@ -31,6 +31,8 @@ struct BatchOutput: Sendable, Encodable {
   let tally: Tally
   /// The records, in the order sent.
   let records: [Record]
+  /// Whether it tells what a run would have done that was to send nothing.
+  let isDryRun: Bool
   private let zone: TimeZone
 
   init(_ batch: JournalBatch, _ settings: Settings) {
@@ -40,15 +42,20 @@ struct BatchOutput: Sendable, Encodable {
     reason = batch.reason
     tally = batch.tally
     records = batch.verdicts.map { Record($0, of: batch, settings) }
+    isDryRun = false
     zone = settings.zone
   }
 
-  init(unsent records: [Record], by operatorName: String, reason: String, _ settings: Settings) {
+  init(
+    unsent records: [Record], isDryRun: Bool = false, by operatorName: String, reason: String,
+    _ settings: Settings
+  ) {
     batch = nil
     at = .now
     self.operatorName = operatorName
     self.reason = reason
     self.records = records
+    self.isDryRun = isDryRun
     let skipped = records.count { $0.verdict == .skipped }
     tally = Tally(notDone: records.count - skipped, skipped: skipped)
     zone = settings.zone

@@ -72,7 +72,9 @@ struct BatchTable {
   }
 
   private func head(_ batch: BatchOutput) -> String {
-    guard let number = batch.batch else { return words(.unsentHead(batch.tally)) }
+    guard let number = batch.batch else {
+      return words(batch.isDryRun ? .dryRunHead(DryRunTally(batch)) : .unsentHead(batch.tally))
+    }
     let parts =
       [
         TallyText.batch(number).words(in: settings.language), settings.shown(batch.at),
@@ -115,5 +117,15 @@ extension SafeText {
   /// beginning of one cannot change what stands before it.
   static func person(_ name: String?, _ id: UserID) -> SafeText {
     [name, id.rawValue].compactMap(\.self).map { SafeText($0) }.joined(separator: " ")
+  }
+}
+
+extension DryRunTally {
+  /// Counts what a dry run prints.
+  fileprivate init(_ batch: BatchOutput) {
+    deleted = batch.records.count { $0.how == .dryRun }
+    notFound = batch.records.count { $0.how == .notFound }
+    skipped = batch.records.count { $0.verdict == .skipped }
+    kept = batch.records.count - deleted - notFound - skipped
   }
 }

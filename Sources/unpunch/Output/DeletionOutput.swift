@@ -42,8 +42,10 @@ struct DeletionOutput {
       let ending = Ending(all, sent, unsent, result, settings)
       (status, sentences) = (ending.status, ending.sentences)
     }
+    let isDryRun = if case .dryRun = result.end { true } else { false }
     let rest = BatchOutput(
-      unsent: unsent, by: result.operatorName, reason: result.order.reason, settings)
+      unsent: unsent, isDryRun: isDryRun, by: result.operatorName, reason: result.order.reason,
+      settings)
     batches = unsent.isEmpty ? sent : sent + [rest]
   }
 }

@@ -3,8 +3,7 @@ import Wording
 
 /// The words of the tables of batches.
 enum TableText: BilingualText {
-  case unsentHead(Tally), total(Tally),
-    noBatches
+  case unsentHead(Tally), dryRunHead(DryRunTally), total(Tally), noBatches
   case manySkipped(Int)
   case undoHead(batch: Int, Tally)
   case deleted, notDeleted, unknown, skipped, dryRun, imported, notImported
@@ -13,6 +12,9 @@ enum TableText: BilingualText {
     switch self {
     case .unsentHead(let counts):
       Bilingual("Not sent · ", "未发送 · ") + Self.parts(counts).words
+    case .dryRunHead(let counts):
+      // What is printed is known again by its beginning, where it is given as a list of ids.
+      Bilingual("Not sent · dry run: ", "未发送 · 试运行：") + counts.words
     case .total(let counts): Self.parts(counts).words
     case .manySkipped(let count):
       Bilingual("\(count) skipped: deleted by earlier batches", "跳过 \(count) 条：已由先前批次删除")
