@@ -68,6 +68,29 @@ struct FindTests {
     #expect(reason.text.unicodeScalars.count == TextField.longestLine)
   }
 
+  @Test("keys of the shell edit a text: to its ends, delete to its ends, and the word before")
+  func editing() {
+    for (keys, text) in [
+      (["w"], "e1, "), (["w", "w"], ""), (["w", "w", "w"], ""), (["a", "k"], ""), (["k"], "e1, e2"),
+      (["u"], ""), (["a", "u"], "e1, e2"), (["a", "w"], "e1, e2"), (["a", "e", "w"], "e1, "),
+    ] as [([Character], String)] {
+      var field = TextField("e1, e2")
+      for key in keys { #expect(field.press(.control(key)) == nil) }
+      #expect(field.text == text, "\(keys)")
+    }
+    var field = TextField("赵敏、李强 号")
+    _ = (field.press(.left), field.press(.left), field.press(.control("w")))
+    #expect(field.text == "赵敏、 号" && field.cursor == 3)
+    _ = field.press(.control("k"))
+    #expect(field.text == "赵敏、")
+    var state = Self.form()
+    state.type("e1, e2")
+    state.press(.control("w"))
+    #expect(state.text.contains("e1,") && !state.text.contains("e2"))
+    state.press(.function(1))
+    for row in HelpRow.editing { #expect(state.text.contains(row.keys)) }
+  }
+
   @Test("in a list of thousands, what is typed is seen at the cursor")
   func longList() {
     var state = Self.form()

@@ -112,7 +112,7 @@ extension Key {
   fileprivate var edits: Bool {
     switch self {
     case .character, .backspace, .delete, .left, .right, .home, .end: true
-    case .control(let letter): ["a", "e", "u"].contains(letter)
+    case .control(let letter): ["a", "e", "k", "u", "w"].contains(letter)
     case .enter, .escape, .tab, .backTab, .up, .down, .pageUp, .pageDown, .function: false
     }
   }

@@ -77,6 +77,17 @@ struct HelpRow: Sendable, Equatable {
     HelpRow(keys: key.label, text: text, key: key)
   }
 
+  /// The keys that edit a text field, besides letters, arrows, `Backspace` and `Del`.
+  static let editing = [
+    HelpRow(keys: keys("a", "e"), text: .key(.helpLineEnds)),
+    HelpRow(keys: keys("u", "k"), text: .key(.helpDeleteToEnds)),
+    HelpRow(keys: keys("w"), text: .key(.helpDeleteWord)),
+  ]
+
+  private static func keys(_ letters: Character...) -> String {
+    letters.map { Key.control($0).label }.joined(separator: " ")
+  }
+
   /// The same keys, and another text.
   func saying(_ text: Text, short: Text? = nil) -> HelpRow {
     HelpRow(

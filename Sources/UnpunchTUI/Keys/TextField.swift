@@ -67,12 +67,31 @@ struct TextField: Sendable, Equatable {
     case .home, .control("a"): cursor = 0
     case .end, .control("e"): cursor = scalars.count
     case .control("u"):
-      scalars.removeSubrange(..<cursor)
-      cursor = 0
+      remove(from: 0)
+    case .control("k"): scalars.removeSubrange(cursor...)
+    case .control("w"): remove(from: startOfWord)
     case .enter, .escape, .tab, .backTab, .up, .down, .pageUp, .pageDown, .function, .control:
       break
     }
     return nil
+  }
+
+  /// Where the word before the cursor begins; what parts it from the next belongs to it.
+  private var startOfWord: Int {
+    let word = scalars[..<cursor].lastIndex { !Self.partsWords($0) }
+    let gap = word.flatMap { scalars[..<$0].lastIndex(where: Self.partsWords) }
+    return gap.map { $0 + 1 } ?? 0
+  }
+
+  /// Whether a sign stands between words: a blank, or what stands between the ids of a list.
+  private static func partsWords(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isWhitespace || [",", "，", "、", ";", "；"].contains(scalar)
+  }
+
+  /// Takes out what stands between a place and the cursor.
+  private mutating func remove(from start: Int) {
+    scalars.removeSubrange(start..<cursor)
+    cursor = start
   }
 
   private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {

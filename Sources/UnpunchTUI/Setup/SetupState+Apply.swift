@@ -141,7 +141,8 @@ extension SetupState: LoopModel {
       return write()
     case .help:
       help = HelpDialog(
-        Help(title: .setup(.helpTitle), rows: SetupCommand.bindings.helpRows()), context)
+        Help(title: .setup(.helpTitle), rows: SetupCommand.bindings.helpRows() + HelpRow.editing),
+        context)
     case .leave:
       if work != nil {
         let effects = stopping

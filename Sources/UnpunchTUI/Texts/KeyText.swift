@@ -13,6 +13,7 @@ enum KeyText: Sendable, Equatable {
   case hintSort, hintDetails, hintCopy, hintFind, hintReload, hintHelp, hintQuit, hintSearch
   case hintNextField, hintFile, hintBack, hintReason, hintCount, hintSelectAnyway, hintLeaveOut,
     hintStay
+  case helpLineEnds, helpDeleteToEnds, helpDeleteWord
   case hintKeep, hintRetry, hintRetryCount(Int), hintRetryShort(Int)
 
   var words: Bilingual {
@@ -55,6 +56,11 @@ enum KeyText: Sendable, Equatable {
     case .helpChooseLeft: Bilingual("choose to the left", "向左选择")
     case .helpChooseRight: Bilingual("choose to the right", "向右选择")
     case .helpToggleField: Bilingual("choose or tick (a space in a text field)", "选择或勾选（文本框中为空格）")
+    case .helpLineEnds:
+      Bilingual("in a text: to its beginning, to its end", "文本框中：到开头、到末尾")
+    case .helpDeleteToEnds:
+      Bilingual("in a text: delete to its beginning, to its end", "文本框中：删除到开头、到末尾")
+    case .helpDeleteWord: Bilingual("in a text: delete the word before", "文本框中：删除前一个词")
     case .helpFile: Bilingual("read the employees from a file", "从文件读取员工")
     case .helpConfirmEnter: Bilingual("delete, once the count is typed", "输入数量后执行删除")
     case .helpConfirmTab: Bilingual("to the reason, and back to the count", "切换到原因，再切回数量")

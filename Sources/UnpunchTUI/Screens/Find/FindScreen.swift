@@ -139,7 +139,7 @@ extension FindScreen {
   var isTypingText: Bool { [.employees, .from, .to].contains(focus) }
 
   func help(_ stage: Stage) -> Help? {
-    Help(title: .key(.helpTitleFind), rows: FindCommand.bindings.helpRows())
+    Help(title: .key(.helpTitleFind), rows: FindCommand.bindings.helpRows() + HelpRow.editing)
   }
 
   func draw(into frame: inout Frame, _ stage: Stage) {
