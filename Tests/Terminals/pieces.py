@@ -44,7 +44,7 @@ def filters(binary):
         expect(got == wanted, f"{writes} select the same: {got}")
     got, said = copied(binary, ["/nowhere\r a "])
     expect(got == [] and "There is no record here" in said, f"where nothing is shown, nothing is selected: {got}")
-    for writes in (["/external:DEVICE\ra "], ["/external:DEVICE", "\r", "a", " "]):
+    for writes in (["/serial:DEVICE\ra "], ["/serial:DEVICE", "\r", "a", " "]):
         got, said = copied(binary, writes)
         expect(got == [] and "No field" in said and "filter: " not in said, f"{writes}: it is not taken, and says which fields there are: {got}")
 

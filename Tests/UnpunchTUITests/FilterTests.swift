@@ -172,10 +172,10 @@ struct FilterTests {
   @Test("the examples are filters, and as many are shown as there is room for")
   func examples() {
     for language in Language.allCases {
-      let hints = (0...RecordsText.filterExamples.count).map {
-        Text.records(.filterHint(examples: $0)).words(in: language, platform: .feishu)
+      let hints = (0...RecordsText.filterExamples.count + 1).map {
+        Text.records(.filterHint($0)).words(in: language, platform: .feishu)
       }
-      let counts = language == .english ? [0, 1, 3, 4] : [0, 2, 4, 4]
+      let counts = language == .english ? [0, 1, 3, 5] : [0, 2, 4, 5]
       for (columns, count) in zip([60, 80, 120, 160], counts) {
         let state = Self.typing("", Size(columns: columns, rows: 24), language)
         #expect(state.lines.last?.hasSuffix(hints[count]) == true, "\(columns)")
@@ -186,5 +186,33 @@ struct FilterTests {
         #expect(RecordFilter(text).mistakes == [] && !RecordFilter(text).isEmpty)
       }
     }
+  }
+
+  @Test("F1 gives its whole language, an example for each field", arguments: Language.allCases)
+  func help(language: Language) {
+    var state = Self.typing("li", Size(columns: 120, rows: 60), language)
+    state.press(.function(1))
+    for example in FilterHelp.examples {
+      let term = example.term(in: language)
+      #expect(state.text.contains(term))
+      #expect(state.text.contains(example.text.words(in: language)))
+      #expect(RecordFilter(term).mistakes == [] && !RecordFilter(term).isEmpty, "\(term)")
+    }
+    for field in RecordFilter.Field.allCases {
+      #expect(state.text.contains(field.name(in: language) + ":"))
+    }
+    #expect(state.text.contains("22:00..06:00") && state.text.contains("Ctrl-W"))
+    // It lies over the filter, which goes on as it was.
+    state.press(.escape)
+    #expect(state.help == nil && state.records?.isTypingFilter == true)
+    #expect(state.records?.filterField.text == "li")
+  }
+
+  @Test("a question mark is typed there, and the list has its own help again after Enter")
+  func questionMark() {
+    var state = Self.typing("?")
+    #expect(state.help == nil && state.records?.filterField.text == "?")
+    state.press(.enter, .function(1))
+    #expect(state.text.contains("Keys: records"))
   }
 }

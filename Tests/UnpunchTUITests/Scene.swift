@@ -10,8 +10,8 @@ import Wording
 
 /// A screen whose picture in text is kept in `Frames`.
 enum Scene: String, CaseIterable, CustomTestStringConvertible {
-  case records, selection, filter, filterMistake, confirm, difference, outcome, unknown, find
-  case namesMissing, details, help, unlikely, odd, manyCalls, quit, file, fileWaiting
+  case records, selection, filter, filterMistake, filterHelp, confirm, difference, outcome, unknown
+  case find, namesMissing, details, help, unlikely, odd, manyCalls, quit, file, fileWaiting
   case settling, settled, mark, notKept, opening, opened, history, historyEmpty, undo, undone
 
   var testDescription: String { rawValue }
@@ -25,7 +25,8 @@ enum Scene: String, CaseIterable, CustomTestStringConvertible {
     records[6].locationName = "line\nbreak \u{1B}[31m red"
     var state = Fixture.list(records, size: size, context: Fixture.context(language))
     switch self {
-    case .records, .selection, .filter, .filterMistake, .find, .details, .help: showList(&state)
+    case .records, .selection, .filter, .filterMistake, .filterHelp, .find, .details, .help:
+      showList(&state)
     case .namesMissing: state = namesMissing(size, language)
     case .unlikely, .odd, .manyCalls, .quit, .file, .fileWaiting: showQuestion(&state)
     case .confirm, .difference: showConfirmation(&state)
@@ -58,6 +59,8 @@ enum Scene: String, CaseIterable, CustomTestStringConvertible {
     } else if self == .filterMistake {
       state.press(.character(" "), .character("/"))
       state.type("foo:1 补录")
+    } else if self == .filterHelp {
+      state.press(.character("/"), .function(1))
     } else if self == .find {
       state.press(.character("f"))
     } else if self == .details {

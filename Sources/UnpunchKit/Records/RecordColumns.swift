@@ -8,7 +8,8 @@ struct RecordColumns: Sendable {
   let sources: NumberedColumn<RecordSource>
   let users, creators: NumberedColumn<UserID>
   let places, comments: NumberedColumn<ExactText>
-  private let ssids, bssids, externalIDs, idempotentIDs: NumberedColumn<ExactText?>
+  let externalIDs: NumberedColumn<ExactText?>
+  private let ssids, bssids, idempotentIDs: NumberedColumn<ExactText?>
   private let flags: [UInt8]
   /// What is odd in the few rows in which something is.
   private let oddities: [Int: [Oddity]]
@@ -68,6 +69,10 @@ struct RecordColumns: Sendable {
     self.occurrences = occurrences.numbers
     occurrenceCount = occurrences.values.count
   }
+
+  /// The importers' own ids as they are searched, by the numbers of their column; made anew each time, as nearly every
+  /// record has another one, and few filters ask.
+  var externalTexts: FoldedText { FoldedText(externalIDs.values.lazy.map { $0?.text ?? "" }) }
 
   /// The record of a row.
   subscript(row: Int) -> FlowRecord {

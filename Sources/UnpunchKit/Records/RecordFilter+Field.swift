@@ -15,6 +15,10 @@ extension RecordFilter {
     case id
     /// The employee: the name or the id.
     case user
+    /// Who made the record: the name or the id.
+    case creator
+    /// The importer's own id of the record.
+    case external
   }
 
   /// What can stand before a colon.
@@ -38,8 +42,12 @@ extension RecordFilter {
       switch known {
       case .some(let field): self = field
       case nil:
-        guard folded == "employee" else { return nil }
-        self = .text(.user)
+        switch folded {
+        case "employee": self = .text(.user)
+        // What is shown as "外部记录 ID", without its space.
+        case "外部记录", "外部记录id": self = .text(.external)
+        default: return nil
+        }
       }
     }
 
@@ -53,6 +61,8 @@ extension RecordFilter {
       case .text(.comment): Bilingual("comment", "备注")
       case .text(.id): Bilingual("id", "编号")
       case .text(.user): Bilingual("user", "员工")
+      case .text(.creator): Bilingual("creator", "创建人")
+      case .text(.external): Bilingual("external", "外部")
       case .duplicates: Bilingual("dup", "重复")
       }
     }

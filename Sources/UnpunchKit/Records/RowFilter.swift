@@ -5,6 +5,7 @@ import Foundation
 struct RowFilter {
   private let columns: RecordColumns
   private let zone: TimeZone
+  private let knownNames: [UserID: String]
   /// The employees' names by the numbers of their column; empty where a name is not known.
   private let names: FoldedText
   /// What sources are called, by the numbers of their column.
@@ -16,6 +17,7 @@ struct RowFilter {
   ) {
     self.columns = columns
     self.zone = zone
+    knownNames = names
     self.names = FoldedText(
       columns.users.values.lazy.map { names[$0] ?? "" })
     sourceNames = FoldedText(columns.sources.values.map(sourceName))
@@ -108,6 +110,8 @@ struct RowFilter {
     let places = isAny || field == .place ? try columns.placeTexts.containing(word) : []
     let comments = isAny || field == .comment ? try columns.commentTexts.containing(word) : []
     let sources = isAny ? try sourceNames.containing(word) : []
+    let creators = field == .creator ? try creators(word) : []
+    let externals = field == .external ? try columns.externalTexts.containing(word) : []
     let isInIDs = (isAny || field == .id) && PackedID.mayContain(word)
     let isInTimes = (isAny || field == .time) && TimeTexts.mayContain(word)
     let columns = columns
@@ -118,9 +122,19 @@ struct RowFilter {
         || !places.isEmpty && places[Int(columns.places.numbers[row])]
         || !comments.isEmpty && comments[Int(columns.comments.numbers[row])]
         || !sources.isEmpty && sources[Int(columns.sources.numbers[row])]
+        || !creators.isEmpty && creators[Int(columns.creators.numbers[row])]
+        || !externals.isEmpty && externals[Int(columns.externalIDs.numbers[row])]
         || isInIDs && columns.ids[row].contains(word, &digits)
         || isInTimes && times.contains(word, columns.times[row])
     }
+  }
+
+  /// Tells for each creator whether a word stands in the id, or in the name where that is known.
+  private func creators(_ word: ByteWord) throws(CancellationError) -> [Bool] {
+    let creators = columns.creators.values
+    return merged(
+      try FoldedText(creators.lazy.map(\.rawValue)).containing(word),
+      try FoldedText(creators.lazy.map { knownNames[$0] ?? "" }).containing(word))
   }
 
   private func merged(_ left: [Bool], _ right: [Bool]) -> [Bool] {

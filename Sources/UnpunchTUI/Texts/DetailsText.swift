@@ -20,7 +20,7 @@ enum DetailsText: Sendable, Equatable {
     case .time: Bilingual("Check time", "打卡时间")
     case .name: Bilingual("Name", "姓名")
     case .user: Bilingual("Employee", "员工 ID")
-    case .creator: Bilingual("Created by", "创建者")
+    case .creator: Bilingual("Created by", "创建人")
     case .source: Bilingual("Source", "来源")
     case .type: Bilingual("Type", "类型")
     case .place: Bilingual("Place", "地点")

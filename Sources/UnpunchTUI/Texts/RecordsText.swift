@@ -11,7 +11,7 @@ enum RecordsText: Sendable, Equatable {
   case recordCount(Int, shown: Int), repeatedRecords(Int), filterIs(String)
   case reading(done: Int, of: Int), readingFirst, noRecordsFound, nothingMatches
   case incomplete([SearchResult.Gap]), columnTitle(RecordOrder.Column)
-  case selectedCount(Int, hidden: Int), filterLabel, filterHint(examples: Int)
+  case selectedCount(Int, hidden: Int), filterLabel, filterHint(Int)
   case filterMistake(RecordFilter.Mistake), unlikelyTitle(Int), unlikelyOne(RecordSource)
   case unlikelySome(Int), oddOne(String), oddSome(Int), notShown(Int), oddRecords(Int)
   case notWhole, ofOthers(Int), onlyUnlisted(Unlisted)
@@ -105,10 +105,11 @@ enum RecordsText: Sendable, Equatable {
       }
     case .filterLabel: Bilingual("Filter:", "筛选：")
     case .filterHint(let count):
-      Self.filterExamples.prefix(count).enumerated().reduce(
+      // First that there is a help, then as many examples.
+      ([Bilingual("F1 help", "F1 帮助")] + Self.filterExamples).prefix(count).enumerated().reduce(
         Bilingual("Enter done · Esc clears", "Enter 完成 · Esc 清除")
       ) { hint, example in
-        hint + Bilingual(same: example.offset == 0 ? " · " : " ") + example.element
+        hint + Bilingual(same: example.offset < 2 ? " · " : " ") + example.element
       }
     case .filterMistake(let mistake):
       mistake.sentence

@@ -9,7 +9,7 @@ enum Text: Sendable, Equatable {
   // What belongs to one part of the program.
   case find(FindText), records(RecordsText), confirm(ConfirmText), outcome(OutcomeText)
   case details(DetailsText), settling(SettlingText), history(HistoryText), undo(UndoText)
-  case setup(SetupText), key(KeyText), deadKey(DeadKeyText)
+  case setup(SetupText), key(KeyText), deadKey(DeadKeyText), filter(FilterText)
 
   // Errors.
   case error(FeishuError), journal(JournalError), halt(DeletionReport.Halt)
@@ -47,6 +47,7 @@ enum Text: Sendable, Equatable {
     case .undo(let text): text.words(platform)
     case .setup(let text): text.words(platform)
     case .deadKey(let text): text.words
+    case .filter(let text): text.words
 
     case .readOnly:
       Bilingual(

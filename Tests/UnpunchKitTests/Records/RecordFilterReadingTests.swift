@@ -115,7 +115,8 @@ enum FilterText {
   private static let pieces = [
     " ", "\u{3000}", "-", "－", "\"", "“", "”", ":", "：", ">", "＞", "》", "=", "＝", "<", "..", "。。",
     "~",
-    "source", "来源", "place", "地点", "name", "comment", "id", "user", "dup", "extra", "time",
+    "source", "来源", "place", "地点", "name", "comment", "id", "user", "creator", "外部", "dup", "extra",
+    "time",
     "imported",
     "导入", "2026-11-20", "2026-02-30", "T09:00", "09:00", "25:61", "２０２６", "9999-12-31",
     "0000-01-01",

@@ -48,7 +48,10 @@ struct RecordFilterTests {
       ("time:09", [1]), ("time:20", [0, 1, 2]), ("comment:20", []), ("time:11-20", [0, 1, 2]),
       ("source:imported", [0, 1]), ("-source:imported", [2]), ("来源：导入", [0, 1]),
       ("来源:考勤机", [2]), ("source:im source:m", []), ("-imported -carter", []),
-      ("PLACE:ＳＩＮＧ", [2]), ("comment:äpfel", [0]), ("comment:a\u{308}pfel", [0]),
+      ("creator:e1000", [0, 1, 2]), ("创建人：e1001", []), ("creator:赵", []), ("-creator:e10", []),
+      ("external:backfill", [0, 1]), ("外部：-540", [1]), ("外部记录ID:600", [0]), ("-external:b", [2]),
+      ("e1000", []), ("backfill-600", []), ("PLACE:ＳＩＮＧ", [2]), ("comment:äpfel", [0]),
+      ("comment:a\u{308}pfel", [0]),
     ] as [(String, [Int])])
   func fields(_ text: String, _ rows: [Int]) async {
     #expect(await found(text) == rows)

@@ -146,6 +146,8 @@ private struct SlowList {
         "comment": [record.comment.text], "name": [name],
         "id": [record.recordID?.rawValue ?? "", record.userID.rawValue],
         "user": [record.userID.rawValue, name],
+        "creator": [record.creatorID.rawValue, Self.names[record.creatorID] ?? ""],
+        "external": [record.externalID?.text ?? ""],
       ]
     }
     switch Int.random(in: 0..<6, using: &random) {
@@ -196,7 +198,9 @@ private struct SlowList {
       return Term(text: "\"\(word)\"") { row in
         let record = records[row]
         return contains(record.source.kind.name(in: .english))
-          || columns(record).values.contains { $0.contains { contains($0) } }
+          || columns(record).contains { field, texts in
+            !["creator", "external"].contains(field) && texts.contains { contains($0) }
+          }
       }
     }
   }

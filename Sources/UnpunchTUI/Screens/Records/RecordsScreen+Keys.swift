@@ -10,7 +10,9 @@ extension RecordsScreen {
   var times: [UnixTime] { [query.span.first, query.span.last] }
 
   func help(_ stage: Stage) -> Help? {
-    Help(title: .key(.helpTitleRecords), rows: RecordsCommand.bindings.helpRows())
+    isTypingFilter
+      ? FilterHelp.help(in: stage.context.language)
+      : Help(title: .key(.helpTitleRecords), rows: RecordsCommand.bindings.helpRows())
   }
 
   func draw(into frame: inout Frame, _ stage: Stage) { frame.draw(self, stage.context) }

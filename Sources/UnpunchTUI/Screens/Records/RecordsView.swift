@@ -154,8 +154,8 @@ extension Frame {
     let row = layout.filterRow
     let used = put(label, at: Position(column: 0, row: row), style: .label)
     // As many examples as leave the field a third of the row.
-    let hints = (0...RecordsText.filterExamples.count).map {
-      context.words(.records(.filterHint(examples: $0)))
+    let hints = (0...RecordsText.filterExamples.count + 1).map {
+      context.words(.records(.filterHint($0)))
     }
     let room = size.columns - used - size.columns / 3 - 3
     let hint = hints.last { $0.columns <= room } ?? .empty
