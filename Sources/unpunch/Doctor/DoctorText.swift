@@ -1,5 +1,6 @@
 import Attendance
 import Foundation
+import Wording
 
 /// What the doctor says.
 enum DoctorText: BilingualText {
@@ -114,12 +115,12 @@ enum DoctorText: BilingualText {
         "matches \(platform.name.english)'s", "与\(platform.name.chinese)一致")
     case .clockAhead(let seconds, let platform):
       Bilingual(
-        "this machine is \(Self.span(seconds).english) ahead of \(platform.name.english)",
-        "本机比\(platform.name.chinese)快 \(Self.span(seconds).chinese)")
+        "this machine is \(Self.span(Int64(seconds)).english) ahead of \(platform.name.english)",
+        "本机比\(platform.name.chinese)快 \(Self.span(Int64(seconds)).chinese)")
     case .clockBehind(let seconds, let platform):
       Bilingual(
-        "this machine is \(Self.span(seconds).english) behind \(platform.name.english)",
-        "本机比\(platform.name.chinese)慢 \(Self.span(seconds).chinese)")
+        "this machine is \(Self.span(Int64(seconds)).english) behind \(platform.name.english)",
+        "本机比\(platform.name.chinese)慢 \(Self.span(Int64(seconds)).chinese)")
     case .clockCure:
       Bilingual(
         "Have the clock set over the network, for example by chrony: the journal notes the time, and "
@@ -153,16 +154,12 @@ enum DoctorText: BilingualText {
   }
 
   /// A span of time as it is said: below two minutes in seconds, then to the minute, from two days on in days.
-  static func span(_ seconds: Int) -> Bilingual {
-    func count(_ number: Int, _ unit: String) -> String {
-      "\(number) \(unit)\(number == 1 ? "" : "s")"
-    }
-    guard seconds >= 120 else { return Bilingual(count(seconds, "second"), "\(seconds) 秒") }
+  private static func span(_ seconds: Int64) -> Bilingual {
+    guard seconds >= 120 else { return SpokenUnit.second.count(seconds) }
     let (hours, minutes) = ((seconds + 30) / 60).quotientAndRemainder(dividingBy: 60)
-    if hours >= 48 { return Bilingual(count(hours / 24, "day"), "\(hours / 24) 天") }
-    let parts = [(hours, "hour", "小时"), (minutes, "minute", "分钟")].filter { $0.0 > 0 }
-    return Bilingual(
-      parts.map { count($0.0, $0.1) }.joined(separator: " "),
-      parts.map { "\($0.0) \($0.2)" }.joined(separator: " "))
+    if hours >= 48 { return SpokenUnit.day.count(hours / 24) }
+    let parts = [(hours, SpokenUnit.hour), (minutes, .minute)].filter { $0.0 > 0 }
+      .map { $0.1.count($0.0) }
+    return parts.joined(separator: Bilingual(same: " "))
   }
 }

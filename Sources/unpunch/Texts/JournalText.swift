@@ -1,4 +1,5 @@
 import Attendance
+import Wording
 
 /// What is said of the journal as a whole: its opening, its check, its purge.
 enum JournalText: BilingualText {
@@ -26,8 +27,8 @@ enum JournalText: BilingualText {
         "无法写入日志：\(words)。可以查看历史，但不能删除任何记录。\(cure)")
     case .takenIn(let batches):
       Bilingual(
-        "What an earlier run could not keep of \(Self.batches(batches)) is in the journal now.",
-        "先前运行未能写入的\(Self.chineseBatches(batches))的结果，现已写入日志。")
+        "What an earlier run could not keep of \(Self.batches(batches).english) is in the journal now.",
+        "先前运行未能写入的\(Self.batches(batches).chinese)的结果，现已写入日志。")
 
     case .waiting(let directory):
       Bilingual(
@@ -57,23 +58,23 @@ enum JournalText: BilingualText {
 
     case .nothingPast(let copies, let history):
       Bilingual(
-        "Nothing is past its time: copies are kept for \(Self.span(copies)), the history for "
-          + "\(Self.span(history)).",
-        "没有超过保留期的内容：副本保留 \(Self.chineseSpan(copies))，历史保留 \(Self.chineseSpan(history))。")
+        "Nothing is past its time: copies are kept for \(Self.span(copies).english), the history for "
+          + "\(Self.span(history).english).",
+        "没有超过保留期的内容：副本保留 \(Self.span(copies).chinese)，历史保留 \(Self.span(history).chinese)。")
     case .wouldDrop: Bilingual("This would be dropped, and does not come back:", "将清除以下内容，且无法恢复：")
     case .dropped: Bilingual("This was dropped:", "已清除：")
     case .isPast: Bilingual("This is past its time, and is dropped now:", "以下内容已超过保留期，现予清除：")
     case .copies(let batches, let seconds, let time):
       Bilingual(
-        "the copies of records, names and reasons of \(Self.batches(batches)), older than "
-          + "\(Self.span(seconds)) (before \(time)): they cannot be undone then",
-        "\(Self.chineseBatches(batches))的记录副本、姓名和原因，早于 \(Self.chineseSpan(seconds))前"
+        "the copies of records, names and reasons of \(Self.batches(batches).english), older than "
+          + "\(Self.span(seconds).english) (before \(time)): they cannot be undone then",
+        "\(Self.batches(batches).chinese)的记录副本、姓名和原因，早于 \(Self.span(seconds).chinese)前"
           + "（\(time) 之前）：此后无法撤销")
     case .history(let batches, let events, let seconds, let time):
       Bilingual(
-        "\(Self.batches(batches)) as a whole, \(events) events, older than \(Self.span(seconds)) "
+        "\(Self.batches(batches).english) as a whole, \(events) events, older than \(Self.span(seconds).english) "
           + "(before \(time))",
-        "\(Self.chineseBatches(batches))的全部历史，共 \(events) 个事件，早于 \(Self.chineseSpan(seconds))前"
+        "\(Self.batches(batches).chinese)的全部历史，共 \(events) 个事件，早于 \(Self.span(seconds).chinese)前"
           + "（\(time) 之前）")
     case .droppedCounts(let copies, let batches, let events):
       Bilingual(
@@ -89,9 +90,9 @@ enum JournalText: BilingualText {
           + "\(minutes) 分钟，因此未清除任何内容。请校准本机时钟。")
     case .kept(let batches):
       Bilingual(
-        "The copies of \(Self.batches(batches)) stay past their time, since an outcome is unknown: "
+        "The copies of \(Self.batches(batches).english) stay past their time, since an outcome is unknown: "
           + "settle it first.",
-        "\(Self.chineseBatches(batches))的副本虽已超过保留期，但其结果仍未知，因此保留：请先查询结果。")
+        "\(Self.batches(batches).chinese)的副本虽已超过保留期，但其结果仍未知，因此保留：请先查询结果。")
     case .typeCount(let count):
       Bilingual(
         "Type \(count) and press Enter to drop \(count == 1 ? "it" : "them"); anything else keeps "
@@ -110,30 +111,13 @@ enum JournalText: BilingualText {
     }
   }
 
-  /// A span of time in the largest unit in which it is a whole number.
-  private static func span(_ seconds: Int64) -> String {
-    let (count, unit) = whole(seconds)
-    let name = ["second", "minute", "hour", "day"][unit]
-    return count == 1 ? "1 \(name)" : "\(count) \(name)s"
-  }
+  private static func span(_ seconds: Int64) -> Bilingual { SpokenUnit.whole(seconds: seconds) }
 
-  private static func chineseSpan(_ seconds: Int64) -> String {
-    let (count, unit) = whole(seconds)
-    return "\(count) " + ["秒", "分钟", "小时", "天"][unit]
-  }
-
-  private static func whole(_ seconds: Int64) -> (count: Int64, unit: Int) {
-    let sizes: [Int64] = [1, 60, 3_600, 86_400]
-    let unit = sizes.lastIndex { seconds % $0 == 0 } ?? 0
-    return (seconds / sizes[unit], unit)
-  }
-
-  private static func batches(_ numbers: [Int]) -> String {
-    (numbers.count == 1 ? "batch " : "batches ") + ranges(numbers).joined(separator: ", ")
-  }
-
-  private static func chineseBatches(_ numbers: [Int]) -> String {
-    "批次 \(ranges(numbers).joined(separator: "、")) "
+  private static func batches(_ numbers: [Int]) -> Bilingual {
+    let ranges = ranges(numbers)
+    return Bilingual(
+      (numbers.count == 1 ? "batch " : "batches ") + ranges.joined(separator: ", "),
+      "批次 \(ranges.joined(separator: "、")) ")
   }
 
   /// Ascending numbers with those that follow each other as one.
