@@ -2,16 +2,11 @@ import ArgumentParser
 
 /// `unpunch doctor`: checks what there is, and says what to mend.
 struct DoctorCommand: AsyncParsableCommand {
-  /// The formats of the output.
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case table, json
-  }
-
   static let configuration = CommandConfiguration(
     commandName: "doctor", abstract: say(.doctorAbstract), discussion: say(.doctorDiscussion))
 
   @Option(help: help(.optionFormat))
-  var format = Format.table
+  var format = ReportFormat.table
 
   @OptionGroup var common: CommonOptions
 

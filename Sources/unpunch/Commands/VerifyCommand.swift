@@ -3,17 +3,12 @@ import Journal
 
 /// `unpunch verify`: checks the journal against its hashes.
 struct VerifyCommand: AsyncParsableCommand {
-  /// The formats of the output.
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case table, json
-  }
-
   static let configuration = CommandConfiguration(
     commandName: "verify", abstract: say(.verifyAbstract),
     discussion: ExitCodes.verify.behind(.verifyDiscussion))
 
   @Option(help: help(.optionFormat))
-  var format = Format.table
+  var format = ReportFormat.table
 
   @OptionGroup var common: CommonOptions
 

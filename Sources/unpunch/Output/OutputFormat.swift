@@ -23,3 +23,8 @@ enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
     }
   }
 }
+
+/// The formats of one report on the whole, which `doctor` and `verify` print.
+enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
+  case table, json
+}
