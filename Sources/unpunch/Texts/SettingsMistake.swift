@@ -34,28 +34,6 @@ enum SettingsMistake: BilingualText, Error {
   // The operator.
   case operatorUnreadable(String, Obstacle), operatorNotTrusted(String)
 
-  /// What keeps a file from being read.
-  enum Obstacle: Sendable, Equatable {
-    case number(Int32), danglingLink(String), directory, pipe, socket, device
-
-    /// Reads what is no regular file out of its mode; nil for one that is.
-    init?(mode: mode_t) {
-      switch mode & S_IFMT {
-      case S_IFREG: return nil
-      case S_IFDIR: self = .directory
-      case S_IFIFO: self = .pipe
-      case S_IFSOCK: self = .socket
-      default: self = .device
-      }
-    }
-  }
-
-  /// What is wrong with a line, told where YAML's own words would name another line or say nothing.
-  enum LineMistake: Sendable, Equatable {
-    case fullWidthColon(key: String), noSpace(key: String), noColon, tab
-    case insideValue(key: String)
-  }
-
   var words: Bilingual {
     switch self {
     case .unreadable(let path, let obstacle):
@@ -306,64 +284,6 @@ enum SettingsMistake: BilingualText, Error {
     case .appSecretFile, .proxyPasswordFile, .caFile, .stateDirectory:
       Bilingual("a path that begins with / or with ~/", "以 / 或 ~/ 开头的路径")
     case .baseURL, .tenantName, nil: Bilingual("a text", "文本")
-    }
-  }
-}
-
-extension SettingsMistake.Obstacle {
-  /// A few words without a period.
-  var words: Bilingual {
-    switch self {
-    case .number(let number): SystemWords(number).words
-    case .danglingLink(let link): Bilingual("\(link) is a link to nothing", "\(link) 是失效的符号链接")
-    case .directory: Bilingual("it is a directory", "它是一个目录")
-    case .pipe: Bilingual("it is a pipe", "它是管道")
-    case .socket: Bilingual("it is a socket", "它是套接字")
-    case .device: Bilingual("it is a device", "它是设备文件")
-    }
-  }
-
-  /// What to do, as a whole sentence.
-  fileprivate var cure: Bilingual {
-    switch self {
-    case .number(EACCES), .number(EPERM):
-      Bilingual(
-        "Have its directories made accessible (chmod 755) and the file readable (chmod 644) for this user.",
-        "请使当前用户可以进入其所在目录（chmod 755）并读取该文件（chmod 644）。")
-    case .number(ENOENT): Bilingual("Name a file that is there.", "请指定存在的文件。")
-    case .number(ENOTDIR):
-      Bilingual("A part of the path is a file: move it away.", "路径中有一部分是文件，请将其移走。")
-    case .danglingLink: Bilingual("Mend the link, or remove it.", "请修复或删除该链接。")
-    case .directory, .pipe, .socket, .device:
-      Bilingual("A regular file is needed here.", "此处应为普通文件。")
-    case .number: Bilingual("Mend that, or move the file away.", "请排除该问题，或将文件移走。")
-    }
-  }
-}
-
-extension SettingsMistake.LineMistake {
-  fileprivate func words(_ file: String, _ line: Int) -> Bilingual {
-    switch self {
-    case .fullWidthColon(let key):
-      Bilingual(
-        "\(file):\(line): a full-width colon (：) stands after “\(key)”. Write “\(key): ”, with a plain colon and a space.",
-        "\(file):\(line)：“\(key)”后面是全角冒号（：）。请写成“\(key): ”，使用半角冒号并加一个空格。")
-    case .noSpace(let key):
-      Bilingual(
-        "\(file):\(line): a space is missing after the colon. Write “\(key): ” before the value.",
-        "\(file):\(line)：冒号后面缺少空格。请在值之前写“\(key): ”。")
-    case .noColon:
-      Bilingual(
-        "\(file):\(line): this is no setting. A line is written as key: value.",
-        "\(file):\(line)：此行不是设置项。格式为 key: value。")
-    case .insideValue(let key):
-      Bilingual(
-        "\(file):\(line): this line is part of the value above it, so “\(key)” would not be set, and nothing was done. Begin it at the left margin, and write each value in one line.",
-        "\(file):\(line)：此行属于上面的值，“\(key)”不会生效，因此未执行任何操作。请将其顶格书写，并将每个值写成一行。")
-    case .tab:
-      Bilingual(
-        "\(file):\(line): the line begins with a tab. Indent with spaces.",
-        "\(file):\(line)：此行以制表符开头。请使用空格缩进。")
     }
   }
 }
