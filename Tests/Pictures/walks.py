@@ -27,7 +27,7 @@ WORDS = {
         "details": "记录 ID", "keys": "按键：记录", "answer": "发送次数",
         "done": "已重新导入", "history": "历史 ·", "find": "查询打卡流水",
         "none": "没有符合", "calls": "请求数量较多", "ten": "已选满 10 条", "unlikely": "y 选择且", "quit": "退出？",
-        "unknown": "未知 10", "stopped": "下次启动", "mark": "查询结果如何", "file": "文件的路径",
+        "unknown": "未知 10", "stopped": "下次启动", "mark": "查询结果如何", "file": "文件路径",
         "platform": "使用哪个平台", "app": "App ID", "secret": "App Secret", "tenant": "企业名称",
         "review": "将写入以下文件",
     },
