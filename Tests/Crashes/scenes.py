@@ -166,8 +166,9 @@ def in_emergency(stand: Stand, outcome_fails: Rule) -> Seed:
     with stand.world(stays=True) as world:
         asked = world.records.all[-ASKED:]
         ended = world.delete(asked, [outcome_fails])
-        if not checks.emergencies(world.state):
-            raise SystemExit(f"An outcome that the disk did not take is in no emergency file: {ended.error}")
+        for state in (world.state, world.as_synced()):
+            if not checks.emergencies(state):
+                raise SystemExit(f"An outcome that the disk did not take is in no emergency file: {ended.error}")
         return Seed(world.state, stand.seed.gone | set(asked), tuple(asked))
 
 

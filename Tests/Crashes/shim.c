@@ -196,10 +196,27 @@ int unlink(const char *path) {
   return MAKE("unlink", file, NEXT(unlink)(path));
 }
 
+/* What was synchronized under the old name is so under the new one too, as soon as the disk has that name. */
+static int renamed(const char *from, const char *to, const char *file) {
+  char old[PATH_MAX * 2], new[PATH_MAX * 2];
+  const char *before = inside(from);
+  pthread_mutex_lock(&copying);
+  int result = NEXT(rename)(from, to), saved = errno;
+  if (!result && *synced && before) {
+    snprintf(old, sizeof old, "%s/file-%s", synced, before);
+    snprintf(new, sizeof new, "%s/file-%s", synced, file);
+    syscall(SYS_unlinkat, AT_FDCWD, new, 0);
+    syscall(SYS_linkat, AT_FDCWD, old, AT_FDCWD, new, 0);
+  }
+  pthread_mutex_unlock(&copying);
+  errno = saved;
+  return result;
+}
+
 int rename(const char *from, const char *to) {
   const char *file = inside(to);
   if (!file) return NEXT(rename)(from, to);
-  return MAKE("rename", file, NEXT(rename)(from, to));
+  return MAKE("rename", file, renamed(from, to, file));
 }
 
 /* Writing. */
