@@ -50,7 +50,7 @@ struct ConfirmationTests {
       [.character("0"), .character("3"), .enter], [.character("3"), .escape, .enter],
       [.character("3"), .backspace, .enter], [.tab, .character("3"), .enter],
       [.character("3"), .control("j")], [.character("3"), .tab, .enter],
-      [.character("３"), .enter], [.character("3"), .character(" ")],
+      [.character("٣"), .enter], [.character("3"), .character(" ")],
     ])
   func otherKeys(keys: [Key]) {
     var state = Self.selected(3)

@@ -90,7 +90,7 @@ struct UndoTests {
       [Key.enter], [.escape], [.character("q")], [.character("y"), .enter], [.character("u")],
       [.character("1"), .enter], [.character("3"), .character("0"), .enter],
       [.character("3"), .escape, .enter], [.tab, .character("3"), .enter],
-      [.character("3"), .tab, .enter], [.character("e"), .enter], [.character("３"), .enter],
+      [.character("3"), .tab, .enter], [.character("e"), .enter], [.character("٣"), .enter],
     ])
   func otherKeys(keys: [Key]) {
     var state = Self.asked()

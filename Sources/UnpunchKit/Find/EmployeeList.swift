@@ -50,6 +50,6 @@ public struct EmployeeList: Sendable, Hashable {
     guard !IDWord.isScientific(word), !bytes.contains(UInt8(ascii: "\"")),
       bytes.first != UInt8(ascii: "="), ListWords(word).words.count == 1
     else { return nil }
-    return UserID(typed: word)
+    return UserID(typed: word.withASCIIDigits)
   }
 }

@@ -79,7 +79,7 @@ public enum MomentReader {
 
 extension Unicode.Scalar {
   /// The letter, digit or sign of ASCII that a full-width one of a Chinese input method stands for; else itself.
-  var narrow: Unicode.Scalar {
+  package var narrow: Unicode.Scalar {
     ("\u{FF01}"..."\u{FF5E}").contains(self) ? Unicode.Scalar(UInt8(value - 0xFEE0)) : self
   }
 }

@@ -2,8 +2,9 @@ import Terminal
 import UnpunchKit
 
 extension AppState {
-  /// Gives a key to what is on the screen.
+  /// Gives a key to what is on the screen; where it edits no text, a full-width one is the key that it stands for.
   mutating func route(_ key: Key) -> [Effect] {
+    let key = isLargeEnough && layer.isTypingText ? key : key.narrow
     guard isLargeEnough else { return pressUnseen(key) }
     switch key {
     case .control("l"): return [.redraw]

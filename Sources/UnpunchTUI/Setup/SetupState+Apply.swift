@@ -87,6 +87,7 @@ extension SetupState: LoopModel {
   }
 
   private mutating func route(_ key: Key) -> [LoopEffect<SetupState>] {
+    let key = isLargeEnough && isText && help == nil ? key : key.narrow
     switch key {
     case .control("c"): return stopping + [.quit(.interrupted)]
     case .control("l"): return [.redraw]
