@@ -44,7 +44,7 @@ struct CopyTests {
   func nothing() {
     var empty = Fixture.list([])
     #expect(empty.press(Self.y).isEmpty)
-    #expect(empty.notice?.text == .records(.noRecordHere))
+    #expect(empty.notice?.text == .records(.noRecordHere(isFiltered: false, isUnread: false)))
     var state = Fixture.list([Self.record(withoutID: 0), Fixture.record(1)])
     #expect(state.press(Self.y).isEmpty)
     #expect(state.notice?.text == .noIDToCopy)

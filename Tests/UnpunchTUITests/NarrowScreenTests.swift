@@ -103,7 +103,7 @@ struct NarrowScreenTests {
   func tray() {
     var state = Fixture.list((0..<30).map { Fixture.record($0) }, size: Fixture.narrow)
     state.press(.character("a"), .end, .character(" "))
-    #expect(state.notice?.text == .records(.tenAreSelected))
+    #expect(state.notice?.text == .records(.tenAreSelected(canDelete: true)))
     #expect(state.lines.contains { $0.contains(" 9 11-20") && $0.contains("10 11-20") })
     let id = state.records?.current?.recordID?.rawValue.suffix(6) ?? ""
     #expect(state.text.contains("…") && state.text.contains(id))

@@ -18,20 +18,25 @@ enum Scene: String, CaseIterable, CustomTestStringConvertible {
 
   /// The state that shows the screen.
   func state(_ size: Size, _ language: Language) -> AppState {
+    state(size, Fixture.context(language))
+  }
+
+  /// The state that shows the screen, as far as a context lets it come to that.
+  func state(_ size: Size, _ context: AppContext) -> AppState {
     var records = (0..<60).map { Fixture.record($0) }
     records[3].locationName = "Singapore office, floor 12, wing of the Equator"
     records[4].comment = ""
     records[5] = Fixture.record(5, externalID: nil, type: .userPunch)
     records[6].locationName = "line\nbreak \u{1B}[31m red"
-    var state = Fixture.list(records, size: size, context: Fixture.context(language))
+    var state = Fixture.list(records, size: size, context: context)
     switch self {
     case .records, .selection, .filter, .filterMistake, .filterHelp, .find, .details, .help:
       showList(&state)
-    case .namesMissing: state = namesMissing(size, language)
+    case .namesMissing: state = namesMissing(size, context)
     case .unlikely, .odd, .manyCalls, .quit, .file, .fileWaiting: showQuestion(&state)
     case .confirm, .difference: showConfirmation(&state)
     case .outcome, .unknown, .settling, .settled, .mark, .notKept: showOutcome(&state)
-    case .opening, .opened: state = opening(size, language)
+    case .opening, .opened: state = opening(size, context)
     case .history, .historyEmpty: showHistory(&state)
     case .undo, .undone: showUndo(&state)
     }
@@ -39,7 +44,7 @@ enum Scene: String, CaseIterable, CustomTestStringConvertible {
   }
 
   /// A list whose names could not be asked for.
-  private func namesMissing(_ size: Size, _ language: Language) -> AppState {
+  private func namesMissing(_ size: Size, _ context: AppContext) -> AppState {
     let error = FeishuError.refused(
       Refusal(
         call: .results, status: 400, code: .scopeMissing, message: "", logID: "20261123",
@@ -47,7 +52,7 @@ enum Scene: String, CaseIterable, CustomTestStringConvertible {
     let records = (0..<60).map { Fixture.record($0) }
     return Fixture.list(
       SearchResult(query: Fixture.query, store: RecordStore(records), namesError: error),
-      size: size, context: Fixture.context(language))
+      size: size, context: context)
   }
 
   private func showList(_ state: inout AppState) {
@@ -155,9 +160,9 @@ enum Scene: String, CaseIterable, CustomTestStringConvertible {
     }
   }
 
-  private func opening(_ size: Size, _ language: Language) -> AppState {
+  private func opening(_ size: Size, _ context: AppContext) -> AppState {
     var (state, effects) = AppState.start(
-      Fixture.context(language), size: size, query: Fixture.query, idKind: .employeeID)
+      context, size: size, query: Fixture.query, idKind: .employeeID)
     guard case .run(.findOpen, let generation) = effects.first else { return state }
     let batches = [Fixture.batch(number: 17, nil, count: 3), Fixture.batch(number: 18, nil)]
     effects = state.apply(.answered(.openBatchesFound(.success(batches)), generation))

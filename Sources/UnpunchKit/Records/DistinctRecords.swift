@@ -33,7 +33,7 @@ struct DistinctRecords {
 
 extension FlowRecord {
   /// Whether another record that differs has its id too, so that nothing may be sent by it.
-  var sharesID: Bool { oddities?.contains(.sharedID) == true }
+  package var sharesID: Bool { oddities?.contains(.sharedID) == true }
 }
 
 extension Oddity {

@@ -10,7 +10,7 @@ extension AppState {
     if let undertaking = dialog?.undertaking {
       showNotice(undertaking.refusalToSuspend)
     } else if !context.allows(.shell) {
-      showNotice(.notWhenRestricted)
+      showNotice(.noShell)
     } else {
       return [.suspend]
     }

@@ -33,6 +33,7 @@ extension AppState {
     switch wish {
     case .notice(let text, let role): showNotice(text, role)
     case .clearNotice: notice = nil
+    case .retract(let text): if notice?.text == text { notice = nil }
 
     case .push(let request): return push(request)
     case .replaceOutcome(let report):

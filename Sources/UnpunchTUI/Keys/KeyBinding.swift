@@ -45,10 +45,13 @@ extension Array {
     }
   }
 
-  /// The parts of the hint line: a key and what it does.
-  func hints<Command>() -> [HelpRow] where Element == KeyBinding<Command> {
+  /// The parts of the hint line: a key and what it does now; nothing of a key that does nothing now.
+  func hints<Command>(_ now: (Command, Text) -> Text? = { $1 }) -> [HelpRow]
+  where Element == KeyBinding<Command> {
     compactMap { binding in
-      guard let hint = binding.hint, let key = binding.keys.first else { return nil }
+      guard let key = binding.keys.first,
+        let hint = binding.hint.flatMap({ now(binding.command, $0) })
+      else { return nil }
       var row = HelpRow.pressing(key, hint)
       row.yields = binding.yields
       row.needs = binding.needs

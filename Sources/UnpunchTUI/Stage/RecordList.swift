@@ -9,7 +9,7 @@ public struct RecordList: Sendable, Equatable {
   /// The records, newest first.
   public private(set) var store: RecordStore
   /// The employees' names, as far as they are known.
-  public let names: [UserID: String]
+  public private(set) var names: [UserID: String]
   /// Whether all that was asked for could be read and is shown.
   let isComplete: Bool
   /// What could not be read.
@@ -45,6 +45,14 @@ public struct RecordList: Sendable, Equatable {
     repeated = result.repeated
     widths = RecordWidths(context)
     widths = RecordWidths(of: self, context)
+  }
+
+  /// The list with the names that an earlier one knew as well: a reading that failed takes none away.
+  func keepingNames(of earlier: RecordList) -> RecordList {
+    var list = self
+    list.names.merge(earlier.names) { new, _ in new }
+    if list.names.count > names.count { list.widths.widen(.employee, as: earlier.widths) }
+    return list
   }
 
   func removing(_ gone: Set<RecordID>) -> RecordList {

@@ -44,6 +44,13 @@ struct RecordWidths: Sendable, Equatable {
     take(.comment, Self.groups(sample, by: \.comment), list, context)
   }
 
+  /// Gives a column at least what it has in others.
+  mutating func widen(_ column: RecordOrder.Column, as others: RecordWidths) {
+    let (here, there) = (self[column], others[column])
+    needs[column] = Need(
+      usual: max(here.usual, there.usual), widest: max(here.widest, there.widest))
+  }
+
   /// What a column needs.
   subscript(column: RecordOrder.Column) -> Need {
     needs[column] ?? Need(usual: 0, widest: 0)

@@ -10,6 +10,8 @@ enum Wish: Sendable {
   case notice(Text, Role = .warning)
   /// Take the sentence away: it spoke of what is over now.
   case clearNotice
+  /// Take this sentence away, if it is what is said: it does not hold any more.
+  case retract(Text)
 
   // Of what is shown.
   case push(ScreenRequest)

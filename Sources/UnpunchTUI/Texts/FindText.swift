@@ -6,7 +6,7 @@ enum FindText: Sendable, Equatable {
   case title, fieldLabel(FindField), idCount(Int), idKind(IDKind), preset(TimeSpan.Preset)
   case includeFormer, hostZoneDiffers(String), notAnEmployee(String), employeesMissing, notADate
   case endBeforeBeginning, skippedHour, fileTitle, fileHint, fileKeys, fileReading
-  case fileProblem(FileProblem)
+  case fileProblem(FileProblem), filesNotRead
   case rowsWithoutID(Int), kindOfFile(IDKind), unlikelyYear(Int)
   case manyCallsTitle, manyCalls(CallEstimate, Platform)
 
@@ -69,6 +69,10 @@ enum FindText: Sendable, Equatable {
     case .endBeforeBeginning: Bilingual("the end is before the beginning", "结束时间早于开始时间")
     case .skippedHour:
       Bilingual("the clocks were put forward over all of it", "时钟拨快，没有这段时间")
+    case .filesNotRead:
+      Bilingual(
+        "No file can be read in this login. Paste the ids into the field “Employees” instead.",
+        "此登录不能读取文件，请将 ID 粘贴到“员工”一栏。")
     case .fileTitle: Bilingual("Employees from a file", "从文件读取员工")
     case .fileHint:
       Bilingual("Path of a file of ids: a list, or CSV with a heading:", "文件路径，内容为 ID 列表或带表头的 CSV：")

@@ -12,7 +12,7 @@ enum KeyText: Sendable, Equatable {
   case helpCancel, helpSuspend, hintToggle, hintTen, hintDelete, hintDeleteCount(Int), hintFilter
   case hintSort, hintDetails, hintCopy, hintFind, hintReload, hintHelp, hintQuit, hintSearch
   case hintNextField, hintFile, hintBack, hintReason, hintCount, hintSelectAnyway, hintLeaveOut,
-    hintStay
+    hintStay, hintUntoggle, hintToggleToCopy, hintStop
   case helpLineEnds, helpDeleteToEnds, helpDeleteWord
   case hintKeep, hintRetry, hintRetryCount(Int), hintRetryShort(Int)
 
@@ -76,6 +76,9 @@ enum KeyText: Sendable, Equatable {
       Bilingual("stop what runs, or quit; finishes what it sent first", "停止当前操作或退出；会先完成已发送的请求")
     case .helpSuspend: Bilingual("suspend; fg comes back", "挂起；用 fg 恢复")
     case .hintToggle: Bilingual("select", "选择")
+    case .hintUntoggle: Bilingual("unselect", "取消选择")
+    case .hintToggleToCopy: Bilingual("select to copy", "选择以复制")
+    case .hintStop: Bilingual("stop", "停止")
     case .hintTen: Bilingual("ten", "选 10 条")
     case .hintDelete: Bilingual("delete", "删除")
     case .hintDeleteCount(let count): Bilingual("delete \(count)", "删除 \(count) 条")

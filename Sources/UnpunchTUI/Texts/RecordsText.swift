@@ -5,13 +5,14 @@ import Wording
 
 /// What the screens say about the list of records: its state, its filter and what is selected.
 enum RecordsText: Sendable, Equatable {
-  case tenAreSelected, recordWithoutID, sharedID, nothingSelected, noRecordHere, stillReading
+  case tenAreSelected(canDelete: Bool), recordWithoutID, sharedID, nothingSelected, stillReading
+  case noRecordHere(isFiltered: Bool, isUnread: Bool), passedOver(PassedOver)
   case leftSelection(gone: Int, shared: Int), selectionDropped(Int), searchCancelled, employeeCount(
     Int)
   case recordCount(Int, shown: Int), repeatedRecords(Int), filterIs(String)
   case reading(done: Int, of: Int), readingFirst, noRecordsFound, nothingMatches
   case incomplete([SearchResult.Gap]), columnTitle(RecordOrder.Column)
-  case selectedCount(Int, hidden: Int), filterLabel, filterHint(Int)
+  case selectedCount(Int, hidden: Int, unread: Int), filterLabel, filterHint(Int)
   case filterMistake(RecordFilter.Mistake), unlikelyTitle(Int), unlikelyOne(RecordSource)
   case unlikelySome(Int), oddOne(String), oddSome(Int), notShown(Int), oddRecords(Int)
   case notWhole, ofOthers(Int), onlyUnlisted(Unlisted)
@@ -19,10 +20,14 @@ enum RecordsText: Sendable, Equatable {
   func words(_ platform: Platform) -> Bilingual {
     let name = platform.name
     return switch self {
-    case .tenAreSelected:
+    case .tenAreSelected(canDelete: true):
       Bilingual(
         "Ten are selected, the most \(name.english) deletes in one call. Delete them first (d), or unselect one of them (Space).",
         "已选满 10 条，这是\(name.chinese)单次可删除的上限。请先删除这些记录（d），或在其中一条上按 Space 取消选择。")
+    case .tenAreSelected(canDelete: false):
+      Bilingual(
+        "Ten are selected, the most at a time. Copy their ids (y), or unselect one of them (Space).",
+        "已选满 10 条，这是每次的上限。可复制其 ID（y），或在其中一条上按 Space 取消选择。")
     case .recordWithoutID:
       Bilingual(
         "\(name.english) gave no id for this record, so it cannot be deleted.",
@@ -35,10 +40,18 @@ enum RecordsText: Sendable, Equatable {
       Bilingual(
         "Nothing is selected. Press Space on a record, or a to select ten from here on.",
         "尚未选择记录。在记录上按 Space 选择，或按 a 从此处起选满 10 条。")
+    case .noRecordHere(isFiltered: true, isUnread: false):
+      Bilingual(
+        "There is no record here: none matches the filter. Press Esc to clear it.",
+        "此处没有记录：没有符合筛选条件的记录。按 Esc 清除筛选。")
+    case .noRecordHere(_, isUnread: true):
+      Bilingual(
+        "There is no record here: they could not be read. Press r to read again.",
+        "此处没有记录：未能读取。按 r 重新读取。")
     case .noRecordHere:
       Bilingual(
-        "There is no record here. Press f to look for others, or Esc to clear a filter.",
-        "此处没有记录。按 f 重新查询，或按 Esc 清除筛选。")
+        "There is no record here. Press f to look for others.", "此处没有记录。按 f 重新查询。")
+    case .passedOver(let passed): passed.words
     case .stillReading:
       Bilingual(
         "The records are still being read. Wait until it is done, or press Esc to stop.",
@@ -95,14 +108,12 @@ enum RecordsText: Sendable, Equatable {
       case .comment: ColumnText.comment.words
       case .record: ColumnText.record.words
       }
-    case .selectedCount(let count, let hidden):
-      if hidden == 0 {
-        Bilingual("selected \(count) of 10", "已选 \(count)/10")
-      } else {
-        Bilingual(
-          "selected \(count) of 10, \(hidden) hidden by the filter",
-          "已选 \(count)/10，其中 \(hidden) 条被筛选隐藏")
-      }
+    case .selectedCount(let count, let hidden, let unread):
+      Bilingual("selected \(count) of 10", "已选 \(count)/10")
+        + (hidden == 0
+          ? .empty : Bilingual(", \(hidden) hidden by the filter", "，其中 \(hidden) 条被筛选隐藏"))
+        + (unread == 0
+          ? .empty : Bilingual(", \(unread) could not be read again", "，其中 \(unread) 条未能重新读取"))
     case .filterLabel: Bilingual("Filter:", "筛选：")
     case .filterHint(let count):
       // First that there is a help, then as many examples.
@@ -164,4 +175,35 @@ enum RecordsText: Sendable, Equatable {
     Bilingual(same: ">=2026-11-20"),
     Bilingual("dup:extra", "重复:多余"),
   ]
+}
+
+/// What selecting as many as may be has not taken.
+struct PassedOver: Sendable, Equatable {
+  /// How many of the shown records stand above the one that it began at.
+  var above = 0
+  /// How many have no id.
+  var withoutID = 0
+  /// How many have an id that another one has too.
+  var sharedID = 0
+  /// Whether it has taken none.
+  var isNothingTaken = false
+
+  var isEmpty: Bool { self == PassedOver() }
+
+  fileprivate var words: Bilingual {
+    let parts: [Bilingual?] = [
+      above == 0 ? nil : Bilingual("\(above.grouped) above the cursor", "光标上方 \(above.grouped) 条"),
+      withoutID == 0
+        ? nil : Bilingual("\(withoutID.grouped) without an id", "无 ID \(withoutID.grouped) 条"),
+      sharedID == 0
+        ? nil
+        : Bilingual(
+          "\(sharedID.grouped) whose id another one has too", "与其他记录 ID 相同 \(sharedID.grouped) 条"),
+    ]
+    let passed = parts.compactMap(\.self).joined(separator: Bilingual(", ", "，"))
+    let nothing = Bilingual("From here on there is no other record to select.", "从此处起没有其他可选的记录。")
+    guard above + withoutID + sharedID > 0 else { return nothing }
+    return (isNothingTaken ? nothing + Bilingual(" ", "") : .empty)
+      + Bilingual("Not selected: ", "未选择：") + passed + Bilingual(".", "。")
+  }
 }

@@ -17,7 +17,7 @@ enum Text: Sendable, Equatable {
   // Sentences at the bottom.
   case pasteIgnored, pasteTooLarge(byFile: Bool), pasteStalled, pasteLeft
   case fieldRefuses(FieldRefusal)
-  case readOnly, howToQuit, noSuspendWhileDeleting, notWhenRestricted
+  case readOnly, howToQuit, noSuspendWhileDeleting, noShell
   case platformWaits(Platform, Duration)
   case leftAlone(Duration), idsSent([RecordID], areNew: Bool = false), noClipboard, noIDToCopy
 
@@ -76,10 +76,10 @@ enum Text: Sendable, Equatable {
     case .howToQuit: Bilingual("Press q to quit, f to find other records.", "按 q 退出，按 f 查询其他记录。")
     case .noSuspendWhileDeleting:
       Bilingual("A deletion is under way; suspend when it has ended.", "正在删除，完成后才能挂起。")
-    case .notWhenRestricted:
+    case .noShell:
       Bilingual(
-        "This is not offered here: this login runs unpunch and nothing else (--restricted).",
-        "此处不提供该操作：此登录仅能运行 unpunch（--restricted）。")
+        "There is no shell to go to: this login runs unpunch only. Ctrl-C asks to quit.",
+        "无法挂起：此登录仅能运行 unpunch，没有可返回的 shell。退出请按 Ctrl-C。")
     case .platformWaits(let platform, let wait):
       Bilingual(
         "\(platform.name.english) limits its calls: waiting \(wait.inMinutes.spoken.english), then it goes on by itself. Esc or Ctrl-C leaves.",

@@ -58,8 +58,8 @@ enum OptionMistake: BilingualText {
         "\(file.map { "\($0) 中" } ?? "")没有员工 ID。")
     case .fileWhenRestricted:
       Bilingual(
-        "With --restricted, files are read from the directory of --files only, by their names.",
-        "使用 --restricted 时，只能按文件名读取 --files 目录中的文件。")
+        "This login reads files of one directory only: give a file's name alone, such as list.csv, or give the ids themselves.",
+        "此登录只能读取指定目录中的文件：请只写文件名，例如 list.csv，或直接给出 ID。")
     case .unlikelyYear(let option, let text, let likely):
       Bilingual(
         "“\(text)” for \(option) is before \(LikelyYear.first) or after next year; \(likely) was probably meant. Nothing was sent.",

@@ -177,7 +177,7 @@ extension FindScreen {
       }
     case .help: return [.help]
     case .file where !context.allows(.file):
-      return [.notice(.notWhenRestricted)]
+      return [.notice(.find(.filesNotRead))]
     case .file: return [.open(.file(idKind))]
     case .history: return [.push(.history)]
     case .back: return [stage.isFirst ? .open(.question(.quit(selected: 0))) : .pop]

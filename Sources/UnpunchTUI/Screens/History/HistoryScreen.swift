@@ -72,7 +72,7 @@ extension HistoryScreen {
     Help(title: .history(.helpTitle), rows: HistoryCommand.bindings.helpRows())
   }
 
-  func draw(into frame: inout Frame, _ stage: Stage) { frame.draw(self, stage.context) }
+  func draw(into frame: inout Frame, _ stage: Stage) { frame.draw(self, stage) }
 
   mutating func press(_ key: Key, _ stage: inout Stage) -> [Wish] {
     guard let command = HistoryCommand.bindings.command(for: key) else { return [] }

@@ -3,7 +3,8 @@ import Terminal
 import UnpunchKit
 
 extension Frame {
-  mutating func draw(_ history: HistoryScreen, _ context: AppContext) {
+  mutating func draw(_ history: HistoryScreen, _ stage: Stage) {
+    let context = stage.context
     var parts = [context.words(.history(.title))]
     if let entries = history.entries {
       parts.append(context.words(.history(.batchCount(entries.count))))
@@ -13,7 +14,8 @@ extension Frame {
     }
     let used = put(
       parts.joined(separator: " · "), at: Position(column: 1, row: 1), style: .title)
-    hints(HistoryCommand.bindings.hints(), context)
+    hints(
+      HistoryCommand.bindings.hints { history.refusal(of: $0, stage) == nil ? $1 : nil }, context)
     guard let entries = history.entries, !entries.isEmpty else {
       return drawEmpty(history, context)
     }

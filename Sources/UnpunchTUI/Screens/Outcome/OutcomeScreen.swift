@@ -67,10 +67,7 @@ extension OutcomeScreen {
   }
 
   func draw(into frame: inout Frame, _ stage: Stage) {
-    let number = report.batchNumber
-    frame.draw(
-      self, stage.inquiries[number], isLater: stage.inquiries.isLate(number),
-      leftOut: stage.leftOut, stage.context)
+    frame.draw(self, stage)
   }
 
   mutating func press(_ key: Key, _ stage: inout Stage) -> [Wish] {

@@ -6,14 +6,15 @@ import Wording
 
 extension Frame {
   /// Draws what became of a batch, and how far asking about it has got; the rows that are left out stay free.
-  mutating func draw(
-    _ outcome: OutcomeScreen, _ settling: Inquiries.Inquiry?, isLater: Bool, leftOut: Int,
-    _ context: AppContext
-  ) {
+  mutating func draw(_ outcome: OutcomeScreen, _ stage: Stage) {
+    let (context, leftOut) = (stage.context, stage.leftOut)
+    let number = outcome.report.batchNumber
+    let (settling, isLater) = (stage.inquiries[number], stage.inquiries.isLate(number))
+    let hints = outcome.hints(stage)
     var outcome = outcome
     let size = Size(columns: size.columns, rows: size.rows - leftOut)
     if leftOut > 0 { outcome.keepInSight(size, context) }
-    let batch = context.words(TallyText.batch(outcome.report.batchNumber))
+    let batch = context.words(TallyText.batch(number))
     let at = ShownTime(outcome.report.at, in: context.zone)
     let tally = outcome.tally
     summary(
@@ -34,7 +35,7 @@ extension Frame {
       drawDetails(
         outcome.current.map { Details.verdict($0, outcome.report) }, below: layout, context)
     }
-    hints(outcome.hints(settling), context)
+    self.hints(hints, context)
   }
 }
 
@@ -53,21 +54,19 @@ extension OutcomeScreen {
   }
 
   /// The keys that do something now, with how many records they concern.
-  func hints(_ settling: Inquiries.Inquiry?) -> [HelpRow] {
-    OutcomeCommand.bindings.hints().compactMap { row in
-      if row.text == .key(.hintRetry) {
-        return notDeleted.isEmpty
-          ? nil
-          : row.saying(
-            .key(.hintRetryCount(notDeleted.count)), short: .key(.hintRetryShort(notDeleted.count)))
+  func hints(_ stage: Stage) -> [HelpRow] {
+    OutcomeCommand.bindings.hints { command, text in
+      guard refusal(of: command, stage) == nil else { return nil }
+      return command == .undo && leftToUndo == 0 ? nil : text
+    }.map { row in
+      switch row.text {
+      case .key(.hintRetry):
+        row.saying(
+          .key(.hintRetryCount(notDeleted.count)), short: .key(.hintRetryShort(notDeleted.count)))
+      case .undo(.hint):
+        row.saying(.undo(.hintCount(leftToUndo)), short: .undo(.hintShort(leftToUndo)))
+      case _: row
       }
-      if row.text == .undo(.hint) {
-        return leftToUndo == 0
-          ? nil
-          : row.saying(.undo(.hintCount(leftToUndo)), short: .undo(.hintShort(leftToUndo)))
-      }
-      if row.text == .settling(.hintMark), !hasUnknown || settling != nil { return nil }
-      return row
     }
   }
 }

@@ -28,16 +28,16 @@ enum RecordsCommand: Sendable, Hashable {
       KeyBinding(
         [.character("d")], .delete, .key(.helpDelete), hint: .key(.hintDelete), needs: .change),
       KeyBinding([.character("/")], .filter, .key(.helpFilter), hint: .key(.hintFilter)),
-      KeyBinding([.character("s")], .sort, .key(.helpSort), hint: .key(.hintSort)),
+      KeyBinding([.character("s")], .sort, .key(.helpSort), hint: .key(.hintSort), yields: 2),
       KeyBinding([.character("S")], .reverse, .key(.helpReverse)),
-      KeyBinding([.enter], .details, .key(.helpDetails), hint: .key(.hintDetails)),
+      KeyBinding([.enter], .details, .key(.helpDetails), hint: .key(.hintDetails), yields: 3),
       KeyBinding([.character("y")], .copy, .key(.helpCopy), hint: .key(.hintCopy), yields: 0),
       KeyBinding([.character("f")], .find, .key(.helpFind), hint: .key(.hintFind)),
-      KeyBinding([.character("r")], .reload, .key(.helpReload), hint: .key(.hintReload)),
-      KeyBinding([.character("h")], .history, .history(.help), hint: .history(.hint)),
+      KeyBinding([.character("r")], .reload, .key(.helpReload), hint: .key(.hintReload), yields: 1),
+      KeyBinding([.character("h")], .history, .history(.help), hint: .history(.hint), yields: 4),
     ] + Movement.bindings(RecordsCommand.move) + [
       KeyBinding([.character("?"), .function(1)], .help, .key(.helpHelp), hint: .key(.hintHelp)),
-      KeyBinding([.escape], .clearOrBack, .key(.helpEscape)),
+      KeyBinding([.escape], .clearOrBack, .key(.helpEscape), hint: .key(.hintStop)),
       KeyBinding([.character("q")], .back, .key(.helpBackOrQuit), hint: .key(.hintQuit)),
     ]
 }

@@ -93,11 +93,32 @@ extension RecordsScreen {
     let shared = selection.removeShared(in: list.store)
     let gone = list.isComplete ? selection.refresh(from: list.store) : []
     let left = RecordsText.leftSelection(gone: gone.count, shared: shared.count)
-    return (shared.isEmpty && gone.isEmpty ? [] : [.notice(.records(left))])
+    // What was said of keys meanwhile, that it is still being read, does not hold any more.
+    return [.retract(.records(.stillReading))]
+      + (shared.isEmpty && gone.isEmpty ? [] : [.notice(.records(left))])
       + (isWanted ? [] : arrange(&stage))
   }
 
   // MARK: - Keys
+
+  /// The keys that do something now, and what.
+  func hints(_ context: AppContext) -> [HelpRow] {
+    RecordsCommand.bindings.hints { command, text in
+      if refusal(of: command, context) != nil { return nil }
+      return switch command {
+      case .toggle where selection.contains(current?.recordID): .key(.hintUntoggle)
+      case .toggle where context.refusalToChange != nil: .key(.hintToggleToCopy)
+      case .selectTen where !hasMoreToSelect: nil
+      case .delete: .key(.hintDeleteCount(selection.count))
+      case .clearOrBack: finding == nil ? nil : text
+      case .back where opener == .form: .key(.hintBack)
+      case .move, .toggle, .selectTen, .unselectAll, .filter, .sort, .reverse, .details, .copy,
+        .find,
+        .reload, .history, .help, .back:
+        text
+      }
+    }
+  }
 
   mutating func press(_ key: Key, _ stage: inout Stage) -> [Wish] {
     if isTypingFilter { return typeFilter(key, &stage) }
@@ -109,6 +130,7 @@ extension RecordsScreen {
     let size = stage.size
     switch command {
     case .move(let movement):
+      cursorMoved()
       move(movement, size)
     case .toggle:
       return toggle(movesDown: true, stage)
@@ -170,58 +192,26 @@ extension RecordsScreen {
     case .delete where selection.count == 0,
       .unselectAll where selection.count == 0:
       .records(.nothingSelected)
-    case .toggle, .selectTen, .details:
-      current == nil ? .records(.noRecordHere) : nil
+    case .toggle:
+      current.map { refusalToToggle($0, context) } ?? nothingHere
+    case .selectTen where current != nil && selection.isFull:
+      .records(.tenAreSelected(canDelete: context.refusalToChange == nil))
+    case .selectTen, .details:
+      current == nil ? nothingHere : nil
     case .copy where idsToCopy.isEmpty:
-      current == nil ? .records(.noRecordHere) : .noIDToCopy
+      current == nil ? nothingHere : .noIDToCopy
     case .sort, .reverse, .filter:
-      list == nil ? .records(.noRecordHere) : nil
+      list == nil ? nothingHere : nil
     case .delete, .reload, .move, .unselectAll, .copy, .find, .history, .help, .clearOrBack, .back:
       nil
     }
   }
 
-  /// Selects the record under the cursor, or takes it out of the selection.
-  private mutating func toggle(movesDown: Bool, _ stage: Stage) -> [Wish] {
-    guard let record = current else { return [] }
-    var selection = selection
-    if let id = record.recordID, selection.contains(id) {
-      selection.remove(id)
-    } else if let refusal = selection.insert(record) {
-      return [.notice(Text(refusal))]
-    } else if asksAboutUnlikely(stage.context), !record.looksDeletable {
-      return [.open(.question(.unlikely([record], movesDown: movesDown)))]
-    }
-    self.selection = selection
-    if movesDown { move(.down, stage.size) }
-    keepInSight(stage.size)
-    return []
-  }
-
-  /// Whether it is asked before a record is selected that will probably not be deleted; where nothing may be deleted, a
-  /// selection is for copying only.
-  private func asksAboutUnlikely(_ context: AppContext) -> Bool {
-    !acceptsUnlikely && context.refusalToChange == nil
-  }
-
-  /// Selects from the cursor on until ten are selected.
-  private mutating func selectTen(_ stage: Stage) -> [Wish] {
-    guard let list else { return [] }
-    if selection.isFull { return [.notice(.records(.tenAreSelected))] }
-    var unlikely: [FlowRecord] = []
-    for row in rows[position...] {
-      let record = list.store[row]
-      // What cannot be selected is passed over here; it is told where it is selected alone.
-      let before = selection.count
-      if selection.insert(record) == nil, selection.count > before, !record.looksDeletable {
-        unlikely.append(record)
-      }
-      if selection.isFull { break }
-    }
-    let isAsked = !unlikely.isEmpty && asksAboutUnlikely(stage.context)
-    if isAsked { for record in unlikely { record.recordID.map { selection.remove($0) } } }
-    keepInSight(stage.size)
-    return isAsked ? [.open(.question(.unlikely(unlikely, movesDown: false)))] : []
+  /// Why the cursor is on no record.
+  private var nothingHere: Text {
+    if isArranging { return .deadKey(.waitedInVain) }
+    let isUnread = list?.store.count == 0 && list?.isComplete == false
+    return .records(.noRecordHere(isFiltered: !shownFilter.isEmpty, isUnread: isUnread))
   }
 
   private mutating func typeFilter(_ key: Key, _ stage: inout Stage) -> [Wish] {
@@ -238,7 +228,7 @@ extension RecordsScreen {
     case .character, .tab, .backTab, .backspace, .delete, .left, .right, .home, .end, .pageUp,
       .pageDown, .function, .control:
       if let refusal = filterField.press(key) { wishes = [.notice(.fieldRefuses(refusal))] }
-      if before != filterField.text { wishes += arrange(&stage) }
+      if before != filterField.text { wishes += changeFilter(&stage) }
     }
     keepInSight(stage.size)
     return wishes
@@ -250,7 +240,7 @@ extension RecordsScreen {
     }
     let refusal = filterField.insert(text)
     keepInSight(stage.size)
-    return (refusal.map { [.notice(.fieldRefuses($0))] } ?? []) + arrange(&stage)
+    return (refusal.map { [.notice(.fieldRefuses($0))] } ?? []) + changeFilter(&stage)
   }
 
   mutating func press(
@@ -261,6 +251,7 @@ extension RecordsScreen {
       return ([.notice(refusal)], false)
     }
     endTypingFilter()
+    cursorMoved()
     move(.to(entry), stage.size)
     return part == nil ? ([], true) : (toggle(movesDown: false, stage), false)
   }
@@ -284,17 +275,6 @@ extension RecordsScreen {
     case .options:
       selection.count == 0
         ? [.quit(.asked)] : [.open(.question(.quit(selected: selection.count)))]
-    }
-  }
-}
-
-extension Text {
-  /// The sentence for a record that is not selected.
-  init(_ refusal: Selection.Refusal) {
-    switch refusal {
-    case .full: self = .records(.tenAreSelected)
-    case .withoutID: self = .records(.recordWithoutID)
-    case .sharedID: self = .records(.sharedID)
     }
   }
 }

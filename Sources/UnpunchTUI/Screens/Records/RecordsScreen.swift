@@ -29,7 +29,9 @@ struct RecordsScreen: ListScreen {
   private(set) var arranged = ArrangedRows(rows: [])
   /// The filter that they are left by, as it was typed; empty where that is none.
   private(set) var shownFilter = ""
-  /// The arrangement that was asked for and is not shown yet, and the filter of it; nil where all is shown.
+  /// The order that they stand in.
+  private(set) var shownOrder = RecordOrder.newestFirst
+  /// The arrangement that was asked for and is not shown yet; nil where all is shown.
   private var pending: Pending?
   var filterField = TextField()
   var isTypingFilter = false
@@ -42,6 +44,8 @@ struct RecordsScreen: ListScreen {
   /// It stays the same while a filter is typed, so that where the cursor ends does not hang on which letters were
   /// arranged alone.
   private var home: Home?
+  /// Whether the cursor was not moved since the filter was changed.
+  private(set) var isUnmoved = false
   var selection = Selection()
   /// Whether the operator has said that records which do not look imported may be selected.
   var acceptsUnlikely = false
@@ -49,6 +53,7 @@ struct RecordsScreen: ListScreen {
   private struct Pending: Sendable, Equatable {
     let generation: Generation
     let filter: String
+    let order: RecordOrder
   }
 
   private struct Home: Sendable, Equatable {
@@ -64,8 +69,21 @@ struct RecordsScreen: ListScreen {
   /// The rows of the store that are shown, in order.
   var rows: [Int] { arranged.rows }
 
-  /// How many selected records are not shown.
-  var hiddenSelection: Int { selection.items.count { arranged.hidden.contains($0.id) } }
+  /// How many selected records the filter hides.
+  var hiddenSelection: Int {
+    shownFilter.isEmpty
+      ? 0 : selection.items.count { arranged.hidden.contains($0.id) && isRead($0.id) }
+  }
+
+  /// How many selected records the last reading, which did not bring all, has not brought.
+  var unreadSelection: Int {
+    list?.isComplete == false ? selection.items.count { !isRead($0.id) } : 0
+  }
+
+  private func isRead(_ id: RecordID) -> Bool { list?.store.row(of: id) != nil }
+
+  /// Whether the list is a new one, and it is not known yet which rows of it are shown.
+  var isReplaced: Bool { isArranging && rows.isEmpty }
 
   /// Whether the rows that were asked for last are not shown yet.
   var isArranging: Bool { pending != nil }
@@ -106,7 +124,7 @@ struct RecordsScreen: ListScreen {
     let home = home ?? Home(record: current?.recordID, position: position)
     self.home = home
     let generation = stage.nextGeneration()
-    pending = Pending(generation: generation, filter: filterToShow)
+    pending = Pending(generation: generation, filter: filterToShow, order: order)
     return [.run(.arrange(list, arrangement(keeping: home.record)), generation)]
   }
 
@@ -119,12 +137,12 @@ struct RecordsScreen: ListScreen {
   /// Takes new rows; the cursor stays on its record, or where it was.
   mutating func rowsArranged(_ arranged: ArrangedRows, _ generation: Generation) {
     guard let pending, pending.generation == generation else { return }
-    show(arranged, filter: pending.filter)
+    show(arranged, filter: pending.filter, order: pending.order)
   }
 
-  private mutating func show(_ arranged: ArrangedRows, filter: String) {
+  private mutating func show(_ arranged: ArrangedRows, filter: String, order: RecordOrder) {
     self.arranged = arranged
-    shownFilter = filter
+    (shownFilter, shownOrder) = (filter, order)
     pending = nil
     let place = arranged.anchorIndex ?? home?.position ?? position
     position = max(0, min(place, rows.count - 1))
@@ -145,10 +163,23 @@ struct RecordsScreen: ListScreen {
   /// Takes a new list, of which these rows are shown; nil while they are being arranged.
   mutating func replaceList(_ new: RecordList, _ rows: ArrangedRows?) {
     home = Home(record: current?.recordID, position: position)
-    list = new
+    list = list.map { new.keepingNames(of: $0) } ?? new
     arranged = ArrangedRows(rows: [])
-    if let rows { show(rows, filter: filterToShow) }
+    if let rows { show(rows, filter: filterToShow, order: order) }
   }
+
+  /// Changes the filter, and asks for what it leaves.
+  mutating func changeFilter(_ stage: inout Stage) -> [Wish] {
+    isUnmoved = true
+    return arrange(&stage)
+  }
+
+  /// Notes that the cursor was moved.
+  mutating func cursorMoved() { isUnmoved = false }
+
+  /// The row that selecting as many as may be begins at: that of the cursor, or the first that a filter shows if the
+  /// cursor was not moved since.
+  var firstToSelect: Int { isUnmoved && !shownFilter.isEmpty ? 0 : position }
 
   /// The filter as the head of the list shows it.
   private var filterToShow: String { filter.isEmpty ? "" : filterField.text }
@@ -162,6 +193,7 @@ struct RecordsScreen: ListScreen {
       position = rows[...last].count { !gone.contains($0) }
       home = Home(record: after.flatMap { list.store.recordID($0) }, position: position)
     }
+    cursorMoved()
     for id in deleted { selection.remove(id) }
     self.list = list.removing(deleted)
     arranged = ArrangedRows(rows: [])

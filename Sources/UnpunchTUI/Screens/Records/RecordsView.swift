@@ -18,17 +18,7 @@ extension Frame {
     if records.isTypingFilter {
       drawFilter(records, layout, context)
     } else {
-      let selected = records.selection.count
-      hints(
-        RecordsCommand.bindings.hints().map { hint in
-          if hint.text == .key(.hintDelete), selected > 0 {
-            hint.saying(.key(.hintDeleteCount(selected)))
-          } else if hint.text == .key(.hintQuit), records.opener == .form {
-            hint.saying(.key(.hintBack))
-          } else {
-            hint
-          }
-        }, context)
+      hints(records.hints(context), context)
     }
   }
 
@@ -41,8 +31,8 @@ extension Frame {
     if let finding = records.finding {
       parts.append(context.words(.records(.reading(done: finding.done, of: finding.total))))
     } else if let list = records.list {
-      parts.append(
-        context.words(.records(.recordCount(list.store.count, shown: records.rows.count))))
+      let shown = records.isReplaced ? list.store.count : records.rows.count
+      parts.append(context.words(.records(.recordCount(list.store.count, shown: shown))))
       if let unlisted = list.unlisted {
         if unlisted.count > 0 { parts.append(context.words(.records(.notShown(unlisted.count)))) }
         if !unlisted.strangers.isEmpty {
@@ -75,7 +65,8 @@ extension Frame {
   ) {
     for place in columns.places {
       var title = context.words(.records(.columnTitle(place.column)))
-      if records.order.column == place.column { title += records.order.isAscending ? " ↑" : " ↓" }
+      let order = records.shownOrder
+      if order.column == place.column { title += order.isAscending ? " ↑" : " ↓" }
       put(
         title, at: Position(column: place.start, row: row), style: .header, columns: place.width)
     }
@@ -123,10 +114,9 @@ extension Frame {
   private mutating func drawTray(
     _ records: RecordsScreen, _ layout: RecordsLayout, _ context: AppContext
   ) {
-    let hidden = records.hiddenSelection
-    let title =
-      SafeText("── ")
-      + context.words(.records(.selectedCount(records.selection.count, hidden: hidden))) + " "
+    let count = RecordsText.selectedCount(
+      records.selection.count, hidden: records.hiddenSelection, unread: records.unreadSelection)
+    let title = SafeText("── ") + context.words(.records(count)) + " "
     let row = layout.trayRow
     put(
       title + SafeText(String(repeating: "─", count: max(0, size.columns - title.columns))),

@@ -163,8 +163,7 @@ extension Frame {
       drawDetails(undone.current.map { Details.undone($0, undone.batch) }, below: layout, context)
     }
     hints(
-      UndoOutcomeCommand.bindings.hints().filter {
-        undone.tally.unknown > 0 || $0.text != .settling(.hintMark)
-      }, context)
+      UndoOutcomeCommand.bindings.hints { undone.refusal(of: $0, context) == nil ? $1 : nil },
+      context)
   }
 }
