@@ -19,6 +19,13 @@ extension Verdict {
   }
 }
 
+extension Verdict {
+  /// Whether the record was not deleted, and may be if it is tried again.
+  package var canBeRetried: Bool {
+    if case .notDeleted(let reason) = self { !reason.isForGood } else { false }
+  }
+}
+
 extension Reason {
   /// Says why a record was not deleted, or not imported: in the platform's own words, unaltered, where it gave any.
   package func words(platform: Platform, time: (UnixTime) -> String) -> Bilingual {
@@ -42,11 +49,20 @@ extension Reason {
       "\(platform.name.english) gave several reasons:", "\(platform.name.chinese)给出了多个原因：")
   }
 
-  /// Says what the platform's words mean; nil where they are not known, or not the platform's.
-  package var meaning: Bilingual? {
+  /// Says what the platform's words mean and what to do; nil where they are not known, or not the platform's.
+  package func meaning(platform: Platform) -> Bilingual? {
     switch self {
-    case .platform(let text): PlatformMessage.known(text)?.words
+    case .platform(let text): PlatformMessage.known(text)?.words(platform: platform)
     case .neverSent, .contradictory, .notGiven, .stillThere, .byHand, .deletedBy: nil
+    }
+  }
+
+  /// Whether the record cannot be deleted later either: it is gone, or was refused for good.
+  fileprivate var isForGood: Bool {
+    switch self {
+    case .platform(let text): PlatformMessage.known(text)?.isForGood ?? false
+    case .deletedBy: true
+    case .neverSent, .contradictory, .notGiven, .stillThere, .byHand: false
     }
   }
 }

@@ -98,7 +98,7 @@ struct CopyTests {
         shown += 1
         #expect(hints.contains(language == .english ? "h history" : "h 历史"))
         if scene == .outcome {
-          #expect(hints.contains(language == .english ? "the 3 not deleted" : "未删除的 3 条"))
+          #expect(hints.contains(language == .english ? "2 of 3 not deleted" : "3 条中的 2 条"))
         }
       }
       #expect(shown > 60, "\(scene)")

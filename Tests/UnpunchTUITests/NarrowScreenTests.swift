@@ -13,7 +13,7 @@ struct NarrowScreenTests {
   func outcomeHints(language: Language) throws {
     let state = Scene.outcome.state(Fixture.narrow, language)
     let hints = try #require(state.lines.last)
-    #expect(hints.contains(language == .english ? "r retry 3" : "r 重试 3 条"))
+    #expect(hints.contains(language == .english ? "r retry 2" : "r 重试 2 条"))
     #expect(hints.contains(language == .english ? "u undo 4" : "u 撤销 4 条"))
     #expect(hints.contains("? ") && hints.contains("q "))
     #expect(!hints.contains("…"))

@@ -70,6 +70,22 @@ struct OpeningTests {
     #expect(state.dialog == nil)
   }
 
+  @Test("says that something is unknown where it is, and h leads to it")
+  func unknown() throws {
+    let batch = Fixture.batch(number: 17, nil, count: 2).concluded()
+    let still = Verdict.notDeleted(.stillThere(at: Fixture.time(minute: 59)))
+    for (verdicts, isUnknown) in [([0: still, 1: still], false), ([0: still], true)] {
+      var (state, _) = Self.started(.success([batch]))
+      state.settle(batch.resolved(verdicts))
+      #expect(state.text.contains("not deleted \(verdicts.count)"))
+      #expect(state.text.contains("Some of it is unknown.") == isUnknown)
+      #expect(state.text.contains("h history") == isUnknown)
+      state.press(.character("h"))
+      #expect((state.history != nil) == isUnknown)
+      #expect((state.dialog == nil) == isUnknown)
+    }
+  }
+
   @Test("stays open where the operator goes on with Esc or Ctrl-C, and that is said")
   func goesOn() throws {
     for key in [Key.escape, .control("c")] {

@@ -24,6 +24,8 @@ struct OutcomeTests {
   }
 
   private static let sealed = Verdict.notDeleted(.platform(PlatformMessage.sealed.rawValue))
+  /// What may succeed if it is tried again.
+  private static let busy = Verdict.notDeleted(.platform(PlatformMessage.noRowAffected.rawValue))
 
   @Test(
     "the line of counts adds up",
@@ -41,7 +43,7 @@ struct OutcomeTests {
   func reasons() throws {
     var state = Self.shown([.deleted(.reply), Self.sealed])
     #expect(state.text.contains("the attendance result has been sealed and can not"))
-    #expect(state.text.contains("The attendance result is sealed."))
+    #expect(state.text.contains("is sealed. Sealed"))
     state = Self.shown([.notDeleted(.notGiven), .notDeleted(.contradictory(["a", "b"]))])
     #expect(state.text.contains("no reason given"))
     #expect(state.text.contains("Feishu gave several reasons:"))
@@ -56,7 +58,7 @@ struct OutcomeTests {
   @Test(
     "back in the list the deleted are gone, the others still selected, the cursor after the last")
   func back() throws {
-    var state = Self.shown([.deleted(.reply), Self.sealed, .deleted(.reply)])
+    var state = Self.shown([.deleted(.reply), Self.busy, .deleted(.reply)])
     state.press(.character("q"))
     let records = try #require(state.records)
     #expect(records.selection.items.map(\.record) == [Fixture.record(1)])
@@ -97,7 +99,7 @@ struct OutcomeTests {
 
   @Test("r asks again about just those that were not deleted")
   func retry() throws {
-    var state = Self.shown([.deleted(.reply), Self.sealed, .unknown(.noData), Self.sealed])
+    var state = Self.shown([.deleted(.reply), Self.busy, .unknown(.noData), Self.busy])
     let effects = state.press(.character("r"))
     let plan = try #require(state.confirm?.plan)
     #expect(plan.items.map(\.record) == [Fixture.record(1), Fixture.record(3)])
@@ -106,7 +108,7 @@ struct OutcomeTests {
 
   @Test("the question whether to try again lies over the outcome, and Esc leaves that as it is")
   func retryLeft() {
-    let before = Self.shown([.deleted(.reply), Self.sealed])
+    let before = Self.shown([.deleted(.reply), Self.busy])
     var state = before
     state.press(.character("r"))
     #expect(state.screen.isEqual(to: before.screen))
@@ -118,7 +120,7 @@ struct OutcomeTests {
 
   @Test("what came of trying again takes the place of the outcome before")
   func retried() throws {
-    var state = Self.shown([.deleted(.reply), Self.sealed])
+    var state = Self.shown([.deleted(.reply), Self.busy])
     state.openConfirmation(by: "r")
     let generation = try #require(state.confirm?.generation)
     state.press(.character("1"), .enter)
@@ -132,7 +134,7 @@ struct OutcomeTests {
   @Test("where records changed before they are tried again, r goes to the list and reads it")
   func retryReads() throws {
     var state = Fixture.list((0..<30).map { Fixture.record($0) })
-    state.openFromHistory(Fixture.batch([.deleted(.reply), Self.sealed]))
+    state.openFromHistory(Fixture.batch([.deleted(.reply), Self.busy]))
     state.press(.character("r"))
     let confirm = try #require(state.confirm)
     _ = state.apply(.timerFired(.questionDeadTime, confirm.generation))
@@ -152,6 +154,47 @@ struct OutcomeTests {
     var state = Self.shown([.deleted(.reply)])
     #expect(state.press(.character("r")).isEmpty)
     #expect(state.text.contains("Nothing to try again"))
+  }
+
+  @Test("what was refused for good leaves the selection, and is not tried again")
+  func refusedForGood() throws {
+    let final: [Verdict] = [
+      Self.sealed, .notDeleted(.platform("auth no permission")),
+      .notDeleted(.platform("rule does not exist")), .notDeleted(.deletedBy(batch: 3)),
+    ]
+    for verdict in final {
+      var state = Self.shown([.deleted(.reply), verdict, Self.busy])
+      #expect(state.text.contains("r retry 1 of 2 not deleted"))
+      var retried = state
+      retried.press(.character("r"))
+      #expect(retried.confirm?.plan.items.map(\.record) == [Fixture.record(2)])
+      state.press(.character("q"))
+      #expect(state.records?.selection.items.map(\.record) == [Fixture.record(2)])
+      // Nothing but such a record: the key is not offered.
+      state = Self.shown([verdict])
+      #expect(!state.text.contains("r retry"))
+      #expect(state.press(.character("r")).isEmpty)
+      #expect(state.text.contains("Nothing to retry: the records that were not deleted are gone"))
+      state.press(.character("q"))
+      #expect(state.records?.selection.count == 0)
+    }
+  }
+
+  @Test(
+    "beside what was refused for good stands what to do, and nothing that is not documented",
+    arguments: Language.allCases)
+  func advice(language: Language) {
+    let wanted: [(PlatformMessage, Bilingual)] = [
+      (.sealed, Bilingual("cannot be changed", "不能更改")),
+      (.noPermission, Bilingual("Correct it in the Lark admin console", "请在Lark管理后台更正")),
+      (.ruleMissing, Bilingual("nothing is left to delete", "无需再删除")),
+    ]
+    for (message, words) in wanted {
+      let said = message.words(platform: .lark)(in: language)
+      #expect(said.contains(words(in: language)), "\(said)")
+      #expect(!said.lowercased().contains("unseal") && !said.contains("解除"))
+    }
+    #expect(Set(wanted.map(\.0)) == Set(PlatformMessage.allCases.filter(\.isForGood)))
   }
 
   @Test("the details show code, status, log id and what to do")
@@ -184,7 +227,7 @@ struct OutcomeTests {
   @Test("records of another app or host are not sent again from its history")
   func retryElsewhere() {
     var state = Fixture.list([Fixture.record(0)])
-    state.openFromHistory(Fixture.batch([Self.sealed], host: "open.larksuite.com"))
+    state.openFromHistory(Fixture.batch([Self.busy], host: "open.larksuite.com"))
     #expect(state.press(.character("r")).isEmpty)
     #expect(state.confirm == nil)
     #expect(state.text.contains("This batch was of another app or host"))

@@ -63,6 +63,17 @@ struct SettlingTests {
     let records = try #require(state.records)
     #expect(records.rows.count == 29)
     #expect(records.current == Fixture.record(1))
+    // What is still there is selected again; what is unknown is not.
+    #expect(records.selection.items.map(\.record) == [Fixture.record(1)])
+  }
+
+  @Test("what is still there is not selected again where all was unselected meanwhile")
+  func unselected() throws {
+    var (state, _) = Self.deleted([Self.silence])
+    state.press(.character("q"), .character(" "), .character("A"))
+    state.settle(
+      Fixture.report([Self.silence]).batch.resolved([0: .notDeleted(.stillThere(at: Self.at))]))
+    #expect(state.records?.selection.count == 0)
   }
 
   @Test("Esc stops the asking, and a second Esc goes back")

@@ -13,9 +13,6 @@ public struct SettlementResult: Sendable, Hashable {
   public var changes: [RecordVerdict] {
     zip(before.verdicts, batch.verdicts).filter { !$0.verdict.isNoOther($1.verdict) }.map { $1 }
   }
-
-  /// Whether anything is still to be asked.
-  public var isOpen: Bool { !OpenQuestions(batch).isEmpty }
 }
 
 extension Verdict {

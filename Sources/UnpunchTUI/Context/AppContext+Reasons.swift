@@ -26,7 +26,8 @@ extension AppContext {
   func lines(of reason: Reason) -> [(SafeText, isPlatforms: Bool)] {
     switch reason {
     case .platform(let text):
-      [(SafeText(text), true)] + (reason.meaning.map { [(words($0), false)] } ?? [])
+      [(SafeText(text), true)]
+        + (reason.meaning(platform: platform).map { [(words($0), false)] } ?? [])
     case .contradictory(let texts):
       [(words(Reason.several(platform)), false)] + texts.map { (SafeText($0), true) }
     case .neverSent, .notGiven, .stillThere, .byHand, .deletedBy:

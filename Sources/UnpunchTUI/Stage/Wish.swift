@@ -97,7 +97,7 @@ enum Message: Sendable {
   /// These earlier deletions are known.
   case earlierFound([RecordID: EarlierDeletion], Generation)
   case deleted(Set<RecordID>)
-  /// Nothing can be said of these records: they are not selected any more.
+  /// These records are deleted, refused for good, or nothing can be said of them: they are not selected any more.
   case deselected([RecordID])
   /// Nobody is at the terminal any more: nothing stays selected.
   case leftAlone

@@ -14,7 +14,7 @@ enum KeyText: Sendable, Equatable {
   case hintNextField, hintFile, hintBack, hintReason, hintCount, hintSelectAnyway, hintLeaveOut,
     hintStay, hintUntoggle, hintToggleToCopy, hintStop
   case helpLineEnds, helpDeleteToEnds, helpDeleteWord
-  case hintKeep, hintRetry, hintRetryCount(Int), hintRetryShort(Int)
+  case hintKeep, hintRetry, hintRetryCount(Int, of: Int), hintRetryShort(Int)
 
   var words: Bilingual {
     switch self {
@@ -101,8 +101,10 @@ enum KeyText: Sendable, Equatable {
     case .hintStay: Bilingual("stay", "留下")
     case .hintKeep: Bilingual("keep", "保留")
     case .hintRetry: Bilingual("retry", "重试")
-    case .hintRetryCount(let count):
-      Bilingual("retry the \(count) not deleted", "重试未删除的 \(count) 条")
+    case .hintRetryCount(let count, let all):
+      count == all
+        ? Bilingual("retry the \(count) not deleted", "重试未删除的 \(count) 条")
+        : Bilingual("retry \(count) of \(all) not deleted", "重试 \(all) 条中的 \(count) 条")
     case .hintRetryShort(let count): Bilingual("retry \(count)", "重试 \(count) 条")
     }
   }

@@ -3,13 +3,17 @@ import Attendance
 /// What the screens say about the outcome of a batch: its panes and verdicts.
 enum OutcomeText: Sendable, Equatable {
   case paneTitle(Pane, Int, Purpose), nothingHere, verdict(Pane, Purpose)
-  case copyPurged, copyPurgedShort, nothingToRetry
+  case copyPurged, copyPurgedShort, nothingToRetry, nothingWorthRetrying
 
   var words: Bilingual {
     switch self {
     case .nothingToRetry:
       Bilingual(
         "Nothing to try again: no record is left that was not deleted.", "没有可重试的记录：不存在未删除的记录。")
+    case .nothingWorthRetrying:
+      Bilingual(
+        "Nothing to retry: the records that were not deleted are gone or cannot be deleted; the reason stands under each.",
+        "没有可重试的记录：未删除的记录已不存在或不能删除，原因见各条记录下方。")
     case .paneTitle(let pane, let count, let purpose):
       Self.verdict(pane, purpose).words + Bilingual(same: " \(count)")
     case .verdict(let pane, let purpose):

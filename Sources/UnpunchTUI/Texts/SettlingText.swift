@@ -101,8 +101,8 @@ enum SettlingText: Sendable, Equatable {
       Bilingual("\(count) more \(count == 1 ? "waits" : "wait")", "还有 \(count) 个批次等待询问")
     case .stillOpen:
       Bilingual(
-        "Not all of it is clear: it is asked about again at the next start, and can be marked by hand in its outcome (h).",
-        "尚未全部明确：下次启动时将再次询问，也可在其结果界面人工标记（h）。")
+        "Some of it is unknown. \(name.english) is asked again in 5 minutes and at the next start; h leads to the batch, where you can record what you found.",
+        "有记录结果未知。程序将在 5 分钟后及下次启动时再次查询；按 h 可打开该批次，登记核实结果。")
     case .escapeGoesOn:
       Bilingual("Esc goes on without an answer; the batch stays marked.", "Esc 不等结果继续；该批次保留标记。")
     case .enterGoesOn: Bilingual("Enter goes on.", "按 Enter 继续。")

@@ -105,7 +105,7 @@ extension BatchOutput.Record {
       code: batch.outcome?.code, logID: batch.outcome?.logID, record: record,
       name: record.flatMap { batch.intent.names[$0.userID] })
     if case .notDeleted(let reason) = entry.verdict {
-      meaning = reason.meaning?(in: settings.language)
+      meaning = reason.meaning(platform: settings.platform)?(in: settings.language)
     }
   }
 

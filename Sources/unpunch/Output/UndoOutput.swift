@@ -117,7 +117,7 @@ extension UndoOutput.Record {
       (verdict, newID) = (.notImported, nil)
       reason = obstacle.words(settings)
       if case .refused(let refusal) = obstacle {
-        meaning = refusal.meaning?(in: settings.language)
+        meaning = refusal.meaning(platform: settings.platform)?(in: settings.language)
       } else {
         meaning = nil
       }

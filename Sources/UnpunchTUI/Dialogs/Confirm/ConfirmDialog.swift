@@ -2,6 +2,7 @@ import Attendance
 import FeishuAttendance
 import Terminal
 import UnpunchKit
+import Wording
 
 /// The question before a deletion: the frozen list, the count to type, and the deletion itself.
 struct ConfirmDialog: QuestionDialog {
@@ -135,7 +136,7 @@ struct ConfirmDialog: QuestionDialog {
         + [.quit(.afterDeletion(report.tally, batch: report.batchNumber))]
     }
     return [
-      .clearNotice, .close, .tell(.deselected(report.ids { $0.isUnknown })),
+      .clearNotice, .close, .tell(.deselected(report.ids { !$0.canBeRetried })),
       .tell(.deleted(Set(report.ids { $0.isDeleted }))), .replaceOutcome(report),
       .tell(.changed(report.batch)),
     ] + notKept

@@ -90,7 +90,8 @@ struct MarkDialog: AttentiveDialog {
       lines: lines,
       in: Rect(
         column: inside.column, row: inside.row, columns: inside.columns, rows: inside.rows - 1))
-    frame.keyLine(bindings.hints(), in: inside, context)
+    // While it is being kept, no key does anything.
+    if generation == nil { frame.keyLine(bindings.hints(), in: inside, context) }
   }
 }
 

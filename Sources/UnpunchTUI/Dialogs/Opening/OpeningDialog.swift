@@ -52,6 +52,17 @@ struct OpeningDialog: TextDialog {
   /// Whether anything has to be told.
   private var hasNews: Bool { !problems.isEmpty || !takenIn.isEmpty || !answers.isEmpty }
 
+  /// Whether of some record it could not be learnt what became of it.
+  private var hasUnknown: Bool {
+    answers.contains {
+      if case .settled(let result) = $0 { Self.hasUnknown(result) } else { false }
+    }
+  }
+
+  private static func hasUnknown(_ result: SettlementResult) -> Bool {
+    OpenQuestions(result.batch).hasUnknown
+  }
+
   var takesQuestionMark: Bool { true }
   // Before it is known what was left open, nothing is offered.
   var coversAll: Bool { phase == .looking }
@@ -74,6 +85,8 @@ struct OpeningDialog: TextDialog {
       return leave()
     case (.done, .enter), (.done, .escape), (.done, .character("q")):
       return [.close]
+    case (.done, .character("h")) where hasUnknown:
+      return [.close, .push(.history)]
     case (.done, _):
       return scroll(key, stage) ? [] : [.notice(.key(.keysStandHere), .dim)]
     case (.looking, _):
@@ -139,7 +152,7 @@ struct OpeningDialog: TextDialog {
       case .settled(let result):
         add(.settling(.opened(result.batch.number, Self.origin(result.batch, context))), .title)
         lines.append([(SafeText("  ") + context.words(result.batch.tally.ofDeletion.words), .text)])
-        if result.isOpen { add(.settling(.stillOpen), .warning) }
+        if Self.hasUnknown(result) { add(.settling(.stillOpen), .warning) }
       case .failed(let batch, let error):
         add(.settling(.opened(batch.number, Self.origin(batch, context))), .title)
         add(.journal(error), .warning)
@@ -181,8 +194,14 @@ struct OpeningDialog: TextDialog {
       from: isDone ? top : max(0, box.lines.count - box.height), context)
     let last = Rect(
       column: inside.column, row: inside.row + box.height + 1, columns: inside.columns, rows: 1)
-    frame.put(
-      context.words(.settling(isDone ? .enterGoesOn : .escapeGoesOn)), in: last, style: .hint,
-      pressing: isDone ? .enter : .escape)
+    let closing = context.words(.settling(isDone ? .enterGoesOn : .escapeGoesOn))
+    frame.put(closing, in: last, style: .hint, pressing: isDone ? .enter : .escape)
+    guard isDone, hasUnknown else { return }
+    let used = closing.columns + 3
+    frame.keyLine(
+      [.pressing(.character("h"), .history(.hint))],
+      in: Rect(
+        column: last.column + used, row: last.row, columns: last.columns - used, rows: 1),
+      context)
   }
 }

@@ -48,8 +48,11 @@ struct OutcomeScreen: PaneScreen {
     current.map { entries(of: $0.pane).map(\.id) } ?? []
   }
 
-  /// The ids of the records that were not deleted, which can be tried again.
-  var notDeleted: Set<RecordID> { Set(entries(of: .notDone).map(\.id)) }
+  /// The ids of the records that were not deleted.
+  private var notDeleted: Set<RecordID> { Set(entries(of: .notDone).map(\.id)) }
+
+  /// The ids of those that may be deleted if they are tried again.
+  var retriable: Set<RecordID> { Set(entries.filter(\.verdict.canBeRetried).map(\.id)) }
 
   /// Takes what is known of the batch now; the cursor stays on its record.
   private mutating func batchChanged(_ batch: JournalBatch) {
@@ -79,7 +82,7 @@ extension OutcomeScreen {
       move(movement, stage)
       return []
     case .retry:
-      return report.plan?.keeping(notDeleted).map { [.open(.confirm($0))] } ?? []
+      return report.plan?.keeping(retriable).map { [.open(.confirm($0))] } ?? []
     case .undo:
       return [.open(.undo(batch: number))]
     case .mark:
@@ -143,7 +146,9 @@ extension OutcomeScreen {
 
   private func refusalOfRetry(_ context: AppContext) -> Text? {
     let batch = report.batch
-    if notDeleted.isEmpty { return .outcome(.nothingToRetry) }
+    if retriable.isEmpty {
+      return .outcome(notDeleted.isEmpty ? .nothingToRetry : .nothingWorthRetrying)
+    }
     if !batch.isOf(context.target) {
       return .undo(.refused(.otherTarget(batch.intent.target)))
     }

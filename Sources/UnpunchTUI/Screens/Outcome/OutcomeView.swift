@@ -62,7 +62,8 @@ extension OutcomeScreen {
       switch row.text {
       case .key(.hintRetry):
         row.saying(
-          .key(.hintRetryCount(notDeleted.count)), short: .key(.hintRetryShort(notDeleted.count)))
+          .key(.hintRetryCount(retriable.count, of: tally.notDone)),
+          short: .key(.hintRetryShort(retriable.count)))
       case .undo(.hint):
         row.saying(.undo(.hintCount(leftToUndo)), short: .undo(.hintShort(leftToUndo)))
       case _: row

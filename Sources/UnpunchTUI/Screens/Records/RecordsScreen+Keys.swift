@@ -61,10 +61,12 @@ extension RecordsScreen {
       remove(records)
       return arrange(&stage)
     case .deselected(let records):
-      for id in records { selection.remove(id) }
+      deselect(records)
       return []
+    case .changed(let batch):
+      return reselect(batch) ? arrange(&stage) : []
     case .leftAlone:
-      selection.removeAll()
+      unselectAll()
       return []
     case .selectAnyway(let records, let movesDown):
       acceptsUnlikely = true
@@ -76,7 +78,7 @@ extension RecordsScreen {
       return list == nil && finding == nil ? search(query, &stage) : []
     case .reload:
       return search(list?.query ?? query, &stage)
-    case .answered, .changed, .inquired, .historyChanged, .earlierFound, .employees:
+    case .answered, .inquired, .historyChanged, .earlierFound, .employees:
       return []
     }
   }
@@ -137,7 +139,7 @@ extension RecordsScreen {
     case .selectTen:
       return selectTen(stage)
     case .unselectAll:
-      selection.removeAll()
+      unselectAll()
       keepInSight(size)
     case .delete:
       // The query that showed the list, not one that is typed or running now.

@@ -1,6 +1,8 @@
 import Attendance
+import Journal
 import Terminal
 import UnpunchKit
+import Wording
 
 /// The list of records: what is shown, where the cursor is, what is selected.
 struct RecordsScreen: ListScreen {
@@ -47,6 +49,8 @@ struct RecordsScreen: ListScreen {
   /// Whether the cursor was not moved since the filter was changed.
   private(set) var isUnmoved = false
   var selection = Selection()
+  /// The records that left the selection because it was not known whether they are deleted.
+  private var doubted: Set<RecordID> = []
   /// Whether the operator has said that records which do not look imported may be selected.
   var acceptsUnlikely = false
 
@@ -183,6 +187,31 @@ struct RecordsScreen: ListScreen {
 
   /// The filter as the head of the list shows it.
   private var filterToShow: String { filter.isEmpty ? "" : filterField.text }
+
+  /// Takes records out of the selection after an outcome.
+  mutating func deselect(_ ids: [RecordID]) {
+    doubted.formUnion(ids.filter { selection.contains($0) })
+    for id in ids { selection.remove(id) }
+  }
+
+  /// Unselects everything.
+  mutating func unselectAll() {
+    selection.removeAll()
+    doubted = []
+  }
+
+  /// Selects again what left the selection and turned out not to be deleted, as far as there is room, and says whether
+  /// anything was.
+  mutating func reselect(_ batch: JournalBatch) -> Bool {
+    let before = selection.count
+    for entry in batch.verdicts where !entry.verdict.isUnknown {
+      guard doubted.remove(entry.recordID) != nil, entry.verdict.canBeRetried, let list,
+        let row = list.store.row(of: entry.recordID)
+      else { continue }
+      if selection.insert(list.store[row]) != nil { break }
+    }
+    return selection.count > before
+  }
 
   /// Leaves out records that are deleted; the cursor comes to stand on what followed the last of them.
   mutating func remove(_ deleted: Set<RecordID>) {
