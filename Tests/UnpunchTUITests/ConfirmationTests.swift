@@ -30,6 +30,71 @@ struct ConfirmationTests {
     #expect(confirm.plan.batch.ids == (0..<3).compactMap { Fixture.record($0).recordID })
   }
 
+  @Test("says of what source each is, how many do not look imported, and which doubles go whole")
+  func warnings() throws {
+    var records = (0..<6).map { Fixture.record($0) }
+    records[1] = Fixture.record(1, externalID: nil, type: .userPunch)
+    for index in [3, 4] {
+      records[index].userID = records[2].userID
+      records[index].checkTime = records[2].checkTime
+    }
+    for (size, rows) in [(Fixture.wide, 5), (Fixture.standard, 5)] {
+      var state = Fixture.list(records, size: size)
+      for _ in 0..<2 { state.press(.character(" ")) }
+      state.answerYes()
+      for _ in 0..<2 { state.press(.character(" ")) }
+      state.openConfirmation()
+      #expect(state.text.contains("1 of these does not look imported; Feishu will probably"))
+      #expect(!state.text.contains("doubled punch"))
+      state.press(.escape, .character(" "))
+      state.openConfirmation()
+      #expect(state.confirm?.plan.items.count == rows)
+      #expect(state.confirm?.plan.wholeDoubles == 1)
+      #expect(
+        state.text.contains(
+          "Every copy of 1 doubled punch is selected; nothing of it will be left.")
+      )
+      let box = state.lines.filter { $0.contains("│") && $0.contains("67093546993569") }
+      #expect(box.count { $0.contains("imported") } == rows - 1)
+      #expect(box.count { $0.contains("own punch") } == 1)
+    }
+    // What was not selected whole, or looks imported, is not spoken of.
+    let state = Scene.confirm.state(Fixture.narrow, .english)
+    #expect(state.text.contains("1 does not look imported."))
+    #expect(!Self.opened(3).text.contains("look imported"))
+  }
+
+  private static func opened(_ count: Int) -> AppState {
+    var state = selected(count)
+    state.openConfirmation()
+    return state
+  }
+
+  @Test("what is typed in the dead half second is said to be ignored")
+  func ignored() {
+    var state = Self.selected(3)
+    state.press(.character("d"), .character("3"))
+    #expect(state.text.contains("Ignored: keys count from half a second after this came up."))
+  }
+
+  @Test("the help has the keys that edit the reason")
+  func editing() {
+    var state = Self.opened(1)
+    state.press(.function(1))
+    #expect(state.text.contains("Ctrl-W"))
+  }
+
+  @Test("Ctrl-C while the records are read again first says that nothing was sent")
+  func interruptedFirstReading() throws {
+    var state = Self.selected(2)
+    state.press(.character("d"))
+    let generation = try #require(state.confirm?.generation)
+    #expect(state.press(.control("c")) == [.cancel(generation)])
+    #expect(state.dialog == nil)
+    #expect(state.text.contains("Nothing was sent; the records are kept."))
+    #expect(state.records?.selection.count == 2)
+  }
+
   @Test("typing the count and Enter deletes the frozen list, and nothing else does")
   func typedCount() throws {
     var state = Self.selected(3)
@@ -293,6 +358,7 @@ struct ConfirmationTests {
       var state = Self.selected(1)
       state.openConfirmation()
       state.press(.character("1"), .enter)
+      #expect(state.text.contains("Ctrl-C stops before anything is sent, then quits."))
       let generation = try #require(state.confirm?.generation)
       #expect(state.apply(action).first == .run(.endReading(generation), Generation()))
     }
@@ -387,8 +453,8 @@ struct ConfirmationTests {
     let result = DeletionResult.notStarted(
       .differs([.init(item: confirm.plan.items[0], change: .gone)]))
     #expect(
-      state.apply(.answered(.deletionFinished(result), confirm.generation)) == [.quit(.interrupted)]
-    )
+      state.apply(.answered(.deletionFinished(result), confirm.generation))
+        == [.quit(.beforeDeletion)])
   }
 
   @Test("Esc keeps the records, cancels the reading, and says that nothing was sent")

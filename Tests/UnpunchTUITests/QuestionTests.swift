@@ -44,6 +44,43 @@ struct QuestionTests {
     }
   }
 
+  @Test("o selects what does not look imported just this once, and it is asked again for the next")
+  func once() throws {
+    let records = (0..<3).map { Fixture.record($0, externalID: nil, type: .userPunch) }
+    for language in Language.allCases {
+      var state = Fixture.list(
+        records, size: Fixture.standard, context: Fixture.context(language))
+      state.press(.character(" "))
+      #expect(state.text.contains(language == .english ? "o just this once" : "o 仅此一次"))
+      state.press(.character("o"))
+      #expect(state.notice?.text == .deadKey(.notAwake))
+      state.wake()
+      state.press(.character("o"))
+      #expect(state.dialog == nil)
+      #expect(state.records?.selection.count == 1)
+      state.press(.character(" "))
+      #expect(state.dialog != nil)
+      state.answerYes()
+      state.press(.character(" "))
+      #expect(state.dialog == nil)
+      #expect(state.records?.selection.count == 3)
+    }
+    // It is no answer to another question.
+    var quit = Self.questions()[0].1
+    quit.wake()
+    quit.press(.character("o"))
+    #expect(quit.notice?.text == .key(.keysStandHere))
+  }
+
+  @Test("what was said once about such records holds for the next search too")
+  func nextSearch() throws {
+    var state = Self.questions()[1].1
+    state.answerYes()
+    state.press(.character("f"), .enter)
+    #expect(state.records?.finding != nil)
+    #expect(state.records?.acceptsUnlikely == true)
+  }
+
   @Test("a window that shows nothing and the shell make it deaf anew")
   func covered() {
     for (name, question) in Self.questions() {

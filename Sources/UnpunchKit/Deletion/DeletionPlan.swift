@@ -12,17 +12,24 @@ public struct DeletionPlan: Sendable, Hashable {
   public let includesFormer: Bool
   /// The names of the employees, as far as they are known.
   public let names: [UserID: String]
+  /// Of how many doubled punches every copy is among the records, as far as is known.
+  public let wholeDoubles: Int
   /// The ids, as they are sent.
   public let batch: RecordBatch
 
-  /// Freezes a selection, with the query that showed it; an empty one gives nil.
-  public init?(_ selection: Selection, from query: FlowQuery, names: [UserID: String]) {
+  /// Freezes a selection, with the query that showed it and the records that it showed; an empty one gives nil.
+  public init?(
+    _ selection: Selection, from query: FlowQuery, names: [UserID: String],
+    in store: RecordStore = .empty
+  ) {
     self.init(
       items: selection.items, idKind: query.idKind, includesFormer: query.includesFormer,
-      names: names)
+      names: names, wholeDoubles: store.wholeDoubles(of: Set(selection.items.map(\.id))))
   }
 
   /// Freezes those records of an earlier plan that are to be tried again, in the same order; nil where it has none.
+  ///
+  /// What stands beside them in the list is not known any more.
   public func keeping(_ ids: Set<RecordID>) -> DeletionPlan? {
     DeletionPlan(
       items: items.filter { ids.contains($0.id) }, idKind: idKind, includesFormer: includesFormer,
@@ -48,13 +55,15 @@ public struct DeletionPlan: Sendable, Hashable {
   }
 
   private init?(
-    items: [Selection.Item], idKind: IDKind, includesFormer: Bool, names: [UserID: String]
+    items: [Selection.Item], idKind: IDKind, includesFormer: Bool, names: [UserID: String],
+    wholeDoubles: Int = 0
   ) {
     // A selection holds at most ten different records, so only an empty one is refused here.
     guard let batch = try? RecordBatch(items.map(\.id)) else { return nil }
     self.items = items
     self.idKind = idKind
     self.includesFormer = includesFormer
+    self.wholeDoubles = wholeDoubles
     let users = Set(items.map(\.record.userID))
     self.names = names.filter { users.contains($0.key) }
     self.batch = batch

@@ -77,6 +77,17 @@ public final class RecordStore: Sendable, Equatable {
     Set(ids.flatMap { columns.rows(of: $0) }.filter { !isRemoved($0) })
   }
 
+  /// How many punches that stand there more than once (the same person, time and place) have every copy among some ids.
+  public func wholeDoubles(of ids: Set<RecordID>) -> Int {
+    let numbers = columns.occurrences
+    var copies: [UInt32: Int] = [:]
+    for row in rows(of: ids) { copies[numbers[row], default: 0] += 1 }
+    copies = copies.filter { $0.value > 1 }
+    guard !copies.isEmpty else { return 0 }
+    for row in rows where copies[numbers[row]] != nil { copies[numbers[row], default: 0] -= 1 }
+    return copies.values.count { $0 == 0 }
+  }
+
   /// A store without some records; it shares the columns, and the other rows keep their numbers.
   public func removing(_ gone: Set<RecordID>) -> RecordStore {
     RecordStore(columns, removed: (removed + rows(of: gone)).sorted())

@@ -51,7 +51,11 @@ extension AppState {
       return tell(.reload)
     case .search(let query):
       let old = recordsBehind
-      screens = [RecordsScreen(query: query, opener: old?.opener ?? .form)]
+      screens = [
+        RecordsScreen(
+          query: query, opener: old?.opener ?? .form, acceptsUnlikely: old?.acceptsUnlikely ?? false
+        )
+      ]
       if let dropped = old?.selection.count, dropped > 0 {
         showNotice(.records(.selectionDropped(dropped)))
       }

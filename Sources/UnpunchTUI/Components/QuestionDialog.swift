@@ -109,8 +109,10 @@ extension QuestionDialog {
   }
 
   /// What is said while the work is under way: how far it has got, and what `Ctrl-C` does, or has done.
-  func workLine(_ progress: Text, quitsThen: Text, _ stage: Stage) -> (SafeText, Style) {
-    let next = stage.ending == nil ? .confirm(.finishThenQuit) : quitsThen
+  func workLine(
+    _ progress: Text, finishes: Text = .confirm(.finishThenQuit), quitsThen: Text, _ stage: Stage
+  ) -> (SafeText, Style) {
+    let next = stage.ending == nil ? finishes : quitsThen
     return (stage.context.words(progress) + " " + stage.context.words(next), .warning)
   }
 

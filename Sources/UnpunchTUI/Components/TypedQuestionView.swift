@@ -27,6 +27,8 @@ struct QuestionView {
   let layout: QuestionLayout
   /// What follows from a yes.
   let consequences: [Text]
+  /// What is odd about the list, each in two lengths; it never gives way.
+  var warnings: [(long: Text, short: Text)] = []
   let hints: [HelpRow]
   /// Whether it asks; else the work is under way.
   let isAsking: Bool
@@ -74,6 +76,10 @@ extension Frame {
     }
     for text in view.consequences.dropLast(rest.spared) {
       put(context.words(text), at: next(), style: .text, columns: inside.columns)
+    }
+    for (long, short) in view.warnings {
+      let text = [long, short].map { context.words($0) }.first { $0.columns <= inside.columns }
+      put(text ?? context.words(short), at: next(), style: .warning, columns: inside.columns)
     }
     if view.isAsking { hints(view.hints.leading(from: question.focus), context) }
     draw(

@@ -102,7 +102,9 @@ enum Message: Sendable {
   /// Nobody is at the terminal any more: nothing stays selected.
   case leftAlone
   /// These records are to be selected although they do not look imported.
-  case selectAnyway([FlowRecord], movesDown: Bool)
+  ///
+  /// If it was the last question, it is not asked again in this run.
+  case selectAnyway([FlowRecord], movesDown: Bool, isLastQuestion: Bool)
   /// These employees stand in a file.
   case employees(EmployeeList)
   /// The window shows the screen, and nothing else has to be known first.

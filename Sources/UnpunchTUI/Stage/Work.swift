@@ -176,6 +176,8 @@ public enum Ending: Sendable, Equatable {
   case interrupted
   /// The terminal is gone.
   case terminalLost
+  /// The operator interrupted it while records were read again before a deletion, and nothing was sent.
+  case beforeDeletion
   /// The operator left while a deletion or an undo was under way; its outcome is not known here.
   case duringDeletion
   /// The operator asked to quit while a deletion was under way, and it ended like this.

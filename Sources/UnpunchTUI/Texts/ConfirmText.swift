@@ -12,7 +12,9 @@ enum ConfirmText: Sendable, Equatable {
   case notTheCount(Int, Purpose), pressEnter(Int, Purpose), pasteDoesNotConfirm(Int), seeAllFirst,
     lookASecond,
     rereadRunning, rereadSame
-  case working(DeletionProgress, seconds: Int), finishThenQuit, quitsThen, notStarted(NotStarted)
+  case working(DeletionProgress, seconds: Int), finishThenQuit, stopReadingThenQuit,
+    stopWaitingThenQuit, quitsThen, stopping, notStarted(NotStarted)
+  case unlikely(Int), unlikelyShort(Int), wholeDoubles(Int), wholeDoublesShort(Int)
   case differenceTitle, differenceIntro, recordGone
   case fieldChanged(DetailsText, was: String, now: String), nothingWasSent(areThere: Bool)
 
@@ -38,6 +40,24 @@ enum ConfirmText: Sendable, Equatable {
     case .consequenceUndo:
       Bilingual(
         "Undo imports them anew: new ids, no photos, no device.", "撤销即重新导入：得到新的记录 ID，不含照片和设备信息。")
+    case .unlikely(let count):
+      Bilingual(
+        "\(count) of these \(count == 1 ? "does" : "do") not look imported; \(name.english) will probably refuse \(count == 1 ? "it" : "them").",
+        "其中 \(count) 条看起来不是导入的，\(name.chinese)很可能会拒绝删除。")
+    case .unlikelyShort(let count):
+      Bilingual("\(count) \(count == 1 ? "does" : "do") not look imported.", "\(count) 条看起来不是导入的。")
+    case .wholeDoubles(1):
+      Bilingual(
+        "Every copy of 1 doubled punch is selected; nothing of it will be left.",
+        "1 次重复打卡的所有副本均已选中，删除后一条不留。")
+    case .wholeDoubles(let count):
+      Bilingual(
+        "Of \(count) doubled punches every copy is selected; nothing of them will be left.",
+        "\(count) 次重复打卡的所有副本均已选中，删除后一条不留。")
+    case .wholeDoublesShort(let count):
+      Bilingual(
+        "\(count) doubled \(count == 1 ? "punch" : "punches"): all copies selected, none left.",
+        "\(count) 次重复打卡的副本全部选中，一条不留。")
     case .reasonLabel:
       Bilingual("Reason or ticket (kept in the journal):", "原因或工单号（记入日志）：")
     case .typeToConfirm(let count, .deletion):
@@ -92,6 +112,11 @@ enum ConfirmText: Sendable, Equatable {
     case .working(let progress, let seconds): words(of: progress, seconds, platform)
     case .finishThenQuit:
       Bilingual("Ctrl-C finishes it, then quits.", "按 Ctrl-C 将在完成后退出。")
+    case .stopReadingThenQuit:
+      Bilingual("Ctrl-C stops before anything is sent, then quits.", "按 Ctrl-C 将在发送前停止并退出。")
+    case .stopWaitingThenQuit:
+      Bilingual("Ctrl-C stops waiting, then quits.", "按 Ctrl-C 将停止等待并退出。")
+    case .stopping: Bilingual("Stopping, then quitting.", "正在停止，随后退出。")
     case .quitsThen:
       Bilingual(
         "Quits when it has ended; Ctrl-C again quits at once, and the outcome stays unknown.",
@@ -122,7 +147,7 @@ enum ConfirmText: Sendable, Equatable {
     case .waiting(let wait):
       WorkText.asksToWait(platform, seconds: String(wait.components.seconds)).words
         + Bilingual(
-          "; then it is sent again by itself (Ctrl-C stops).", "，随后自动重新发送（Ctrl-C 停止）。")
+          "; then it is sent again by itself.", "，随后自动重新发送。")
     }
   }
 

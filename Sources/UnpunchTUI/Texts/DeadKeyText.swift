@@ -8,7 +8,9 @@ enum DeadKeyText: Sendable, Equatable {
   var words: Bilingual {
     switch self {
     case .notAwake:
-      Bilingual("Look first: keys count half a second after this came up.", "请先核对：显示半秒后才接受按键。")
+      Bilingual(
+        "Ignored: keys count from half a second after this came up. Look first, then type.",
+        "按键已忽略：显示半秒后才接受输入。请先核对，再输入。")
     case .allIsShown:
       Bilingual("All of the list is shown; there is nothing to scroll.", "列表已全部显示，无需滚动。")
     case .nothingDoubtful:

@@ -12,6 +12,7 @@ enum KeyText: Sendable, Equatable {
   case helpCancel, helpSuspend, hintToggle, hintTen, hintDelete, hintDeleteCount(Int), hintFilter
   case hintSort, hintDetails, hintCopy, hintFind, hintReload, hintHelp, hintQuit, hintSearch
   case hintNextField, hintFile, hintBack, hintReason, hintCount, hintSelectAnyway, hintLeaveOut,
+    hintSelectAnywayShort, hintOnce, hintOnceShort,
     hintStay, hintUntoggle, hintToggleToCopy, hintStop
   case helpLineEnds, helpDeleteToEnds, helpDeleteWord
   case hintKeep, hintRetry, hintRetryCount(Int, of: Int), hintRetryShort(Int)
@@ -96,7 +97,12 @@ enum KeyText: Sendable, Equatable {
     case .hintBack: Bilingual("back", "返回")
     case .hintReason: Bilingual("reason", "原因")
     case .hintCount: Bilingual("count", "数量")
-    case .hintSelectAnyway: Bilingual("select, and do not ask again", "选择且不再询问")
+    case .hintSelectAnyway:
+      Bilingual("select, don't ask again in this run", "仍要选择（本次运行不再提示）")
+    case .hintSelectAnywayShort:
+      Bilingual("select, don't ask again", "选择，本次运行不再提示")
+    case .hintOnce: Bilingual("just this once", "仅此一次")
+    case .hintOnceShort: Bilingual("once", "仅此一次")
     case .hintLeaveOut: Bilingual("leave out", "不选择")
     case .hintStay: Bilingual("stay", "留下")
     case .hintKeep: Bilingual("keep", "保留")

@@ -80,6 +80,8 @@ enum Screens {
       }
     case .interrupted, .terminalLost:
       throw CommandFailure(.interrupted, "")
+    case .beforeDeletion:
+      throw CommandFailure(.interrupted, BatchText.stopped, in: settings.language)
     case .duringDeletion:
       throw CommandFailure(
         .unknownOutcome, CommandText.endedUnknown.words(in: settings.language))

@@ -119,7 +119,8 @@ extension Ending {
   fileprivate var leavesTerminal: Bool {
     switch self {
     case .asked, .leftAlone: true
-    case .interrupted, .terminalLost, .duringDeletion, .afterDeletion, .afterUndo: false
+    case .interrupted, .terminalLost, .beforeDeletion, .duringDeletion, .afterDeletion, .afterUndo:
+      false
     }
   }
 }

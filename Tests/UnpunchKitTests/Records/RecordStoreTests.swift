@@ -69,6 +69,27 @@ struct RecordStoreTests {
     #expect(store.count == 6)
   }
 
+  @Test("counts the doubled punches of which every copy is among some ids")
+  func wholeDoubles() {
+    // Records 0 to 2 are one punch, 3 and 4 another; 5 stands alone, 6 differs from it by its place.
+    let records =
+      (0..<3).map { Fixture.record($0, user: 1, minute: 8) }
+      + (3..<5).map { Fixture.record($0, user: 2, minute: 8) }
+      + [
+        Fixture.record(5, user: 3, minute: 8), Fixture.record(6, user: 3, minute: 8, place: "gate"),
+      ]
+    let store = RecordStore(records)
+    for (numbers, count) in [
+      ([], 0), ([0], 0), ([0, 1], 0), ([0, 1, 2], 1), ([0, 1, 3, 4], 1), ([0, 1, 2, 3, 4], 2),
+      ([5], 0), ([5, 6], 0), ([3, 4, 99], 1),
+    ] {
+      #expect(store.wholeDoubles(of: Set(numbers.map(Fixture.id))) == count, "\(numbers)")
+    }
+    // What is left out is no copy any more.
+    #expect(store.removing([Fixture.id(2)]).wholeDoubles(of: [Fixture.id(0), Fixture.id(1)]) == 1)
+    #expect(store.removing([Fixture.id(3)]).wholeDoubles(of: [Fixture.id(4)]) == 0)
+  }
+
   @Test("finds records by their ids, and the rows of the rest keep their numbers")
   func byID() throws {
     let ids = ["7", "007", "07", "7", "18446744073709551616", "00000000000000000000", "0"]

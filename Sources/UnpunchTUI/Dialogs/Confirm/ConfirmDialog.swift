@@ -63,7 +63,17 @@ struct ConfirmDialog: QuestionDialog {
   }
 
   func layout(_ room: Size) -> QuestionLayout {
-    QuestionLayout(listRows: plan.items.count, room: room)
+    QuestionLayout(listRows: plan.items.count, more: warnings.count, room: room)
+  }
+
+  /// What is odd about the list, in two lengths.
+  private var warnings: [(long: Text, short: Text)] {
+    let unlikely = plan.items.count { !$0.record.looksDeletable }
+    let doubles = plan.wholeDoubles
+    return
+      (unlikely > 0 ? [(.confirm(.unlikely(unlikely)), .confirm(.unlikelyShort(unlikely)))] : [])
+      + (doubles > 0
+        ? [(.confirm(.wholeDoubles(doubles)), .confirm(.wholeDoublesShort(doubles)))] : [])
   }
 
   var undertaking: Undertaking? {
@@ -82,8 +92,11 @@ struct ConfirmDialog: QuestionDialog {
     Help(
       title: .key(.helpTitleConfirm),
       rows: differences.isEmpty
-        ? Self.bindings.helpRows() : DifferenceCommand.bindings.helpRows())
+        ? Self.bindings.helpRows() + HelpRow.editing : DifferenceCommand.bindings.helpRows())
   }
+
+  /// The first reading is given up, as with Esc.
+  mutating func interrupt(_ stage: inout Stage) -> [Wish]? { reading == .running ? closing : nil }
 
   mutating func clampScrolling(_ stage: Stage) {
     keepListInSight(stage.room)
@@ -116,7 +129,8 @@ struct ConfirmDialog: QuestionDialog {
       refused = why
       question.typed = ""
       // What was said of keys meanwhile, such as to wait for this.
-      return [.clearNotice] + (stage.ending.map { [.quit($0)] } ?? findEarlier())
+      guard let ending = stage.ending else { return [.clearNotice] + findEarlier() }
+      return [.clearNotice, .quit(ending == .interrupted ? .beforeDeletion : ending)]
     case .answered(.deletionFinished(.concluded(let report)), generation):
       return concluded(report, stage)
     case .earlierFound(let earlier, generation):
@@ -153,14 +167,18 @@ struct ConfirmDialog: QuestionDialog {
   func draw(into frame: inout Frame, _ stage: Stage) {
     guard differences.isEmpty else { return drawDifferences(into: &frame, stage) }
     let context = stage.context
+    let sourceColumns = plan.items.map { context.words($0.record.source.name).columns }.max() ?? 0
     let view = QuestionView(
       title: .confirm(.title(plan.items.count)), edge: .failure, layout: layout(stage.room),
       consequences: [.confirm(.consequenceResults), .confirm(.consequenceUndo)],
+      warnings: warnings,
       hints: Self.bindings.hints(), isAsking: working == nil,
       message: message(stage)
     ) { row, columns in
       let line = line(plan.items[row])
-      return (line.whole(context, columns: columns, showsComment: columns >= 92), .selected)
+      let text = line.whole(
+        context, columns: columns, showsComment: columns >= 92, sourceColumns: sourceColumns)
+      return (text, .selected)
     }
     frame.draw(question, view, stage)
   }
@@ -174,9 +192,15 @@ struct ConfirmDialog: QuestionDialog {
   private func message(_ stage: Stage) -> (SafeText, Style) {
     let context = stage.context
     if let working {
+      let progress = Text.confirm(.working(working.progress, seconds: working.seconds))
+      let (finishes, quitsThen): (ConfirmText, ConfirmText) =
+        switch working.progress {
+        case .rereading: (.stopReadingThenQuit, .stopping)
+        case .waiting: (.stopWaitingThenQuit, .stopping)
+        case .recording, .sending: (.finishThenQuit, .quitsThen)
+        }
       return workLine(
-        .confirm(.working(working.progress, seconds: working.seconds)),
-        quitsThen: .confirm(.quitsThen), stage)
+        progress, finishes: .confirm(finishes), quitsThen: .confirm(quitsThen), stage)
     }
     if let complaint = question.complaint { return (context.words(complaint), .warning) }
     if let refused { return (context.words(.confirm(.notStarted(refused))), .error) }

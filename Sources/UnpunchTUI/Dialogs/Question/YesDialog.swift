@@ -11,6 +11,9 @@ struct YesDialog: AttentiveDialog {
 
   init(_ subject: YesSubject) { self.subject = subject }
 
+  /// Selects records that do not look imported, and asks again before the next.
+  private static let onceKey = Key.character("o")
+
   var takesQuestionMark: Bool { true }
   var whenLeftAlone: [Wish]? { [.close] }
   /// Its yes selects among the rows; that of the others has nothing to do with them.
@@ -22,6 +25,10 @@ struct YesDialog: AttentiveDialog {
 
   mutating func press(_ key: Key, _ stage: inout Stage) -> [Wish] {
     if key == .character("y") { return refusalOfYes(stage) ?? [.close] + yes }
+    if key == Self.onceKey, case .unlikely(let records, let movesDown) = subject {
+      return refusalOfYes(stage)
+        ?? [.close, .tell(.selectAnyway(records, movesDown: movesDown, isLastQuestion: false))]
+    }
     return [.escape, .character("n"), .character("q")].contains(key)
       ? [.close] : [.notice(.key(.keysStandHere), .dim)]
   }
@@ -31,22 +38,32 @@ struct YesDialog: AttentiveDialog {
     case .quit: [.quit(.asked)]
     case .manyCalls(let query): [.search(query)]
     case .unlikely(let records, let movesDown):
-      [.tell(.selectAnyway(records, movesDown: movesDown))]
+      [.tell(.selectAnyway(records, movesDown: movesDown, isLastQuestion: true))]
     }
   }
 
   func draw(into frame: inout Frame, _ stage: Stage) {
     let context = stage.context
     let words = YesWords(subject, context)
-    let columns = min(72, stage.room.columns - 2)
+    let columns = min(words.columns, stage.room.columns - 2)
     let lines = context.words(words.text).wrapped(to: columns - 4)
     let inside = frame.dialog(
       title: context.words(words.title), columns: columns, rows: lines.count + 4,
       style: words.style, in: stage.room)
     frame.put(lines: lines.map { ($0, .text) }, in: inside)
-    frame.keyLine(
-      [.pressing(.character("y"), .key(words.yes)), .pressing(.escape, .key(words.no))],
-      in: inside, context)
+    let (yes, no) = (Key.character("y"), Key.escape)
+    if case .unlikely = subject {
+      let isWide = columns == words.columns
+      frame.keyLine(
+        [
+          .pressing(Self.onceKey, .key(isWide ? .hintOnce : .hintOnceShort)),
+          .pressing(yes, .key(isWide ? words.yes : .hintSelectAnywayShort)),
+          .pressing(no, .key(words.no)),
+        ], in: inside, context, gap: isWide ? 3 : 2)
+    } else {
+      frame.keyLine(
+        [.pressing(yes, .key(words.yes)), .pressing(no, .key(words.no))], in: inside, context)
+    }
   }
 }
 
@@ -57,6 +74,8 @@ private struct YesWords {
   let yes: KeyText
   let no: KeyText
   let style: Style
+  /// How wide the box is where there is room.
+  var columns = 72
 
   init(_ subject: YesSubject, _ context: AppContext) {
     switch subject {
@@ -71,6 +90,7 @@ private struct YesWords {
       title = .records(.unlikelyTitle(records.count))
       text = .records(Self.unlikely(records, context))
       (yes, no, style) = (.hintSelectAnyway, .hintLeaveOut, .warning)
+      columns = 76
     }
   }
 

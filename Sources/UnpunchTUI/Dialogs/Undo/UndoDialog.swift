@@ -101,7 +101,8 @@ struct UndoDialog: QuestionDialog {
   }
 
   func help(_ stage: Stage) -> Help? {
-    asked == nil ? nil : Help(title: .undo(.helpTitle), rows: Self.bindings.helpRows())
+    asked == nil
+      ? nil : Help(title: .undo(.helpTitle), rows: Self.bindings.helpRows() + HelpRow.editing)
   }
 
   mutating func interrupt(_ stage: inout Stage) -> [Wish]? {

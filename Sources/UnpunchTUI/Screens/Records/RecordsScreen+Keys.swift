@@ -68,8 +68,8 @@ extension RecordsScreen {
     case .leftAlone:
       unselectAll()
       return []
-    case .selectAnyway(let records, let movesDown):
-      acceptsUnlikely = true
+    case .selectAnyway(let records, let movesDown, let isLastQuestion):
+      if isLastQuestion { acceptsUnlikely = true }
       for record in records where selection.insert(record) != nil { break }
       if movesDown { move(.down, stage.size) }
       keepInSight(stage.size)
@@ -143,7 +143,8 @@ extension RecordsScreen {
       keepInSight(size)
     case .delete:
       // The query that showed the list, not one that is typed or running now.
-      let plan = DeletionPlan(selection, from: list?.query ?? query, names: list?.names ?? [:])
+      let plan = DeletionPlan(
+        selection, from: list?.query ?? query, names: list?.names ?? [:], in: list?.store ?? .empty)
       return plan.map { [.open(.confirm($0))] } ?? []
     case .filter:
       isTypingFilter = true

@@ -52,7 +52,7 @@ struct RecordsScreen: ListScreen {
   /// The records that left the selection because it was not known whether they are deleted.
   private var doubted: Set<RecordID> = []
   /// Whether the operator has said that records which do not look imported may be selected.
-  var acceptsUnlikely = false
+  var acceptsUnlikely: Bool
 
   private struct Pending: Sendable, Equatable {
     let generation: Generation
@@ -65,9 +65,10 @@ struct RecordsScreen: ListScreen {
     let position: Int
   }
 
-  init(query: FlowQuery, opener: Opener) {
+  init(query: FlowQuery, opener: Opener, acceptsUnlikely: Bool = false) {
     self.query = query
     self.opener = opener
+    self.acceptsUnlikely = acceptsUnlikely
   }
 
   /// The rows of the store that are shown, in order.
