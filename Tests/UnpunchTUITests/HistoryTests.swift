@@ -137,6 +137,19 @@ struct HistoryTests {
     #expect(state.lines[3].contains("  5000 "))
   }
 
+  @Test("a reading that fails is told, also over what was read before; an empty list offers no batch")
+  func failed() throws {
+    var state = Self.opened(Self.batches)
+    state.press(.character("r"))
+    let generation = try #require(state.history?.reading)
+    _ = state.apply(.answered(.historyRead(.failure(.cannotRead(.damaged))), generation))
+    #expect(state.text.contains("The journal cannot be read"))
+    #expect(state.history?.entries?.count == Self.batches.count)
+    let empty = Scene.historyEmpty.state(Fixture.wide, .english)
+    let keys = try #require(empty.lines.last)
+    #expect(keys.contains("r reload") && !keys.contains("open") && !keys.contains("undo"))
+  }
+
   @Test("a new batch stands first, and the cursor stays where it was")
   func newBatch() {
     var state = Self.opened(Self.batches)

@@ -126,6 +126,8 @@ extension HistoryScreen {
     switch message {
     case .answered(.historyRead(let result), reading):
       historyRead(result)
+      // What was read before still stands there, and is not what the journal says now.
+      if let problem, entries?.isEmpty == false { return [.notice(.journal(problem))] }
     case .historyChanged(let entries) where reading == nil:
       historyRead(.success(entries))
     case .changed(let batch):
