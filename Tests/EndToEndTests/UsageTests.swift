@@ -23,12 +23,25 @@ struct UsageTests {
       environment: app, status: 64, english: "in a script use “unpunch query”",
       chinese: "在脚本中请使用 unpunch query"),
     Mistake(
+      testDescription: "no terminal where no command can be given", arguments: ["--restricted"],
+      environment: app, status: 64, english: "log in with ssh -t, and no command behind it",
+      chinese: "请使用 ssh -t 登录，不要附带命令"),
+    Mistake(
+      testDescription: "no settings where none can be given",
+      arguments: ["--restricted", "query", "--employees", "e1"], status: 78,
+      english: "No app is set (app_id). Nothing was sent. Only whoever manages this host",
+      chinese: "请转告管理员"),
+    Mistake(
+      testDescription: "a value that is none", arguments: ["undo", "abc"], status: 64,
+      english: "The value 'abc' is invalid for '<batch>'. Nothing was sent;",
+      chinese: "命令行有误（批次号应为数字，而不是“abc”）。未发送任何请求"),
+    Mistake(
       testDescription: "unknown option", arguments: ["query", "--employes", "e1"], status: 64,
       english: "'--employes'. Did you mean '--employees'?", chinese: "可用选项见 unpunch --help"),
     Mistake(
       testDescription: "a date that is none",
       arguments: ["query", "--employees", "e1", "--from", "2026-13-01"], environment: app,
-      status: 64, english: "“2026-13-01” is no date for --from. Write it like 2026-11-16",
+      status: 64, english: "“2026-13-01” is not a valid date for --from. Write it like 2026-11-16",
       chinese: "--from 的值“2026-13-01”不是有效日期。格式如 2026-11-16"),
     Mistake(
       testDescription: "the end before the beginning",
@@ -43,7 +56,7 @@ struct UsageTests {
       english: "config.yaml:2: there is no setting “appid”", chinese: "config.yaml:2：没有“appid”"),
     Mistake(
       testDescription: "no YAML", arguments: ["query", "--employees", "e1"], environment: app,
-      settings: "app_id: [cli_x\n", status: 78, english: "is no settings file in YAML",
+      settings: "app_id: [cli_x\n", status: 78, english: "is not a valid settings file in YAML",
       chinese: "不是有效的 YAML 设置文件"),
     Mistake(
       testDescription: "the app id missing", arguments: ["query", "--employees", "e1"], status: 78,
@@ -69,6 +82,27 @@ struct UsageTests {
         #expect(ended.error.contains(sentence))
         #expect(ended.output.isEmpty)
       }
+    }
+  }
+
+  @Test("is Chinese in the help of every command, headings and all")
+  func help() async throws {
+    try await Home.temporary { home in
+      let commands = [
+        "demo", "query", "delete", "history", "undo", "settle", "verify", "purge", "doctor", "init",
+        "sandbox",
+      ]
+      for words in [["--help"], ["help", "help"]] + commands.map({ [$0, "--help"] }) {
+        let ended = try await Unpunch.run(words + ["--lang", "zh-Hans"], in: home)
+        #expect(ended.status == 0)
+        #expect(ended.output.hasPrefix("说明：") && ended.output.contains("\n用法：unpunch"))
+        let english = #/OVERVIEW|USAGE|ARGUMENTS|OPTIONS|SUBCOMMANDS|values:|default|Show|See/#
+        #expect(ended.output.firstMatch(of: english) == nil, "\(ended.output)")
+      }
+      let english = try await Unpunch.run(["--help"], in: home)
+      #expect(english.output.hasPrefix("OVERVIEW: Finds"))
+      let version = try await Unpunch.run(["--version", "--lang", "zh-Hans"], in: home)
+      #expect(version.output == "0.1.0\n")
     }
   }
 

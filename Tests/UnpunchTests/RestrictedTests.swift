@@ -74,4 +74,36 @@ struct RestrictedTests {
     #expect(try timeout("0") == nil)
     #expect(try timeout("0s") == nil)
   }
+
+  @Test("no sentence names a command, an option or a variable, none of which can be given there")
+  func sentences() {
+    let texts: [any RestrictableText] = [
+      CommandText.noTerminal, CommandText.unknownTerminal("x"), CommandText.localeFellBack("zh"),
+      CommandText.localeNotUTF8("ANSI"), CommandText.badOption("Unknown option"),
+      CommandText.cannotMakeDirectory("/tmp", "x"), CommandText.inBackground,
+      CommandText.terminalFailed("x"), CommandText.ended(batch: 1, "x"), CommandText.endedUnknown,
+      CommandText.leftAlone(.seconds(60)), CommandText.systemFailed("x"),
+      BatchText.stillUnknown(7), SettingsMistake.appIDMissing, SettingsMistake.appSecretMissing,
+      SettingsMistake.proxyPasswordMissing, SettingsMistake.proxyUserMissing,
+      SettingsMistake.loginInAddress(place: "p", key: "proxy"), SettingsMistake.secretEmpty("p"),
+      SettingsMistake.badValue(place: "p", key: "theme", "x"),
+      SettingsMistake.hostZone("/etc/localtime", places: []),
+    ]
+    for text in texts {
+      for language in Language.allCases {
+        let words = text.said(in: language, isRestricted: true)
+        for advice in ["UNPUNCH_", "LC_", "TERM=", "TMPDIR", "--", "sudo"] {
+          #expect(!words.contains(advice), "\(words)")
+        }
+        let command = #/unpunch (query|history|settle|undo|init|demo|doctor|verify)/#
+        #expect(words.firstMatch(of: command) == nil, "\(words)")
+        #expect(text.said(in: language, isRestricted: false) == text.words(in: language))
+      }
+    }
+    // Settings are the administrator's, so that is who is named.
+    for language in Language.allCases {
+      let words = SettingsMistake.secretEmpty("p").said(in: language, isRestricted: true)
+      #expect(words.contains(language == .english ? "pass this on" : "管理员"))
+    }
+  }
 }

@@ -61,7 +61,7 @@ enum Screens {
     _ shown: InteractiveRun.Shown, _ settings: Settings
   ) throws(CommandFailure) {
     if let text = CommandText(shown.locale) {
-      StandardError.write(text.words(in: settings.language))
+      StandardError.write(text.said(in: settings.language))
     }
     if let notKept = shown.notKept {
       StandardError.write(notKept.sentence(in: settings.language))
@@ -69,7 +69,7 @@ enum Screens {
     switch shown.ending {
     case .asked:
       if !shown.open.isEmpty {
-        let sentences = shown.open.map { BatchText.stillUnknown($0).words(in: settings.language) }
+        let sentences = shown.open.map { BatchText.stillUnknown($0).said(in: settings.language) }
         throw CommandFailure(.unknownOutcome, sentences.joined(separator: "\n"))
       }
       guard let failure = shown.failure else { return }

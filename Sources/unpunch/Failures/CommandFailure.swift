@@ -21,6 +21,11 @@ struct CommandFailure: Error {
   init(_ status: ExitStatus, _ text: some BilingualText, in language: Language? = nil) {
     self.init(status, text.words(in: language ?? ChosenLanguage.early))
   }
+
+  /// The same of a text that advises something else under `--restricted`.
+  init(_ status: ExitStatus, _ text: some RestrictableText, in language: Language? = nil) {
+    self.init(status, text.said(in: language ?? ChosenLanguage.early))
+  }
 }
 
 /// Errors, whose numbers stand in one table; see ``ExitStatus``.
@@ -30,7 +35,7 @@ extension CommandFailure {
   }
 
   init(_ failure: SettingsFailure) {
-    self.init(ExitStatus(failure), failure.sentence)
+    self.init(ExitStatus(failure), failure.mistake, in: failure.language)
   }
 
   init(_ mistake: OptionMistake, in language: Language? = nil) {
@@ -51,7 +56,7 @@ extension CommandFailure {
   }
 
   init(_ error: TerminalError, in language: Language) {
-    self.init(ExitStatus(error), CommandText(error).words(in: language))
+    self.init(ExitStatus(error), CommandText(error), in: language)
   }
 
   init(_ problem: FileProblem) {

@@ -63,7 +63,7 @@ extension OpenBatches.Settled {
       JournalError.inFlight(batch: $0.batch, pid: $0.pid).sentence(in: settings.language)
     }
     sentences += besides
-    sentences += unknown.map { BatchText.stillUnknown($0.number).words(in: settings.language) }
+    sentences += unknown.map { BatchText.stillUnknown($0.number).said(in: settings.language) }
     if !unknown.isEmpty, let failure {
       sentences.append(failure.sentence(in: settings.language, platform: settings.platform))
     }

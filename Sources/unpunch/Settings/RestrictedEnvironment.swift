@@ -1,3 +1,4 @@
+import Attendance
 import Glibc
 
 /// The environment of `--restricted`, where what sshd accepts from its client must not lead anywhere.
@@ -19,12 +20,15 @@ enum RestrictedEnvironment {
   ]
   private static let connection = ["SSH_CONNECTION", "SSH_TTY", "SSH_USER_AUTH"]
 
+  /// Whether the arguments ask for it, known before the options are parsed.
+  ///
+  /// An operator cannot add to the arguments of a forced command, and what only looks like the option does no harm.
+  static let isAsked = CommandLine.arguments.dropFirst().contains {
+    $0.utf8.elementsEqual("--restricted".utf8)
+  }
+
   /// Enters it where the arguments ask for it, before the options are parsed: parsing already looks at the locale.
   static func enterIfAsked() {
-    // An operator cannot add to the arguments of a forced command, and what only looks like the option does no harm.
-    let isAsked = CommandLine.arguments.dropFirst().contains {
-      $0.utf8.elementsEqual("--restricted".utf8)
-    }
     if isAsked { enter() }
   }
 
@@ -58,5 +62,14 @@ enum RestrictedEnvironment {
 
   private static func isPrintable(_ value: String) -> Bool {
     value.utf8.count <= 256 && value.utf8.allSatisfy { (0x20..<0x7F).contains($0) }
+  }
+}
+
+extension RestrictableText {
+  /// What is said to whoever reads it, in a language.
+  func said(
+    in language: Language, isRestricted: Bool = RestrictedEnvironment.isAsked
+  ) -> String {
+    (isRestricted ? restrictedWords : words)(in: language)
   }
 }
