@@ -106,7 +106,9 @@ struct JournalOpeningTests {
       let said = Mutex<[String]>([])
       await Retirement(settings, journal).run(platformTime: platformTime, now: now) { news in
         guard case .retirement(let news, let time) = news else { return }
-        said.withLock { $0.append(PurgeOutput(settings: settings, now: time).text(news)) }
+        said.withLock {
+          $0.append(PurgeOutput(settings: settings, now: time).lines(news).joined(separator: "\n"))
+        }
       }
       return (said.withLock { $0 }, try await journal.batches())
     }
@@ -126,7 +128,7 @@ struct JournalOpeningTests {
       #expect(said.first?.contains("of batch 2, older than 30 days (before ") == true)
       #expect(said.first?.contains("batch 1 as a whole, 2 events, older than 730 days") == true)
       #expect(
-        said.last == "Dropped: the copies of 1 batch, and 1 whole batch (2 events).\n")
+        said.last == "Dropped: the copies of 1 batch, and 1 whole batch (2 events).")
       #expect(batches.map(\.number) == [3, 2])
       #expect(batches.map(\.isPurged) == [false, true])
       #expect(try await Journal.verify(inDirectory: settings.stateDirectory).isWhole)

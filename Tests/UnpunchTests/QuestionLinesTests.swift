@@ -16,7 +16,7 @@ struct QuestionLinesTests {
   func fit(language: Language) {
     for text in Self.texts.map({ $0.words(in: language) }) {
       for columns in [20, 60, 70, 80] {
-        let lines = TerminalQuestion.wrapped([text], to: columns)
+        let lines = SafeLines.wrapped([text], to: columns)
         #expect(lines.allSatisfy { SafeText($0).columns <= columns })
         func words(_ text: String) -> [Substring] { text.split(separator: " ") }
         // Between Chinese letters a line may end anywhere; a word of letters is never taken apart.
@@ -27,7 +27,25 @@ struct QuestionLinesTests {
         #expect(
           plain.filter { $0 != " " } == text.filter { $0 != " " }, "\(lines)")
       }
-      #expect(TerminalQuestion.wrapped([text], to: .max) == [text])
+      #expect(SafeLines.wrapped([text], to: .max) == [text])
     }
+  }
+
+  @Test("of an error are broken between words, and a path that is longer than a line stays whole")
+  func errors() {
+    let path = "/home/zhaomin/a-directory-with-a-long-name/and-another-one/config.yaml"
+    let text =
+      "\(path) cannot be read: it is a directory. A regular file is needed here.\nNothing was sent."
+    #expect(
+      SafeLines.text(text, columns: 40) == """
+        \(path)
+        cannot be read: it is a directory. A
+        regular file is needed here.
+        Nothing was sent.
+
+        """)
+    #expect(SafeLines.text(text) == text + "\n")
+    #expect(
+      SafeLines.text("  not sent: \(path)", columns: 40) == "  not sent:\n    \(path)\n")
   }
 }

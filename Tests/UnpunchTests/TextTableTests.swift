@@ -10,10 +10,12 @@ struct TextTableTests {
     ["10", "2026-11-20 18:02:00", "Li e1002", "gate", "", "6709354699357234568"],
   ]
 
+  private static let cuts = [TextTable.Cut(columns: [3, 4])]
+
   @Test("are as wide as their texts where there is room, and end without blanks")
   func wide() {
     for columns in [nil, 120] {
-      let lines = TextTable.lines(Self.rows, indent: 2, cutting: [3, 4], toFit: columns)
+      let lines = TextTable.lines(Self.rows, indent: 2, cutting: Self.cuts, toFit: columns)
       #expect(
         lines == [
           "  1   2026-11-20 08:58:00  赵敏 e1001  北京总部 A 座 二层  11 月补录，重复导入  6709354699357234567",
@@ -24,7 +26,7 @@ struct TextTableTests {
 
   @Test("cut only what may be cut, to what fits", arguments: [95, 90, 80, 78, 64, 60])
   func narrow(columns: Int) {
-    let lines = TextTable.lines(Self.rows, indent: 2, cutting: [3, 4], toFit: columns)
+    let lines = TextTable.lines(Self.rows, indent: 2, cutting: Self.cuts, toFit: columns)
     for (line, row) in zip(lines, Self.rows) {
       #expect(SafeText(line).columns <= columns)
       for index in [0, 1, 2, 5] { #expect(line.contains(row[index].plain)) }
@@ -34,7 +36,7 @@ struct TextTableTests {
 
   @Test("leave out what may be cut, where they cannot fit, and nothing else")
   func tooNarrow() {
-    let lines = TextTable.lines(Self.rows, indent: 2, cutting: [3, 4], toFit: 20)
+    let lines = TextTable.lines(Self.rows, indent: 2, cutting: Self.cuts, toFit: 20)
     #expect(
       lines == [
         "  1   2026-11-20 08:58:00  赵敏 e1001  6709354699357234567",
@@ -49,8 +51,8 @@ struct TextTableTests {
       ["2", "2026-11-20 18:02:00", "Li e1002", "gate", "", "6709354699357234568"],
     ]
     func shown(_ columns: Int) -> [String] {
-      TerminalQuestion.wrapped(
-        TextTable.lines(people, indent: 2, cutting: [3, 4], toFit: columns), to: columns)
+      SafeLines.wrapped(
+        TextTable.lines(people, indent: 2, cutting: Self.cuts, toFit: columns), to: columns)
     }
     #expect(
       shown(80) == [
@@ -63,6 +65,18 @@ struct TextTableTests {
         "    6709354699357234567",
         "  2  2026-11-20 18:02:00  Li e1002",
         "    6709354699357234568",
+      ])
+  }
+
+  @Test("give way one after the other, each down to what is left of it")
+  func cuts() {
+    let cuts = [
+      TextTable.Cut(columns: [3, 4], atLeast: 6), TextTable.Cut(columns: [2], atLeast: 4),
+    ]
+    #expect(
+      TextTable.lines(Self.rows, cutting: cuts, toFit: 68) == [
+        "1   2026-11-20 08:58:00  赵敏 …  北京…   11 月…  6709354699357234567",
+        "10  2026-11-20 18:02:00  Li e1…  gate            6709354699357234568",
       ])
   }
 }

@@ -32,10 +32,12 @@ extension SafeText {
   /// line does not begin with Chinese closing punctuation and does not end with opening punctuation, unless it is beside
   /// such a word.
   ///
-  /// - Parameter columns: The most columns of a line; less than two, a wide character's width,
-  ///   count as two.
+  /// - Parameters:
+  ///   - columns: The most columns of a line; less than two, a wide character's width, count as two.
+  ///   - keepsWords: Whether a word longer than a line stays whole, on a line that is too long then: a path that is to
+  ///     be copied.
   /// - Returns: At least one line; one empty line for an empty text.
-  public func wrapped(to columns: Int) -> [SafeText] {
+  public func wrapped(to columns: Int, keepsWords: Bool = false) -> [SafeText] {
     let limit = max(2, columns)
     var lines: [SafeText] = []
     var line: [Glyph] = []
@@ -43,7 +45,9 @@ extension SafeText {
     var breakIndex = 0
     for glyph in glyphs {
       if let last = line.last, Self.mayBreak(between: last, and: glyph) { breakIndex = line.count }
-      while width + Int(glyph.columns) > limit, glyph != .space, !line.isEmpty {
+      while width + Int(glyph.columns) > limit, glyph != .space, !line.isEmpty,
+        breakIndex > 0 || !keepsWords
+      {
         let end = breakIndex > 0 ? breakIndex : line.count
         lines.append(Self.line(line[..<end]))
         line = Array(line[end...].drop { $0 == .space })

@@ -16,15 +16,10 @@ struct ListLines: Sequence {
       return scalars.count <= most ? text : String(scalars.prefix(most - 1)) + "…"
     }
 
-    /// Whether it is the titles above batches; the zone of the times is in one of them.
+    /// Whether it is the titles above batches, which a narrow terminal cuts; the zone of the times is in the second one.
     fileprivate var isTitlesOfBatches: Bool {
       let words = Array(bytes.split(separator: 0x20).joined(separator: [0x20]))
-      return [
-        ("Batch Time (", ") Asked Deleted Not deleted Unknown Undone Operator Reason"),
-        ("批次 时间 (", ") 请求 已删除 未删除 未知 已撤销 操作人 原因"),
-      ].contains { first, last in
-        words.starts(with: first.utf8) && words.reversed().starts(with: last.utf8.reversed())
-      }
+      return ["Batch Time (", "批次 时间 (", "批次 时间（"].contains { words.starts(with: $0.utf8) }
     }
 
     /// Whether it is the head above the records of a batch: `Batch 17 · …`, `Not sent · …`.

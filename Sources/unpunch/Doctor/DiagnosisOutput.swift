@@ -18,19 +18,27 @@ struct DiagnosisOutput: Encodable {
   }
 
   /// The diagnoses as a person reads them, made safe: a line each, what to do below it, and how many there are.
-  static func table(_ diagnoses: [Diagnosis], in language: Language) -> String {
+  static func table(
+    _ diagnoses: [Diagnosis], in language: Language, columns: Int? = StandardOutput.columns
+  ) -> String {
     let titles = Diagnosis.Part.allCases.map { SafeText(DoctorText.part($0).words(in: language)) }
     let width = titles.reduce(0) { max($0, $1.columns) }
     var lines: [String] = []
     for diagnosis in diagnoses {
       let title = SafeText(DoctorText.part(diagnosis.part).words(in: language)).padded(to: width)
-      let texts = diagnosis.text.utf8.split(separator: UInt8(ascii: "\n")).map {
-        SafeText(String(decoding: $0, as: UTF8.self)).plain
+      let margin = width + 4
+      func wrapped(_ text: some StringProtocol, indent: Int = 0) -> [String] {
+        SafeText(String(text)).wrapped(to: (columns ?? .max) - margin - indent, keepsWords: true)
+          .map(\.plain)
       }
-      let indent = String(repeating: " ", count: width + 4)
+      let texts = diagnosis.text.utf8.split(separator: UInt8(ascii: "\n")).flatMap {
+        wrapped(String(decoding: $0, as: UTF8.self))
+      }
+      let indent = String(repeating: " ", count: margin)
       lines.append("\(diagnosis.state.mark) \(title.plain)  \(texts.first ?? "")")
       lines += texts.dropFirst().map { indent + $0 }
-      if let cure = diagnosis.cure { lines.append(indent + "→ " + SafeText(cure).plain) }
+      let cure = diagnosis.cure.map { wrapped($0, indent: 2) } ?? []
+      lines += cure.enumerated().map { indent + ($0 == 0 ? "→ " : "  ") + $1 }
     }
     let problems = diagnoses.count { $0.state == .problem }
     let advice = diagnoses.count { $0.state == .advice }

@@ -8,7 +8,16 @@ struct BatchTable {
   /// More skipped records than this are counted and not listed.
   private static let mostSkipped = 10
 
+  /// Operator and reason give way down to a few letters, then the titles over the counts: a count has two digits.
+  private static let cuts = [
+    TextTable.Cut(columns: [7, 8], atLeast: 7),
+    TextTable.Cut(columns: [2, 3, 4, 5, 6], atLeast: 4),
+    TextTable.Cut(columns: [7, 8], atLeast: 3),
+  ]
+
   let settings: Settings
+  /// How wide the terminal is that is printed to; nil where it is none.
+  var columns = StandardOutput.columns
 
   /// Each batch with its records, and under several the sum.
   func details(_ batches: [BatchOutput]) -> String {
@@ -26,24 +35,25 @@ struct BatchTable {
       let sum = batches.map(\.tally).reduce(Tally(), +)
       lines.append(words(.total(sum)))
     }
-    return lines.map { $0 + "\n" }.joined()
+    return StandardOutput.text(lines, columns: columns)
   }
 
   /// The titles, and one line a batch.
   func list(_ batches: [BatchOutput]) -> String {
-    let columns: [ColumnText] = [
+    let titles: [ColumnText] = [
       .batch, .time(zone: settings.zone.shownName), .asked, .deleted, .notDeleted, .unknown,
       .undone,
       .operatorName, .reason,
     ]
-    let titles = columns.map { SafeText($0.words(in: settings.language)) }
+    let heading = titles.map { SafeText($0.words(in: settings.language)) }
     let rows = batches.map { batch -> [SafeText] in
       let tally = batch.tally
       return [SafeText(batch.batch.map(String.init) ?? "—"), time(batch.at)]
         + [tally.asked, tally.done, tally.notDone, tally.unknown, tally.undone]
         .map { SafeText(String($0)) } + [SafeText(batch.operatorName), SafeText(batch.reason)]
     }
-    return TextTable.lines([titles] + rows).map { $0 + "\n" }.joined()
+    return StandardOutput.text(
+      TextTable.lines([heading] + rows, cutting: Self.cuts, toFit: columns), columns: columns)
   }
 
   /// What became of an undo, with its records.
@@ -63,7 +73,8 @@ struct BatchTable {
       ]
     }
     let head = words(.undoHead(batch: output.batch, output.tally))
-    return ([timesOf, head] + TextTable.lines(rows, indent: 2)).map { $0 + "\n" }.joined()
+    return StandardOutput.text(
+      [timesOf, head] + TextTable.lines(rows, indent: 2), columns: columns)
   }
 
   /// The zone of all times, said once.

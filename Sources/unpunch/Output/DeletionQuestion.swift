@@ -50,7 +50,8 @@ struct DeletionQuestion: Sendable {
     }
     let hidden = rows.count - 2 * Self.shown
     func lines(_ rows: [[SafeText]]) -> [String] {
-      TextTable.lines(rows, indent: 2, cutting: [3, 4], toFit: StandardError.columns)
+      TextTable.lines(
+        rows, indent: 2, cutting: [.init(columns: [3, 4])], toFit: StandardError.columns)
     }
     guard hidden > 2 else { return lines(rows) }
     let lines = lines(Array(rows.prefix(Self.shown) + rows.suffix(Self.shown)))

@@ -8,9 +8,9 @@ struct PurgeOutput {
   /// The time that the retention is counted back from.
   let now: UnixTime
 
-  /// The lines under a title, made safe.
+  /// The lines under a title, for standard output.
   func text(_ title: JournalText, _ purge: JournalPurge) -> String {
-    SafeLines.text(lines(title, purge).joined(separator: "\n"))
+    printed(lines(title, purge))
   }
 
   /// The lines under a title.
@@ -29,29 +29,32 @@ struct PurgeOutput {
     return [words(title)] + parts.map { "  " + words($0) } + rest(purge)
   }
 
-  /// The lines where nothing is past its time, made safe.
+  /// The lines where nothing is past its time, for standard output.
   func nothing(_ purge: JournalPurge) -> String {
     let nothing = JournalText.nothingPast(
       copiesSeconds: settings.retention.copiesSeconds,
       historySeconds: settings.retention.historySeconds)
-    return SafeLines.text(([words(nothing)] + rest(purge)).joined(separator: "\n"))
+    return printed([words(nothing)] + rest(purge))
   }
 
-  /// What is said of a retirement, made safe.
-  func text(_ news: Retirement.News) -> String {
+  /// What is said of a retirement.
+  func lines(_ news: Retirement.News) -> [String] {
     switch news {
     case .clocksDiffer:
       let time = CivilTime(now, in: settings.zone).text
-      return SafeLines.text(
-        words(.clocksDiffer(settings.platform, time, minutes: Retirement.tolerance / 60)))
-    case .isPast(let would): return text(.isPast, would)
+      return [words(.clocksDiffer(settings.platform, time, minutes: Retirement.tolerance / 60))]
+    case .isPast(let would): return lines(.isPast, would)
     case .dropped(let went):
       let counts = JournalText.droppedCounts(
         copies: went.copies.count, batches: went.history.count, events: went.events)
-      return SafeLines.text(([words(counts)] + rest(went)).joined(separator: "\n"))
+      return [words(counts)] + rest(went)
     // What stays too long is worth a sentence, and no reason to fail.
-    case .failed(let error): return SafeLines.text(error.sentence(in: settings.language))
+    case .failed(let error): return [error.sentence(in: settings.language)]
     }
+  }
+
+  private func printed(_ lines: [String]) -> String {
+    SafeLines.text(lines.joined(separator: "\n"), columns: StandardOutput.columns ?? .max)
   }
 
   private func time(before seconds: Int64) -> String {

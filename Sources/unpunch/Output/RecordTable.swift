@@ -5,8 +5,16 @@ import Wording
 
 /// Records as a table for people.
 enum RecordTable {
-  /// The table's lines; columns are as wide as their widest text, places and comments at most 30.
-  static func lines(_ result: SearchResult, _ settings: Settings) -> String {
+  /// Places and comments give way first; of each something stays, so that the table can still be read as a list of ids.
+  private static let cuts = [
+    TextTable.Cut(columns: [4, 5], atLeast: 3), TextTable.Cut(columns: [2, 3], atLeast: 3),
+  ]
+
+  /// The table's lines; columns are as wide as their widest text, places and comments at most 30, and on a terminal a row
+  /// is one line.
+  static func lines(
+    _ result: SearchResult, _ settings: Settings, columns width: Int? = StandardOutput.columns
+  ) -> String {
     let columns: [ColumnText] = [
       .time(zone: settings.zone.shownName), .employee, .name, .source, .place, .comment, .record,
     ]
@@ -23,7 +31,8 @@ enum RecordTable {
         SafeText(record.recordID?.rawValue ?? "—"),
       ]
     }
-    return TextTable.lines([titles] + rows).map { $0 + "\n" }.joined()
+    return StandardOutput.text(
+      TextTable.lines([titles] + rows, cutting: cuts, toFit: width), columns: width)
   }
 }
 

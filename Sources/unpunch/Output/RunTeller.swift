@@ -32,7 +32,8 @@ struct RunTeller: Sendable {
     case .finishing: line.say([ProgressText.finishing.words(in: settings.language)])
     case .doubtfulLeft(let count): line.say([words(.undoDoubtfulLeft(count))])
     case .retirement(let news, let time):
-      StandardError.write(raw: PurgeOutput(settings: settings, now: time).text(news))
+      let lines = PurgeOutput(settings: settings, now: time).lines(news)
+      StandardError.write(lines.joined(separator: "\n"))
     }
   }
 

@@ -1,12 +1,11 @@
 import Attendance
 import Foundation
-import Terminal
 
 /// Sentences for people, on standard error.
 enum StandardError {
-  /// Writes lines, each made safe for a terminal.
+  /// Writes lines, each made safe for a terminal, and there broken between words where it is too long.
   static func write(_ text: String, patience: Duration? = nil) {
-    write(raw: SafeLines.text(text), patience: patience)
+    write(raw: SafeLines.text(text, columns: TerminalColumns.of(2) ?? .max), patience: patience)
   }
 
   /// Writes what is safe already; a terminal that takes nothing is waited for so long, and without a patience until it does.
@@ -17,11 +16,7 @@ enum StandardError {
   }
 
   /// How many columns the terminal on standard error has; 80 where it does not say.
-  static var columns: Int {
-    var size = winsize()
-    guard ioctl(2, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 1 else { return 80 }
-    return min(Int(size.ws_col), Size.largest.columns)
-  }
+  static var columns: Int { TerminalColumns.of(2) ?? 80 }
 
   /// The terminal on standard error, opened anew so that writing to it never waits; others use the first descriptor too.
   private static let terminal: Int32? = {
@@ -33,6 +28,15 @@ enum StandardError {
 
 /// Results, on standard output: all that is printed there goes through here.
 enum StandardOutput {
+  /// How many columns the terminal has that is printed to; nil where it does not say, and where it is none.
+  static var columns: Int? { TerminalColumns.of(1) }
+
+  /// Lines that are safe already, each with its end; on a terminal broken between words where they are too long.
+  static func text(_ lines: [String], columns: Int? = columns) -> String {
+    let lines = columns.map { SafeLines.wrapped(lines, to: $0) } ?? lines
+    return lines.map { $0 + "\n" }.joined()
+  }
+
   /// Writes what was asked for and is kept nowhere else by this run, as it is.
   ///
   /// - Throws: ``CommandFailure`` with 74 where that fails, with 141 and without a word where whoever reads it has had
@@ -61,14 +65,5 @@ enum StandardOutput {
     guard status == .done else {
       throw CommandFailure(status, sentences.joined(separator: "\n"))
     }
-  }
-}
-
-/// Text for people, whose lines are made safe one by one.
-enum SafeLines {
-  /// The lines, each through the sanitiser, each with its end.
-  static func text(_ text: String) -> String {
-    text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-      .map { SafeText(String(decoding: $0, as: UTF8.self)).plain + "\n" }.joined()
   }
 }

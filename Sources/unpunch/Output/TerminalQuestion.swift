@@ -12,25 +12,7 @@ enum TerminalQuestion {
   static var isPossible: Bool { isatty(0) == 1 && isatty(2) == 1 }
 
   /// Shows what a question is about; on a terminal each line is broken between words where it is too long.
-  static func show(_ lines: [String]) {
-    let columns = isatty(2) == 1 ? StandardError.columns : .max
-    StandardError.write(raw: wrapped(lines, to: columns).map { $0 + "\n" }.joined())
-  }
-
-  /// Lines made safe, and broken between words where they are too long; what goes on of a row stands further in.
-  static func wrapped(_ lines: [String], to columns: Int) -> [String] {
-    lines.flatMap { line -> [String] in
-      let indent = line.utf8.prefix { $0 == 0x20 }.count
-      let text = SafeText(line)
-      guard indent > 0, text.columns > columns else {
-        return text.wrapped(to: columns).map(\.plain)
-      }
-      let row = SafeText(String(decoding: line.utf8.dropFirst(indent), as: UTF8.self))
-      let parts = row.wrapped(to: columns - indent - 2).map(\.plain)
-      let margin = String(repeating: " ", count: indent)
-      return parts.enumerated().map { $0 == 0 ? margin + $1 : margin + "  " + $1 }
-    }
-  }
+  static func show(_ lines: [String]) { StandardError.write(lines.joined(separator: "\n")) }
 
   private enum Input: Sendable {
     case bytes([UInt8])
@@ -55,7 +37,7 @@ enum TerminalQuestion {
 
   /// A text in lines that leave room for the sign and a few digits behind them.
   private static func fitting(_ text: String) -> String {
-    wrapped([text], to: StandardError.columns - 10).joined(separator: "\n")
+    SafeLines.wrapped([text], to: StandardError.columns - 10).joined(separator: "\n")
   }
 
   private static func answer(_ question: String, _ language: Language) async -> String? {

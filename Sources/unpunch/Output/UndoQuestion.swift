@@ -57,7 +57,7 @@ struct UndoQuestion: Sendable {
           SafeText(record.recordID?.rawValue ?? "—"),
           SafeText(reason ?? ""),
         ]
-      }, indent: 2, cutting: [2],
+      }, indent: 2, cutting: [.init(columns: [2])],
       // A reason is read to its end, on as many lines as it takes.
       toFit: records.contains { $0.1 != nil } ? nil : StandardError.columns)
   }

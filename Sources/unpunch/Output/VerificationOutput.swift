@@ -57,7 +57,7 @@ struct VerificationOutput: Encodable {
     lines.append(SafeText(words(found.isWhole ? .whole : .faults(found.faults.count))).plain)
     lines += found.faults.map { SafeText("  " + $0.sentence(in: language)).plain }
     lines.append(SafeText(words(found.last == nil ? .nothingToCheck : .compare)).plain)
-    return lines.map { $0 + "\n" }.joined()
+    return StandardOutput.text(lines)
   }
 
   private func words(_ text: JournalText) -> String { text.words(in: language) }
