@@ -10,7 +10,7 @@ struct GivenOptions {
   /// Those that take no value; a test compares them with what the parser knows.
   static let flags: Set<String> = [
     "--no-color", "--read-only", "--restricted", "--include-former", "--dry-run", "--yes",
-    "--tells-created-ids", "--help", "--version",
+    "--bom", "--tells-created-ids", "--help", "--version",
   ]
   private static let paths: Set<String> = [
     "--config", "--employees-file", "--files", "--from-file",

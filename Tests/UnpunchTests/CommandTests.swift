@@ -2,6 +2,7 @@ import ArgumentParser
 import Attendance
 import CustomDump
 import Foundation
+import Terminal
 import Testing
 import UnpunchKit
 
@@ -159,7 +160,7 @@ struct CommandTests {
     #expect(ChosenLanguage.find(arguments: arguments, environment: environment) == expected)
   }
 
-  @Test("json is ASCII, keeps every digit of an id, and names the promised keys")
+  @Test("json keeps every digit of an id, and names the promised keys")
   func json() throws {
     let record = FlowRecord(
       recordID: RecordID("6709354699356941123"), userID: UserID(rawValue: "e1043"),
@@ -171,9 +172,43 @@ struct CommandTests {
       text,
       #"{"bssid":null,"check_time":"1794873600","comment":"a\"b\u001b","creator_id":"e1000","#
         + #""external_id":null,"idempotent_id":null,"is_field":null,"is_wifi":null,"#
-        + #""location_name":"\u5317\u4eac \ud83d\ude00","name":"\u8d75\u654f","#
+        + #""location_name":"北京 😀","name":"赵敏","#
         + #""record_id":"6709354699356941123","source":"perhaps_imported","ssid":null,"#
         + #""time":"2026-11-17T08:00:00+08:00","type":7,"user_id":"e1043"}"#)
+  }
+
+  @Test("json is UTF-8 as it came, but for what is not seen, and is read back as it was")
+  func roundTrip() throws {
+    let seen = ["北京 A 座", "e\u{301}", "👩", "\\\"/", "赵敏"]
+    let unseen = [
+      "\u{7F}", "\u{9B}2J", "\u{85}", "\u{2028}", "\u{202E}", "\u{2066}", "\u{200B}", "\u{FEFF}",
+      "\u{A0}",
+      "\u{3000}", "\u{E0041}", "\u{E000}", "\u{1B}[2J", "\n", "\u{AD}", "\u{3164}", "\u{10FFFF}",
+    ]
+    for text in seen + unseen {
+      let json = try MachineText.json([text])
+      #expect(try JSONDecoder().decode([String].self, from: Data(json.utf8)) == [text])
+      #expect(!json.unicodeScalars.contains { $0.isUnseen }, "\(json)")
+    }
+    #expect(try MachineText.json(seen) == #"["北京 A 座","e\#u{301}","👩","\\\"/","赵敏"]"#)
+    #expect(try MachineText.json("a\u{202E}\u{E0041}") == #""a\u202e\udb40\udc41""#)
+  }
+
+  @Test("a mark in front of anything but csv is refused")
+  func mark() throws {
+    for format in ["table", "json", "ndjson"] {
+      let failure = #expect(throws: CommandFailure.self) {
+        try OutputOptions.parse(["--bom", "--format", format]).check()
+      }
+      #expect(failure?.status == .usage)
+    }
+    try OutputOptions.parse(["--bom", "--format", "csv"]).check()
+  }
+
+  @Test("ids may stand in one argument with the comma of Chinese enumerations between them")
+  func enumeration() throws {
+    let list = try RecordHintList(arguments: ["6709354699356941123、6709354699356941124"])
+    #expect(list.hints.map(\.id.rawValue) == ["6709354699356941123", "6709354699356941124"])
   }
 
   @Test("a field of csv with a comma, a quote or a line break is quoted")

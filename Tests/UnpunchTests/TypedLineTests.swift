@@ -26,6 +26,14 @@ struct TypedLineTests {
         == [.echo("1"), .echo("2"), .echo("\u{8} \u{8}"), .echo("0"), .answered("10")])
   }
 
+  @Test("takes full-width letters and digits of Chinese input for those that they stand for")
+  func fullWidth() {
+    var line = Self.listening()
+    #expect(
+      take(&line, "１", "０", "\u{7F}", "ｙ", "\r")
+        == [.echo("1"), .echo("0"), .echo("\u{8} \u{8}"), .echo("y"), .answered("1y")])
+  }
+
   @Test(
     "asks once more for an Enter that comes in one read with the count", arguments: ["\r", "\n"])
   func together(enter: String) {

@@ -38,18 +38,11 @@ struct Sanitizer {
   }
 
   private mutating func appendBeyondASCII(_ scalar: Unicode.Scalar) {
-    switch scalar.properties.generalCategory {
-    case .spaceSeparator:
+    if scalar.properties.generalCategory == .spaceSeparator {
       append(.space)
       return
-    case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse,
-      .unassigned:
-      spellOut(scalar)
-      return
-    default:
-      break
     }
-    if scalar.properties.isDefaultIgnorableCodePoint {
+    if scalar.isUnseen {
       spellOut(scalar)
       return
     }
@@ -89,5 +82,19 @@ struct Sanitizer {
       last.forEachScalar { _ in scalarCount -= 1 }
     }
     append(.ellipsis)
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it has no look of its own: it drives a terminal, turns the direction of writing, is private or unassigned, or
+  /// is a space that is not the usual one.
+  public var isUnseen: Bool {
+    if isASCII { return value < 0x20 || value == 0x7F }
+    switch properties.generalCategory {
+    case .spaceSeparator, .control, .format, .lineSeparator, .paragraphSeparator, .surrogate,
+      .privateUse, .unassigned:
+      return true
+    default: return properties.isDefaultIgnorableCodePoint
+    }
   }
 }

@@ -26,13 +26,13 @@ struct DeleteCommand: AsyncParsableCommand {
   @Option(help: help(.optionReason, value: "text"))
   var reason = ""
 
-  @Option(help: help(.optionFormat))
-  var format = OutputFormat.table
+  @OptionGroup var printing: OutputOptions
 
   @OptionGroup var reading: ReadingOptions
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
+    try printing.check()
     let settings = try SettingsLoader.load(common)
     if let expect, expect < 0 {
       throw CommandFailure(OptionMistake.negativeExpect, in: settings.language)
@@ -57,7 +57,7 @@ struct DeleteCommand: AsyncParsableCommand {
     }
     let output = DeletionOutput(result, settings)
     let rows = output.batches.flatMap(\.rows)
-    let text = try format.text(output.batches, columns: BatchOutput.columns, rows: rows) {
+    let text = try printing.text(output.batches, columns: BatchOutput.columns, rows: rows) {
       BatchTable(settings: settings).details(output.batches)
     }
     let isKept = output.batches.contains { $0.batch != nil }

@@ -10,17 +10,17 @@ struct HistoryCommand: AsyncParsableCommand {
   @Argument(help: help(.argumentBatch, value: "batch"))
   var batch: Int?
 
-  @Option(help: help(.optionFormat))
-  var format = OutputFormat.table
+  @OptionGroup var printing: OutputOptions
 
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
+    try printing.check()
     let settings = try SettingsLoader.load(common)
     let batches = try await read(settings).map { BatchOutput($0, settings) }
     let table = BatchTable(settings: settings)
     try StandardOutput.print(
-      try format.text(
+      try printing.text(
         batches, columns: BatchOutput.columns, rows: batches.flatMap(\.rows)
       ) { batch == nil ? table.list(batches) : table.details(batches) },
       in: settings.language)

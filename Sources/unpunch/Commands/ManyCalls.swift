@@ -20,6 +20,8 @@ enum ManyCalls {
       throw CommandFailure(mistake, in: settings.language)
     }
     let answer = await TerminalQuestion.ask(words(.askManyCalls), settings.language)
-    guard answer == "y" else { throw CommandFailure(.interrupted, words(.callsDeclined)) }
+    guard answer?.lowercased() == "y" else {
+      throw CommandFailure(.interrupted, words(.callsDeclined))
+    }
   }
 }

@@ -9,14 +9,14 @@ struct QueryCommand: AsyncParsableCommand {
     commandName: "query", abstract: say(.queryAbstract))
 
   @OptionGroup var find: FindOptions
-  @Option(help: help(.optionFormat))
-  var format = OutputFormat.table
+  @OptionGroup var printing: OutputOptions
   @Flag(help: help(.optionManyCalls))
   var yes = false
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
     try find.check()
+    try printing.check()
     let settings = try SettingsLoader.load(common)
     guard let query = try find.query(settings, today: .now(in: settings.zone)) else {
       throw CommandFailure(OptionMistake.employeesMissing)
@@ -31,7 +31,7 @@ struct QueryCommand: AsyncParsableCommand {
 
   private func text(_ result: SearchResult, _ settings: Settings) throws -> String {
     let isNothing = result.store.count == 0 && !result.isComplete
-    switch format {
+    switch printing.format {
     // Where nothing could be read there is no table: only an array must be one.
     case .table where isNothing, .csv where isNothing: return ""
     case .json, .ndjson, .table, .csv: break
@@ -40,7 +40,7 @@ struct QueryCommand: AsyncParsableCommand {
       let record = result.store[row]
       return RecordOutput(record, name: result.names[record.userID], zone: settings.zone)
     }
-    return try format.text(
+    return try printing.text(
       Array(records), columns: RecordOutput.columns, rows: records.map(\.fields)
     ) { RecordTable.lines(result, settings) }
   }

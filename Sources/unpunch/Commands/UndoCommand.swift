@@ -16,12 +16,12 @@ struct UndoCommand: AsyncParsableCommand {
   @Option(help: help(.optionReason, value: "text"))
   var reason = ""
 
-  @Option(help: help(.optionFormat))
-  var format = OutputFormat.table
+  @OptionGroup var printing: OutputOptions
 
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
+    try printing.check()
     let settings = try SettingsLoader.load(common)
     try settings.requireWritable()
     guard yes || TerminalQuestion.isPossible else {
@@ -35,7 +35,7 @@ struct UndoCommand: AsyncParsableCommand {
     }
     let output = UndoOutput(result.report, settings)
     let ending = output.ending(of: result, in: settings.language)
-    let text = try format.text([output], columns: UndoOutput.columns, rows: output.rows) {
+    let text = try printing.text([output], columns: UndoOutput.columns, rows: output.rows) {
       BatchTable(settings: settings).undo(output)
     }
     try StandardOutput.end(

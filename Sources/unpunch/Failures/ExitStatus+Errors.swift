@@ -19,7 +19,7 @@ extension ExitStatus {
     case .notOf, .twice, .negativeExpect, .noFile, .skippedHour, .employeesTwice,
       .employeesMissing, .endBeforeBeginning, .notADate, .notAnEmployee, .noEmployees(file: nil),
       .fileWhenRestricted, .unlikelyYear, .yesForManyCalls, .noTerminalForManyCalls, .badPeople,
-      .badDays, .badPort:
+      .badDays, .badPort, .bomWithoutCSV:
       self = .usage
     }
   }

@@ -1,19 +1,20 @@
 import Foundation
+import Terminal
 
-/// Text for programs: JSON in ASCII.
+/// Text for programs, in UTF-8.
 enum MachineText {
-  /// One value on one line; what is not ASCII is escaped, so that no terminal and no locale can spoil it.
+  /// One value on one line; of what is not seen the number is written, so that a terminal shows it and obeys nothing.
   static func json(_ value: some Encodable) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     let text = String(decoding: try encoder.encode(value), as: UTF8.self)
-    // Outside of strings JSON is ASCII, so each of these stands in a string.
+    // Outside of strings JSON is ASCII that is seen, so each of these stands in a string.
+    guard text.unicodeScalars.contains(where: \.isUnseen) else { return text }
     return text.unicodeScalars.map { scalar in
-      scalar.isASCII && scalar.value != 0x7F
-        ? String(scalar)
-        : UTF16.encode(scalar).map { units in
+      scalar.isUnseen
+        ? UTF16.encode(scalar).map { units in
           units.map { "\\u" + String(0x1_0000 + Int($0), radix: 16).dropFirst() }.joined()
-        } ?? ""
+        } ?? "" : String(scalar)
     }.joined()
   }
 

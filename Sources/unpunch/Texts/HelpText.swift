@@ -11,7 +11,7 @@ enum HelpText: BilingualText {
   case initDiscussion
   case optionLanguage, optionConfig, optionBaseURL, optionNoColor, optionTheme, optionReadOnly
   case optionRestricted, optionFiles, optionEmployees, optionEmployeesFile, optionIDKind
-  case optionFrom, optionTo, optionSource, optionFormer, optionFormat, optionPort, optionPeople
+  case optionFrom, optionTo, optionSource, optionFormer, optionFormat, optionBOM, optionPort, optionPeople
   case optionDays, optionSeed, optionToday, optionManyCalls
   case argumentIDs, argumentBatch, argumentBatchToUndo, optionFromFile, optionDryRun, optionYes
   case optionExpect, optionReason
@@ -143,6 +143,10 @@ enum HelpText: BilingualText {
         "flows：全部有效流水；results：仅计入班次的打卡。")
     case .optionFormer: Bilingual("Include people who have left.", "包含已离职的人员。")
     case .optionFormat: Bilingual("The format of what is printed.", "输出格式。")
+    case .optionBOM:
+      Bilingual(
+        "With --format csv: begin with a byte order mark, by which spreadsheets know UTF-8.",
+        "与 --format csv 同用：以字节顺序标记（BOM）开头，供表格软件识别 UTF-8。")
     case .optionPort: Bilingual("The port to listen on; 0 for any free one.", "监听端口；0 表示任意空闲端口。")
     case .optionPeople: Bilingual("How many people the sandbox's company has.", "沙盒企业的人数。")
     case .optionDays: Bilingual("How many days of records it has.", "记录的天数。")

@@ -10,7 +10,7 @@ enum OptionMistake: BilingualText {
   case notAnEmployee(String), noEmployees(file: String?), fileWhenRestricted
   case unlikelyYear(option: String, String, likely: Int), yesForManyCalls,
     noTerminalForManyCalls
-  case badPeople, badDays, badPort
+  case badPeople, badDays, badPort, bomWithoutCSV
 
   var words: Bilingual {
     switch self {
@@ -73,6 +73,10 @@ enum OptionMistake: BilingualText {
         "There is no terminal to ask on: leave standard input and standard error on the terminal, or ask about "
           + "fewer people or days. Nothing was sent.",
         "没有可以询问的终端：请勿重定向标准输入和标准错误输出，或减少人员或天数。未发送任何请求。")
+    case .bomWithoutCSV:
+      Bilingual(
+        "--bom is for --format csv only. Nothing was sent.",
+        "--bom 只能与 --format csv 同用。未发送任何请求。")
     case .badPeople: Bilingual("--people takes 1 to 2000.", "--people 的取值为 1 到 2000。")
     case .badDays: Bilingual("--days takes 1 to 400.", "--days 的取值为 1 到 400。")
     case .badPort: Bilingual("--port takes 0 to 65535.", "--port 的取值为 0 到 65535。")
