@@ -1,4 +1,5 @@
 import ArgumentParser
+import Attendance
 import CProcess
 import Foundation
 import Sandbox
@@ -53,14 +54,13 @@ struct Unpunch: AsyncParsableCommand {
       guard status == .validationFailure else {
         // The help, the version, a script of completions: what was asked for is what is printed.
         do {
-          try StandardOutput.print(fullMessage(for: error) + "\n", in: ChosenLanguage.early)
+          try StandardOutput.print(asked(by: error), in: ChosenLanguage.early)
         } catch {
           end(error)
         }
         Foundation.exit(status.rawValue)
       }
-      // The parser's own words are English; the sentence around them is ours.
-      var words = message(for: error)
+      var words = ParserWords.mistake(message(for: error), in: ChosenLanguage.early)
       while words.utf8.last == UInt8(ascii: ".") { words.removeLast() }
       end(CommandFailure(.usage, CommandText.badOption(words)))
     }
@@ -73,6 +73,16 @@ struct Unpunch: AsyncParsableCommand {
     let command = try parseAsRoot(arguments)
     try GivenOptions(arguments).check(for: type(of: command))
     return command
+  }
+
+  /// What was asked for instead of a command; help in Chinese is broken into lines here, since the parser counts letters.
+  private static func asked(by error: any Error) -> String {
+    switch ChosenLanguage.early {
+    case .english: fullMessage(for: error) + "\n"
+    case .simplifiedChinese:
+      ParserWords.chineseHelp(
+        fullMessage(for: error, columns: .max), columns: TerminalColumns.of(1) ?? 80) + "\n"
+    }
   }
 
   private static func end(_ failure: CommandFailure) -> Never {
