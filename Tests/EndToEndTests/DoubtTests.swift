@@ -82,7 +82,7 @@ struct DoubtTests {
           try await tmux.press("C-c")
           try await tmux.answerQuit()
           #expect(try await tmux.end() == 2)
-          try await tmux.wait(for: "batch 1 is still not known", "unpunch settle")
+          try await tmux.wait(for: "batch 1 is still partly unknown", "unpunch settle")
 
           try home.remove("blind")
           try await tmux.start(PlatformDouble.findAll)

@@ -49,7 +49,7 @@ struct UsageTests {
       environment: app, status: 64, english: "--to is before --from", chinese: "--to 早于 --from"),
     Mistake(
       testDescription: "no employees", arguments: ["query"], environment: app, status: 64,
-      english: "Give --employees or --employees-file", chinese: "请给出 --employees"),
+      english: "Give --employees or --employees-file", chinese: "给出 --employees 或"),
     Mistake(
       testDescription: "an unknown setting", arguments: ["query", "--employees", "e1"],
       environment: app, settings: "language: en\nappid: cli_x\n", status: 78,

@@ -47,10 +47,10 @@ struct SentenceTests {
       99_992_402, .delete, 400, "record_ids: the max len is 10", "record_ids: the max len is 10"),
     Code(9499, .delete, 400, "parameter", "参数"),
     Code(1_220_001, .delete, 400, "parameter", "参数"),
-    Code(1_220_002, .delete, 400, "tenant", "租户"),
+    Code(1_220_002, .delete, 400, "tenant", "缺少企业信息"),
     Code(1_220_003, .delete, 400, "id kind", "ID 类型"),
     Code(1_220_004, .query, 400, "contact range", "通讯录权限范围"),
-    Code(1_220_005, .query, 400, "data range", "数据权限范围"),
+    Code(1_220_005, .query, 400, "data range", "考勤数据范围"),
     Code(1_220_006, .delete, 400, "privilege", "权限"),
     Code(1_220_600, .query, 400, "reason above", "上述原因"),
     Code(1_225_000, .delete, 500, "Try again later", "稍后再试"),
@@ -74,9 +74,10 @@ struct SentenceTests {
     let chinese = error.sentence(in: .simplifiedChinese, platform: .feishu)
     #expect(english.contains(code.english))
     #expect(chinese.contains(code.chinese))
+    #expect(english.contains("(HTTP \(code.status), log id LOG)"))
+    #expect(chinese.contains("（HTTP 状态码 \(code.status)，日志 ID LOG）"))
     for sentence in [english, chinese] {
       #expect(sentence.contains("\(code.code)"))
-      #expect(sentence.contains("HTTP \(code.status)"))
       #expect(sentence.contains("LOG"))
       #expect(!sentence.contains("\n"))
     }

@@ -19,7 +19,7 @@ struct JournalErrorTests {
     #expect(
       error.sentence(in: .english)
         == "The journal in \(file)/state cannot be opened: Not a directory. Nothing was sent. "
-        + "Mend that, or set another state_dir, then try again.")
+        + "Fix that, or set another state_dir, then try again.")
     #expect(
       error.sentence(in: .simplifiedChinese)
         == "无法打开 \(file)/state 中的日志：Not a directory。未发送任何请求。请排除该问题，或在设置中改用其他 state_dir，然后重试。")

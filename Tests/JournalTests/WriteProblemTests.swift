@@ -114,7 +114,7 @@ struct WriteProblemTests {
           + "batch that this journal does not have. The file was left as it is. "
           + "Keep it for inquiry, together with the journal that it is of.",
         "The journal cannot be written: it could not be written before. The request was not sent. "
-          + "Mend the disk and start unpunch again before anything is deleted.",
+          + "Fix the disk and start unpunch again before anything is deleted.",
       ])
     for error in errors {
       #expect(error.sentence(in: .simplifiedChinese).hasSuffix("。"))

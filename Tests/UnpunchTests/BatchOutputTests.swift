@@ -221,7 +221,7 @@ struct BatchOutputTests {
     expectNoDifference(
       text,
       """
-      All times are of Asia/Shanghai.
+      All times are in Asia/Shanghai.
       Batch 17 · 2026-11-23 14:02:11 · zhaomin · HR-1204 · asked 2 · deleted 1 · not deleted 1
         ✓ deleted      2026-11-23 14:02:11  赵敏 e1043  6709354699356940000
         ✗ not deleted  2026-11-23 14:02:11  赵敏 e1043  6709354699356940001  ␛[2Jx

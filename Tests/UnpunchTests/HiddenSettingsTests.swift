@@ -73,7 +73,7 @@ struct HiddenSettingsTests {
   @Test("a file that is one text is none, also where a tag says that it is nothing")
   func text() {
     for text in ["!!null \"read_only: true\"\n", "\"\"\n", "''\n"] {
-      #expect(Self.refusal(user: text)?.contains("no settings file") == true, "\(text)")
+      #expect(Self.refusal(user: text)?.contains("not a valid settings file") == true, "\(text)")
     }
     for text in ["", "~\n", "# nothing\n", "null\n", "---\n...\n"] {
       #expect(Self.refusal(user: text) == nil, "\(text)")

@@ -11,7 +11,7 @@ struct InputFileTests {
   @Test(
     "is read, or told in the system's words what is wrong with it",
     arguments: [
-      ("/nowhere/ids", "No such file or directory", "没有那个文件或目录"),
+      ("/nowhere/ids", "No such file or directory", "文件不存在"),
       ("/", "Is a directory", "是一个目录"),
       ("/" + String(repeating: "x", count: 300), "File name too long", "文件名过长"),
     ])

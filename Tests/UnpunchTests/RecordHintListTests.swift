@@ -66,18 +66,18 @@ struct RecordHintListTests {
       ("6,7E18", "f:1: “6,7E18” is not a valid record id, a spreadsheet has rounded it"),
       ("Batch 17 · zhaomin\n", "f cannot be read: it is a table for people"),
       ("6.70935E+18", "f:1: “6.70935E+18” is not a valid record id, a spreadsheet has rounded it"),
-      ("{\"record_id\":\"1\"", "f:1: this is no record"), ("{}", "f:1: this is no record"),
-      ("{\"record_id\":\"1\",\"record_id\":\"2\"}", "f:1: this is no record"),
+      ("{\"record_id\":\"1\"", "f:1: this is not a record"), ("{}", "f:1: this is not a record"),
+      ("{\"record_id\":\"1\",\"record_id\":\"2\"}", "f:1: this is not a record"),
       ("{\"record_id\":\"x\"}", "f:1: “x” is not a valid record id"),
-      ("{\"record_id\":1.5}", "f:1: this is no record"),
-      ("[{\"record_id\":\"1\"}", "f:1: this is no record"), ("", "no record ids in f"),
+      ("{\"record_id\":1.5}", "f:1: this is not a record"),
+      ("[{\"record_id\":\"1\"}", "f:1: this is not a record"), ("", "no record ids in f"),
       ("a,b\nc,d", "f cannot be read: several columns"),
       ("{\"record_id\":null}", "no record ids in f"),
       (
         #"{"record_id":"1","user_id":"a"}{"record_id":"1","user_id":"b"}"#,
-        "f:1: the record 1 stands further up with another employee"
+        "f:1: the record 1 appears further up with another employee"
       ),
-      ("record_id,check_time\n1,5\n2,5\n1,6\n", "f:4: the record 1 stands further up"),
+      ("record_id,check_time\n1,5\n2,5\n1,6\n", "f:4: the record 1 appears further up"),
       (
         "record_id,check_time\n1,2026-11-20 08:00\n", "f cannot be read: line 2: “2026-11-20 08:00”"
       ),

@@ -54,7 +54,7 @@ struct SettingsPresenceTests {
       ] {
         let sentence = Self.refusal(folder + path)
         #expect(sentence?.contains("\(folder + link) is a link to nothing") == true)
-        #expect(sentence?.contains("nothing was done. Mend the link") == true)
+        #expect(sentence?.contains("nothing was done. Fix the link") == true)
       }
       #expect(Self.refusal(folder + "/circle")?.contains("too many of them") == true)
       #expect(Self.refusal(folder + "/circle/a")?.contains("too many of them") == true)
@@ -102,7 +102,7 @@ struct SettingsPresenceTests {
     try Self.inDirectory { folder in
       let path = folder + "/config.yaml"
       try Data("theme: dark\n\u{FEFF}".utf8 + [0xFF, 0x0A]).write(to: URL(filePath: path))
-      #expect(Self.refusal(path)?.contains("\(path):2: this is no UTF-8 text") == true)
+      #expect(Self.refusal(path)?.contains("\(path):2: this is not UTF-8 text") == true)
       try Data(repeating: 0x23, count: SettingsText.limit + 1).write(to: URL(filePath: path))
       #expect(Self.refusal(path)?.contains("more than 65536 bytes") == true)
       try Data(repeating: 0x23, count: SettingsText.limit).write(to: URL(filePath: path))

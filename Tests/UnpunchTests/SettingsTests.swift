@@ -96,7 +96,7 @@ struct SettingsTests {
         "\n\ntime_zone: Mars/Base\n",
         "/home/c.yaml:3: “Mars/Base” is not a valid value for time_zone"
       ),
-      ("base_url: http://example.com\n", "/home/c.yaml:1: this is no base address"),
+      ("base_url: http://example.com\n", "/home/c.yaml:1: this is not a base address"),
       ("proxy: socks5://x\n", "/home/c.yaml:1: “•••” is not a valid value for proxy"),
       ("proxy: http://x:99999\n", "for proxy. It takes http://host:port, the port from 1"),
       ("read_only: perhaps\n", "“perhaps” is not a valid value for read_only"),
@@ -108,9 +108,9 @@ struct SettingsTests {
       ("mouse: left\n", "“left” is not a valid value for mouse. It takes true or false"),
       ("audit: maybe\n", "“maybe” is not a valid value for audit"),
       ("locked: [app_id]\n", "there is no setting “locked”"),
-      ("- a\n- b\n", "/home/c.yaml is no settings file in YAML"),
-      ("app_id: \"a\n", "/home/c.yaml is no settings file in YAML"),
-      ("app_id: a\napp_id: b\n", "/home/c.yaml is no settings file in YAML"),
+      ("- a\n- b\n", "/home/c.yaml is not a valid settings file in YAML"),
+      ("app_id: \"a\n", "/home/c.yaml is not a valid settings file in YAML"),
+      ("app_id: a\napp_id: b\n", "/home/c.yaml is not a valid settings file in YAML"),
     ])
   func wrong(text: String, says: String) {
     let sentence = Self.failure { try Self.resolve(user: text) }
@@ -297,7 +297,7 @@ struct SecretFileTests {
     symlink(target, link)
     #expect(Self.sentence(link)?.contains("symbolic link") == true)
     #expect(Self.sentence(target)?.contains("holds no secret") == true)
-    #expect(Self.sentence(NSTemporaryDirectory())?.contains("no regular file") == true)
+    #expect(Self.sentence(NSTemporaryDirectory())?.contains("not a regular file") == true)
     #expect(Self.sentence(target + "-none")?.contains("No such file") == true)
   }
 }

@@ -143,7 +143,7 @@ struct SettingsValuesTests {
       ("retention:\n  records：30d\n", "/c:2: a full-width colon"),
       ("app_id:cli_x\n", "/c:1: a space is missing"),
       ("platform: feishu\r\n\r\napp_id:cli_x\r\ntheme: dark\r\n", "/c:3: a space is missing"),
-      ("platform: feishu\nread_only true\ntheme: dark\n", "/c:2: this is no setting"),
+      ("platform: feishu\nread_only true\ntheme: dark\n", "/c:2: this is not a setting"),
       ("platform: feishu\n\ttheme: dark\n", "/c:2: the line begins with a tab"),
       ("platform: feishu\ntheme: \u{1}\n", "/c:2: a character that cannot be seen (U+0001)"),
       ("platform: feishu\n\u{200B}theme: dark\n", "/c:2: there is no setting"),

@@ -63,11 +63,12 @@ extension FeishuError {
         "意外重定向至 \(host ?? "未知主机")（HTTP \(status)），已拒绝。请检查地址与网络。")
     case .refused(let refusal): return refusal.words(platform: platform)
     case .malformed(_, let status, let what, let logID):
-      let log = logID.map { ", log id \($0)" } ?? ""
+      let log = Bilingual(
+        logID.map { ", log id \($0)" } ?? "", logID.map { "，日志 ID \($0)" } ?? "")
       return Bilingual(
-        "the answer cannot be understood: \(what.words.english) (HTTP \(status)\(log)). Try again; if "
-          + "it stays so, report it.",
-        "无法理解应答：\(what.words.chinese)（HTTP \(status)\(log)）。请重试；若仍如此，请反馈。")
+        "the answer cannot be understood: \(what.words.english) (HTTP \(status)\(log.english)). Try again; if "
+          + "it happens again, report it.",
+        "无法理解应答：\(what.words.chinese)（HTTP 状态码 \(status)\(log.chinese)）。请重试；若仍如此，请反馈。")
     case .cancelled:
       return Bilingual("it was cancelled.", "操作已取消。")
     }
@@ -111,13 +112,14 @@ extension Refusal {
 
   fileprivate func words(platform: Platform) -> Bilingual {
     let advice = advice(platform: platform)
-    let log = logID.map { ", log id \($0)" } ?? ""
+    let log = Bilingual(
+      logID.map { ", log id \($0)" } ?? "", logID.map { "，日志 ID \($0)" } ?? "")
     // The message of a missing scope repeats the scopes twice with a long address; the advice names them.
     let said = message.isEmpty || code == .scopeMissing ? "" : " “\(message.prefix(200))”"
     return Bilingual(
-      "\(platform.name.english) answered code \(code)\(said) (HTTP \(status)\(log)). "
+      "\(platform.name.english) answered code \(code)\(said) (HTTP \(status)\(log.english)). "
         + advice.english,
-      "\(platform.name.chinese)返回 code \(code)\(said)（HTTP \(status)\(log)）。"
+      "\(platform.name.chinese)返回码 \(code)\(said)（HTTP 状态码 \(status)\(log.chinese)）。"
         + advice.chinese)
   }
 }
@@ -135,7 +137,7 @@ extension NeverSent {
         "\(host) 拒绝连接或无法到达。请检查网络与防火墙。")
     case .connectTimeout:
       Bilingual(
-        "no connection to \(host) came about in time. Check the network and the firewall.",
+        "could not connect to \(host) in time. Check the network and the firewall.",
         "连接 \(host) 超时。请检查网络与防火墙。")
     case .tls:
       Bilingual(
@@ -148,17 +150,17 @@ extension NeverSent {
         "代理 \(host) 未放行连接。请检查代理。")
     case .proxyLogin:
       Bilingual(
-        "the proxy \(host) wants a user name and a password, or does not take those it got (HTTP 407). "
-          + "Set proxy_user, and the password by proxy_password_file or UNPUNCH_PROXY_PASSWORD.",
+        "the proxy \(host) wants a user name and a password, or did not accept the ones it got (HTTP 407). "
+          + "Set proxy_user and proxy_password_file.",
         "代理 \(host) 要求用户名和密码，或未接受所给的用户名和密码（HTTP 407）。"
-          + "请设置 proxy_user，并通过 proxy_password_file 或 UNPUNCH_PROXY_PASSWORD 提供密码。")
+          + "请设置 proxy_user 和 proxy_password_file。")
     case .noToken:
       Bilingual("there is no access token.", "没有访问凭证。")
     case .cancelled:
       Bilingual("it was cancelled.", "操作已取消。")
     case .connectionLost:
       Bilingual(
-        "the connection to \(host) broke at once. Try again.",
+        "the connection to \(host) was closed immediately. Try again.",
         "与 \(host) 的连接随即中断。请重试。")
     case .noAttempt:
       Bilingual("the program ended before the attempt.", "程序在发送前已退出。")
@@ -167,7 +169,7 @@ extension NeverSent {
         "the records changed meanwhile. Read them again.", "记录在此期间已发生变化。请重新读取。")
     case .readingTooOld:
       Bilingual(
-        "the records could not be read again just before. Try again.",
+        "the records could not be read again just before sending. Try again.",
         "发送前未能重新读取记录。请重试。")
     }
   }
@@ -185,7 +187,7 @@ extension Silence {
         "no answer came from \(host) in time.", "\(host) 未在限定时间内应答。")
     case .notHTTP:
       Bilingual(
-        "what \(host) answered is no HTTP. Check the address and the proxy.",
+        "what \(host) answered is not HTTP. Check the address and the proxy.",
         "\(host) 的应答不是 HTTP。请检查地址与代理。")
     case .abandoned:
       Bilingual("it was left while the request was under way.", "请求尚未应答时操作已中止。")

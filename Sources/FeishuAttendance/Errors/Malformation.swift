@@ -20,7 +20,7 @@ public enum Malformation: Sendable, Hashable {
   /// The words for it.
   var words: Bilingual {
     switch self {
-    case .notJSON: Bilingual("it is no whole JSON", "不是完整的 JSON")
+    case .notJSON: Bilingual("it is incomplete or not JSON", "内容不完整或不是 JSON")
     case .noCode: Bilingual("it holds no code", "没有 code")
     case .successWithStatus:
       Bilingual("it says success with a status of failure", "code 表示成功，HTTP 状态却表示失败")

@@ -25,12 +25,13 @@ extension Refusal {
   /// What happened and what to do, without the code.
   func advice(platform: Platform) -> Bilingual {
     let name = platform.name
+    let other = (platform == .feishu ? Platform.lark : .feishu).name
     return switch topic {
     case .credentials:
       Bilingual(
         "The app id or the app secret is wrong. Compare both with the app's credentials page in the "
-          + "\(name.english) developer console; an app made on another brand does not work here.",
-        "App ID 或 App Secret 有误。请与\(name.chinese)开发者后台「凭证与基础信息」页核对；在另一平台创建的应用不能用于此处。")
+          + "\(name.english) developer console; an app made on \(other.english) does not work here.",
+        "App ID 或 App Secret 有误。请与\(name.chinese)开发者后台「凭证与基础信息」页核对；在\(other.chinese)创建的应用不能用于此处。")
     case .appDisabled:
       Bilingual(
         "The app is not in use in this tenant. Enable it in the admin console.",
@@ -72,7 +73,7 @@ extension Refusal {
     case .tenant:
       Bilingual(
         "The tenant is missing. Check that the app belongs to the tenant.",
-        "缺少租户信息。请确认应用属于本企业。")
+        "缺少企业信息。请确认应用属于本企业。")
     case .idKind:
       Bilingual(
         "The id kind is neither employee_id nor employee_no. Choose one of the two.",
@@ -86,7 +87,7 @@ extension Refusal {
       Bilingual(
         "The app may not see these employees' attendance. Widen its data range in the attendance admin "
           + "console.",
-        "应用无权查看这些员工的考勤数据。请在考勤管理后台扩大数据权限范围。")
+        "应用无权查看这些员工的考勤数据。请在考勤管理后台扩大考勤数据范围。")
     case .privilege:
       Bilingual(
         "The tenant's app has no privilege for this call. Ask the tenant's administrator to grant it.",
@@ -106,7 +107,7 @@ extension Refusal {
     case .unknown, .success:
       Bilingual(
         "This code is not known here. Give the log id to the support of \(name.english).",
-        "此错误码未收录。请将 log id 提供给\(name.chinese)技术支持。")
+        "此错误码未收录。请将日志 ID 提供给\(name.chinese)技术支持。")
     }
   }
 }

@@ -64,7 +64,7 @@ public enum StorageFault: Error, Sendable, Hashable {
         "磁盘读写出错")
     case .damaged:
       Bilingual(
-        "the file is damaged, or is no journal",
+        "the file is damaged, or is not a journal",
         "文件已损坏，或不是日志文件")
     case .foreignFile(let path):
       Bilingual(
@@ -175,7 +175,7 @@ public enum StorageFault: Error, Sendable, Hashable {
         "请使用该版本，或在设置中改用其他 state_dir。")
     case .failedBefore:
       Bilingual(
-        "Mend the disk and start unpunch again before anything is deleted.",
+        "Fix the disk and start unpunch again before anything is deleted.",
         "请先排除磁盘问题并重新启动 unpunch，再进行删除。")
     case .otherJournal:
       Bilingual(
@@ -183,7 +183,7 @@ public enum StorageFault: Error, Sendable, Hashable {
         "请将其与所属日志一并保留，以备查验。")
     case .system, .database:
       Bilingual(
-        "Mend that, or set another state_dir, then try again.",
+        "Fix that, or set another state_dir, then try again.",
         "请排除该问题，或在设置中改用其他 state_dir，然后重试。")
     }
   }

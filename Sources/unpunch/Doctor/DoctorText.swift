@@ -59,7 +59,7 @@ enum DoctorText: BilingualText {
     case .noFile: Bilingual("no file, only the environment", "无设置文件，仅环境变量")
     case .noTenantName:
       Bilingual(
-        "no tenant name is set, so the confirmation cannot say in which company is deleted",
+        "no tenant name is set, so the confirmation cannot name the company",
         "未设置企业名称，确认删除时无法显示是在哪个企业中删除")
     case .noTenantNameCure:
       Bilingual("Set tenant_name in the settings file.", "请在设置文件中设置 tenant_name。")
@@ -74,7 +74,7 @@ enum DoctorText: BilingualText {
         "\(name)，\(size.map { "\($0)，" } ?? "")\(colors == 0 ? "无颜色" : "\(colors) 色")")
     case .noTerminal:
       Bilingual(
-        "the output is no terminal, so the screens cannot be shown; over SSH ask for one with ssh -t",
+        "the output is not a terminal, so the screens cannot be shown; over SSH ask for one with ssh -t",
         "当前输出不是终端，无法显示界面；通过 SSH 运行时请使用 ssh -t")
     case .tooSmall(let size): Bilingual("this window has \(size) cells", "窗口大小为 \(size)")
     case .sizeCure:

@@ -15,7 +15,7 @@ enum BatchMistake: BilingualText {
     case .idsMissing:
       Bilingual(
         "Which records? Give their ids, or --from-file. “unpunch query” prints ids. Nothing was sent.",
-        "删除哪些记录？请给出记录 ID 或 --from-file。ID 可用 unpunch query 查询。未发送任何请求。")
+        "请指定要删除的记录：给出记录 ID 或 --from-file。ID 可用 unpunch query 查询。未发送任何请求。")
     case .idsTwice:
       Bilingual(
         "Give ids or --from-file, not both. Nothing was sent.",
@@ -32,18 +32,18 @@ enum BatchMistake: BilingualText {
           + "。未发送任何请求。")
     case .notARecord(let place):
       Bilingual(
-        "\(place): this is no record as “unpunch query --format json” prints them: a JSON object "
+        "\(place): this is not a record as “unpunch query --format json” prints it: a JSON object "
           + "with one record_id. Correct or remove it. Nothing was sent.",
         "\(place)：不是 unpunch query --format json 输出的记录：应为含一个 record_id 的 JSON 对象。"
           + "请更正或删除。未发送任何请求。")
     case .saidTwice(let place, let id):
       Bilingual(
-        "\(place): the record \(id) stands further up with another employee or check time. Correct or "
+        "\(place): the record \(id) appears further up with another employee or check time. Correct or "
           + "remove one of them. Nothing was sent.",
         "\(place)：记录 \(id) 在前面出现过，但员工或打卡时间不同。请更正或删除其中一处。未发送任何请求。")
     case .noIDs(let file):
       Bilingual(
-        "There are no record ids in \(file). Look at what should have written it. Nothing was sent.",
+        "There are no record ids in \(file). Check how it was written. Nothing was sent.",
         "\(file) 中没有记录 ID。请检查其来源。未发送任何请求。")
     case .badFile(let file, let mistake):
       Bilingual(
@@ -64,7 +64,7 @@ enum BatchMistake: BilingualText {
         "没有可以询问的终端。请先用 unpunch history 查看该批次，再加上 --yes。未发送任何请求。")
     case .readOnly:
       Bilingual(
-        "The settings say read-only, so nothing is changed. Remove read_only or --read-only, or ask "
+        "The settings are read-only, so nothing is changed. Remove read_only or --read-only, or ask "
           + "whoever set it. Nothing was sent.",
         "当前设置为只读，不作任何更改。请去掉 read_only 或 --read-only，或联系设置者。未发送任何请求。")
     case .fromFileWhenRestricted:
@@ -77,11 +77,11 @@ enum BatchMistake: BilingualText {
         "日志中没有批次 \(batch)。可用 unpunch history 查看已有批次。")
     case .nothingToImport(let batch):
       Bilingual(
-        "Batch \(batch) deleted nothing that is not there again already. Nothing was sent.",
-        "批次 \(batch) 没有需要重新导入的记录。未发送任何请求。")
+        "Everything batch \(batch) deleted has already been restored. Nothing was sent.",
+        "批次 \(batch) 已删除的记录均已恢复，无需重新导入。未发送任何请求。")
     case .purged(let batch):
       Bilingual(
-        "The copies of the records of batch \(batch) were dropped when their time was over, so they "
+        "The copies of the records of batch \(batch) were dropped after their retention, so they "
           + "cannot be imported. Nothing was sent.",
         "批次 \(batch) 的记录副本已超过保存期限并被清除，无法导入。未发送任何请求。")
     case .notConcluded(let batch):
@@ -90,7 +90,7 @@ enum BatchMistake: BilingualText {
         "批次 \(batch) 的结果尚未可知。请先运行 unpunch settle。未发送任何请求。")
     case .otherTarget(let batch, let host, let app):
       Bilingual(
-        "Batch \(batch) was of app \(app) on \(host), which these settings do not name. Run it with "
+        "Batch \(batch) belongs to app \(app) on \(host), not to the app in these settings. Run it with "
           + "the settings of that app. Nothing was sent.",
         "批次 \(batch) 属于 \(host) 上的应用 \(app)，与当前设置不符。请使用该应用的设置运行。未发送任何请求。")
     }

@@ -11,7 +11,8 @@ enum HelpText: BilingualText {
   case initDiscussion
   case optionLanguage, optionConfig, optionBaseURL, optionNoColor, optionTheme, optionReadOnly
   case optionRestricted, optionFiles, optionEmployees, optionEmployeesFile, optionIDKind
-  case optionFrom, optionTo, optionSource, optionFormer, optionFormat, optionBOM, optionPort, optionPeople
+  case optionFrom, optionTo, optionSource, optionFormer, optionFormat, optionBOM, optionPort,
+    optionPeople
   case optionDays, optionSeed, optionToday, optionManyCalls
   case argumentIDs, argumentBatch, argumentBatchToUndo, optionFromFile, optionDryRun, optionYes
   case optionExpect, optionReason
@@ -61,7 +62,7 @@ enum HelpText: BilingualText {
     case .undoDiscussion:
       Bilingual(
         "The records get new ids; photos and device do not come back. With --yes a record that was "
-          + "only found absent, and of which an equal one stands there now, is left out.",
+          + "only found missing is skipped if an identical one exists now.",
         "记录会获得新的 ID；照片与设备信息无法恢复。使用 --yes 时，仅查询为不存在且现有相同记录的会略过。")
     case .settleAbstract:
       Bilingual("Asks about the outcomes that are still unknown.", "查询仍然未知的结果。")
@@ -72,8 +73,8 @@ enum HelpText: BilingualText {
     case .verifyAbstract: Bilingual("Checks the journal against its hashes.", "按哈希值校验日志。")
     case .verifyDiscussion:
       Bilingual(
-        "It changes nothing and needs no network. A change inside of the chain of hashes is found; "
-          + "a cut tail or a chain made anew only by comparing sequence and head with the system's "
+        "It changes nothing and needs no network. A change inside the chain of hashes is found; "
+          + "a cut tail or a recomputed chain only by comparing sequence and head with the system's "
           + "log.",
         "不作任何更改，也不访问网络。可发现哈希链内部的改动；尾部被截断或整条链被重新计算，只能通过与系统日志中的序号和哈希比对发现。")
     case .purgeAbstract:
@@ -82,20 +83,20 @@ enum HelpText: BilingualText {
       Bilingual(
         "Copies of records, names and reasons go after retention.records, whole batches after "
           + "retention.history, by this machine's clock: it is shown until when. The screens, delete, "
-          + "undo and settle do the same at their end, where the platform's clock agrees with this "
-          + "machine's within ten minutes. What something is still to be asked of stays.",
+          + "undo and settle do the same at their end if the platform's clock agrees with this "
+          + "machine's within ten minutes. A batch with an unknown outcome stays.",
         "记录副本、姓名和原因在 retention.records 之后清除，整个批次在 retention.history 之后清除，以本机时钟为准，并显示截止时间。"
           + "交互界面以及 delete、undo、settle 在结束时，若平台时钟与本机时钟相差不超过十分钟，也会同样清除。仍有待查询结果的批次保留。"
       )
     case .doctorAbstract:
       Bilingual(
-        "Checks settings, terminal, network, token, scopes, clock and journal, and says what to mend.",
+        "Checks settings, terminal, network, token, scopes, clock and journal, and says what to fix.",
         "检查设置、终端、网络、访问凭证、权限、时钟和日志，并说明如何处理。")
     case .doctorDiscussion:
       Bilingual(
         "It asks the platform for a token and for the app's scopes, and deletes and imports nothing. "
           + "Whether the app's attendance data range covers an employee shows only when that employee is "
-          + "asked for. Exit codes: 0 nothing must be mended, else that of the first problem: 64 the "
+          + "asked for. Exit codes: 0 no problems, else that of the first one: 64 the "
           + "terminal, 65 the journal is not whole, 69 the network, 73 the journal cannot be written, "
           + "77 token or scopes, 78 the settings.",
         "向平台获取访问凭证并查询应用权限，不删除也不导入任何记录。应用的考勤数据范围是否包含某员工，只有在查询该员工时才能得知。"
@@ -106,7 +107,7 @@ enum HelpText: BilingualText {
         "询问所需设置，经检查后写入设置文件。")
     case .initDiscussion:
       Bilingual(
-        "It asks on a terminal, as a first start of “unpunch” does, and overwrites nothing. Where "
+        "It asks on a terminal, as a first start of “unpunch” does, and overwrites nothing. If "
           + "nobody can be asked, write the file by hand: docs/deploying.md shows one.",
         "与首次运行 unpunch 时相同，在终端上逐步询问，不覆盖任何已有文件。如无法交互，请手动编写设置文件，示例见 docs/deploying.md。")
 
@@ -154,7 +155,7 @@ enum HelpText: BilingualText {
     case .optionToday: Bilingual("The last day of the records; today by default.", "记录的最后一天；默认为今天。")
     case .optionManyCalls:
       Bilingual(
-        "Do not ask where it takes more than \(CallEstimate.most) calls.",
+        "Do not ask if it takes more than \(CallEstimate.most) calls.",
         "需要超过 \(CallEstimate.most) 次请求时不再询问。")
     case .argumentIDs: Bilingual("The ids of the records.", "记录 ID。")
     case .argumentBatch: Bilingual("The batch's number; without it, all batches.", "批次号；省略则为全部批次。")
@@ -167,10 +168,10 @@ enum HelpText: BilingualText {
     case .optionDryRun:
       Bilingual("Print what would be deleted, and send nothing.", "仅显示将删除的记录，不发送任何删除请求。")
     case .optionYes:
-      Bilingual("Do not ask; needed where there is no terminal to ask on.", "不再询问；没有终端可询问时必须给出。")
+      Bilingual("Do not ask; needed if there is no terminal to ask on.", "不再询问；没有终端可询问时必须给出。")
     case .optionExpect:
       Bilingual(
-        "The number of records; where there is another, nothing is sent.", "记录数；不符时不发送任何请求。")
+        "The number of records; if it differs, nothing is sent.", "记录数；不符时不发送任何请求。")
     case .optionReason: Bilingual("The reason or ticket, kept in the journal.", "原因或工单号，写入日志。")
     }
   }

@@ -27,7 +27,7 @@ enum JournalText: BilingualText {
         "无法写入日志：\(words)。可以查看历史，但不能删除任何记录。\(cure)")
     case .takenIn(let batches):
       Bilingual(
-        "What an earlier run could not keep of \(Self.batches(batches).english) is in the journal now.",
+        "What an earlier run could not save of \(Self.batches(batches).english) is in the journal now.",
         "先前运行未能写入的\(Self.batches(batches).chinese)的结果，现已写入日志。")
 
     case .waiting(let directory):
@@ -97,7 +97,7 @@ enum JournalText: BilingualText {
       Bilingual(
         "Type \(count) and press Enter to drop \(count == 1 ? "it" : "them"); anything else keeps "
           + "\(count == 1 ? "it" : "them").",
-        "输入 \(count) 并按回车键即清除；输入其他内容则保留。")
+        "输入 \(count) 并按 Enter 清除；输入其他内容则保留。")
     case .notDropped: Bilingual("Nothing was dropped.", "未清除任何内容。")
     case .yesMissing:
       Bilingual(

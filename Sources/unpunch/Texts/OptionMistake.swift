@@ -25,7 +25,7 @@ enum OptionMistake: BilingualText {
       )
     case .negativeExpect:
       Bilingual(
-        "--expect takes the number of records, which is not below 0. Nothing was sent.",
+        "--expect takes the number of records, which cannot be below 0. Nothing was sent.",
         "--expect 须为记录数，不能为负数。未发送任何请求。")
     case .noFile(let option):
       Bilingual(
@@ -41,11 +41,11 @@ enum OptionMistake: BilingualText {
     case .employeesMissing:
       Bilingual(
         "Whose records? Give --employees or --employees-file.",
-        "查询谁的记录？请给出 --employees 或 --employees-file。")
+        "请指定要查询的员工：给出 --employees 或 --employees-file。")
     case .endBeforeBeginning: Bilingual("--to is before --from.", "--to 早于 --from。")
     case .notADate(let option, let text):
       Bilingual(
-        "“\(text)” is no date for \(option). Write it like 2026-11-16 or “2026-11-16 08:30”.",
+        "“\(text)” is not a valid date for \(option). Write it like 2026-11-16 or “2026-11-16 08:30”.",
         "\(option) 的值“\(text)”不是有效日期。格式如 2026-11-16 或“2026-11-16 08:30”。")
     case .notAnEmployee(let word):
       Bilingual(

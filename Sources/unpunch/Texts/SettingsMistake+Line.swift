@@ -22,7 +22,7 @@ extension SettingsMistake.LineMistake {
         "\(file):\(line)：冒号后面缺少空格。请在值之前写“\(key): ”。")
     case .noColon:
       Bilingual(
-        "\(file):\(line): this is no setting. A line is written as key: value.",
+        "\(file):\(line): this is not a setting. A line is written as key: value.",
         "\(file):\(line)：此行不是设置项。格式为 key: value。")
     case .insideValue(let key):
       Bilingual(

@@ -42,10 +42,10 @@ extension SettingsMistake.Obstacle {
     case .number(ENOENT): Bilingual("Name a file that is there.", "请指定存在的文件。")
     case .number(ENOTDIR):
       Bilingual("A part of the path is a file: move it away.", "路径中有一部分是文件，请将其移走。")
-    case .danglingLink: Bilingual("Mend the link, or remove it.", "请修复或删除该链接。")
+    case .danglingLink: Bilingual("Fix the link, or remove it.", "请修复或删除该链接。")
     case .directory, .pipe, .socket, .device:
       Bilingual("A regular file is needed here.", "此处应为普通文件。")
-    case .number: Bilingual("Mend that, or move the file away.", "请排除该问题，或将文件移走。")
+    case .number: Bilingual("Fix that, or move the file away.", "请排除该问题，或将文件移走。")
     }
   }
 }

@@ -47,11 +47,11 @@ enum SettingsMistake: BilingualText, Error {
         "不会读取 \(path)：设置文件名应为 \(instead)。其中可能有禁止该操作的设置，因此未执行任何操作。请重命名，或将其移走。")
     case .tooLarge(let path, let bytes):
       Bilingual(
-        "\(path) has more than \(bytes) bytes, so it is no settings file, and nothing was done. Name the right file.",
+        "\(path) has more than \(bytes) bytes, so it is not a settings file, and nothing was done. Name the right file.",
         "\(path) 超过 \(bytes) 字节，不是设置文件，未执行任何操作。请指定正确的文件。")
     case .notUTF8(let path, let line):
       Bilingual(
-        "\(path):\(line): this is no UTF-8 text, so nothing was done. Save the file as UTF-8.",
+        "\(path):\(line): this is not UTF-8 text, so nothing was done. Save the file as UTF-8.",
         "\(path):\(line)：不是 UTF-8 文本，未执行任何操作。请将文件另存为 UTF-8 编码。")
     case .control(let file, let line, let code):
       Bilingual(
@@ -77,7 +77,7 @@ enum SettingsMistake: BilingualText, Error {
         "\(place)：“\(key)”的值有多行，或含有不可见字符。请写成一行。")
     case .notAbsolute(let place, let key, let value):
       Bilingual(
-        "\(place): “\(value.quoted(under: key))” would be another place for each directory one stands in. Write \(key) as a whole path that begins with / or with ~/.",
+        "\(place): “\(value.quoted(under: key))” would mean another place in each working directory. Write \(key) as a whole path that begins with / or with ~/.",
         "\(place)：“\(value.quoted(under: key))”是相对路径，会随当前目录而变。请将 \(key) 写成以 / 或 ~/ 开头的完整路径。")
     case .otherHome(let place, let key, let value):
       Bilingual(
@@ -94,20 +94,20 @@ enum SettingsMistake: BilingualText, Error {
 
     case .unknownVariable(let name, let instead):
       Bilingual(
-        "There is no variable \(name), and what it was to say would not hold, so nothing was done. \(instead.map { "Did you mean \($0)?" } ?? "Unset it.")",
+        "There is no variable \(name), so what it says would have no effect, and nothing was done. \(instead.map { "Did you mean \($0)?" } ?? "Unset it.")",
         "没有 \(name) 这个环境变量，其内容不会生效，因此未执行任何操作。\(instead.map { "是否应为 \($0)？" } ?? "请取消设置。")")
     case .brokenVariable(let name):
       Bilingual(
-        "\(name) is set twice, or to what is no UTF-8 text, so nothing was done. Set it once.",
+        "\(name) is set twice, or not to UTF-8 text, so nothing was done. Set it once.",
         "\(name) 重复设置，或其值不是 UTF-8 文本，未执行任何操作。请重新设置。")
     case .relativeDirectory(let variable, let value):
       Bilingual(
-        "\(variable) is “\(value)”, which is no whole path, so it cannot be known which settings and which journal are meant, and nothing was done. Set it to a path that begins with /.",
+        "\(variable) is “\(value)”, which is not a whole path, so we cannot tell which settings and which journal are meant, and nothing was done. Set it to a path that begins with /.",
         "\(variable) 的值“\(value)”不是完整路径，无法确定所用的设置和日志，因此未执行任何操作。请改为以 / 开头的路径。")
 
     case .secretTooLong(let path, let bytes):
       Bilingual(
-        "\(path) holds more than \(bytes) bytes, so this is no secret, and nothing was sent. Put the secret alone into it.",
+        "\(path) holds more than \(bytes) bytes, so it is not a secret, and nothing was sent. Put the secret alone into it.",
         "\(path) 超过 \(bytes) 字节，不是密钥，未发送任何请求。该文件中应只有密钥。")
     case .secretLines(let place):
       Bilingual(
@@ -131,7 +131,7 @@ enum SettingsMistake: BilingualText, Error {
         "app_id 与密钥的内容相同，其中必有一项填错。请将两者与应用「凭证与基础信息」页核对。未发送任何请求。")
     case .secretNotText(let place):
       Bilingual(
-        "\(place) is no UTF-8 text, so nothing was sent. Save the secret alone, as UTF-8.",
+        "\(place) is not UTF-8 text, so nothing was sent. Save the secret alone, as UTF-8.",
         "\(place) 不是 UTF-8 文本，未发送任何请求。请只保存密钥，并使用 UTF-8 编码。")
     case .secretVariableEmpty:
       Bilingual(
@@ -140,12 +140,12 @@ enum SettingsMistake: BilingualText, Error {
 
     case .severalZones(let place, let value, let places):
       Bilingual(
-        "\(place): “\(value)” names no one zone: it is short for several, or a distance to UTC. Name a place: \(places.joined(separator: ", ")); or UTC.",
+        "\(place): “\(value)” is not one zone: it is short for several, or an offset from UTC. Name a place: \(places.joined(separator: ", ")); or UTC.",
         "\(place)：“\(value)”不能确定一个时区：它是缩写或与 UTC 的时差，可能指多个时区。请写地点：\(places.joined(separator: "、"))；或 UTC。"
       )
     case .oldZone(let place, let value, let instead):
       Bilingual(
-        "\(place): “\(value)” is no name that is taken. Write \(instead).",
+        "\(place): “\(value)” is not accepted. Write \(instead).",
         "\(place)：不接受“\(value)”这个名称。请写 \(instead)。")
     case .noZone(let place, let value):
       Bilingual(
@@ -160,16 +160,16 @@ enum SettingsMistake: BilingualText, Error {
 
     case .operatorUnreadable(let path, let obstacle):
       Bilingual(
-        "\(path), in which sshd names the key of this login, cannot be read: \(obstacle.words.english). So it is not known who asks, and nothing was done. Log in anew, or have SSH_USER_AUTH taken out of what clients may set.",
+        "\(path), in which sshd names the key of this login, cannot be read: \(obstacle.words.english). So we cannot tell who asks, and nothing was done. Log in again, or have SSH_USER_AUTH taken out of what clients may set.",
         "无法读取 sshd 记录登录密钥的文件 \(path)：\(obstacle.words.chinese)。无法确定操作人，因此未执行任何操作。请重新登录，或禁止客户端设置 SSH_USER_AUTH。"
       )
     case .operatorNotTrusted(let path):
       Bilingual(
-        "\(path), in which sshd names the key of this login, belongs to somebody else or can be written by others. So it is not known who asks, and nothing was done. Log in anew, or have SSH_USER_AUTH taken out of what clients may set.",
+        "\(path), in which sshd names the key of this login, belongs to somebody else or can be written by others. So we cannot tell who asks, and nothing was done. Log in again, or have SSH_USER_AUTH taken out of what clients may set.",
         "sshd 记录登录密钥的文件 \(path) 属于其他用户，或可被他人写入。无法确定操作人，因此未执行任何操作。请重新登录，或禁止客户端设置 SSH_USER_AUTH。")
     case .notYAML(let file, let words):
       Bilingual(
-        "\(file) is no settings file in YAML: \(words). Mend it.",
+        "\(file) is not a valid settings file in YAML: \(words). Correct it.",
         "\(file) 不是有效的 YAML 设置文件：\(words)。请修正。")
     case .unknownKey(let file, let line, let key):
       Bilingual(
@@ -185,7 +185,7 @@ enum SettingsMistake: BilingualText, Error {
       )
     case .secretInFile(let file, let line):
       Bilingual(
-        "\(file):\(line): the secret itself does not belong into a settings file. Put it into a file of its own with mode 0600 and name that in app_secret_file.",
+        "\(file):\(line): the secret itself does not belong in a settings file. Put it into a file of its own with mode 0600 and name that in app_secret_file.",
         "\(file):\(line)：设置文件中不能直接写入密钥。请将其存入权限为 0600 的单独文件，并在 app_secret_file 中指定该文件。")
     case .badValue(let place, let key, let value):
       Bilingual(
@@ -193,7 +193,7 @@ enum SettingsMistake: BilingualText, Error {
         "\(place)：“\(value.quoted(under: key))”不是 \(key) 的有效值。可用值：\(Self.values(of: key).chinese)。")
     case .badBaseURL(let place):
       Bilingual(
-        "\(place): this is no base address. Write host and port alone, like https://open.feishu.cn; http is for loopback addresses only.",
+        "\(place): this is not a base address. Write host and port alone, like https://open.feishu.cn; http is for loopback addresses only.",
         "\(place)：不是有效的基础地址。请只填写主机和端口，如 https://open.feishu.cn；http 仅限本机回环地址。")
     case .lockedKey(let place, let key):
       Bilingual(
@@ -215,7 +215,7 @@ enum SettingsMistake: BilingualText, Error {
         "未写入任何内容。再次运行 unpunch 会重新询问；unpunch demo 无需账号。")
     case .secretNotAFile(let path):
       Bilingual(
-        "\(path) is no regular file. Name the file that holds the secret.",
+        "\(path) is not a regular file. Name the file that holds the secret.",
         "\(path) 不是普通文件。请指定保存密钥的文件。")
     case .secretForeignOwner(let path):
       Bilingual(
@@ -223,12 +223,12 @@ enum SettingsMistake: BilingualText, Error {
         "\(path) 属于其他用户，未读取密钥。请用 chown 改为自己所有。")
     case .secretReadable(let path):
       Bilingual(
-        "\(path) can be read by others, so the secret is not used. Mend it: chmod 600 \(path)",
+        "\(path) can be read by others, so the secret is not used. Run: chmod 600 \(path)",
         "\(path) 可被他人读取，未使用其中的密钥。请执行：chmod 600 \(path)")
     case .secretEmpty(let path): Bilingual("\(path) holds no secret.", "\(path) 中没有密钥。")
     case .loginInAddress(let place, let key):
       Bilingual(
-        "\(place): the address in \(key) holds “@”, as where a user name or a password stands before it. Write host and port alone; for a proxy that asks who is there set proxy_user, and the password by proxy_password_file or UNPUNCH_PROXY_PASSWORD. Nothing was sent.",
+        "\(place): the address in \(key) contains “@”, which may follow a user name or a password. Write host and port alone; for a proxy with a login set proxy_user, and the password by proxy_password_file or UNPUNCH_PROXY_PASSWORD. Nothing was sent.",
         "\(place)：\(key) 的地址中含有“@”，其前可能是用户名或密码。请只填写主机和端口；如代理需要登录，请设置 proxy_user，并通过 proxy_password_file 或 UNPUNCH_PROXY_PASSWORD 提供密码。未发送任何请求。"
       )
     case .proxyUserMissing:

@@ -18,13 +18,13 @@ enum VerdictText: BilingualText {
     case .roundedNotFound(let platform):
       Bilingual(
         "\(platform.name.english) shows no such record; all digits beyond the 15th are zeros, so a spreadsheet has "
-          + "probably rounded the id: format the column as text before the ids come into it, and export it anew",
+          + "probably rounded the id: format the column as text before the ids come into it, and export it again",
         "\(platform.name.chinese)中没有这条记录；ID 第 15 位之后全为零，很可能已被表格软件舍入："
           + "请在填入 ID 之前将该列设为“文本”格式，然后重新导出")
     case .recordGone: Bilingual("gone since it was read", "读取之后已不存在")
     case .sharedID:
       Bilingual(
-        "another record that differs has this id too, so it cannot be said which of them would be deleted",
+        "another, different record has this id too, so we cannot tell which of them would be deleted",
         "另有一条内容不同的记录使用此 ID，无法确定会删除哪一条")
     case .recordChanged(let fields):
       Bilingual(
@@ -32,7 +32,7 @@ enum VerdictText: BilingualText {
         "读取之后有变化：\(fields.joined(separator: "、"))")
     case .contradicted(let listed, let shown):
       Bilingual(
-        "not sent: the list says \(listed), the record is of \(shown); correct the list, or leave only the ids in it; where "
+        "not sent: the list says \(listed), the record is of \(shown); correct the list, or leave only the ids in it; if "
           + "it has the other kind of employee ids, give --id-kind",
         "未发送：列表中为 \(listed)，而该记录为 \(shown)；请更正列表，或只保留记录 ID；如列表使用另一种员工 ID，请指定 --id-kind")
     case .nameUnchecked(let error, let platform):
@@ -52,11 +52,11 @@ enum VerdictText: BilingualText {
     case .otherPerson:
       Bilingual("the employee id belongs to somebody else now", "该员工 ID 现属于他人")
     case .equalRecord(let id):
-      Bilingual("an equal record stands there now: \(id)", "现有相同记录：\(id)")
+      Bilingual("an identical record exists now: \(id)", "现有相同记录：\(id)")
     case .notThere(let time):
-      Bilingual("no answer told, and it was not there at \(time)", "未收到明确应答，\(time) 查询时不存在")
+      Bilingual("no answer came, and it was not there at \(time)", "未收到明确应答，\(time) 查询时不存在")
     case .notThereByHand(let time):
-      Bilingual("marked by hand at \(time): it is not there", "\(time) 人工标记：记录不存在")
+      Bilingual("marked by hand at \(time): it is not there", "\(time) 手动登记：记录不存在")
     }
   }
 }

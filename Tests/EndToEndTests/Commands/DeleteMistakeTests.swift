@@ -15,7 +15,7 @@ struct DeleteMistakeTests {
   static let mistakes = [
     Mistake(
       testDescription: "no ids", arguments: ["--yes"], status: 64, english: "Which records?",
-      chinese: "删除哪些记录"),
+      chinese: "请指定要删除的记录"),
     Mistake(
       testDescription: "ids and a file", arguments: ["1", "--from-file", "-", "--yes"], status: 64,
       english: "not both", chinese: "只能给出一种"),
@@ -27,7 +27,7 @@ struct DeleteMistakeTests {
       english: "--yess", chinese: "--yess"),
     Mistake(
       testDescription: "a number that is none", arguments: ["1", "--yes", "--expect", "-1"],
-      status: 64, english: "not below 0", chinese: "不能为负数"),
+      status: 64, english: "cannot be below 0", chinese: "不能为负数"),
     Mistake(
       testDescription: "a file without a name", arguments: ["--from-file", "", "--yes"],
       status: 64, english: "--from-file names no file", chinese: "--from-file 的值为空"),
@@ -48,7 +48,7 @@ struct DeleteMistakeTests {
     Mistake(
       testDescription: "a line that is no record", arguments: ["--from-file", "-", "--yes"],
       input: "{\"record_id\":\"1\"}\n{\"record\":\"2\"}\n", status: 65,
-      english: "-:2: this is no record", chinese: "-:2：不是 unpunch query"),
+      english: "-:2: this is not a record", chinese: "-:2：不是 unpunch query"),
     Mistake(
       testDescription: "an empty file", arguments: ["--from-file", "-", "--yes"], status: 65,
       english: "no record ids in -", chinese: "- 中没有记录 ID"),
@@ -61,7 +61,7 @@ struct DeleteMistakeTests {
       english: "there are 2 records", chinese: "实际有 2 条记录"),
     Mistake(
       testDescription: "read-only", arguments: ["1", "--yes", "--read-only"], status: 78,
-      english: "The settings say read-only", chinese: "当前设置为只读"),
+      english: "The settings are read-only", chinese: "当前设置为只读"),
     Mistake(
       testDescription: "a file with --restricted",
       arguments: ["--from-file", "/etc/hostname", "--yes", "--restricted"], status: 64,

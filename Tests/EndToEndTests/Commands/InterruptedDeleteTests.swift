@@ -59,7 +59,7 @@ struct InterruptedDeleteTests {
       try home.write("", to: "go")
       let rest = try await Unpunch.run(command, in: home)
       #expect(rest.status == 0)
-      #expect(rest.error.contains("Batch 1 was still open"))
+      #expect(rest.error.contains("Batch 1 was unfinished"))
       #expect(try rest.batches.map(\.deleted) == [10, 4, 0])
       #expect(try rest.batches.map(\.skipped) == [0, 0, 10])
     }

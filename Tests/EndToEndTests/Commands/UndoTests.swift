@@ -26,7 +26,7 @@ struct UndoTests {
         #expect(try history.batches.map(\.undone) == [3])
         let again = try await Unpunch.run(["undo", "1"] + DeleteTests.yes, in: home)
         #expect(again.status == 65)
-        #expect(again.error.contains("nothing that is not there again already"))
+        #expect(again.error.contains("has already been restored"))
         #expect(try await platform.ids(in: home).count == 24)
       }
     }
@@ -43,10 +43,10 @@ struct UndoTests {
         #expect(try deleted.batches.flatMap(\.records).map(\.how) == ["absent"])
         let ended = try await Unpunch.run(["undo", "1"] + DeleteTests.yes, in: home)
         #expect(ended.status == 1)
-        #expect(ended.error.contains("1 left out"))
+        #expect(ended.error.contains("1 skipped: an identical"))
         let undo = try #require(try ended.decoded([UndoLine].self).first)
         #expect((undo.asked, undo.not_imported) == (1, 1))
-        #expect(undo.records.first?.reason?.contains("an equal record stands there now") == true)
+        #expect(undo.records.first?.reason?.contains("an identical record exists now") == true)
         #expect(try await platform.ids(in: home).count == 23)
 
         try await Tmux.running(100, 30, in: home) { tmux in
