@@ -228,4 +228,19 @@ struct BatchOutputTests {
 
       """)
   }
+
+  @Test("what the platform's words mean stands behind them, in the brackets of the language")
+  func brackets() throws {
+    let batch = try Self.batch([.notDeleted(.platform("auth no permission"))])
+    for (language, begins) in [
+      (Language.english, "auth no permission (Feishu "),
+      (.simplifiedChinese, "auth no permission（飞书"),
+    ] {
+      var settings = Self.settings
+      settings.language = language
+      let text = BatchTable(settings: settings).details([BatchOutput(batch, settings)])
+      #expect(text.contains(begins), "\(text)")
+      #expect(text.contains(language == .english ? ")\n" : "）\n"), "\(text)")
+    }
+  }
 }

@@ -113,7 +113,13 @@ struct BatchTable {
   }
 
   private func explained(_ reason: String?, _ meaning: String?) -> String {
-    [reason, meaning.map { "(\($0))" }].compactMap(\.self).joined(separator: " ")
+    guard let meaning else { return reason ?? "" }
+    let words =
+      switch settings.language {
+      case .english: reason == nil ? "(\(meaning))" : " (\(meaning))"
+      case .simplifiedChinese: "（\(meaning)）"
+      }
+    return (reason ?? "") + words
   }
 
   private func time(_ time: UnixTime) -> SafeText {

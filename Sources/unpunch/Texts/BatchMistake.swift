@@ -77,8 +77,8 @@ enum BatchMistake: BilingualText {
         "日志中没有批次 \(batch)。可用 unpunch history 查看已有批次。")
     case .nothingToImport(let batch):
       Bilingual(
-        "Everything batch \(batch) deleted has already been restored. Nothing was sent.",
-        "批次 \(batch) 已删除的记录均已恢复，无需重新导入。未发送任何请求。")
+        "Nothing to re-import from batch \(batch): it deleted nothing, or all of it has already been restored. Nothing was sent.",
+        "批次 \(batch) 没有需要重新导入的记录：未删除任何记录，或均已恢复。未发送任何请求。")
     case .purged(let batch):
       Bilingual(
         "The copies of the records of batch \(batch) were dropped after their retention, so they "
