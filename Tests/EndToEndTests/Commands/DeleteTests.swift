@@ -65,7 +65,7 @@ struct DeleteTests {
         #expect(table.contains(language == "en" ? "✗ not deleted" : "✗ 未删除"))
         #expect(table.contains(language == "en" ? "asked 2 · deleted 1" : "请求 2 · 已删除 1"))
         // What the platform's words mean stands beside them.
-        #expect(table.contains(language == "en" ? "was not imported" : "不是导入的"))
+        #expect(table.contains(language == "en" ? "probably not imported" : "不是导入的"))
       }
     }
   }
