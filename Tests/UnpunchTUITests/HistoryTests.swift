@@ -137,7 +137,7 @@ struct HistoryTests {
     #expect(state.lines[3].contains("  5000 "))
   }
 
-  @Test("a reading that fails is told, also over what was read before; an empty list offers no batch")
+  @Test("a reading that fails is told over what was read before; an empty list offers no batch")
   func failed() throws {
     var state = Self.opened(Self.batches)
     state.press(.character("r"))
