@@ -62,6 +62,8 @@ struct OpeningTests {
     #expect(effects == [.discardTypedAhead])
     #expect(state.text.contains("asked 2 · deleted 2 · not deleted 0"))
     #expect(state.text.contains("in flight in another unpunch (process 4711)"))
+    // What could not be asked about stands in the history.
+    #expect(state.text.contains("h history"))
     state.press(.character("d"), .character("y"))
     #expect(state.dialog != nil)
     var interrupted = state

@@ -33,6 +33,11 @@ struct SettlingTests {
     let asking = try #require(state.inquiries.running[17])
     #expect(effects.contains(.run(.settle(batch: 17), asking.generation)))
     #expect(state.text.contains("Unknown 1 · asking Feishu …"))
+    // The key that stops it is offered as long as it is asked.
+    #expect(state.lines.last?.contains("Esc stop asking") == true)
+    var stopped = state
+    stopped.press(.escape)
+    #expect(stopped.lines.last?.contains("Esc") == false)
     effects = state.apply(
       .answered(.inquiryProgressed(.pausing(.seconds(3), round: 2)), asking.generation))
     #expect(state.text.contains("Unknown 1 · asking Feishu again in 3 s"))

@@ -26,7 +26,7 @@ enum SettlingText: Sendable, Equatable {
   case notKeptTitle(Int), notKeptKey(isInFile: Bool)
 
   // Keys.
-  case helpMark, hintMark, helpStop
+  case helpMark, hintMark, helpStop, hintStop
 
   func words(_ platform: Platform) -> Bilingual {
     let name = platform.name
@@ -131,6 +131,7 @@ enum SettlingText: Sendable, Equatable {
 
     case .helpMark: Bilingual("mark by hand what you looked up", "人工标记您查询到的结果")
     case .hintMark: Bilingual("mark", "标记")
+    case .hintStop: Bilingual("stop asking", "停止查询")
     case .helpStop: Bilingual("stop asking, or back", "停止询问，或返回")
     }
   }

@@ -54,8 +54,11 @@ struct OpeningDialog: TextDialog {
 
   /// Whether of some record it could not be learnt what became of it.
   private var hasUnknown: Bool {
-    answers.contains {
-      if case .settled(let result) = $0 { Self.hasUnknown(result) } else { false }
+    answers.contains { answer in
+      switch answer {
+      case .settled(let result): Self.hasUnknown(result)
+      case .failed: true
+      }
     }
   }
 

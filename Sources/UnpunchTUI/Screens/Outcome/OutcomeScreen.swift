@@ -206,7 +206,7 @@ enum OutcomeCommand: Sendable, Hashable {
       .mark(.mark), .details(.details), .copy(.copy, .key(.helpCopyPane)), .history(.history),
     ] + Movement.bindings(OutcomeCommand.move) + [
       KeyBinding([.character("?"), .function(1)], .help, .key(.helpHelp), hint: .key(.hintHelp)),
-      KeyBinding([.escape], .stopOrBack, .settling(.helpStop)),
+      KeyBinding([.escape], .stopOrBack, .settling(.helpStop), hint: .settling(.hintStop)),
       KeyBinding([.character("q")], .back, .key(.helpBack), hint: .key(.hintBack)),
     ]
 }

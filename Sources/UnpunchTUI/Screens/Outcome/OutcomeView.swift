@@ -57,7 +57,12 @@ extension OutcomeScreen {
   func hints(_ stage: Stage) -> [HelpRow] {
     OutcomeCommand.bindings.hints { command, text in
       guard refusal(of: command, stage) == nil else { return nil }
-      return command == .undo && leftToUndo == 0 ? nil : text
+      return switch command {
+      case .undo where leftToUndo == 0: nil
+      // Where nothing is to be stopped, it goes back as q does.
+      case .stopOrBack where !stage.inquiries.canStop(report.batchNumber): nil
+      case .move, .retry, .undo, .mark, .details, .copy, .history, .help, .stopOrBack, .back: text
+      }
     }.map { row in
       switch row.text {
       case .key(.hintRetry):
