@@ -116,7 +116,8 @@ final class KeysAtTheLoop: Display {
     case .delete:
       let report = DeletionReport(batch: Fixture.batch([.deleted(.reply)]))
       post(.deletionFinished(.concluded(report)))
-    case .readEmployees, .endReading, .findOpen, .settle, .mark, .findEarlier, .linkEarlier,
+    case .readEmployees, .readRecords, .listFiles, .gather, .endReading, .findOpen, .settle, .mark,
+      .findEarlier, .linkEarlier,
       .planUndo, .undo, .endUndo:
       break
     }

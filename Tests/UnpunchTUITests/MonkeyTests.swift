@@ -97,6 +97,24 @@ struct MonkeyTests {
       return .answered(.searchFinished(list, arrangement.rows(of: list)), generation)
     case .run(.arrange(let list, _), let generation):
       return .answered(.arranged(ArrangedRows(rows: Array(list.store.rows))), generation)
+    case .run(.gather(let hints, let query, let arrangement), let generation):
+      let records = (0..<(isGood ? 20 : 0)).map { Fixture.record($0) }
+      let gathering = Gathering(
+        records: records, names: [:],
+        missing: hints.map { Gathering.Missing(id: $0.id, cause: .notFound) }, failure: nil)
+      let list = RecordList(
+        gathering.list(idKind: .employeeID, includesFormer: false, elseSpan: query.span),
+        Fixture.context())
+      return .answered(.searchFinished(list, arrangement.rows(of: list)), generation)
+    case .run(.readRecords(let path), let generation):
+      return .answered(
+        .recordsRead(
+          isGood
+            ? Result { () throws(ListMistake) in try RecordHints("1 2") }
+              .mapError { _ in FileProblem(path: path, reason: "no") }
+            : .failure(FileProblem(path: path, reason: "no"))), generation)
+    case .run(.listFiles, let generation):
+      return .answered(.filesListed(isGood ? ["a.csv"] : []), generation)
     case .run(.readEmployees(let path, _), let generation):
       return .answered(
         .employeesRead(

@@ -21,6 +21,8 @@ public struct SearchResult: Sendable {
   public let store: RecordStore
   /// The employees' names, as far as they are known.
   public internal(set) var names: [UserID: String] = [:]
+  /// The records that were asked for by their ids and did not come.
+  public internal(set) var missing: [Gathering.Missing] = []
   /// What could not be read; empty where the list is whole.
   public internal(set) var gaps: [Gap] = []
   /// What came and is not in the list, or not as it came.
@@ -31,7 +33,9 @@ public struct SearchResult: Sendable {
   public internal(set) var namesError: FeishuError?
 
   /// Whether everything that was asked for could be read, and the list shows all that came.
-  public var isComplete: Bool { gaps.isEmpty && !unlisted.hidesSomething }
+  public var isComplete: Bool {
+    gaps.isEmpty && !unlisted.hidesSomething && missing.allSatisfy { $0.cause == .notFound }
+  }
 
   /// Says that names of the listed employees are missing, and why.
   ///

@@ -44,6 +44,8 @@ public enum ListMistake: Error, Sendable, Hashable {
   case notACheckTime(line: Int, String)
   /// A field that may be left out is no text in a JSON value, or stands there twice.
   case unreadableField(line: Int, String)
+  /// A record is named again, with another employee or another time.
+  case saidTwice(line: Int, RecordID)
   /// There is no id at all.
   case nothing
 
@@ -131,6 +133,10 @@ public enum ListMistake: Error, Sendable, Hashable {
       Bilingual(
         "line \(line): \(field) is no text, or stands there twice; correct it, or leave it out",
         "第 \(line) 行：\(field) 不是文本，或重复出现；请更正或去掉")
+    case .saidTwice(let line, let id):
+      Bilingual(
+        "line \(line) names record \(id) again, with another employee or another time",
+        "第 \(line) 行再次给出记录 \(id)，但员工或时间不同")
     case .nothing: Bilingual("there are no ids in it", "其中没有 ID")
     }
   }

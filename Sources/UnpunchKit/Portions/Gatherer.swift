@@ -155,3 +155,20 @@ public struct Gathering: Sendable, Hashable {
   /// The failure that every further call would have met, so that not all was asked for; nil where all was.
   public let failure: FeishuError?
 }
+
+extension Gathering {
+  /// What was gathered as a list, as a search for these people over these days would show it.
+  public func list(idKind: IDKind, includesFormer: Bool, elseSpan: TimeSpan) -> SearchResult {
+    let (store, repeated) = RecordStore.collecting(records)
+    let times = records.map(\.checkTime)
+    let span = times.min().flatMap { first in
+      times.max().flatMap { TimeSpan(first: first, last: $0) }
+    }
+    var seen: Set<UserID> = []
+    let query = FlowQuery(
+      employees: records.map(\.userID).filter { seen.insert($0).inserted }, idKind: idKind,
+      span: span ?? elseSpan, includesFormer: includesFormer)
+    return SearchResult(
+      query: query, store: store, names: names, missing: missing, repeated: repeated)
+  }
+}

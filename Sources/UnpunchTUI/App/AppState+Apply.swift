@@ -103,7 +103,8 @@ extension AppState: LoopModel {
       return journalRefreshed(result, generation)
     case .platformWaits(let wait):
       return platformWaits(wait)
-    case .searchProgressed, .searchFinished, .arranged, .employeesRead, .rereadFinished,
+    case .searchProgressed, .searchFinished, .arranged, .employeesRead, .recordsRead, .filesListed,
+      .rereadFinished,
       .deletionProgressed, .deletionFinished, .openBatchesFound, .marked, .historyRead, .batchRead,
       .undoPlanned, .undoProgressed, .undoFinished:
       return broadcast(.answered(answer, generation))

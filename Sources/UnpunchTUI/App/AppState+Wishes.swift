@@ -49,17 +49,8 @@ extension AppState {
       guard let index = screens.lastIndex(where: { $0 is RecordsScreen }) else { return [] }
       screens.removeSubrange((index + 1)...)
       return tell(.reload)
-    case .search(let query):
-      let old = recordsBehind
-      screens = [
-        RecordsScreen(
-          query: query, opener: old?.opener ?? .form, acceptsUnlikely: old?.acceptsUnlikely ?? false
-        )
-      ]
-      if let dropped = old?.selection.count, dropped > 0 {
-        showNotice(.records(.selectionDropped(dropped)))
-      }
-      return tell(.reload)
+    case .search(let query): return search(query)
+    case .gather(let hints): return recordsBehind.map { search($0.query, hints) } ?? []
     case .open(let request): return open(request)
     case .close: (dialog, help) = (nil, nil)
     case .help: showHelp()
@@ -77,6 +68,20 @@ extension AppState {
     case .tell(let message): return tell(message)
     }
     return []
+  }
+
+  /// Searches in a list of its own, by the query or by ids.
+  private mutating func search(_ query: FlowQuery, _ hints: [RecordHint]? = nil) -> [Effect] {
+    let old = recordsBehind
+    screens = [
+      RecordsScreen(
+        query: query, hints: hints, opener: old?.opener ?? .form,
+        acceptsUnlikely: old?.acceptsUnlikely ?? false)
+    ]
+    if let dropped = old?.selection.count, dropped > 0 {
+      showNotice(.records(.selectionDropped(dropped)))
+    }
+    return tell(.reload)
   }
 
   /// Has every screen take a message.
@@ -137,7 +142,7 @@ extension AppState {
     case .details(let details): (DetailsDialog(details), [])
     case .notKept(let what): (NotKeptDialog(what), [])
     case .question(let subject): (YesDialog(subject), [])
-    case .file(let kind): (FileDialog(kind), [])
+    case .file(let subject): FileDialog.open(subject, &stage)
     }
   }
 

@@ -14,6 +14,8 @@ public struct RecordList: Sendable, Equatable {
   let isComplete: Bool
   /// What could not be read.
   let gaps: [SearchResult.Gap]
+  /// The records that were asked for by their ids and did not come.
+  let missing: [Gathering.Missing]
   /// What came and is not in the list, or not as it came; nil where there is no such thing.
   let unlisted: Unlisted?
   /// The language in which the list is told about.
@@ -32,6 +34,7 @@ public struct RecordList: Sendable, Equatable {
     names = result.names
     isComplete = result.isComplete
     gaps = result.gaps
+    missing = result.missing
     unlisted = result.unlisted.isEmpty ? nil : result.unlisted
     language = context.language
     // People who were not asked for are counted in the summary, and hide nothing.
@@ -41,6 +44,7 @@ public struct RecordList: Sendable, Equatable {
     let sentences = notListed + [result.missingNames(platform: context.platform)].compactMap(\.self)
     gapText =
       ((gaps.isEmpty ? [] : [context.words(.records(.incomplete(gaps)))])
+      + (missing.isEmpty ? [] : [context.words(.records(.missing(missing)))])
       + sentences.map { context.words($0) }).joined(separator: " ")
     repeated = result.repeated
     widths = RecordWidths(context)

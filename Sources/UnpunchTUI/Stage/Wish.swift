@@ -24,6 +24,8 @@ enum Wish: Sendable {
   case reload
   /// Search for this in a list of its own.
   case search(FlowQuery)
+  /// Read these records in a list of their own, as the query asks.
+  case gather([RecordHint])
   case open(DialogRequest)
   case close
   /// Show the keys of what is on the screen.
@@ -69,8 +71,16 @@ enum DialogRequest: Sendable {
   case notKept(NotKept)
   /// What `y` says yes to.
   case question(YesSubject)
-  /// The path of a file of employees.
-  case file(IDKind)
+  /// The path of a file, or the ids of records.
+  case file(FileSubject)
+}
+
+/// What is given by a file.
+enum FileSubject: Sendable, Equatable {
+  /// Employees; which id they are given by, if the file does not say it.
+  case employees(IDKind)
+  /// Records, whose ids may be typed or pasted too.
+  case records
 }
 
 /// What a question asks that `y` says yes to.

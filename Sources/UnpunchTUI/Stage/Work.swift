@@ -8,6 +8,12 @@ public enum Work: Sendable, Equatable {
   case find(FlowQuery, Arrangement = Arrangement())
   /// Filter and sort.
   case arrange(RecordList, Arrangement)
+  /// Read records by their ids, arrange what is found, and report how far it has got.
+  case gather([RecordHint], FlowQuery, Arrangement = Arrangement())
+  /// Read a file of record ids.
+  case readRecords(path: String)
+  /// List the files that may be chosen, if they are those of one directory.
+  case listFiles
   /// Read a file of employees.
   case readEmployees(path: String, IDKind)
   /// Read the records of a plan again.
@@ -48,6 +54,10 @@ public enum Answer: Sendable {
   case searchFinished(RecordList, ArrangedRows)
   /// The rows that a filter and an order leave are known.
   case arranged(ArrangedRows)
+  /// The file of record ids was read, or could not be.
+  case recordsRead(Result<RecordHints, FileProblem>)
+  /// The files that may be chosen are known.
+  case filesListed([String])
   /// The file of employees was read, or could not be.
   case employeesRead(Result<EmployeeList, FileProblem>)
   /// The records of a plan were read again.

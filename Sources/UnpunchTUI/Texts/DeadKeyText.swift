@@ -2,7 +2,7 @@ import Attendance
 
 /// What the screens say about a key that does nothing now.
 enum DeadKeyText: Sendable, Equatable {
-  case notAwake, allIsShown, nothingDoubtful, chooseHere, noPath, underWay
+  case notAwake, allIsShown, nothingDoubtful, chooseHere, noPath, noIDs, underWay
   case typedAhead, waitedInVain, clickMissed
 
   var words: Bilingual {
@@ -21,6 +21,7 @@ enum DeadKeyText: Sendable, Equatable {
         "Nothing to type here: ←, → and Space choose, Tab goes on.",
         "此处无需输入：用 ←、→ 或 Space 选择，Tab 转到下一项。")
     case .noPath: Bilingual("Type the path of the file first, or press Esc.", "请先输入文件路径，或按 Esc 返回。")
+    case .noIDs: Bilingual("Type or paste the ids first, or press Esc.", "请先输入或粘贴 ID，或按 Esc 返回。")
     case .typedAhead:
       Bilingual("What was typed before this was shown was not taken.", "显示之前的按键未被采用。")
     case .waitedInVain:

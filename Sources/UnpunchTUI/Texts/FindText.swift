@@ -7,6 +7,9 @@ enum FindText: Sendable, Equatable {
   case includeFormer, hostZoneDiffers(String), notAnEmployee(String), employeesMissing, notADate
   case endBeforeBeginning, skippedHour, fileTitle, fileHint, fileKeys, fileReading
   case fileProblem(FileProblem), filesNotRead
+  case recordsTitle, recordsKeys, recordsHint, recordsOrFileHint, notIDs(ListMistake), filesThere(
+    [String])
+  case recordRowsWithoutID(Int)
   case rowsWithoutID(Int), kindOfFile(IDKind), unlikelyYear(Int)
   case manyCallsTitle, manyCalls(CallEstimate, Platform)
 
@@ -73,6 +76,21 @@ enum FindText: Sendable, Equatable {
       Bilingual(
         "No file can be read in this login. Paste the ids into the field “Employees” instead.",
         "此登录不能读取文件，请将 ID 粘贴到“员工”一栏。")
+    case .recordsTitle: Bilingual("Records by their ids", "按记录 ID 查询")
+    case .recordsKeys: Bilingual("Enter finds them, Esc goes back.", "Enter 查询，Esc 返回。")
+    case .recordsHint:
+      Bilingual("Type or paste ids of records, with spaces or commas:", "输入或粘贴记录 ID，以空格或逗号分隔：")
+    case .recordsOrFileHint:
+      Bilingual(
+        "Type or paste ids of records, or the path of a file of ids:", "输入或粘贴记录 ID，或输入 ID 文件的路径：")
+    case .notIDs(let mistake): words(mistake)
+    case .filesThere(let names):
+      Bilingual(
+        "Files: \(names.joined(separator: ", "))", "文件：\(names.joined(separator: "、"))")
+    case .recordRowsWithoutID(let count):
+      Bilingual(
+        "\(count.grouped) \(count == 1 ? "row" : "rows") of the file \(count == 1 ? "has" : "have") no record id.",
+        "文件中有 \(count.grouped) 行没有记录 ID。")
     case .fileTitle: Bilingual("Employees from a file", "从文件读取员工")
     case .fileHint:
       Bilingual("Path of a file of ids: a list, or CSV with a heading:", "文件路径，内容为 ID 列表或带表头的 CSV：")
@@ -83,6 +101,16 @@ enum FindText: Sendable, Equatable {
       Bilingual(
         "\(problem.path) cannot be read: \(problem.reason)",
         "无法读取 \(problem.path)：\(problem.reason)")
+    }
+  }
+
+  /// What is wrong with a list that was typed; it has one line.
+  private func words(_ mistake: ListMistake) -> Bilingual {
+    if case .notAnID(_, let word) = mistake {
+      Bilingual("“\(word)” is not a valid record id", "“\(word)”不是有效的记录 ID")
+        + (IDWord.flaw(of: word)?.cure ?? .empty) + Bilingual(".", "。")
+    } else {
+      mistake.reason
     }
   }
 }

@@ -13,7 +13,7 @@ enum KeyText: Sendable, Equatable {
   case hintSort, hintDetails, hintCopy, hintFind, hintReload, hintHelp, hintQuit, hintSearch
   case hintNextField, hintFile, hintBack, hintReason, hintCount, hintSelectAnyway, hintLeaveOut,
     hintSelectAnywayShort, hintOnce, hintOnceShort,
-    hintStay, hintUntoggle, hintToggleToCopy, hintStop
+    hintStay, helpList, hintUntoggle, hintToggleToCopy, hintStop
   case helpLineEnds, helpDeleteToEnds, helpDeleteWord
   case hintKeep, hintRetry, hintRetryCount(Int, of: Int), hintRetryShort(Int)
 
@@ -47,6 +47,7 @@ enum KeyText: Sendable, Equatable {
       Bilingual("copy the selected ids, or the one here", "复制所选记录的 ID，未选择时复制当前记录")
     case .helpCopyPane: Bilingual("copy all ids of this pane", "复制光标所在栏的全部 ID")
     case .helpFind: Bilingual("find other records", "重新查询")
+    case .helpList: Bilingual("find records by their ids: a list, or a file", "按记录 ID 查询：列表或文件")
     case .helpReload: Bilingual("read the records again", "重新读取记录")
     case .helpHelp: Bilingual("this help", "本帮助")
     case .helpEscape: Bilingual("clear the filter, go back, or stop reading", "清除筛选、返回，或停止读取")

@@ -6,7 +6,8 @@ import Wording
 /// What the screens say about the list of records: its state, its filter and what is selected.
 enum RecordsText: Sendable, Equatable {
   case tenAreSelected(canDelete: Bool), recordWithoutID, sharedID, nothingSelected, stillReading
-  case noRecordHere(isFiltered: Bool, isUnread: Bool), passedOver(PassedOver)
+  case idCount(Int), missing([Gathering.Missing]), noRecordHere(isFiltered: Bool, isUnread: Bool),
+    passedOver(PassedOver)
   case leftSelection(gone: Int, shared: Int), selectionDropped(Int), searchCancelled, employeeCount(
     Int)
   case recordCount(Int, shown: Int), repeatedRecords(Int), filterIs(String)
@@ -83,6 +84,9 @@ enum RecordsText: Sendable, Equatable {
           "\(count.grouped) records, \(shown.grouped) shown",
           "\(count.grouped) 条记录，显示 \(shown.grouped) 条")
       }
+    case .idCount(let count):
+      Bilingual("\(count.grouped) \(count == 1 ? "id" : "ids")", "\(count.grouped) 个 ID")
+    case .missing(let missing): words(missing, platform)
     case .repeatedRecords(let count):
       Bilingual("\(count) sent twice by \(name.english)", "\(name.chinese)重复返回 \(count) 条")
     case .filterIs(let filter): Bilingual("filter: \(filter)", "筛选：\(filter)")
@@ -167,6 +171,34 @@ enum RecordsText: Sendable, Equatable {
       "列表不完整，以下员工的记录未能全部读取：\(named.joined(separator: "、"))"
         + (others > 0 ? " 等 \(employees.count.grouped) 人" : "") + "。"
         + first.error.sentence(platform: platform).chinese)
+  }
+
+  /// Which records did not come by their ids, and why.
+  private func words(_ missing: [Gathering.Missing], _ platform: Platform) -> Bilingual {
+    func named(_ ids: [RecordID]) -> Bilingual {
+      let first = ids.prefix(10).map(\.rawValue)
+      let others = ids.count - first.count
+      return Bilingual(
+        first.joined(separator: ", ") + (others > 0 ? " and \(others.grouped) more" : ""),
+        first.joined(separator: "、") + (others > 0 ? " 等 \(ids.count.grouped) 条" : ""))
+    }
+    var (gone, unread, others): ([RecordID], [RecordID], [RecordID]) = ([], [], [])
+    var error: FeishuError?
+    for record in missing {
+      switch record.cause {
+      case .notFound: gone.append(record.id)
+      case .failed(let why), .nameUnchecked(let why):
+        unread.append(record.id)
+        error = error ?? why
+      case .contradicted: others.append(record.id)
+      }
+    }
+    let parts = [
+      (gone, Bilingual("Not found: ", "未找到：")), (unread, Bilingual("Not read: ", "未能读取：")),
+      (others, Bilingual("Left out, the list says something else of them: ", "与列表所述不符，已排除：")),
+    ].filter { !$0.0.isEmpty }.map { $1 + named($0) + Bilingual(".", "。") }
+    return (parts + [error?.sentence(platform: platform)].compactMap(\.self)).joined(
+      separator: Bilingual(" ", ""))
   }
 
   /// Terms of a filter that show what it can do, the most telling first.

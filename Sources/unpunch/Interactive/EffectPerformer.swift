@@ -7,6 +7,7 @@ import UnpunchTUI
 /// Does the work of the screens by the kit.
 struct EffectPerformer: Sendable {
   private let finder: Finder
+  private let gatherer: Gatherer
   private let deletion: Deletion
   private let settlement: Settlement
   private let byHand: ByHand
@@ -21,6 +22,7 @@ struct EffectPerformer: Sendable {
     self.settings = settings
     self.context = context
     finder = Finder(service: service, zone: settings.zone)
+    gatherer = Gatherer(service: service, zone: settings.zone)
     deletion = Deletion(service: service, journal: journal, target: target)
     settlement = Settlement(service: service, journal: journal)
     byHand = ByHand(journal: journal)
@@ -50,10 +52,29 @@ struct EffectPerformer: Sendable {
       if let rows = await rows(of: list, arrangement) { post(.searchFinished(list, rows)) }
     case .arrange(let list, let arrangement):
       if let rows = await rows(of: list, arrangement) { post(.arranged(rows)) }
+    case .gather(let hints, let query, let arrangement):
+      let list = await gather(hints, query) { post(.searchProgressed(done: $0, of: $1)) }
+      if let rows = await rows(of: list, arrangement) { post(.searchFinished(list, rows)) }
+    case .readRecords(let path):
+      let settings = settings
+      let result = await Leavable.result {
+        Result { () throws(FileProblem) in
+          try Self.read(path, settings) { bytes throws(ListMistake) in try RecordHints(file: bytes)
+          }
+        }
+      }
+      if let result { post(.recordsRead(result)) }
+    case .listFiles:
+      let settings = settings
+      post(.filesListed(await Leavable.result { settings.fileNames } ?? []))
     case .readEmployees(let path, let kind):
       let settings = settings
       let result = await Leavable.result {
-        Result { () throws(FileProblem) in try Self.employees(in: path, kind, settings) }
+        Result { () throws(FileProblem) in
+          try Self.read(path, settings) { bytes throws(ListMistake) in
+            try EmployeeList(file: bytes, kind: kind)
+          }
+        }
       }
       if let result { post(.employeesRead(result)) }
     case .reread(let plan):
@@ -108,6 +129,17 @@ struct EffectPerformer: Sendable {
     RecordList(await finder.find(query, progress: progress), context)
   }
 
+  @concurrent private func gather(
+    _ hints: [RecordHint], _ query: FlowQuery,
+    _ progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void
+  ) async -> RecordList {
+    let gathering = await gatherer.gather(
+      hints, idKind: query.idKind, includesFormer: query.includesFormer, progress: progress)
+    return RecordList(
+      gathering.list(
+        idKind: query.idKind, includesFormer: query.includesFormer, elseSpan: query.span), context)
+  }
+
   private func rows(of list: RecordList, _ arrangement: Arrangement) async -> ArrangedRows? {
     let language = settings.language
     return await RecordArrangement(
@@ -128,9 +160,9 @@ struct EffectPerformer: Sendable {
     }
   }
 
-  private static func employees(
-    in name: String, _ kind: IDKind, _ settings: Settings
-  ) throws(FileProblem) -> EmployeeList {
+  private static func read<Value>(
+    _ name: String, _ settings: Settings, _ take: ([UInt8]) throws(ListMistake) -> Value
+  ) throws(FileProblem) -> Value {
     guard let path = settings.path(ofFile: name), path != "-" else {
       throw FileProblem(
         path: name, reason: OptionMistake.fileWhenRestricted.words(in: settings.language))
@@ -140,7 +172,7 @@ struct EffectPerformer: Sendable {
     let bytes = try InputFile.bytes(
       of: expanded, followsLinks: settings.followsLinks, settings.language)
     do throws(ListMistake) {
-      return try EmployeeList(file: bytes, kind: kind)
+      return try take(bytes)
     } catch {
       throw FileProblem(path: name, reason: error.reason(in: settings.language))
     }

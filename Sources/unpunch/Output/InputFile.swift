@@ -91,4 +91,11 @@ extension Settings {
     if lstat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG { return nil }
     return path
   }
+
+  /// The names of the files that may be read, if they are those of one directory; those that begin with a point are not told.
+  var fileNames: [String] {
+    guard isRestricted, let filesDirectory else { return [] }
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: filesDirectory)) ?? []
+    return names.filter { !$0.utf8.starts(with: ".".utf8) && path(ofFile: $0) != nil }.sorted()
+  }
 }

@@ -103,6 +103,7 @@ extension BatchMistake {
     switch mistake {
     case .notAnID(let line, let word): self = .notAnID(place: "\(file):\(line)", word)
     case .noJSON(let line), .noIDInObject(let line): self = .notARecord(place: "\(file):\(line)")
+    case .saidTwice(let line, let id): self = .saidTwice(place: "\(file):\(line)", id)
     case .nothing: self = .noIDs(file: file)
     case .tooLarge, .terminal, .looksLikeGBK, .notUTF8, .utf16WithoutMark, .brokenUTF16, .utf32,
       .workbook, .binary, .severalColumns, .printedTable, .noSuchColumn, .headingTwice,

@@ -178,7 +178,7 @@ extension FindScreen {
     case .help: return [.help]
     case .file where !context.allows(.file):
       return [.notice(.find(.filesNotRead))]
-    case .file: return [.open(.file(idKind))]
+    case .file: return [.open(.file(.employees(idKind)))]
     case .history: return [.push(.history)]
     case .back: return [stage.isFirst ? .open(.question(.quit(selected: 0))) : .pop]
     }

@@ -14,6 +14,7 @@ enum RecordsCommand: Sendable, Hashable {
   case details
   case copy
   case find
+  case list
   case reload
   case history
   case help
@@ -33,6 +34,7 @@ enum RecordsCommand: Sendable, Hashable {
       KeyBinding([.enter], .details, .key(.helpDetails), hint: .key(.hintDetails), yields: 3),
       KeyBinding([.character("y")], .copy, .key(.helpCopy), hint: .key(.hintCopy), yields: 0),
       KeyBinding([.character("f")], .find, .key(.helpFind), hint: .key(.hintFind)),
+      KeyBinding([.function(4)], .list, .key(.helpList)),
       KeyBinding([.character("r")], .reload, .key(.helpReload), hint: .key(.hintReload), yields: 1),
       KeyBinding([.character("h")], .history, .history(.help), hint: .history(.hint), yields: 4),
     ] + Movement.bindings(RecordsCommand.move) + [

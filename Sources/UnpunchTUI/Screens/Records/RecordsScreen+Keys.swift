@@ -33,7 +33,8 @@ extension RecordsScreen {
     self.query = query
     let arrangement = arrangement(keeping: current?.recordID)
     finding = Search(generation: generation, arrangement: arrangement)
-    return [.run(.find(query, arrangement), generation)]
+    let work = hints.map { Work.gather($0, query, arrangement) } ?? .find(query, arrangement)
+    return [.run(work, generation)]
   }
 
   /// Stops a search; if there is no list yet, the form comes back.
@@ -89,9 +90,14 @@ extension RecordsScreen {
   ) -> [Wish] {
     // A record that was deleted meanwhile may have moved the cursor.
     let wanted = arrangement(keeping: current?.recordID)
-    let isWanted = finding?.arrangement.isSame(as: wanted) ?? false
+    let kept = self.list.map { list.keepingNames(of: $0) } ?? list
+    // Names that the new list alone does not know may change which rows a filter leaves.
+    let isWanted =
+      finding?.arrangement.isSame(as: wanted) == true && kept.names.count == list.names.count
     finding = nil
-    replaceList(list, isWanted ? rows : nil)
+    // Of records that were read by their ids the list says whose they are and when.
+    query = list.query
+    replaceList(kept, isWanted ? rows : nil)
     let shared = selection.removeShared(in: list.store)
     let gone = list.isComplete ? selection.refresh(from: list.store) : []
     let left = RecordsText.leftSelection(gone: gone.count, shared: shared.count)
@@ -116,7 +122,7 @@ extension RecordsScreen {
       case .back where opener == .form: .key(.hintBack)
       case .move, .toggle, .selectTen, .unselectAll, .filter, .sort, .reverse, .details, .copy,
         .find,
-        .reload, .history, .help, .back:
+        .reload, .list, .history, .help, .back:
         text
       }
     }
@@ -164,6 +170,8 @@ extension RecordsScreen {
       return [.copy(idsToCopy)]
     case .find:
       return [.push(.find(query))]
+    case .list:
+      return [.open(.file(.records))]
     case .reload:
       return search(query, &stage)
     case .history:
@@ -186,7 +194,7 @@ extension RecordsScreen {
       case .find, .history, .help, .clearOrBack, .back: return nil
       case .delete where context.refusalToChange != nil: return context.refusalToChange
       case .move, .toggle, .selectTen, .unselectAll, .delete, .filter, .sort, .reverse, .details,
-        .copy, .reload:
+        .copy, .reload, .list:
         return .records(.stillReading)
       }
     }
@@ -205,7 +213,8 @@ extension RecordsScreen {
       current == nil ? nothingHere : .noIDToCopy
     case .sort, .reverse, .filter:
       list == nil ? nothingHere : nil
-    case .delete, .reload, .move, .unselectAll, .copy, .find, .history, .help, .clearOrBack, .back:
+    case .delete, .reload, .move, .unselectAll, .copy, .find, .list, .history, .help,
+      .clearOrBack, .back:
       nil
     }
   }

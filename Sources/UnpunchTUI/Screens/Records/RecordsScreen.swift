@@ -23,6 +23,8 @@ struct RecordsScreen: ListScreen {
   }
 
   var query: FlowQuery
+  /// The records that are read by their ids, in place of the query; nil where that is asked.
+  let hints: [RecordHint]?
   let opener: Opener
   /// The records; nil before the first search has ended.
   var list: RecordList?
@@ -65,8 +67,11 @@ struct RecordsScreen: ListScreen {
     let position: Int
   }
 
-  init(query: FlowQuery, opener: Opener, acceptsUnlikely: Bool = false) {
+  init(
+    query: FlowQuery, hints: [RecordHint]? = nil, opener: Opener, acceptsUnlikely: Bool = false
+  ) {
     self.query = query
+    self.hints = hints
     self.opener = opener
     self.acceptsUnlikely = acceptsUnlikely
   }
@@ -168,7 +173,7 @@ struct RecordsScreen: ListScreen {
   /// Takes a new list, of which these rows are shown; nil while they are being arranged.
   mutating func replaceList(_ new: RecordList, _ rows: ArrangedRows?) {
     home = Home(record: current?.recordID, position: position)
-    list = list.map { new.keepingNames(of: $0) } ?? new
+    list = new
     arranged = ArrangedRows(rows: [])
     if let rows { show(rows, filter: filterToShow, order: order) }
   }

@@ -25,7 +25,8 @@ extension Frame {
   private mutating func drawSummary(_ records: RecordsScreen, _ context: AppContext) {
     let query = records.query
     var parts: [SafeText] = [
-      context.words(.records(.employeeCount(query.employees.count))),
+      context.words(
+        .records(records.hints.map { .idCount($0.count) } ?? .employeeCount(query.employees.count))),
       context.days(of: query.span, isShort: size.columns < 100),
     ]
     if let finding = records.finding {
@@ -196,6 +197,7 @@ extension RecordsScreen {
     if let unlisted = list.unlisted, list.store.count == 0 {
       return .records(.onlyUnlisted(unlisted))
     }
+    if !list.missing.isEmpty, list.store.count == 0 { return .records(.missing(list.missing)) }
     if list.store.count == 0 { return .records(.noRecordsFound) }
     return isArranging || filter.isEmpty ? nil : .records(.nothingMatches)
   }
