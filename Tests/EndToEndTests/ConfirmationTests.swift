@@ -28,6 +28,7 @@ struct ConfirmationTests {
 
   private func refuseWrongAnswers(_ tmux: Tmux) async throws {
     try await tmux.type("9")
+    try await tmux.wait(for: "> 9")
     try await tmux.press("Enter")
     try await tmux.wait(for: "not the number of records")
     try await tmux.paste("10", inBrackets: true)
@@ -68,6 +69,7 @@ struct ConfirmationTests {
           } else {
             _ = try await tmux.openConfirmation()
             try await tmux.type("10")
+            try await tmux.wait(for: "> 10")
             try await tmux.press("Enter")
           }
           let screen = try await tmux.wait(for: "The records have changed. Nothing was sent.")

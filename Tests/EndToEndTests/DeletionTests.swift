@@ -38,6 +38,7 @@ struct DeletionTests {
           #expect(try double.deletions.isEmpty)
 
           try await tmux.type("10")
+          try await tmux.wait(for: "> 10")
           try await tmux.press("Enter")
           try await tmux.wait(for: words.counts)
           try expectOneDeletion(of: shown, double)

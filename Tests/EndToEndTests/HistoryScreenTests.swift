@@ -26,6 +26,7 @@ struct HistoryScreenTests {
           try await tmux.type("HR-1204")
           try await tmux.press("Tab")
           try await tmux.type("10")
+          try await tmux.wait(for: "> 10")
           try await tmux.press("Enter")
           try await tmux.wait(for: counts)
           try await tmux.press("h")
@@ -38,7 +39,6 @@ struct HistoryScreenTests {
           try await tmux.wait(for: counts)
           try await tmux.press("q")
           try await tmux.press("q")
-          try await tmux.answerQuit()
           #expect(try await tmux.end() == 0)
           try await tmux.expectRestored()
         }

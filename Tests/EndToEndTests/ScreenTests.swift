@@ -19,6 +19,7 @@ struct ScreenTests {
         _ = try await tmux.openConfirmation()
         #expect(try await !tmux.looks().hasColor)
         try await tmux.type("10")
+        try await tmux.wait(for: "> 10")
         try await tmux.press("Enter")
         let outcome = try await tmux.wait(for: "asked 10 · deleted 7 · not deleted 3")
         #expect(outcome.contains("✓") && outcome.contains("✗"))

@@ -34,6 +34,7 @@ struct UndoScreenTests {
           try await tmux.dialogListens()
           #expect(try double.importKeys.isEmpty)
           try await tmux.type("10")
+          try await tmux.wait(for: "> 10")
           try await tmux.press("Enter")
           try await tmux.wait(for: words.imported)
           // The answer to the first was lost: it went out again, under its key.
@@ -63,6 +64,7 @@ struct UndoScreenTests {
           try await tmux.wait(for: Self.english.question)
           try await tmux.dialogListens()
           try await tmux.type("10")
+          try await tmux.wait(for: "> 10")
           try await tmux.press("Enter")
           try await tmux.wait(for: "Importing … 1 of 10")
           try await tmux.press("C-c")

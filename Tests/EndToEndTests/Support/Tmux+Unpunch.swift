@@ -114,6 +114,7 @@ extension Tmux {
     try await selectTen()
     _ = try await openConfirmation()
     try await type("10")
+    try await wait(for: "> 10")
     try await press("Enter")
   }
 
