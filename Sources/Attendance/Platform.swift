@@ -15,6 +15,14 @@ public enum Platform: String, Sendable, Hashable, CaseIterable, Codable {
     }
   }
 
+  /// The other brand.
+  public var other: Platform {
+    switch self {
+    case .feishu: .lark
+    case .lark: .feishu
+    }
+  }
+
   /// The name that the platform has in a sentence of each language.
   public var name: Bilingual {
     switch self {

@@ -51,7 +51,7 @@ package enum PlatformMessage: String, CaseIterable, Sendable {
       Bilingual("Somebody else changed the record at the same moment; try again.", "记录同时被他人更改，请重试。")
     case .objectExists:
       Bilingual(
-        "A record with this key exists already. Reload the list.", "已有相同去重标识的记录。请重新加载列表。")
+        "A record with this key already exists. Reload the list.", "已有相同去重标识的记录。请重新加载列表。")
     case .timeCalculation:
       Bilingual("\(name.english) could not compute the time.", "\(name.chinese)计算时间失败。")
         + Self.askSupport(platform)
@@ -59,7 +59,7 @@ package enum PlatformMessage: String, CaseIterable, Sendable {
       Bilingual(
         "The record no longer exists; nothing is left to delete.", "记录已不存在，无需再删除。")
     case .tooManyFlows:
-      Bilingual("More records than one call takes. Try fewer.", "超过单次可操作的流水数量。请减少条数。")
+      Bilingual("More records than one call can take. Try fewer.", "超过单次可操作的流水数量。请减少条数。")
     case .shiftMissing:
       Bilingual(
         "The shift does not exist. Look at the attendance group in the admin console.",

@@ -1,22 +1,21 @@
 package import Attendance
 
-/// A part of the line over the records of a batch: `Batch 12 · asked 10 · deleted 7 · not deleted 3`.
+/// A part of the line over the records of a batch: `Batch 12 · requested 10 · deleted 7 · not deleted 3`.
 package enum TallyText: BilingualText {
   case batch(Int), asked(Int), deleted(Int), notDeleted(Int), unknown(Int), skipped(Int)
-  case undone(Int), imported(Int), importedAgain(Int), notImported(Int)
+  case undone(Int), importedAgain(Int), notImported(Int)
 
   package var words: Bilingual {
     switch self {
     case .batch(let number): Bilingual("Batch \(number)", "批次 \(number)")
-    case .asked(let count): Bilingual("asked \(count)", "请求 \(count)")
-    case .deleted(let count): Bilingual("deleted \(count)", "已删除 \(count)")
-    case .notDeleted(let count): Bilingual("not deleted \(count)", "未删除 \(count)")
-    case .unknown(let count): Bilingual("unknown \(count)", "未知 \(count)")
-    case .skipped(let count): Bilingual("skipped \(count)", "跳过 \(count)")
-    case .undone(let count): Bilingual("undone \(count)", "已撤销 \(count)")
-    case .imported(let count): Bilingual("imported \(count)", "已导入 \(count)")
-    case .importedAgain(let count): Bilingual("imported again \(count)", "已重新导入 \(count)")
-    case .notImported(let count): Bilingual("not imported \(count)", "未导入 \(count)")
+    case .asked(let count): Bilingual("requested \(count)", "提交 \(count) 条")
+    case .deleted(let count): Bilingual("deleted \(count)", "已删除 \(count) 条")
+    case .notDeleted(let count): Bilingual("not deleted \(count)", "未删除 \(count) 条")
+    case .unknown(let count): Bilingual("unknown \(count)", "结果未知 \(count) 条")
+    case .skipped(let count): Bilingual("skipped \(count)", "跳过 \(count) 条")
+    case .undone(let count): Bilingual("undone \(count)", "已撤销 \(count) 条")
+    case .importedAgain(let count): Bilingual("re-imported \(count)", "已重新导入 \(count) 条")
+    case .notImported(let count): Bilingual("not imported \(count)", "未导入 \(count) 条")
     }
   }
 }

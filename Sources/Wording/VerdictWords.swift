@@ -12,7 +12,7 @@ extension Verdict {
         "gone when asked again at \(time(at)); this request or someone else's removed it",
         "\(time(at)) 再次查询时已不存在；由本次请求或其他请求删除")
     case .deleted(.byHand(let at)):
-      Bilingual("marked by hand at \(time(at)): it is gone", "\(time(at)) 人工标记：记录已不存在")
+      Bilingual("recorded by hand at \(time(at)): it is gone", "\(time(at)) 手动登记：记录已不存在")
     case .notDeleted(let reason): reason.words(platform: platform, time: time)
     case .unknown(let doubt): doubt.words(platform: platform)
     }
@@ -38,7 +38,7 @@ extension Reason {
     case .notGiven: Bilingual("no reason given", "未给出原因")
     case .stillThere(let at): Bilingual("still there at \(time(at))", "\(time(at)) 查询时仍然存在")
     case .byHand(let at):
-      Bilingual("marked by hand at \(time(at)): it is still there", "\(time(at)) 人工标记：记录仍然存在")
+      Bilingual("recorded by hand at \(time(at)): it is still there", "\(time(at)) 手动登记：记录仍然存在")
     case .deletedBy(let batch): Bilingual("deleted by batch \(batch)", "已由批次 \(batch) 删除")
     }
   }
@@ -73,13 +73,13 @@ extension NeverSent {
     switch self {
     case .nameNotFound: Bilingual("the host's name was not found", "找不到主机名")
     case .refused: Bilingual("the connection was refused", "连接被拒绝")
-    case .connectTimeout: Bilingual("no connection came about in time", "连接超时")
+    case .connectTimeout: Bilingual("connecting took too long", "连接超时")
     case .tls: Bilingual("the host could not prove who it is", "无法验证主机身份")
     case .proxy: Bilingual("the proxy did not let it through", "代理未放行")
     case .proxyLogin: Bilingual("the proxy wants a user name and a password", "代理要求用户名和密码")
     case .noToken: Bilingual("there was no access token", "未能取得访问凭证")
     case .cancelled: Bilingual("it was cancelled before", "发送前已取消")
-    case .connectionLost: Bilingual("the connection broke before", "发送前连接中断")
+    case .connectionLost: Bilingual("the connection was closed before", "发送前连接中断")
     case .noAttempt: Bilingual("the program ended before", "发送前程序已退出")
     case .recordsChanged:
       Bilingual("records of its batch had changed when they were read again", "发送前重新读取时，同批记录中有变化")
@@ -96,10 +96,10 @@ extension Doubt {
     case .inBothLists:
       Bilingual("the answer lists it both as deleted and as not deleted", "应答同时将其列为已删除和未删除")
     case .inNeitherList: Bilingual("the answer does not mention it", "应答中没有提到这条记录")
-    case .noData: Bilingual("the answer says success and names no record", "应答为成功，但没有列出任何记录")
+    case .noData: Bilingual("the answer says success but names no record", "应答为成功，但没有列出任何记录")
     case .repeatedKey(let key):
       Bilingual(
-        "the answer contradicts itself: “\(key)” stands in it twice", "应答自相矛盾：“\(key)”出现了两次")
+        "the answer contradicts itself: “\(key)” is in it twice", "应答自相矛盾：“\(key)”出现了两次")
     case .noCode: Bilingual("the answer has no code", "应答中没有 code")
     case .malformed(let part):
       Bilingual("the answer is not as documented at “\(part)”", "应答中的“\(part)”与文档不符")
@@ -126,8 +126,8 @@ extension Doubt {
       case .connectionClosed:
         Bilingual("the connection closed before an answer came", "连接在应答前关闭")
       case .timeout: Bilingual("no answer came in time", "未在限定时间内收到应答")
-      case .notHTTP: Bilingual("what came back was no HTTP", "返回的内容不是 HTTP")
-      case .abandoned: Bilingual("it was left while under way", "请求尚未应答时操作已中止")
+      case .notHTTP: Bilingual("what came back was not HTTP", "返回的内容不是 HTTP")
+      case .abandoned: Bilingual("it was cancelled before an answer came", "请求尚未应答时操作已中止")
       case .programEnded: Bilingual("the program ended before an answer came", "程序在应答前已退出")
       }
     }

@@ -26,7 +26,7 @@ package enum WorkText: BilingualText {
     case .askingAgain(let platform, let seconds):
       Bilingual(
         "asking \(platform.name.english) again in \(seconds) s",
-        "\(seconds) 秒后再次询问\(platform.name.chinese)")
+        "\(seconds) 秒后再次向\(platform.name.chinese)查询")
     }
   }
 }

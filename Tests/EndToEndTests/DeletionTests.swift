@@ -11,11 +11,11 @@ struct DeletionTests {
 
   static let english = Words(
     language: "en", tenAreSelected: "Ten are selected, the most",
-    counts: "asked 10 · deleted 8 · not deleted 2", deleted: "Deleted 8",
+    counts: "requested 10 · deleted 8 · not deleted 2", deleted: "Deleted 8",
     notDeleted: "Not deleted 2", meaning: "Sealed results cannot", back: "selected 1 of 10")
   static let chinese = Words(
-    language: "zh-Hans", tenAreSelected: "已选满 10 条", counts: "请求 10 · 已删除 8 · 未删除 2",
-    deleted: "已删除 8", notDeleted: "未删除 2", meaning: "已封账", back: "已选 1/10")
+    language: "zh-Hans", tenAreSelected: "已选满 10 条", counts: "提交 10 条 · 已删除 8 条 · 未删除 2 条",
+    deleted: "已删除 8 条", notDeleted: "未删除 2 条", meaning: "已封账", back: "已选 1/10")
 
   /// The third is not deleted for a reason that the platform documents, the seventh for one of its own.
   private static let script = """

@@ -25,11 +25,12 @@ struct DoubtTests {
         try await Tmux.running(120, 40, in: home) { tmux in
           try await tmux.deleteTen()
           let screen = try await tmux.wait(
-            for: "asked 10 · deleted 0 · not deleted 0 · unknown 10", "Unknown 10 · asking Feishu")
+            for: "requested 10 · deleted 0 · not deleted 0 · unknown 10",
+            "Unknown 10 · asking Feishu")
           #expect(screen.contains(cause))
           #expect(screen.matches(of: #/\? (2026-)?11-19/#).count == 10)
           #expect(try await tmux.looks().look(of: "Unknown 10")?.letter == .yellow)
-          let settled = try await tmux.wait(for: "asked 10 · " + counts, how)
+          let settled = try await tmux.wait(for: "requested 10 · " + counts, how)
           #expect(!settled.contains("Unknown"))
           // What is unknown is asked about, and never sent again.
           #expect(try double.deletions.count == 1)
@@ -52,7 +53,7 @@ struct DoubtTests {
           try await tmux.deleteTen()
           try await tmux.wait(for: "unknown 10")
           try await tmux.press("q")
-          try await tmux.wait(for: "Batch 1, asked again: asked 10 · deleted 10", "2 shown")
+          try await tmux.wait(for: "Batch 1, asked again: requested 10 · deleted 10", "2 shown")
         }
       }
     }
@@ -78,7 +79,7 @@ struct DoubtTests {
             let screen = try await tmux.screen()
             return (screen.contains("What did you find?") ? nil : true, screen)
           }
-          try await tmux.wait(for: "not deleted 1 · unknown 9", "marked by hand at")
+          try await tmux.wait(for: "not deleted 1 · unknown 9", "recorded by hand at")
           try await tmux.press("C-c")
           try await tmux.answerQuit()
           #expect(try await tmux.end() == 2)
@@ -88,7 +89,7 @@ struct DoubtTests {
           try await tmux.start(PlatformDouble.findAll)
           let screen = try await tmux.wait(for: "was left open", "Asking Feishu")
           #expect(screen.contains("Batch 1 ("))
-          try await tmux.wait(for: "asked 10 · deleted 0 · not deleted 10", "Enter goes on.")
+          try await tmux.wait(for: "requested 10 · deleted 0 · not deleted 10", "Enter: continue")
           try await tmux.press("Enter")
           try await tmux.wait(for: "24 records", "[ ]")
         }
@@ -107,7 +108,7 @@ struct DoubtTests {
           try await tmux.type("10")
           try await tmux.wait(for: "> 10")
           try await tmux.press("Enter")
-          try await tmux.wait(for: "asked 10 · deleted 10 · not deleted 0")
+          try await tmux.wait(for: "requested 10 · deleted 10 · not deleted 0")
           let bodies = try double.deletions.map(\.body)
           #expect(bodies.count == 2)
           #expect(Set(bodies).count == 1)
@@ -128,7 +129,7 @@ struct DoubtTests {
           try await tmux.type("10")
           try await tmux.wait(for: "> 10")
           try await tmux.press("Enter")
-          let screen = try await tmux.wait(for: "asked 10 · deleted 0 · not deleted 10")
+          let screen = try await tmux.wait(for: "requested 10 · deleted 0 · not deleted 10")
           #expect(screen.contains("attendance:task"))
           #expect(try double.deletions.count == 1)
           try await tmux.press("q")

@@ -5,8 +5,8 @@ struct HistoryScreenTests {
   @Test(
     "is empty at first, and then has each batch, whose outcome opens again",
     arguments: [
-      (80, 24, "en", "No batch yet.", "History · 1 batch", "deleted 9 · not deleted 1"),
-      (120, 40, "zh-Hans", "还没有批次", "历史 · 1 个批次", "已删除 9 · 未删除 1"),
+      (80, 24, "en", "No deletions yet.", "History · 1 batch", "deleted 9 · not deleted 1"),
+      (120, 40, "zh-Hans", "还没有删除记录", "历史 · 1 个批次", "已删除 9 条 · 未删除 1 条"),
     ])
   func batches(
     columns: Int, rows: Int, language: String, empty: String, title: String, counts: String

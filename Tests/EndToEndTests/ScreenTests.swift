@@ -21,7 +21,7 @@ struct ScreenTests {
         try await tmux.type("10")
         try await tmux.wait(for: "> 10")
         try await tmux.press("Enter")
-        let outcome = try await tmux.wait(for: "asked 10 · deleted 7 · not deleted 3")
+        let outcome = try await tmux.wait(for: "requested 10 · deleted 7 · not deleted 3")
         #expect(outcome.contains("✓") && outcome.contains("✗"))
         #expect(try await !tmux.looks().hasColor)
       }

@@ -10,12 +10,12 @@ struct UndoScreenTests {
 
   static let english = Words(
     language: "en", deleted: "deleted 10 · not deleted 0",
-    question: "Import 10 check-in records of batch 1 again?",
-    listening: "Enter alone imports nothing", imported: "asked 10 · imported again 10",
-    undone: "imported again 10")
+    question: "Re-import 10 check-in records of batch 1?",
+    listening: "Enter alone re-imports nothing", imported: "requested 10 · re-imported 10",
+    undone: "re-imported 10")
   static let chinese = Words(
-    language: "zh-Hans", deleted: "已删除 10 · 未删除 0", question: "重新导入批次 1 的 10 条打卡流水？",
-    listening: "只按 Enter 不会导入", imported: "请求 10 · 已重新导入 10", undone: "已重新导入 10")
+    language: "zh-Hans", deleted: "已删除 10 条 · 未删除 0 条", question: "重新导入批次 1 的 10 条打卡流水？",
+    listening: "只按 Enter 不会导入", imported: "提交 10 条 · 已重新导入 10 条", undone: "已重新导入 10 条")
 
   @Test(
     "brings every record back once, also where an answer is lost",
@@ -66,14 +66,14 @@ struct UndoScreenTests {
           try await tmux.type("10")
           try await tmux.wait(for: "> 10")
           try await tmux.press("Enter")
-          try await tmux.wait(for: "Importing … 1 of 10")
+          try await tmux.wait(for: "Re-importing … 1 of 10")
           try await tmux.press("C-c")
           #expect(try await tmux.end() == 1)
           let sent = try double.importKeys.count
           #expect(sent < 10)
           // What was sent is imported, and of nothing is anything unknown.
           try await tmux.wait(
-            for: "Batch 1: asked 10 · imported again \(sent) · not imported \(10 - sent)")
+            for: "Batch 1: requested 10 · re-imported \(sent) · not imported \(10 - sent)")
           #expect(try await double.ids(in: home).count == 14 + sent)
         }
       }

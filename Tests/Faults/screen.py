@@ -51,7 +51,7 @@ CONFIRMATION = Question(
     "confirmation", 2, ((b"a", "Place"), (b"d", "selected 9")), b"\x1bOP", "Keys: confirmation", b"x")
 DELETION = Question(
     "deletion", 1, ((b"a", "Place"), (b"d", "selected 9"), (b"9", "Type 9"), (b"\r", "9")), CONTROL_Z,
-    "A deletion is under way", b"x")
+    "A deletion is running", b"x")
 
 
 @dataclass(frozen=True)

@@ -31,8 +31,8 @@ struct SentenceTests {
     Code(10_015, .token, 200, "app secret is wrong", "App Secret 有误"),
     Code(20_002, .token, 200, "app secret is wrong", "App Secret 有误"),
     Code(99_991_543, .token, 200, "app secret is wrong", "App Secret 有误"),
-    Code(99_991_662, .token, 400, "not in use", "未启用"),
-    Code(99_991_673, .delete, 400, "not in use", "未启用"),
+    Code(99_991_662, .token, 400, "not enabled", "未启用"),
+    Code(99_991_673, .delete, 400, "not enabled", "未启用"),
     Code(99_991_400, .delete, 429, "Too many requests", "过于频繁"),
     Code(99_991_400, .query, 400, "Too many requests", "过于频繁"),
     Code(99_991_401, .query, 400, "list of allowed addresses", "白名单"),
@@ -59,7 +59,7 @@ struct SentenceTests {
     Code(99_991_400, .create, 429, "Too many requests", "过于频繁"),
     Code(1_220_004, .create, 400, "contact range", "通讯录权限范围"),
     Code(1_220_600, .create, 400, "reason above", "上述原因"),
-    Code(4_242_424, .query, 400, "not known", "未收录"),
+    Code(4_242_424, .query, 400, "does not know this code", "未收录"),
   ]
 
   @Test("names the code and the cure in both languages", arguments: codes)
@@ -108,7 +108,7 @@ struct SentenceTests {
       #expect(chinese.hasPrefix("无法确定记录是否已") == isOpen)
       #expect(english.contains("Nothing was sent.") == !error.wasSent)
       #expect(chinese.contains("未发送任何请求。") == !error.wasSent)
-      #expect(english.contains("read the records again before anything else") == isOpen)
+      #expect(english.contains("do not send it again before you know") == isOpen)
       #expect(!english.contains("Feishu") && !chinese.contains("飞书"))
       #expect(english.unicodeScalars.allSatisfy { $0.isASCII || "“”".unicodeScalars.contains($0) })
     }
@@ -133,8 +133,8 @@ struct SentenceTests {
     #expect(
       portal.sentence(in: .english, platform: .feishu)
         == "It is not known whether the records were deleted: unexpected redirect to portal.example "
-        + "(HTTP 302), refused. Check the address and the network. The request was sent; read the "
-        + "records again before anything else.")
+        + "(HTTP 302), refused. Check the address and the network. The request was sent; do not "
+        + "send it again before you know.")
     let name = FeishuError.notReached(.query, host: "open.feishu.cn", .nameNotFound)
     #expect(
       name.sentence(in: .simplifiedChinese, platform: .feishu)
@@ -146,22 +146,23 @@ struct SentenceTests {
     let silent = FeishuError.noAnswer(.create, host: "open.feishu.cn", .timeout)
     #expect(
       silent.sentence(in: .english, platform: .feishu)
-        == "It is not known whether the record was imported: no answer came from open.feishu.cn in "
-        + "time. The request was sent; read the records again before anything else.")
+        == "It is not known whether the record was re-imported: no answer came from open.feishu.cn in "
+        + "time. The request was sent; do not send it again before you know.")
     #expect(
       silent.sentence(in: .simplifiedChinese, platform: .feishu)
-        == "无法确定记录是否已导入：open.feishu.cn 未在限定时间内应答。请求已发出，请先重新读取记录。")
+        == "无法确定记录是否已重新导入：open.feishu.cn 未在限定时间内应答。请求已发出，核实结果之前请勿重复提交。")
     func sentence(_ code: Int, _ call: FeishuCall, _ message: String = "") -> String {
       let refusal = Refusal(
         call: call, status: 400, code: PlatformCode(rawValue: code), message: message)
       return FeishuError.refused(refusal).description
     }
     for code in [99_991_400, 99_992_402, 1_220_002, 1_220_004, 1_220_005] {
-      #expect(sentence(code, .create).hasPrefix("Cannot import the record again: "))
+      #expect(sentence(code, .create).hasPrefix("Cannot re-import the record: "))
     }
-    #expect(sentence(1_220_600, .create, "the object already exists").hasPrefix("Cannot import"))
+    #expect(sentence(1_220_600, .create, "the object already exists").hasPrefix("Cannot re-import"))
     for code in [1_220_001, 1_220_600, 1_225_000] {
-      #expect(sentence(code, .create).hasPrefix("It is not known whether the record was imported"))
+      #expect(
+        sentence(code, .create).hasPrefix("It is not known whether the record was re-imported"))
     }
     #expect(sentence(1_220_004, .delete).hasPrefix("It is not known whether the records were del"))
     #expect(

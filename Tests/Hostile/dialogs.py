@@ -185,7 +185,7 @@ def deletions(binary, platform, columns, home, places):
         platform.deletes_with = None
         lost -= set(mine)
         listed = [each for each in listed if each not in mine]
-        run.press("u", "again?", quiet=0.1, picture=f"undo {at}")
+        run.press("u", "of batch", quiet=0.1, picture=f"undo {at}")
         time.sleep(1.1)
         run.press("\t" + PASTE.format(texts.typed(at)) + "\t", quiet=0.1, picture=f"undo, with a reason {at}")
         run.press("10", quiet=0.05)
@@ -194,7 +194,7 @@ def deletions(binary, platform, columns, home, places):
             run.press(("qj" if number else "") + "\r", "Not imported", "Details", quiet=0.05, picture=f"an undone record {at} {number}")
         run.press("q", quiet=0.05)
         run.press("q", f"Batch {batch} ", quiet=0.05)
-        run.press("\r", "its import failed", quiet=0.1, picture=f"a record of both {at}")
+        run.press("\r", "re-import failed", quiet=0.1, picture=f"a record of both {at}")
         run.press("q", quiet=0.05)
         run.press("q", "Time", quiet=0.05)
         run.press("h", "Batch", quiet=0.3, picture=f"history {at}")
@@ -234,7 +234,7 @@ def left_open(binary, platform, columns, home, places):
         file = state / f"emergency-{number}-{texts.name(places[0] + number)}.json"
         file.touch(mode=0o600)
     run = Walk(binary, platform, columns, *FIND, HOME=str(home))
-    run.press("", "Enter goes on", quiet=0.3, picture="left open")
+    run.press("", "Enter: continue", quiet=0.3, picture="left open")
     run.press("G", quiet=0.1, picture="left open, its end")
     run.press("\r", "Time", quiet=0.1)
     for number in tens(places)[::4]:

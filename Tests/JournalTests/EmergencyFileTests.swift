@@ -191,7 +191,7 @@ struct EmergencyFileTests {
       Issue.record("\(String(describing: error))")
       return
     }
-    #expect(error?.sentence(in: .english).contains("it is kept nowhere else") == true)
+    #expect(error?.sentence(in: .english).contains("it is saved nowhere else") == true)
     #expect(error?.sentence(in: .simplifiedChinese).contains("别处均未保存") == true)
     #expect(failing.announced.first?.contains("emergency_file=none") == true)
   }

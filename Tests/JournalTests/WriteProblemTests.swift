@@ -103,17 +103,17 @@ struct WriteProblemTests {
     let english = errors.map { $0.sentence(in: .english) }
     #expect(
       english == [
-        "The outcome of batch 1 could not be kept in the journal: the disk is full. "
-          + "The request may have been sent. Write down what is shown here before leaving: it is "
-          + "kept nowhere else. Make room on the disk, then try again.",
-        "The outcome of batch 1 could not be kept in the journal: the disk failed to read or write. "
-          + "The request may have been sent. The outcome was kept in /x/e.json, and the next start "
-          + "of unpunch takes it in; until then nothing more is sent. "
+        "The outcome of batch 1 could not be saved in the journal: the disk is full. "
+          + "The request may have been sent. Write down what is shown here before you leave: it "
+          + "is saved nowhere else. Make room on the disk, then try again.",
+        "The outcome of batch 1 could not be saved in the journal: the disk failed to read or write. "
+          + "The request may have been sent. The outcome was saved in /x/e.json, and the next start "
+          + "of unpunch adds it to the journal; until then nothing more is sent. "
           + "Have the disk checked before anything is deleted.",
-        "What /x/e.json tells of an earlier run could not be taken into the journal: it is of a "
+        "The outcome of an earlier session in /x/e.json could not be added to the journal: it is about a "
           + "batch that this journal does not have. The file was left as it is. "
-          + "Keep it for inquiry, together with the journal that it is of.",
-        "The journal cannot be written: it could not be written before. The request was not sent. "
+          + "Keep it for investigation, together with the journal it belongs to.",
+        "The journal cannot be written: an earlier write to it failed. The request was not sent. "
           + "Fix the disk and start unpunch again before anything is deleted.",
       ])
     for error in errors {

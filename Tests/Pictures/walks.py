@@ -14,20 +14,20 @@ DEMO = ["demo", "--today", TODAY, "--seed", "1"]
 # What is waited for, in each language.
 WORDS = {
     "en": {
-        "records": "records", "shown": "shown", "same": "records are unchanged", "asked": "asked 10",
+        "records": "records", "shown": "shown", "same": "records are unchanged", "asked": "requested 10",
         "details": "Record id", "keys": "Keys: records", "answer": "Times sent",
-        "done": "Imported again", "history": "History ·", "find": "Find check-in",
+        "done": "Re-imported", "history": "History ·", "find": "Find check-in",
         "none": "No record matches", "calls": "Many calls", "ten": "Ten are selected", "unlikely": "y select,", "quit": "Quit?",
         "unknown": "Unknown 10", "stopped": "next start", "mark": "What did you find", "file": "Path of",
         "platform": "Which platform", "app": "App ID", "secret": "App Secret", "tenant": "Tenant name",
         "review": "This will be written",
     },
     "zh-Hans": {
-        "records": "条记录", "shown": "显示", "same": "记录没有变化", "asked": "请求 10",
+        "records": "条记录", "shown": "显示", "same": "记录没有变化", "asked": "提交 10",
         "details": "记录 ID", "keys": "按键：记录", "answer": "发送次数",
         "done": "已重新导入", "history": "历史 ·", "find": "查询打卡流水",
         "none": "没有符合", "calls": "请求数量较多", "ten": "已选满 10 条", "unlikely": "y 仍要选择", "quit": "退出？",
-        "unknown": "未知 10", "stopped": "下次启动", "mark": "查询结果如何", "file": "文件路径",
+        "unknown": "结果未知 10", "stopped": "下次启动", "mark": "您核实的结果是", "file": "文件路径",
         "platform": "使用哪个平台", "app": "App ID", "secret": "App Secret", "tenant": "企业名称",
         "review": "将写入以下文件",
     },

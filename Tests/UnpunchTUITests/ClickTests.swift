@@ -118,7 +118,7 @@ struct ClickTests {
   @Test("a press on what leads on leads out of a dialog that only tells")
   func closing() {
     var state = Scene.opened.state(Fixture.standard, .english)
-    state.click("Enter goes on")
+    state.click("Enter: continue")
     #expect(state.dialog == nil)
     state = Self.list()
     state.press(.control("c"))

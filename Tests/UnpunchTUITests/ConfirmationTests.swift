@@ -74,7 +74,7 @@ struct ConfirmationTests {
   func ignored() {
     var state = Self.selected(3)
     state.press(.character("d"), .character("3"))
-    #expect(state.text.contains("Ignored: keys count from half a second after this came up."))
+    #expect(state.text.contains("Ignored: keys count from half a second after this appears."))
   }
 
   @Test("the help has the keys that edit the reason")
@@ -145,7 +145,7 @@ struct ConfirmationTests {
     let first = try #require(state.confirm?.question.standing)
     #expect(first.rows == 0..<3)
     #expect(!AppState.deletes(state.press(.character("3"), .enter)))
-    #expect(state.text.contains("have to stand here for a second"))
+    #expect(state.text.contains("must be shown for a second"))
     // What lies over them, a window that shows nothing and the shell begin it anew.
     state.press(.function(1))
     _ = state.apply(.timerFired(.rowsStood, first.generation))
@@ -196,7 +196,7 @@ struct ConfirmationTests {
     #expect(!AppState.deletes(state.press(.control("j"))))
     #expect(state.text.contains("Type the number 2 first"))
     #expect(!AppState.deletes(state.press(.character("2"), .control("j"))))
-    #expect(state.text.contains("2 is typed: press Enter"))
+    #expect(state.text.contains("You typed 2: press Enter"))
     #expect(AppState.deletes(state.press(.enter)))
   }
 
@@ -209,7 +209,7 @@ struct ConfirmationTests {
     #expect(height < 10)
     state.type("10")
     #expect(!AppState.deletes(state.press(.enter)))
-    #expect(state.text.contains("Not all records have been shown"))
+    #expect(state.text.contains("Not every record has been shown"))
     for _ in 0..<(10 - height) { state.scrollSeeing(.down) }
     // As it was asked: the count that came too early is not in its way.
     state.press(.character("1"), .character("0"))
@@ -304,7 +304,7 @@ struct ConfirmationTests {
     state.notice = before.notice
     expectNoDifference(state, before)
     #expect(state.press(.control("z")).isEmpty)
-    #expect(state.text.contains("A deletion is under way"))
+    #expect(state.text.contains("A deletion is running"))
     #expect(state.press(.control("c")).isEmpty)
     #expect(state.text.contains("Ctrl-C again quits at once"))
     let report = Fixture.report([.deleted(.reply)])
@@ -333,7 +333,7 @@ struct ConfirmationTests {
   func workingAsksNothing() throws {
     var state = Self.selected(1)
     state.openConfirmation()
-    let question = "Type 1 and press Enter to delete.   Esc keeps them."
+    let question = "Type 1 and press Enter to delete.   Esc keeps it."
     #expect(state.text.contains(question))
     state.press(.character("1"), .enter)
     let generation = try #require(state.confirm?.generation)
@@ -385,7 +385,7 @@ struct ConfirmationTests {
   func platformWait() throws {
     var state = Self.selected(1)
     let effects = state.apply(.answered(.platformWaits(.seconds(290)), Generation()))
-    let said = "waiting 5 minutes, then it goes on by itself. Esc or Ctrl-C leaves."
+    let said = "waiting 5 minutes, then continuing automatically. Esc or Ctrl-C leaves."
     #expect(state.text.contains(said))
     for case .wait(.platformWait, let generation) in effects {
       _ = state.apply(.timerFired(.platformWait(.seconds(290)), generation))

@@ -127,7 +127,7 @@ struct DifferencesTests {
         isEnglish
           ? "Check time: was 2026-11-20 08:58:12, is now 2026-11-20 08:01:12"
           : "打卡时间：原为 2026-11-20 08:58:12，现为 2026-11-20 08:01:12"))
-    #expect(state.text.contains(isEnglish ? "(made up for by the user)" : "（用户补卡）"))
+    #expect(state.text.contains(isEnglish ? "(make-up by the user)" : "（用户补卡）"))
     #expect(
       state.text.contains(
         isEnglish ? "Place: was 北京总部 A 座, is now —" : "地点：原为 北京总部 A 座，现为 —"))

@@ -114,7 +114,7 @@ struct FindTests {
     state.press(.tab, .tab, .control("u"))
     state.type("2026-02-30")
     #expect(state.press(.enter).isEmpty)
-    #expect(state.text.contains("no date, such as"))
+    #expect(state.text.contains("not a date such as"))
     state.press(.control("u"))
     state.type("2026-12-01")
     #expect(state.press(.enter).isEmpty)
@@ -217,7 +217,7 @@ struct FindTests {
     _ = state.apply(.answered(.employeesRead(.success(list)), state.generation))
     #expect(state.dialog == nil)
     #expect(state.text.contains("2 ids"))
-    #expect(state.text.contains("given by employee_no"))
+    #expect(state.text.contains("these ids are employee_no"))
     #expect(state.text.contains("(•) Job number"))
   }
 
@@ -233,7 +233,7 @@ struct FindTests {
       state.type(time)
       state.press(.tab)
     }
-    #expect(state.text.contains("the clocks were put forward over all of it"))
+    #expect(state.text.contains("the clocks went forward: there was no such time"))
     #expect(!state.text.contains("the end is before the beginning"))
     let utc = Fixture.started(nil, context: Fixture.context(zone: .utc)).0
     #expect(utc.text.contains("UTC (UTC+0)") && !utc.text.contains("Etc/"))

@@ -29,7 +29,7 @@ struct HistoryTests {
     #expect(state.lines[1].contains("History · 3 batches"))
     #expect(state.lines[3].contains("17  2026-11-20 08:59  zhaomin"))
     #expect(state.lines[3].hasSuffix("HR-1204"))
-    #expect(state.lines[4].contains("open"))
+    #expect(state.lines[4].contains("unknown"))
     #expect(state.lines[4].contains("HR-1198"))
     #expect(state.lines[5].contains("liqiang"))
     #expect(state.lines[5].hasSuffix("purged"))
@@ -38,9 +38,9 @@ struct HistoryTests {
   @Test("says what will stand there while there is nothing")
   func empty() {
     var state = Self.opened([])
-    #expect(state.text.contains("No batch yet. "))
+    #expect(state.text.contains("No deletions yet. "))
     #expect(state.press(.enter, .character("u")).isEmpty)
-    #expect(state.text.contains("There is no batch he"))
+    #expect(state.text.contains("Press q to go back"))
   }
 
   @Test("says while it is being read, and why it could not be")

@@ -32,7 +32,9 @@ struct IdlenessTests {
     var state = Self.selected(3)
     #expect(state.apply(.leftAlone(.once)).isEmpty)
     #expect(state.records?.selection.count == 0)
-    #expect(state.text.contains("No key for 15 minutes: what was selected or asked was dropped."))
+    #expect(
+      state.text.contains(
+        "No key for 15 minutes: the selection and any open question were dropped."))
     state.press(.down)
     #expect(!state.text.contains("No key for"))
   }

@@ -186,7 +186,7 @@ final class KeysAtTheLoop: Display {
     selected = now
     self.frame = frame
     let refusals = [
-      "still being read", "was not taken", "Not taken:", "has changed since the click",
+      "still being read", "were ignored", "Ignored:", "has changed since you clicked",
     ]
     let text = frame.lines.joined(separator: "\n")
     wasRefused = wasRefused || refusals.contains(where: text.contains)

@@ -195,7 +195,7 @@ struct KeysInPiecesTests {
     let keys = KeysAtTheLoop()
     keys.start(Fixture.list(Self.records), records: Self.records, longestWait: .milliseconds(20))
     keys.send(Self.keys("s  "))
-    await keys.until("a refusal") { keys.frame.lines.last?.contains("Not taken:") == true }
+    await keys.until("a refusal") { keys.frame.lines.last?.contains("Ignored:") == true }
     keys.send([.character(" ")])
     await keys.turn()
     #expect(keys.state?.recordsBehind?.selection.count == 0)

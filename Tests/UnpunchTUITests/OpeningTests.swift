@@ -25,7 +25,7 @@ struct OpeningTests {
       Fixture.context(), size: Fixture.wide, query: Fixture.query, idKind: .employeeID)
     expectNoDifference(effects, [.run(.findOpen, state.generation)])
     #expect(!state.text.contains("Time ↓"))
-    #expect(state.text.contains("Looking in the journal"))
+    #expect(state.text.contains("Looking for unfinished batches"))
     effects = state.press(.character("q"), .character("f"), .enter, .escape, .function(1))
     #expect(effects.isEmpty)
     #expect(state.apply(.resized(Fixture.standard)) == [.redraw])
@@ -47,7 +47,7 @@ struct OpeningTests {
     #expect(effects.first == .run(.settle(batch: 17), first.generation))
     #expect(
       state.text.contains(
-        "Batch 17 (2026-11-20 08:59 · zhaomin) was left open. Asking Feishu what became of it"))
+        "The outcome of batch 17 (2026-11-20 08:59 · zhaomin) is unknown. Asking Feishu"))
     #expect(state.text.contains("1 more waits"))
     state.progress(.pausing(.seconds(3), round: 2))
     #expect(state.text.contains("asking Feishu again in 3 s"))
@@ -60,8 +60,8 @@ struct OpeningTests {
     #expect(effects.contains(.run(.settle(batch: 18), second.generation)))
     effects = state.settle(18, .inFlight(batch: 18, pid: 4711))
     #expect(effects == [.discardTypedAhead])
-    #expect(state.text.contains("asked 2 · deleted 2 · not deleted 0"))
-    #expect(state.text.contains("in flight in another unpunch (process 4711)"))
+    #expect(state.text.contains("requested 2 · deleted 2 · not deleted 0"))
+    #expect(state.text.contains("Another unpunch is working on batch 18 (process 4711)"))
     // What could not be asked about stands in the history.
     #expect(state.text.contains("h history"))
     state.press(.character("d"), .character("y"))
@@ -80,7 +80,7 @@ struct OpeningTests {
       var (state, _) = Self.started(.success([batch]))
       state.settle(batch.resolved(verdicts))
       #expect(state.text.contains("not deleted \(verdicts.count)"))
-      #expect(state.text.contains("Some of it is unknown.") == isUnknown)
+      #expect(state.text.contains("Some outcomes are unknown.") == isUnknown)
       #expect(state.text.contains("h history") == isUnknown)
       state.press(.character("h"))
       #expect((state.history != nil) == isUnknown)
@@ -95,7 +95,7 @@ struct OpeningTests {
       let asking = try #require(state.inquiries.running[17])
       #expect(state.press(key) == [.cancel(asking.generation)])
       #expect(state.dialog == nil)
-      #expect(state.text.contains("Batch 17 stays open"))
+      #expect(state.text.contains("The outcome of batch 17 is still unknown"))
       state.settle(Fixture.batch(number: 17, nil).concluded())
       #expect(state.news == nil)
     }
@@ -144,7 +144,7 @@ struct OpeningTests {
       idKind: .employeeID)
     effects = state.apply(.answered(.openBatchesFound(.success([])), state.generation))
     #expect(effects.contains(.run(.find(Fixture.query), state.generation)))
-    #expect(state.text.contains("taken into the journal: batch 12."))
+    #expect(state.text.contains("is in the journal now: batch 12."))
     state.press(.enter)
     #expect(state.dialog == nil)
   }

@@ -30,9 +30,9 @@ struct OutcomeTests {
   @Test(
     "the line of counts adds up",
     arguments: [
-      ([Verdict.deleted(.reply)], "asked 1 · deleted 1 · not deleted 0"),
-      ([.deleted(.reply), sealed], "asked 2 · deleted 1 · not deleted 1"),
-      ([sealed, .unknown(.noData)], "asked 2 · deleted 0 · not deleted 1 · unknown 1"),
+      ([Verdict.deleted(.reply)], "requested 1 · deleted 1 · not deleted 0"),
+      ([.deleted(.reply), sealed], "requested 2 · deleted 1 · not deleted 1"),
+      ([sealed, .unknown(.noData)], "requested 2 · deleted 0 · not deleted 1 · unknown 1"),
     ])
   func counts(verdicts: [Verdict], line: String) {
     let state = Self.shown(verdicts)
@@ -153,7 +153,7 @@ struct OutcomeTests {
   func nothingToRetry() {
     var state = Self.shown([.deleted(.reply)])
     #expect(state.press(.character("r")).isEmpty)
-    #expect(state.text.contains("Nothing to try again"))
+    #expect(state.text.contains("Nothing to retry"))
   }
 
   @Test("what was refused for good leaves the selection, and is not tried again")
@@ -230,6 +230,6 @@ struct OutcomeTests {
     state.openFromHistory(Fixture.batch([Self.busy], host: "open.larksuite.com"))
     #expect(state.press(.character("r")).isEmpty)
     #expect(state.confirm == nil)
-    #expect(state.text.contains("This batch was of another app or host"))
+    #expect(state.text.contains("This batch belongs to another app or host"))
   }
 }

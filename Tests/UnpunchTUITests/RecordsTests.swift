@@ -102,11 +102,11 @@ struct RecordsTests {
         state.apply(.answered(.found(Fixture.result(twins + [kept]), state), generation)))
     }
     #expect(state.records?.selection.count == 0)
-    #expect(state.text.contains("1 selected record shares its id with another one"))
+    #expect(state.text.contains("1 selected record shares its id with a different record"))
     // Nothing is asked about what is refused.
     state.press(.home, .character(" "))
     #expect(state.dialog == nil && state.records?.selection.count == 0)
-    #expect(state.text.contains("Another record that differs has this id too"))
+    #expect(state.text.contains("A different record has this id too"))
     state.press(.character("a"))
     #expect(state.dialog != nil)
     state.answerYes()
@@ -120,7 +120,7 @@ struct RecordsTests {
     #expect(state.text.contains("Nothing is selected."))
     var readOnly = Fixture.list(Self.thirty, context: Fixture.context(isReadOnly: true))
     #expect(readOnly.press(.character(" "), .character("d")).isEmpty)
-    #expect(readOnly.text.contains("This is read-only"))
+    #expect(readOnly.text.contains("Read-only: nothing can be changed"))
     #expect(readOnly.dialog == nil)
   }
 
@@ -164,7 +164,7 @@ struct RecordsTests {
     state.arrange(state.apply(.answered(.found(Fixture.result(rest), state), generation)))
     #expect(state.records?.selection.items.map(\.record) == [Self.thirty[1]])
     #expect(state.records?.current?.recordID == Self.thirty[3].recordID)
-    #expect(state.text.contains("1 selected record is no longer there and left the selection."))
+    #expect(state.text.contains("1 selected record is no longer there and was unselected."))
   }
 
   @Test("the cursor and the selection stay on their records when the list is filtered and sorted")
@@ -209,7 +209,7 @@ struct RecordsTests {
           .found(Fixture.result(Array(Self.thirty.dropFirst()), gaps: [gap]), state), generation)
       ))
     #expect(state.records?.selection.count == 1)
-    #expect(state.lines[2].contains("Incomplete: not all could be read of e1043."))
+    #expect(state.lines[2].contains("Incomplete: some records could not be read of e1043."))
   }
 
   @Test(

@@ -32,7 +32,7 @@ struct RefreshTests {
         .answered(.refreshed(.success(JournalNews(.batch(settled), sequence: 9))), generation)))
     #expect(!state.holds(Self.key))
     #expect(state.outcome?.tally.unknown == 0)
-    #expect(state.text.contains("Batch 17 was changed elsewhere meanwhile"))
+    #expect(state.text.contains("Batch 17 was changed elsewhere: this is"))
     #expect(state.recordsBehind?.list?.store.count == 3)
     // Taken, it makes what is shown old again, and only what came since is read.
     _ = state.apply(Self.key)

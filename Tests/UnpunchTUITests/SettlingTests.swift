@@ -60,7 +60,7 @@ struct SettlingTests {
       Fixture.report([Self.silence, Self.silence, Self.silence]).batch.resolved([
         0: .deleted(.absent(at: Self.at)), 1: .notDeleted(.stillThere(at: Self.at)),
       ]))
-    #expect(state.lines[1].hasSuffix("asked 3 · deleted 1 · not deleted 1 · unknown 1"))
+    #expect(state.lines[1].hasSuffix("requested 3 · deleted 1 · not deleted 1 · unknown 1"))
     #expect(state.text.contains("gone when asked again at 08:59:12"))
     #expect(state.text.contains("still there at 08:59:12"))
     #expect(state.text.contains("Unknown 1 · asked again in 5 min, and at next start"))
@@ -101,7 +101,7 @@ struct SettlingTests {
     #expect(state.inquiries.running[17] != nil)
     let effects = state.settle(
       Fixture.report([Self.silence]).batch.resolved([0: .deleted(.absent(at: Self.at))]))
-    let news = "Batch 17, asked again: asked 1 · deleted 1 · not deleted 0."
+    let news = "Batch 17, asked again: requested 1 · deleted 1 · not deleted 0."
     state.press(.down)
     #expect(state.text.contains(news))
     #expect(state.records?.rows.count == 29)
@@ -133,7 +133,7 @@ struct SettlingTests {
         .answered(
           .inquiryEnded(.success(SettlementResult(before: still, batch: gone))), asking.generation))
     )
-    #expect(state.text.contains("Batch 17, asked again: asked 1 · deleted 1"))
+    #expect(state.text.contains("Batch 17, asked again: requested 1 · deleted 1"))
     #expect(state.inquiries.late.isEmpty)
     #expect(state.records?.rows.count == 29)
   }
@@ -187,7 +187,7 @@ struct SettlingTests {
   func problem() {
     var (state, _) = Self.deleted([Self.silence])
     state.settle(17, .inFlight(batch: 17, pid: 4711))
-    #expect(state.text.contains("in flight in another unpunch (process 4711)"))
+    #expect(state.text.contains("Another unpunch is working on batch 17 (process 4711)"))
   }
 
   @Test("the cursor stays on its record when that moves to another pane")
@@ -210,7 +210,7 @@ struct SettlingTests {
     #expect(state.text.contains("Unknown 1 · not asked again: read-only"))
     for key in ["m", "u", "r"] as [Unicode.Scalar] {
       #expect(state.press(.character(key)).isEmpty)
-      #expect(state.text.contains("This is read-only"))
+      #expect(state.text.contains("Read-only: nothing can be changed"))
     }
   }
 
@@ -219,7 +219,7 @@ struct SettlingTests {
     var state = Fixture.list([Fixture.record(0)])
     let effects = state.openFromHistory(Fixture.batch([Self.silence], host: "example.com"))
     #expect(effects.isEmpty)
-    #expect(state.text.contains("not asked again: of another app or host"))
+    #expect(state.text.contains("not asked again: belongs to another app or host"))
   }
 }
 
@@ -250,8 +250,8 @@ struct MarkTests {
         .answered(
           .marked(.success(batch.resolved([0: .deleted(.byHand(at: at))]))), state.generation)))
     #expect(state.dialog == nil)
-    #expect(state.text.contains("marked by hand at 08:59:12: it is gone"))
-    #expect(state.lines[1].hasSuffix("asked 2 · deleted 2 · not deleted 0"))
+    #expect(state.text.contains("recorded by hand at 08:59:12: it is gone"))
+    #expect(state.lines[1].hasSuffix("requested 2 · deleted 2 · not deleted 0"))
   }
 
   @Test("Ctrl-C does not take the question away while the word is being kept")
@@ -263,13 +263,13 @@ struct MarkTests {
     state.wake()
     state.press(.character("s"))
     #expect(state.press(.control("c"), .character("n")).isEmpty)
-    #expect(state.text.contains("Wait until this has ended."))
+    #expect(state.text.contains("Please wait until this is done."))
     let at = Fixture.time(minute: 59)
     _ = state.apply(
       .answered(
         .marked(.success(batch.resolved([0: .notDeleted(.byHand(at: at))]))), state.generation))
     #expect(state.dialog == nil)
-    #expect(state.text.contains("marked by hand at 08:59:12: it is still there"))
+    #expect(state.text.contains("recorded by hand at 08:59:12: it is still there"))
   }
 
   @Test("what could not be kept is said in the question, which stays")
@@ -295,7 +295,7 @@ struct MarkTests {
     let batch = try #require(state.outcome?.report.batch)
     state.settle(batch)
     state.press(.home, .character("m"))
-    #expect(state.text.contains("It is known what became of this record."))
+    #expect(state.text.contains("The outcome of this record is known."))
     state = Fixture.list([Fixture.record(0)])
     state.show(Fixture.report([.deleted(.reply)]))
     state.press(.character("m"))
@@ -311,7 +311,7 @@ struct NotKeptTests {
     var state = Fixture.list([Fixture.record(0)])
     let error = JournalError.cannotKeepOutcome(batch: 17, emergencyFile: nil, .diskFull)
     state.show(Fixture.report([.deleted(.reply)], journalError: error))
-    #expect(state.text.contains("The outcome of batch 17 could not be kept"))
+    #expect(state.text.contains("The outcome of batch 17 could not be saved"))
     #expect(state.text.contains("✓ 6709354699356942000  Deleted"))
     let keys: [Key] = [
       .enter, .escape, .character("q"), .character("y"), .character(" "), .control("c"),

@@ -28,10 +28,10 @@ struct UndoTests {
     let effects = state.press(.character("u"))
     let generation = try #require(state.undo?.generation)
     #expect(effects == [.run(.planUndo(batch: 17), generation)])
-    #expect(state.text.contains("Looking what is there"))
+    #expect(state.text.contains("Checking which records exist"))
     #expect(state.press(.character("3"), .enter).isEmpty)
     #expect(state.press(.escape) == [.cancel(generation)])
-    #expect(state.text.contains("Nothing was imported."))
+    #expect(state.text.contains("Nothing was re-imported."))
     #expect(
       state.apply(.answered(.undoPlanned(.success(Fixture.plan(Self.batch))), generation)).isEmpty)
     #expect(state.dialog == nil)
@@ -53,9 +53,9 @@ struct UndoTests {
       ])
     #expect(state.press(.character("3"), .enter).isEmpty)
     #expect(state.undo?.asked?.typed == "")
-    #expect(state.text.contains("Import 3 check-in records of batch 17 again?"))
-    #expect(state.text.contains("new record ids, without photos and device"))
-    #expect(state.text.contains("Their import key is replaced;"))
+    #expect(state.text.contains("Re-import 3 check-in records of batch 17?"))
+    #expect(state.text.contains("New ids, no photos or device"))
+    #expect(state.text.contains("New import keys:"))
   }
 
   @Test("typing the count and Enter imports the frozen plan, with the reason")
@@ -114,7 +114,7 @@ struct UndoTests {
     var state = Self.asked(Fixture.plan(batch, doubtful: [0], tooEarly: [9]), size: Fixture.narrow)
     state.type("8")
     #expect(!AppState.imports(state.press(.enter)))
-    #expect(state.text.contains("Not all records have been shown"))
+    #expect(state.text.contains("Not every record has been shown"))
     for _ in 0..<20 { state.scrollSeeing(.down) }
     #expect(!AppState.imports(state.press(.enter)))
     state.type("8")
@@ -124,15 +124,15 @@ struct UndoTests {
   @Test("what cannot be imported is listed with the reason, and not counted")
   func obstacles() {
     let state = Self.asked(Fixture.plan(Self.batch, tooEarly: [1]))
-    #expect(state.text.contains("Feishu takes no check time before 2022-01-01"))
-    #expect(state.text.contains("1 cannot be imported; the list says why."))
+    #expect(state.text.contains("Feishu accepts no check time before 2022-01-01"))
+    #expect(state.text.contains("1 cannot be re-imported; the list says why."))
     #expect(state.undo?.asked?.expected == "2")
   }
 
   @Test("where nothing can be imported, no key imports")
   func nothingLeft() {
     var state = Self.asked(Fixture.plan(Self.batch, tooEarly: [0, 1, 2]))
-    #expect(state.text.contains("There is nothing to import."))
+    #expect(state.text.contains("Nothing to re-import."))
     #expect(!AppState.imports(state.press(.character("0"), .enter, .enter)))
     state.press(.escape)
     #expect(state.dialog == nil)
@@ -143,7 +143,7 @@ struct UndoTests {
     let plan = Fixture.plan(Self.batch, doubtful: [1])
     var state = Self.asked(plan)
     let generation = try #require(state.undo?.generation)
-    #expect(state.text.contains("its equal 6709354699350000009 is there; left out"))
+    #expect(state.text.contains("identical record 6709354699350000009: skipped"))
     state.press(.character("2"))
     var left = state
     #expect(
@@ -151,7 +151,7 @@ struct UndoTests {
         == .run(.undo(plan.withoutDoubtful, reason: ""), generation))
     state.press(.character("e"))
     #expect(state.undo?.asked?.typed == "")
-    #expect(state.text.contains("is there; taken in"))
+    #expect(state.text.contains(": included"))
     state.press(.character("3"))
     #expect(state.press(.enter).first == .run(.undo(plan, reason: ""), generation))
   }
@@ -159,14 +159,14 @@ struct UndoTests {
   @Test(
     "why there is nothing to ask about is said in words",
     arguments: [
-      (UndoRefusal.nothingToImport, "deleted nothing that is not there again"),
-      (.purged, "The copies of these records were dropped"),
+      (UndoRefusal.nothingToImport, "This batch deleted nothing, or everything"),
+      (.purged, "The copies of these records were purged"),
       (.notConcluded, "The outcome of this batch is not known yet"),
       (
         .otherTarget(PlatformTarget(host: "example.com", appID: "cli_other", tenantName: nil)),
         "cli_other at example.com"
       ),
-      (.readingFailed(.notReached(.query, host: "feishu.cn", .refused)), "Nothing was imported"),
+      (.readingFailed(.notReached(.query, host: "feishu.cn", .refused)), "Nothing was re-imported"),
       (.journal(.noSuchBatch(17)), "The journal has no batch 17"),
     ])
   func refused(refusal: UndoRefusal, words: String) throws {
@@ -186,14 +186,14 @@ struct UndoTests {
     let generation = try #require(state.undo?.generation)
     state.press(.character("3"), .enter)
     _ = state.apply(.answered(.undoProgressed(.importing(done: 1, of: 3)), generation))
-    #expect(state.text.contains("Importing … 1 of 3"))
+    #expect(state.text.contains("Re-importing … 1 of 3"))
     let before = state
     let keys: [Key] = [.enter, .escape, .character("q"), .character("3"), .tab, .function(1)]
     for key in keys { #expect(state.apply(.keyPressed(key)).isEmpty) }
     state.notice = nil
     expectNoDifference(state, before)
     #expect(state.press(.control("z")).isEmpty)
-    #expect(state.text.contains("Records are being imported"))
+    #expect(state.text.contains("A re-import is running"))
   }
 
   @Test("Ctrl-C ends it after the record in flight, and quits; a second time it quits at once")
@@ -235,14 +235,14 @@ struct UndoTests {
     _ = state.apply(.answered(.undoFinished(.ended(report)), generation))
     #expect(
       state.lines[1].contains(
-        "Undo of batch 17 · asked 3 · imported again 1 · not imported 1 · unknown 1"))
+        "Undo of batch 17 · requested 3 · re-imported 1 · not imported 1 · unknown 1"))
     #expect(state.text.contains("new record id 6709354699357000000"))
     state.press(.enter)
     #expect(state.text.contains("Times sent"))
     state.press(.escape, .character("q"))
     #expect(state.outcome?.tally.undone == 1)
-    #expect(state.text.contains("imported again as 6709354699357000000"))
-    #expect(state.text.contains("it is not known whether it was imported again"))
+    #expect(state.text.contains("re-imported as 6709354699357000000"))
+    #expect(state.text.contains("it is unknown whether it was re-imported"))
   }
 
   @Test("the outcome has all its counts also where the window is narrow")
@@ -254,7 +254,7 @@ struct UndoTests {
       batch, Array(repeating: .notImported(.refused(.notGiven)), count: 10))
     _ = state.apply(.answered(.undoFinished(.ended(report)), generation))
     #expect(
-      state.lines[1].contains("Batch 17 · asked 10 · imported again 0 · not imported 10"))
+      state.lines[1].contains("Batch 17 · requested 10 · re-imported 0 · not imported 10"))
   }
 
   @Test("m keeps the operator's word about an import of which nothing is known")
@@ -266,9 +266,9 @@ struct UndoTests {
       Self.batch, [.imported(nil), .imported(nil), .unknown(.noAnswer(.timeout))])
     _ = state.apply(.answered(.undoFinished(.ended(report)), generation))
     #expect(state.press(.character("m")).isEmpty)
-    #expect(state.text.contains("It is known what became of this record."))
+    #expect(state.text.contains("The outcome of this record is known."))
     state.press(.end, .character("m"))
-    #expect(state.text.contains("whether this record was imported again"))
+    #expect(state.text.contains("whether this record was re-imported"))
     let id = report.entries[2].id
     state.wake()
     #expect(
@@ -277,8 +277,8 @@ struct UndoTests {
       ])
     let marked = report.batch.undone([2: .notImported(.byHand(at: Fixture.time(minute: 59)))])
     _ = state.apply(.answered(.marked(.success(marked)), state.generation))
-    #expect(state.lines[1].hasSuffix("imported again 2 · not imported 1"))
-    #expect(state.text.contains("marked by hand at 08:59:12: it is not there"))
+    #expect(state.lines[1].hasSuffix("re-imported 2 · not imported 1"))
+    #expect(state.text.contains("recorded by hand at 08:59:12: it is not there"))
   }
 
   @Test("an undo that could not begin says why, and can be tried again")

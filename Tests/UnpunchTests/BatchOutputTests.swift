@@ -193,20 +193,20 @@ struct BatchOutputTests {
 
   @Test(
     "every table says once which zone its times are of",
-    arguments: [("en", "Time"), ("zh-Hans", "时间")])
-  func zone(language: String, title: String) throws {
+    arguments: [("en", "Time (", ")"), ("zh-Hans", "时间（", "）")])
+  func zone(language: String, opening: String, closing: String) throws {
     var settings = Self.settings
     settings.language = try #require(Language(tag: language))
     let table = BatchTable(settings: settings)
     let batch = BatchOutput(try Self.batch([.deleted(.reply)]), settings)
     let list = table.list([batch])
-    #expect(list.contains("\(title) (Asia/Shanghai)"))
+    #expect(list.contains("\(opening)Asia/Shanghai\(closing)"))
     settings.zone = .utc
     let empty = SearchResult(
       query: FlowQuery(
         employees: [], span: try #require(TimeSpan(first: Self.at, last: Self.at))),
       store: RecordStore.collecting([]).0, names: [:])
-    #expect(RecordTable.lines(empty, settings).hasPrefix("\(title) (UTC)  "))
+    #expect(RecordTable.lines(empty, settings).hasPrefix("\(opening)UTC\(closing)  "))
     for text in [list, table.details([batch, batch])] {
       #expect(text.split(separator: "Asia/Shanghai").count == 2)
     }
@@ -222,7 +222,7 @@ struct BatchOutputTests {
       text,
       """
       All times are in Asia/Shanghai.
-      Batch 17 · 2026-11-23 14:02:11 · zhaomin · HR-1204 · asked 2 · deleted 1 · not deleted 1
+      Batch 17 · 2026-11-23 14:02:11 · zhaomin · HR-1204 · requested 2 · deleted 1 · not deleted 1
         ✓ deleted      2026-11-23 14:02:11  赵敏 e1043  6709354699356940000
         ✗ not deleted  2026-11-23 14:02:11  赵敏 e1043  6709354699356940001  ␛[2Jx
 

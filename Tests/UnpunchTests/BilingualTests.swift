@@ -51,6 +51,6 @@ struct BilingualTests {
         == "Feishu asks to wait 1.5 s")
     #expect(
       ProgressText.doingPausing(.lark, .seconds(4), round: 2).words(in: .simplifiedChinese)
-        == "4 秒后再次询问Lark（第 2/3 次）")
+        == "4 秒后再次向Lark查询（第 2/3 次）")
   }
 }

@@ -64,7 +64,7 @@ struct RecordHintListTests {
         "f:1: “1\u{A0}2” is not a valid record id, there is a space in it that is not the usual"
       ),
       ("6,7E18", "f:1: “6,7E18” is not a valid record id, a spreadsheet has rounded it"),
-      ("Batch 17 · zhaomin\n", "f cannot be read: it is a table for people"),
+      ("Batch 17 · zhaomin\n", "f cannot be read: this table is for people"),
       ("6.70935E+18", "f:1: “6.70935E+18” is not a valid record id, a spreadsheet has rounded it"),
       ("{\"record_id\":\"1\"", "f:1: this is not a record"), ("{}", "f:1: this is not a record"),
       ("{\"record_id\":\"1\",\"record_id\":\"2\"}", "f:1: this is not a record"),

@@ -19,9 +19,9 @@ extension FeishuError {
     let told = words(platform: platform).onOneLine
     if isOpenWrite, let question = call.openQuestion {
       return Bilingual(
-        "It is not known whether \(question.english): \(told.english) The request was sent; read the "
-          + "records again before anything else.",
-        "无法确定\(question.chinese)：\(told.chinese)请求已发出，请先重新读取记录。")
+        "It is not known whether \(question.english): \(told.english) The request was sent; do not "
+          + "send it again before you know.",
+        "无法确定\(question.chinese)：\(told.chinese)请求已发出，核实结果之前请勿重复提交。")
     }
     let sent = wasSent ? .empty : Bilingual(" Nothing was sent.", "未发送任何请求。")
     let purpose = call.purpose(platform.name)
@@ -85,7 +85,7 @@ extension FeishuCall {
     case .record: Bilingual("read the record", "读取单条记录")
     case .results: Bilingual("read the punch results", "读取打卡结果")
     case .delete: Bilingual("delete the records", "删除记录")
-    case .create: Bilingual("import the record again", "重新导入记录")
+    case .create: Bilingual("re-import the record", "重新导入记录")
     }
   }
 
@@ -94,7 +94,7 @@ extension FeishuCall {
     switch self {
     case .token, .scopes, .query, .record, .results: nil
     case .delete: Bilingual("the records were deleted", "记录是否已删除")
-    case .create: Bilingual("the record was imported", "记录是否已导入")
+    case .create: Bilingual("the record was re-imported", "记录是否已重新导入")
     }
   }
 }
@@ -190,7 +190,7 @@ extension Silence {
         "what \(host) answered is not HTTP. Check the address and the proxy.",
         "\(host) 的应答不是 HTTP。请检查地址与代理。")
     case .abandoned:
-      Bilingual("it was left while the request was under way.", "请求尚未应答时操作已中止。")
+      Bilingual("it was cancelled before an answer came.", "请求尚未应答时操作已中止。")
     case .programEnded:
       Bilingual("the program ended before an answer came.", "程序在应答前已退出。")
     }

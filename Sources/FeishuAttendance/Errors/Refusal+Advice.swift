@@ -25,16 +25,16 @@ extension Refusal {
   /// What happened and what to do, without the code.
   func advice(platform: Platform) -> Bilingual {
     let name = platform.name
-    let other = (platform == .feishu ? Platform.lark : .feishu).name
+    let other = platform.other.name
     return switch topic {
     case .credentials:
       Bilingual(
         "The app id or the app secret is wrong. Compare both with the app's credentials page in the "
-          + "\(name.english) developer console; an app made on \(other.english) does not work here.",
+          + "\(name.english) developer console; an app created on \(other.english) does not work here.",
         "App ID 或 App Secret 有误。请与\(name.chinese)开发者后台「凭证与基础信息」页核对；在\(other.chinese)创建的应用不能用于此处。")
     case .appDisabled:
       Bilingual(
-        "The app is not in use in this tenant. Enable it in the admin console.",
+        "The app is not enabled in this tenant. Enable it in the admin console.",
         "应用在本企业未启用。请在管理后台启用该应用。")
     case .rateLimit:
       Self.wait(retryAfter, platform)
@@ -49,7 +49,7 @@ extension Refusal {
         "本月的 API 调用额度已用完。请等待下月或升级套餐。")
     case .token:
       Bilingual(
-        "The access token was not accepted. Try again; if it stays so, check the app's credentials.",
+        "The access token was not accepted. Try again; if it happens again, check the app's credentials.",
         "访问凭证未被接受。请重试；若仍如此，请检查应用凭证。")
     case .scope:
       Bilingual(
@@ -63,12 +63,12 @@ extension Refusal {
       Bilingual(
         "The request has an invalid field"
           + (fieldViolations.isEmpty ? "" : ": \(fieldViolations.joined(separator: "; "))")
-          + ". Check the values that were given.",
+          + ". Check the values you gave.",
         "请求字段不合要求" + (fieldViolations.isEmpty ? "" : "：\(fieldViolations.joined(separator: "；"))")
           + "。请检查填写的内容。")
     case .parameter:
       Bilingual(
-        "A parameter was found invalid. Check the employees, the id kind and the time.",
+        "A parameter is invalid. Check the employees, the id kind and the time.",
         "参数无效。请检查员工、ID 类型和时间。")
     case .tenant:
       Bilingual(
@@ -80,7 +80,7 @@ extension Refusal {
         "ID 类型不是 employee_id 或 employee_no。请选择其中之一。")
     case .user:
       Bilingual(
-        "An employee does not exist or is outside of what the app may see. Check the ids, the id kind "
+        "An employee does not exist or is outside what the app may see. Check the ids, the id kind "
           + "and the app's contact range.",
         "员工不存在，或不在应用的可见范围内。请检查 ID、ID 类型和应用的通讯录权限范围。")
     case .dataRange:
@@ -106,7 +106,7 @@ extension Refusal {
         "\(name.chinese)已下线此接口。请更新本程序。")
     case .unknown, .success:
       Bilingual(
-        "This code is not known here. Give the log id to the support of \(name.english).",
+        "unpunch does not know this code. Give the log id to \(name.english)'s support.",
         "此错误码未收录。请将日志 ID 提供给\(name.chinese)技术支持。")
     }
   }

@@ -86,12 +86,12 @@ public enum AuthoritiesError: Error, Sendable, Hashable {
   public var words: Bilingual? {
     switch self {
     case .unreadable: nil
-    case .noFile: Bilingual("it is no regular file", "不是普通文件")
+    case .noFile: Bilingual("it is not a regular file", "不是普通文件")
     case .tooLarge: Bilingual("it is larger than 4 MiB", "超过 4 MiB")
     case .empty: Bilingual("it is empty", "文件为空")
     case .der:
       Bilingual(
-        "it is in DER; make PEM of it: openssl x509 -inform der -in FILE -out FILE.pem",
+        "it is in DER; convert it to PEM: openssl x509 -inform der -in FILE -out FILE.pem",
         "文件是 DER 格式；请转换为 PEM：openssl x509 -inform der -in 文件 -out 文件.pem")
     case .noCertificates:
       Bilingual(
@@ -99,7 +99,7 @@ public enum AuthoritiesError: Error, Sendable, Hashable {
         "其中没有 PEM 证书（-----BEGIN CERTIFICATE-----）")
     case .cut:
       Bilingual(
-        "a certificate in it is cut or damaged; copy the file again",
+        "a certificate in it is incomplete or damaged; copy the file again",
         "其中的证书不完整或已损坏；请重新复制该文件")
     }
   }

@@ -47,12 +47,12 @@ public enum JournalError: Error, Sendable, Hashable, CustomStringConvertible {
         "无法写入日志：\(fault.words.chinese)。因此该请求未发送。\(fault.cure.chinese)")
     case .cannotKeepOutcome(let batch, let file, let fault):
       Bilingual(
-        "The outcome of batch \(batch) could not be kept in the journal: \(fault.words.english). "
+        "The outcome of batch \(batch) could not be saved in the journal: \(fault.words.english). "
           + "The request may have been sent. "
           + (file.map {
-            "The outcome was kept in \($0), and the next start of unpunch takes it in; "
+            "The outcome was saved in \($0), and the next start of unpunch adds it to the journal; "
               + "until then nothing more is sent. "
-          } ?? "Write down what is shown here before leaving: it is kept nowhere else. ")
+          } ?? "Write down what is shown here before you leave: it is saved nowhere else. ")
           + fault.cure.english,
         "批次 \(batch) 的结果未能写入日志：\(fault.words.chinese)。请求可能已经发送。"
           + (file.map { "结果已保存在 \($0)，下次启动 unpunch 时会写入日志；在此之前不再发送任何请求。" }
@@ -60,9 +60,9 @@ public enum JournalError: Error, Sendable, Hashable, CustomStringConvertible {
           + fault.cure.chinese)
     case .cannotTakeIn(let path, let fault):
       Bilingual(
-        "What \(path) tells of an earlier run could not be taken into the journal: "
+        "The outcome of an earlier session in \(path) could not be added to the journal: "
           + "\(fault.words.english). The file was left as it is. \(fault.cure.english)",
-        "\(path) 中有一次先前运行的结果，未能写入日志：\(fault.words.chinese)。该文件保持原样。"
+        "\(path) 中有上次运行的结果，未能写入日志：\(fault.words.chinese)。该文件保持原样。"
           + fault.cure.chinese)
     case .cannotRead(let fault):
       Bilingual(
@@ -85,22 +85,22 @@ public enum JournalError: Error, Sendable, Hashable, CustomStringConvertible {
         "日志中没有批次 \(batch)，因此未发送任何请求，也未作任何更改。请在历史中查看已有批次。")
     case .notTheBatch(let batch):
       Bilingual(
-        "The verdicts are not those of the records of batch \(batch), so they were not kept. "
+        "The verdicts do not match the records of batch \(batch), so they were not saved. "
           + "Look the records up before deleting them again.",
         "这些结果与批次 \(batch) 的记录不符，因此未写入日志。再次删除前请先查询这些记录。")
     case .alreadyConcluded(let batch):
       Bilingual(
-        "Batch \(batch) has its outcome in the journal already, so it was not sent again. "
+        "The outcome of batch \(batch) is already in the journal, so it was not sent again. "
           + "Look at it in the history.",
         "批次 \(batch) 的结果已在日志中，因此未再次发送。请在历史中查看。")
     case .changedMeanwhile(let batch):
       Bilingual(
-        "Batch \(batch) has changed since it was shown, so nothing was sent. Look at it again.",
-        "批次 \(batch) 在显示之后已有变化，因此未发送任何请求。请重新查看。")
+        "Batch \(batch) has changed since it was shown, so nothing was sent or saved. Look at it again.",
+        "批次 \(batch) 在显示之后已有变化，因此未发送请求，也未保存任何内容。请重新查看。")
     case .inFlight(let batch, let pid):
       Bilingual(
-        "Batch \(batch) is in flight in another unpunch\(pid.map { " (process \($0))" } ?? ""), "
-          + "so it was left alone. Wait until that one is done, then look at the history.",
+        "Another unpunch is working on batch \(batch)\(pid.map { " (process \($0))" } ?? ""), "
+          + "so it was left alone. Wait until it is done, then look at the history.",
         "批次 \(batch) 正由另一个 unpunch\(pid.map { "（进程 \($0)）" } ?? "")处理，因此未作任何更改。"
           + "请等待其完成后在历史中查看。")
     }

@@ -80,7 +80,7 @@ public enum StorageFault: Error, Sendable, Hashable {
         "系统不允许访问")
     case .wrongKind(let path):
       Bilingual(
-        "\(path) is not of the right kind",
+        "\(path) is the wrong kind of file",
         "\(path) 的文件类型不正确")
     case .notPrivate(let path, _):
       Bilingual(
@@ -88,7 +88,7 @@ public enum StorageFault: Error, Sendable, Hashable {
         "其他用户可以读取 \(path)")
     case .sharedDirectory(let path):
       Bilingual(
-        "others may read \(path), which may not be there for a journal alone",
+        "others may read \(path), which may not be for the journal alone",
         "其他用户可以读取 \(path)，且该目录可能并非日志专用")
     case .foreignOwner(let path):
       Bilingual(
@@ -96,7 +96,7 @@ public enum StorageFault: Error, Sendable, Hashable {
         "\(path) 属于其他用户")
     case .networkFileSystem(let name):
       Bilingual(
-        "it is on a network file system (\(name)), where it is not safe",
+        "it is on a network file system (\(name)), which is not safe",
         "它位于网络文件系统（\(name)）上，无法保证安全")
     case .newerVersion:
       Bilingual(
@@ -104,11 +104,11 @@ public enum StorageFault: Error, Sendable, Hashable {
         "它由更新版本的 unpunch 写入")
     case .failedBefore:
       Bilingual(
-        "it could not be written before",
+        "an earlier write to it failed",
         "此前曾写入失败")
     case .otherJournal:
       Bilingual(
-        "it is of a batch that this journal does not have",
+        "it is about a batch that this journal does not have",
         "其中的批次不在此日志中")
     case .system(let words), .database(let words): Bilingual(same: words)
     }
@@ -126,7 +126,7 @@ public enum StorageFault: Error, Sendable, Hashable {
         "请清理磁盘空间后重试。")
     case .busy:
       Bilingual(
-        "Wait for the other process to end, or end it where it has been stopped, then try again.",
+        "Wait for the other process to end, or end it if it is suspended, then try again.",
         "请等待另一个进程结束（若其已被挂起，请先将其结束），然后重试。")
     case .readOnly, .denied:
       Bilingual(
@@ -138,11 +138,11 @@ public enum StorageFault: Error, Sendable, Hashable {
         "请先检查磁盘，再进行删除。")
     case .damaged:
       Bilingual(
-        "Keep a copy of the file for inquiry, and move it away, with any files -wal, -shm and -journal of its name.",
+        "Keep a copy of the file for investigation, then move it away, with any -wal, -shm and -journal files of the same name.",
         "请保留该文件的副本以备查验，然后将其移走（如有同名的 -wal、-shm 和 -journal 文件，也一并移走）。")
     case .foreignFile:
       Bilingual(
-        "Move it away, with any files -wal, -shm and -journal of its name, or set another state_dir.",
+        "Move it away, with any -wal, -shm and -journal files of the same name, or set another state_dir.",
         "请将其移走（如有同名的 -wal、-shm 和 -journal 文件，也一并移走），或在设置中改用其他 state_dir。")
     case .wrongKind:
       Bilingual(
@@ -150,8 +150,8 @@ public enum StorageFault: Error, Sendable, Hashable {
         "请将其移走，或在设置中改用其他 state_dir。")
     case .emptied:
       Bilingual(
-        "Put a copy of it back; or, to begin a new journal, keep what is left for inquiry and move it away, the files "
-          + "-wal, -shm and -journal too.",
+        "Restore it from a copy; or, to begin a new journal, move away what is left, with the -wal, -shm and "
+          + "-journal files, and keep it for investigation.",
         "请恢复其备份；如要启用新日志，请将残留文件（包括 -wal、-shm 和 -journal）移走并保留，以备查验。")
     case .notPrivate(let path, let mode):
       Bilingual(
@@ -159,7 +159,7 @@ public enum StorageFault: Error, Sendable, Hashable {
         "请执行：chmod \(String(mode, radix: 8)) \(path)")
     case .sharedDirectory:
       Bilingual(
-        "Set a state_dir for the journal alone; it is made where it is missing.",
+        "Set a state_dir for the journal alone; it is created if it is missing.",
         "请在设置中改用日志专用的 state_dir；目录不存在时会自动创建。")
     case .foreignOwner:
       Bilingual(
@@ -179,7 +179,7 @@ public enum StorageFault: Error, Sendable, Hashable {
         "请先排除磁盘问题并重新启动 unpunch，再进行删除。")
     case .otherJournal:
       Bilingual(
-        "Keep it for inquiry, together with the journal that it is of.",
+        "Keep it for investigation, together with the journal it belongs to.",
         "请将其与所属日志一并保留，以备查验。")
     case .system, .database:
       Bilingual(

@@ -14,7 +14,7 @@ public enum JournalFault: Sendable, Hashable {
   case gap(after: Int64, before: Int64)
   /// The oldest events were dropped, and no purge says so; the position is that of the last one.
   case anchor(Int64)
-  /// A rule or table of this name is missing, is another one, or does not belong here.
+  /// A rule or table of this name is missing, was changed, or does not belong here.
   case schema(String)
   /// SQLite's own words.
   case database(String)
@@ -28,15 +28,15 @@ public enum JournalFault: Sendable, Hashable {
     switch self {
     case .entry(let sequence):
       Bilingual(
-        "Event \(sequence) was changed, or the event before it: its hash is another one.",
+        "Event \(sequence) or the event before it was changed: its hash does not match.",
         "事件 \(sequence) 或其前一事件被改动过：哈希值不符。")
     case .payload(let sequence):
       Bilingual(
-        "The copies of records in event \(sequence) were changed: their hash is another one.",
+        "The copies of records in event \(sequence) were changed: their hash does not match.",
         "事件 \(sequence) 中的记录副本被改动过：哈希值不符。")
     case .payloadGone(let sequence):
       Bilingual(
-        "The copies of records in event \(sequence) are gone, and no purge says so.",
+        "The copies of records in event \(sequence) are gone, but no purge is on record.",
         "事件 \(sequence) 中的记录副本已不存在，但没有相应的清除事件。")
     case .form(let sequence):
       Bilingual(
@@ -48,11 +48,11 @@ public enum JournalFault: Sendable, Hashable {
         "有事件缺失：\(after) 之后是 \(before)。")
     case .anchor(let sequence):
       Bilingual(
-        "The events up to \(sequence) were dropped, and no purge says so.",
+        "The events up to \(sequence) were deleted, but no purge is on record.",
         "截至 \(sequence) 的事件已被删除，但没有相应的清除事件。")
     case .schema(let name):
       Bilingual(
-        "The rule or table “\(name)” is missing, is another one, or does not belong here.",
+        "The rule or table “\(name)” is missing, was changed, or does not belong here.",
         "规则或表“\(name)”缺失、被改动，或本不应存在。")
     case .database(let words):
       Bilingual(
@@ -60,7 +60,7 @@ public enum JournalFault: Sendable, Hashable {
         "SQLite 报告：\(words)。")
     case .emergencyFile(let path):
       Bilingual(
-        "\(path) holds an outcome that is not in the journal yet: the next start of unpunch takes it in.",
+        "\(path) holds an outcome that is not in the journal yet: the next start of unpunch adds it.",
         "\(path) 中有一个结果尚未写入日志，下次启动 unpunch 时会写入。")
     }
   }

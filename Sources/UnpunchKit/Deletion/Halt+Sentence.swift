@@ -9,13 +9,13 @@ extension DeletionReport.Halt {
     return switch self {
     case .differs(let differences):
       Bilingual(
-        "Nothing more was sent, since the records were read again first, and are not what was confirmed: ",
+        "Nothing more was sent: read again first, the records are not what you confirmed: ",
         "发送前重新读取时，记录已与确认的内容不同，因此未再发送：")
         + Self.words(differences).joined(separator: Bilingual("; ", "；"))
         + Bilingual(". Read the list again before deleting.", "。请重新读取列表后再删除。")
     case .unreadable(let error):
       Bilingual(
-        "Nothing more was sent, since the records could not be read again first. "
+        "Nothing more was sent: the records could not be read again first. "
           + error.sentence(platform: platform).english,
         "发送前未能重新读取记录，因此未再发送。" + error.sentence(platform: platform).chinese)
     case .tooSlow:
@@ -33,7 +33,7 @@ extension DeletionReport.Halt {
         "已等待三次，\(name.chinese)仍要求等待，因此未再发送。请稍后重试。")
     case .tokenLapsed:
       Bilingual(
-        "The access token came to its end each time before it could be used, so nothing more was sent. Try again.",
+        "The access token expired each time before it could be used, so nothing more was sent. Try again.",
         "访问凭证每次都在使用之前已过期，因此未再发送。请重试。")
     case .cancelled: nil
     }
@@ -48,7 +48,7 @@ extension DeletionReport.Halt {
           "\(difference.item.id) 已不存在")
       case .sharedID:
         Bilingual(
-          "another record that differs has the id \(difference.item.id) too",
+          "a different record has the id \(difference.item.id) too",
           "另有一条内容不同的记录使用 ID \(difference.item.id)")
       case .fields(let fields, let now):
         Bilingual(

@@ -46,7 +46,7 @@ public struct Unlisted: Sendable, Hashable {
     add(outside.count) {
       let which = Self.few(outside.map(Self.timed)).english
       return Bilingual(
-        "Not shown: \($0) that \(name.english) sent from outside of the time asked for (\(which)).",
+        "Not shown: \($0) that \(name.english) sent from outside the time you asked for (\(which)).",
         "未列出：\(name.chinese)返回了 \(outside.count) 条不在查询时间内的记录（\(which)）。")
     }
     add(strangers.count) {
@@ -54,13 +54,13 @@ public struct Unlisted: Sendable, Hashable {
       let people = strangers.map(\.userID).filter { seen.insert($0).inserted }
       let which = Self.few(people.map { Bilingual(same: $0.rawValue) })
       return Bilingual(
-        "In the list: \($0) that \(name.english) sent of people who were not asked for (\(which.english)).",
+        "In the list: \($0) that \(name.english) sent of people you did not ask for (\(which.english)).",
         "列表中有 \(strangers.count) 条\(name.chinese)返回的未查询人员的记录（\(which.chinese)）。")
     }
     if unfinishedAnswers > 0 {
       sentences.append(
         Bilingual(
-          "\(name.english) says that there is more than it sent (has_more). Ask for fewer people or a shorter time.",
+          "\(name.english) says that there is more than it has sent (has_more). Ask for fewer people or a shorter time.",
           "\(name.chinese)表示仍有数据未返回（has_more）。请减少人数或缩短时间范围。"))
     }
     add(odd.count) {
@@ -96,7 +96,7 @@ extension Oddity {
   /// The field and what stood there, short enough for a sentence.
   public var words: Bilingual {
     if self == .sharedID {
-      return Bilingual("two records that differ have this id", "有两条内容不同的记录使用此 ID")
+      return Bilingual("two different records have this id", "有两条内容不同的记录使用此 ID")
     }
     guard let value else { return Bilingual("\(field) is missing", "缺少 \(field)") }
     let scalars = value.text.unicodeScalars

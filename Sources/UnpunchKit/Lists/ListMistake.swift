@@ -83,27 +83,27 @@ public enum ListMistake: Error, Sendable, Hashable {
       )
     case .workbook:
       Bilingual(
-        "a workbook and no text: save it as “CSV UTF-8” in the spreadsheet",
+        "a workbook, not text: save it as “CSV UTF-8” in the spreadsheet",
         "这是工作簿，不是文本：请在表格软件中另存为“CSV UTF-8”")
     case .binary(let line):
       Bilingual(
-        "no text: there is a NUL byte in line \(line); look at what should have written it",
+        "not text: there is a NUL byte in line \(line); look at where it came from",
         "不是文本：第 \(line) 行含有 NUL 字节；请检查其来源")
     case .severalColumns(let first, let second, let wanted):
       Bilingual(
-        "several columns, and no heading says which one is meant: “\(first)”, “\(second)”; write \(wanted.names.english) above the column, or keep one id a line",
+        "several columns, and no heading says which one has the ids: “\(first)”, “\(second)”; write \(wanted.names.english) above the column, or keep one id a line",
         "有多列，但没有表头说明哪一列是 ID：“\(first)”、“\(second)”；请在该列上方写 \(wanted.names.chinese)，或每行只保留一个 ID")
     case .printedTable:
       Bilingual(
-        "it is a table for people; print it again with --format json, ndjson or csv",
+        "this table is for people; print it again with --format json, ndjson or csv",
         "这是供人阅读的表格；请加上 --format json、ndjson 或 csv 重新输出")
     case .noSuchColumn(let wanted, let row):
       Bilingual(
-        "no column of its heading is meant (\(row.joined(separator: ", "))): write \(wanted.names.english) above the column",
+        "none of its columns has the ids (\(row.joined(separator: ", "))): write \(wanted.names.english) above the column",
         "表头中没有所需的列（\(row.joined(separator: "、"))）：请在该列上方写 \(wanted.names.chinese)")
     case .headingTwice(let first, let second):
       Bilingual(
-        "two columns may be meant, “\(first)” and “\(second)”: leave one of them in",
+        "two columns may have the ids, “\(first)” and “\(second)”: keep only one of them",
         "有两列都可能是 ID：“\(first)”和“\(second)”；请只保留一列")
     case .tooManyCells(let line):
       Bilingual(
@@ -112,14 +112,14 @@ public enum ListMistake: Error, Sendable, Hashable {
     case .openQuote(let line):
       Bilingual("the quote that begins in line \(line) does not end", "第 \(line) 行的引号没有结束")
     case .behindQuote(let line):
-      Bilingual("something stands behind a closing quote in line \(line)", "第 \(line) 行的结束引号后还有内容")
+      Bilingual("there is something after a closing quote in line \(line)", "第 \(line) 行的结束引号后还有内容")
     case .noJSON(let line):
       Bilingual(
-        "what begins in line \(line) is no JSON, or is cut off; print it again",
+        "what begins in line \(line) is not JSON, or is incomplete; print it again",
         "从第 \(line) 行开始的内容不是 JSON，或被截断；请重新输出")
     case .noIDInObject(let line):
       Bilingual(
-        "what begins in line \(line) is nothing that unpunch prints: it has no id where one must be",
+        "what begins in line \(line) is not unpunch output: an id is missing in it",
         "从第 \(line) 行开始的内容不是 unpunch 的输出：缺少应有的 ID")
     case .notAnID(let line, let word):
       Bilingual(
@@ -127,11 +127,11 @@ public enum ListMistake: Error, Sendable, Hashable {
         "第 \(line) 行：“\(word)”不是有效的 ID\(IDWord.flaw(of: word)?.cure.chinese ?? "")")
     case .notACheckTime(let line, let word):
       Bilingual(
-        "line \(line): “\(word)” is no check time: check_time is in Unix seconds, as “unpunch query” prints it; correct it, or leave the column out",
+        "line \(line): “\(word)” is not a check time: check_time is in Unix seconds, as “unpunch query” prints it; correct it, or leave the column out",
         "第 \(line) 行：“\(word)”不是打卡时间：check_time 应为 Unix 秒数，与 unpunch query 的输出一致；请更正，或去掉该列")
     case .unreadableField(let line, let field):
       Bilingual(
-        "line \(line): \(field) is no text, or stands there twice; correct it, or leave it out",
+        "line \(line): \(field) is not text, or is there twice; correct it, or leave it out",
         "第 \(line) 行：\(field) 不是文本，或重复出现；请更正或去掉")
     case .saidTwice(let line, let id):
       Bilingual(
@@ -168,11 +168,11 @@ extension IDWord.Flaw {
         "，其中有看不见的字符（\(name)）；请重新复制，或删除该字符")
     case .scientific:
       return Bilingual(
-        ", a spreadsheet has rounded it; format the column as text before the ids come into it, and export it anew",
+        ", a spreadsheet has rounded it; format the column as text before the ids are put in, and export it again",
         "，已被表格软件舍入；请在填入 ID 之前将该列设为“文本”格式，然后重新导出")
     case .grouped:
       return Bilingual(
-        ", there are separators between its thousands; format the column as text, and export it anew",
+        ", there are separators between its thousands; format the column as text, and export it again",
         "，其中有千位分隔符；请将该列设为“文本”格式，然后重新导出")
     }
   }

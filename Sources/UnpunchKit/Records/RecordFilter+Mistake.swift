@@ -37,14 +37,14 @@ extension RecordFilter {
       case .unknownField:
         Bilingual(
           "No field “\(piece(10))”: \(Self.fields.english); as text \"\(piece(10)):…\"",
-          "没有“\(piece(10))”字段：\(Self.fields.chinese)；作为文字查找：\"\(piece(10)):…\"")
+          "没有“\(piece(10))”字段，可用：\(Self.fields.chinese)；作为文字查找：\"\(piece(10)):…\"")
       case .unknownSource:
         Bilingual(
           "No source “\(piece(10))”: \(Self.sources.english)",
-          "没有来源“\(piece(10))”：\(Self.sources.chinese)")
+          "没有来源“\(piece(10))”，可用：\(Self.sources.chinese)")
       case .unknownDuplicates:
         Bilingual(
-          "There is no “\(dup.english)\(piece(12))”, only \(dup.english) and \(dup.english)extra.",
+          "No “\(dup.english)\(piece(12))”: there is only \(dup.english) and \(dup.english)extra.",
           "没有“\(dup.chinese)\(piece(12))”，只有 \(dup.chinese) 和 \(dup.chinese)多余。")
       case .nothingFollows:
         Bilingual(
@@ -52,7 +52,7 @@ extension RecordFilter {
           "“\(piece(16))”后面还需要内容，中间不要有空格。")
       case .notATime:
         Bilingual(
-          "“\(piece(10))” is no time: 2026-11-20, 2026-11-20T09:00, 9:00",
+          "“\(piece(10))” is not a time: 2026-11-20, 2026-11-20T09:00, 9:00",
           "“\(piece(10))”不是时间：2026-11-20、2026-11-20T09:00、9:00")
       case .unlikelyYear:
         Bilingual(

@@ -18,9 +18,16 @@ struct UndoEntry: Sendable, Equatable {
 
 /// All that is known of one thing.
 enum Details: Sendable, Equatable {
-  case record(FlowRecord, name: String?)
-  case verdict(DeletionReport.Entry, PlatformAnswer, name: String?)
-  case undone(UndoEntry, PlatformAnswer, name: String?)
+  case record(FlowRecord, Person)
+  case verdict(DeletionReport.Entry, PlatformAnswer, Person)
+  case undone(UndoEntry, PlatformAnswer, Person)
+
+  /// What is known of whose it is.
+  struct Person: Sendable, Equatable {
+    let name: String?
+    /// Which id was asked for, and stands in the record.
+    let idKind: IDKind
+  }
 
   /// What the platform's answer to a batch said.
   struct PlatformAnswer: Sendable, Equatable {
@@ -54,7 +61,8 @@ enum Details: Sendable, Equatable {
     let answer = PlatformAnswer(
       status: outcome.status, code: outcome.code, message: outcome.message, logID: outcome.logID,
       attempts: report.attempts, cause: report.cause)
-    return .verdict(entry, answer, name: report.name(of: entry))
+    return .verdict(
+      entry, answer, Person(name: report.name(of: entry), idKind: report.batch.intent.idKind))
   }
 
   static func undone(_ entry: UndoEntry, _ batch: JournalBatch) -> Details {
@@ -63,7 +71,9 @@ enum Details: Sendable, Equatable {
     let answer = PlatformAnswer(
       status: outcome?.status, code: outcome?.code, message: outcome?.message,
       logID: outcome?.logID, attempts: known?.attempts ?? 0, cause: nil)
-    return .undone(entry, answer, name: batch.intent.names[entry.record.userID])
+    return .undone(
+      entry, answer,
+      Person(name: batch.intent.names[entry.record.userID], idKind: batch.intent.idKind))
   }
 }
 
@@ -71,27 +81,27 @@ extension Details {
   /// The lines about it, each in its style.
   func lines(_ context: AppContext, columns: Int) -> [(SafeText, Style)] {
     switch self {
-    case .record(let record, let name):
-      Self.lines(record, name, context, columns: columns)
-    case .verdict(let entry, let answer, let name):
+    case .record(let record, let person):
+      Self.lines(record, person, context, columns: columns)
+    case .verdict(let entry, let answer, let person):
       Self.lines(
         Pane(entry.verdict), .deletion, context.reason(of: entry.verdict), answer, context,
         columns: columns)
         + (entry.undo.map { Self.lines($0, context, columns: columns) } ?? [])
         + [(.empty, .text)]
-        + (entry.record.map { Self.lines($0, name, context, columns: columns) } ?? [
+        + (entry.record.map { Self.lines($0, person, context, columns: columns) } ?? [
           (context.words(.outcome(.copyPurged)), .dim)
         ])
-    case .undone(let entry, let answer, let name):
+    case .undone(let entry, let answer, let person):
       Self.lines(
         Pane(entry.verdict), .undo, context.reason(of: entry.verdict, isWhole: false), answer,
         context, columns: columns)
-        + [(.empty, .text)] + Self.lines(entry.record, name, context, columns: columns)
+        + [(.empty, .text)] + Self.lines(entry.record, person, context, columns: columns)
     }
   }
 
   private static func lines(
-    _ record: FlowRecord, _ name: String?, _ context: AppContext, columns: Int
+    _ record: FlowRecord, _ person: Person, _ context: AppContext, columns: Int
   ) -> [(SafeText, Style)] {
     let rows: [(Text, SafeText?)] = [
       (.details(.record), record.recordID.map { SafeText($0.rawValue) }),
@@ -103,10 +113,10 @@ extension Details {
           context.zoneName,
         ].joined(separator: " ")
       ),
-      (.details(.name), name.map { SafeText($0) }),
-      (.details(.user), SafeText(record.userID.rawValue)),
+      (.details(.name), person.name.map { SafeText($0) }),
+      (.details(.user(person.idKind)), SafeText(record.userID.rawValue)),
       (.details(.creator), SafeText(record.creatorID.rawValue)),
-      (.details(.source), context.words(record.source.name)),
+      (.details(.source), source(of: record, context)),
       (.details(.type), record.type.map { context.words(.details(.flowType($0))) }),
       (.details(.place), AppContext.orDash(record.locationName.text)),
       (.details(.comment), AppContext.orDash(record.comment.text)),
@@ -123,6 +133,18 @@ extension Details {
     ]
     return rows.flatMap { label, value in
       value.map { labelled(label, $0, context, columns: columns) } ?? []
+    }
+  }
+
+  /// Where the record seems to come from, and why if its type says otherwise.
+  private static func source(of record: FlowRecord, _ context: AppContext) -> SafeText {
+    let name = context.words(record.source.name)
+    switch (record.source, record.type) {
+    case (.imported, .imported), (.imported, nil): return name
+    case (.imported, .some): return name + context.words(.details(.importedByKey))
+    case (.perhapsImported, _), (.ownPunch, _), (.machine, _), (.administrator, _), (.makeUp, _),
+      (.system, _), (.unknown, _):
+      return name
     }
   }
 

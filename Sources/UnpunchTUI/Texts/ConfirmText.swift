@@ -7,7 +7,8 @@ import Wording
 /// What the screens say where a count is typed before something is done, and while it is done.
 enum ConfirmText: Sendable, Equatable {
   case title(Int), target(tenant: String?, host: String)
-  case targetShort(tenant: String?, host: String), consequenceResults, consequenceUndo, reasonLabel
+  case targetShort(tenant: String?, host: String), consequenceResults(people: Int)
+  case consequenceUndo(Int), reasonLabel
   case typeToConfirm(Int, Purpose), typeToConfirmShort(Int, Purpose), typeTheCount(Int, Purpose)
   case notTheCount(Int, Purpose), pressEnter(Int, Purpose), pasteDoesNotConfirm(Int), seeAllFirst,
     lookASecond,
@@ -33,13 +34,16 @@ enum ConfirmText: Sendable, Equatable {
       } else {
         Bilingual("\(host) ·", "\(host) ·")
       }
-    case .consequenceResults:
+    case .consequenceResults(let people):
       Bilingual(
-        "\(name.english) recomputes these people's attendance results.",
-        "\(name.chinese)将重新计算这些人员的考勤结果。")
-    case .consequenceUndo:
+        "\(name.english) recomputes \(people == 1 ? "this person's" : "these people's") attendance results.",
+        "\(name.chinese)将重新计算\(people == 1 ? "该员工" : "这些员工")的考勤结果。")
+    case .consequenceUndo(let count):
       Bilingual(
-        "Undo imports them anew: new ids, no photos, no device.", "撤销即重新导入：得到新的记录 ID，不含照片和设备信息。")
+        count == 1
+          ? "Undo re-imports it: new id, no photos, no device."
+          : "Undo re-imports them: new ids, no photos, no device.",
+        "撤销即重新导入：得到新的记录 ID，不含照片和设备信息。")
     case .unlikely(let count):
       Bilingual(
         "\(count) of these \(count == 1 ? "does" : "do") not look imported; \(name.english) will probably refuse \(count == 1 ? "it" : "them").",
@@ -62,23 +66,23 @@ enum ConfirmText: Sendable, Equatable {
       Bilingual("Reason or ticket (kept in the journal):", "原因或工单号（记入日志）：")
     case .typeToConfirm(let count, .deletion):
       Bilingual(
-        "Type \(count) and press Enter to delete.   Esc keeps them.",
+        "Type \(count) and press Enter to delete.   Esc keeps \(count == 1 ? "it" : "them").",
         "输入 \(count) 并按 Enter 删除。   按 Esc 取消，不删除。")
     case .typeToConfirm(let count, .undo):
       Bilingual(
-        "Type \(count) and press Enter to import.   Esc goes back.",
+        "Type \(count) and press Enter to re-import.   Esc goes back.",
         "输入 \(count) 并按 Enter 重新导入。   按 Esc 取消。")
     case .typeToConfirmShort(let count, .deletion):
       Bilingual("Type \(count), then Enter, to delete.", "输入 \(count) 后按 Enter 删除。")
     case .typeToConfirmShort(let count, .undo):
-      Bilingual("Type \(count), then Enter, to import.", "输入 \(count) 后按 Enter 导入。")
+      Bilingual("Type \(count), then Enter, to re-import.", "输入 \(count) 后按 Enter 重新导入。")
     case .typeTheCount(let count, .deletion):
       Bilingual(
         "Type the number \(count) first: Enter alone deletes nothing.",
         "请先输入数字 \(count)：只按 Enter 不会删除。")
     case .typeTheCount(let count, .undo):
       Bilingual(
-        "Type the number \(count) first: Enter alone imports nothing.",
+        "Type the number \(count) first: Enter alone re-imports nothing.",
         "请先输入数字 \(count)：只按 Enter 不会导入。")
     case .notTheCount(let count, .deletion):
       Bilingual(
@@ -86,25 +90,25 @@ enum ConfirmText: Sendable, Equatable {
         "数字与记录数不符。输入 \(count) 以删除，或按 Esc。")
     case .notTheCount(let count, .undo):
       Bilingual(
-        "That is not the number of records. Type \(count) to import, or press Esc.",
+        "That is not the number of records. Type \(count) to re-import, or press Esc.",
         "数字与记录数不符。输入 \(count) 以重新导入，或按 Esc。")
     case .pressEnter(let count, .deletion):
       Bilingual(
-        "\(count) is typed: press Enter (not the keypad's) to delete, or Esc.",
+        "You typed \(count): press Enter (not the keypad's) to delete, or Esc.",
         "已输入 \(count)：按主键盘的 Enter 删除，或按 Esc 取消。")
     case .pressEnter(let count, .undo):
       Bilingual(
-        "\(count) is typed: press Enter (not the keypad's) to import, or Esc.",
+        "You typed \(count): press Enter (not the keypad's) to re-import, or Esc.",
         "已输入 \(count)：按主键盘的 Enter 重新导入，或按 Esc 取消。")
     case .pasteDoesNotConfirm(let count):
       Bilingual("Pasted text does not confirm. Type \(count).", "粘贴不能用于确认。请手动输入 \(count)。")
     case .seeAllFirst:
       Bilingual(
-        "Not all records have been shown for a second. Scroll through them (↑ ↓), then type the count.",
+        "Not every record has been shown for a second. Scroll through them (↑ ↓), then type the count.",
         "有记录尚未显示满一秒。请先用 ↑ ↓ 滚动查看全部，再输入数字。")
     case .lookASecond:
       Bilingual(
-        "Look first: the records have to stand here for a second. Then press Enter.",
+        "Look first: the records must be shown for a second. Then press Enter.",
         "请先核对：记录需显示满一秒，然后再按 Enter。")
     case .rereadRunning: Bilingual("Reading the records again…", "正在重新读取记录…")
     case .rereadSame:
@@ -119,14 +123,14 @@ enum ConfirmText: Sendable, Equatable {
     case .stopping: Bilingual("Stopping, then quitting.", "正在停止，随后退出。")
     case .quitsThen:
       Bilingual(
-        "Quits when it has ended; Ctrl-C again quits at once, and the outcome stays unknown.",
-        "完成后退出；再按 Ctrl-C 立即退出，结果将未知。")
+        "Quits when it is done; Ctrl-C again quits at once and leaves the outcome unknown.",
+        "完成后退出；再按 Ctrl-C 立即退出，结果未知。")
     case .notStarted(let why): words(of: why, platform)
     case .differenceTitle:
       Bilingual("The records have changed. Nothing was sent.", "记录已变化，未发送任何请求。")
     case .differenceIntro:
       Bilingual(
-        "Read again, these records are not what was selected. Go back, reload, and select again.",
+        "These records changed since you selected them. Go back, reload, and select again.",
         "重新读取后，以下记录与所选内容不一致。请返回、重新加载后再选择。")
     case .recordGone: Bilingual("is no longer there", "已不存在")
     case .fieldChanged(let field, let was, let now):
@@ -147,7 +151,7 @@ enum ConfirmText: Sendable, Equatable {
     case .waiting(let wait):
       WorkText.asksToWait(platform, seconds: String(wait.components.seconds)).words
         + Bilingual(
-          "; then it is sent again by itself.", "，随后自动重新发送。")
+          "; then it is sent again automatically.", "，随后自动重新发送。")
     }
   }
 

@@ -21,7 +21,7 @@ enum FindText: Sendable, Equatable {
         "文件中有 \(count.grouped) 行没有员工 ID。")
     case .kindOfFile(let kind):
       Bilingual(
-        "The file's heading says that these are given by \(kind.rawValue).",
+        "The file's heading says that these ids are \(kind.rawValue).",
         "文件表头表明这些 ID 的类型是 \(kind.rawValue)。")
     case .title: Bilingual("Find check-in flow records", "查询打卡流水")
     case .fieldLabel(let field):
@@ -58,7 +58,7 @@ enum FindText: Sendable, Equatable {
     case .employeesMissing: Bilingual("type at least one id", "请至少输入一个 ID")
     case .notADate:
       Bilingual(
-        "no date, such as 2026-11-16 or 2026-11-16 08:30", "日期无效，例：2026-11-16 或 2026-11-16 08:30")
+        "not a date such as 2026-11-16 or 2026-11-16 08:30", "日期无效，例：2026-11-16 或 2026-11-16 08:30")
     case .unlikelyYear(let year):
       Bilingual(
         "year must be from \(LikelyYear.first) to next year: \(year)?",
@@ -71,7 +71,7 @@ enum FindText: Sendable, Equatable {
       )
     case .endBeforeBeginning: Bilingual("the end is before the beginning", "结束时间早于开始时间")
     case .skippedHour:
-      Bilingual("the clocks were put forward over all of it", "时钟拨快，没有这段时间")
+      Bilingual("the clocks went forward: there was no such time", "时钟拨快，没有这段时间")
     case .filesNotRead:
       Bilingual(
         "No file can be read in this login. Paste the ids into the field “Employees” instead.",
@@ -96,7 +96,7 @@ enum FindText: Sendable, Equatable {
       Bilingual("Path of a file of ids: a list, or CSV with a heading:", "文件路径，内容为 ID 列表或带表头的 CSV：")
     case .fileKeys: Bilingual("Enter reads it, Esc goes back.", "Enter 读取，Esc 返回。")
     case .fileReading:
-      Bilingual("Reading the file until it ends… Esc leaves it.", "正在读取文件，直到结束… 按 Esc 放弃。")
+      Bilingual("Reading the file… Esc stops.", "正在读取文件… 按 Esc 停止。")
     case .fileProblem(let problem):
       Bilingual(
         "\(problem.path) cannot be read: \(problem.reason)",

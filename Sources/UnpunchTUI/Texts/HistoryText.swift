@@ -13,33 +13,33 @@ enum HistoryText: Sendable, Equatable {
     switch self {
     case .title: Bilingual("History", "历史")
     case .legend:
-      Bilingual("✓ deleted  ✗ not deleted  ? unknown  + undone", "✓ 已删除  ✗ 未删除  ? 未知  + 已撤销")
+      Bilingual("✓ deleted  ✗ not deleted  ? unknown  + undone", "✓ 已删除  ✗ 未删除  ? 结果未知  + 已撤销")
     case .legendShort:
-      Bilingual("✓ deleted ✗ not ? unknown + undone", "✓ 已删除 ✗ 未删除 ? 未知 + 已撤销")
+      Bilingual("✓ deleted ✗ not ? unknown + undone", "✓ 已删除 ✗ 未删除 ? 结果未知 + 已撤销")
     case .batchCount(let count):
       Bilingual("\(count.grouped) \(count == 1 ? "batch" : "batches")", "\(count.grouped) 个批次")
     case .reading: Bilingual("reading …", "正在读取…")
     case .readingFirst: Bilingual("Reading the journal …", "正在读取日志…")
     case .empty(let isReadOnly):
       Bilingual(
-        "No batch yet. Whatever is deleted will stand here: when, by whom, why, and what became of it"
-          + (isReadOnly ? "." : "; from here it can be undone."),
-        "还没有批次。每次删除都会记录在此：时间、操作人、原因和结果" + (isReadOnly ? "。" : "；可从此处撤销。"))
+        "No deletions yet. They will be listed here: when, by whom, why, and with what outcome"
+          + (isReadOnly ? "." : "; you can undo them from here."),
+        "还没有删除记录。每次删除都会列在此处：时间、操作人、原因和结果" + (isReadOnly ? "。" : "；可从此处撤销。"))
     case .noBatchHere:
       Bilingual(
-        "There is no batch here: nothing was deleted yet. Press q to go back to the records.",
-        "此处没有批次：尚未删除任何记录。按 q 返回记录列表。")
+        "No deletions yet. Press q to go back to the records.",
+        "还没有删除记录。按 q 返回记录列表。")
     case .columnTitle(let column, let isShort): Self.title(column, isShort: isShort)
-    case .open: Bilingual("open", "未明确")
+    case .open: Bilingual("unknown", "结果未知")
     case .purged: Bilingual("purged", "已清除")
 
-    case .help: Bilingual("what was deleted, by whom, and what became of it", "查看删除历史与结果")
+    case .help: Bilingual("what was deleted, by whom, with what outcome", "查看删除历史与结果")
     case .hint: Bilingual("history", "历史")
     case .helpTitle: Bilingual("Keys: history", "按键：历史")
     case .helpOpen: Bilingual("the outcome of this batch", "查看该批次的结果")
     case .hintOpen: Bilingual("open", "打开")
     case .helpUndo:
-      Bilingual("import again what this batch deleted (asks first)", "重新导入该批次删除的记录（会先确认）")
+      Bilingual("re-import what this batch deleted (asks first)", "重新导入该批次删除的记录（会先确认）")
     case .helpReload: Bilingual("read the journal again", "重新读取日志")
     }
   }

@@ -21,7 +21,7 @@ enum KeyText: Sendable, Equatable {
     switch self {
     case .helpTitleDialog: Bilingual("Keys: this dialog", "按键：此对话框")
     case .keysStandHere:
-      Bilingual("Every key that does something now stands in this dialog.", "当前可用的按键均已在此对话框中列出。")
+      Bilingual("Only the keys shown in this box work here.", "此处只能使用本框中列出的按键。")
     case .helpTitleFind: Bilingual("Keys: find", "按键：查询")
     case .helpTitleRecords: Bilingual("Keys: records", "按键：记录")
     case .helpTitleConfirm: Bilingual("Keys: confirmation", "按键：确认")
@@ -42,7 +42,7 @@ enum KeyText: Sendable, Equatable {
       Bilingual("filter: source:imported -name:Li dup:extra", "筛选，如 来源:导入 -姓名:李 重复:多余")
     case .helpSort: Bilingual("sort by the next column", "按下一列排序")
     case .helpReverse: Bilingual("reverse the order", "切换升序、降序")
-    case .helpDetails: Bilingual("all that is known of the record", "查看记录详情")
+    case .helpDetails: Bilingual("show all details", "查看记录详情")
     case .helpCopy:
       Bilingual("copy the selected ids, or the one here", "复制所选记录的 ID，未选择时复制当前记录")
     case .helpCopyPane: Bilingual("copy all ids of this pane", "复制光标所在栏的全部 ID")
@@ -66,17 +66,17 @@ enum KeyText: Sendable, Equatable {
     case .helpFile: Bilingual("read the employees from a file", "从文件读取员工")
     case .helpConfirmEnter: Bilingual("delete, once the count is typed", "输入数量后执行删除")
     case .helpConfirmTab: Bilingual("to the reason, and back to the count", "切换到原因，再切回数量")
-    case .helpConfirmEscape: Bilingual("keep the records and go back", "保留记录并返回")
+    case .helpConfirmEscape: Bilingual("keep the records and go back", "取消并返回，不删除")
     case .helpConfirmReload: Bilingual("go back and read the list again", "返回并重新读取列表")
     case .helpRetry:
-      Bilingual("try those again that were not deleted (asks first)", "重试未删除的记录（会先确认）")
+      Bilingual("retry those not deleted (asks first)", "重试未删除的记录（会先确认）")
     case .helpOutcomeDetails:
       Bilingual("code, status, log id and what to do", "查看返回码、状态码、日志 ID 与处理建议")
     case .helpBack: Bilingual("back", "返回")
-    case .helpRedraw: Bilingual("draw the screen anew", "重绘屏幕")
+    case .helpRedraw: Bilingual("redraw", "重绘屏幕")
     case .helpCancel:
       Bilingual("stop what runs, or quit; finishes what it sent first", "停止当前操作或退出；会先完成已发送的请求")
-    case .helpSuspend: Bilingual("suspend; fg comes back", "挂起；用 fg 恢复")
+    case .helpSuspend: Bilingual("suspend; fg resumes", "挂起；用 fg 恢复")
     case .hintToggle: Bilingual("select", "选择")
     case .hintUntoggle: Bilingual("unselect", "取消选择")
     case .hintToggleToCopy: Bilingual("select to copy", "选择以复制")
@@ -106,7 +106,7 @@ enum KeyText: Sendable, Equatable {
     case .hintOnceShort: Bilingual("once", "仅此一次")
     case .hintLeaveOut: Bilingual("leave out", "不选择")
     case .hintStay: Bilingual("stay", "留下")
-    case .hintKeep: Bilingual("keep", "保留")
+    case .hintKeep: Bilingual("keep", "取消")
     case .hintRetry: Bilingual("retry", "重试")
     case .hintRetryCount(let count, let all):
       count == all

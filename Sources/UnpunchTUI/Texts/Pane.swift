@@ -50,7 +50,7 @@ extension TallyText {
     case .deleted(let count): count > 0 ? .done : nil
     case .notDeleted(let count), .notImported(let count): count > 0 ? .notDone : nil
     case .unknown(let count): count > 0 ? .unknown : nil
-    case .importedAgain(let count), .imported(let count): count > 0 ? .done : nil
+    case .importedAgain(let count): count > 0 ? .done : nil
     case .batch, .asked, .skipped, .undone: nil
     }
   }

@@ -35,7 +35,7 @@ enum RecordsText: Sendable, Equatable {
         "\(name.chinese)没有返回这条记录的 ID，无法删除。")
     case .sharedID:
       Bilingual(
-        "Another record that differs has this id too, so it cannot be said which of them would be deleted. It is not sent.",
+        "A different record has this id too, so there is no telling which of them would be deleted. It is not sent.",
         "另有一条内容不同的记录使用此 ID，无法确定会删除哪一条，因此不会发送。")
     case .nothingSelected:
       Bilingual(
@@ -59,16 +59,16 @@ enum RecordsText: Sendable, Equatable {
         "正在读取记录。请等待完成，或按 Esc 停止。")
     case .leftSelection(let gone, 0):
       Bilingual(
-        "\(gone) selected \(gone == 1 ? "record is" : "records are") no longer there and left the selection.",
-        "所选记录中有 \(gone) 条已不存在，已移出选择。")
+        "\(gone) selected \(gone == 1 ? "record is no longer there and was" : "records are no longer there and were") unselected.",
+        "所选记录中有 \(gone) 条已不存在，已取消选择。")
     case .leftSelection(0, let shared):
       Bilingual(
-        "\(shared) selected \(shared == 1 ? "record shares its id" : "records share their ids") with another one that differs, and left the selection.",
-        "所选记录中有 \(shared) 条的 ID 另有内容不同的记录使用，已移出选择。")
+        "\(shared) selected \(shared == 1 ? "record shares its id" : "records share their ids") with a different record, and \(shared == 1 ? "was" : "were") unselected.",
+        "所选记录中有 \(shared) 条的 ID 另有内容不同的记录使用，已取消选择。")
     case .leftSelection(let gone, let shared):
       Bilingual(
-        "Selected records left the selection: \(gone) no longer there, \(shared) that \(shared == 1 ? "shares its id" : "share their ids") with another one that differs.",
-        "所选记录中有 \(gone) 条已不存在，\(shared) 条的 ID 另有内容不同的记录使用，均已移出选择。")
+        "Selected records were unselected: \(gone) no longer there, \(shared) that \(shared == 1 ? "shares its id" : "share their ids") with a different record.",
+        "所选记录中有 \(gone) 条已不存在，\(shared) 条的 ID 另有内容不同的记录使用，均已取消选择。")
     case .selectionDropped(let count):
       Bilingual(
         "A new search: the selection of \(count) was dropped. Nothing was deleted.",
@@ -98,7 +98,7 @@ enum RecordsText: Sendable, Equatable {
     case .readingFirst: Bilingual("Reading the records… Esc stops.", "正在读取记录… 按 Esc 停止。")
     case .noRecordsFound:
       Bilingual(
-        "No records: these employees have none in this time. Press f to look for others.",
+        "No records: these employees have none in this period. Press f to look for others.",
         "没有记录：这些员工在此时间内没有打卡流水。按 f 重新查询。")
     case .nothingMatches:
       Bilingual("No record matches the filter. Press Esc to clear it.", "没有符合筛选条件的记录。按 Esc 清除筛选。")
@@ -129,7 +129,7 @@ enum RecordsText: Sendable, Equatable {
     case .filterMistake(let mistake):
       mistake.sentence
     case .unlikelyTitle(let count):
-      Bilingual("Select \(count == 1 ? "it" : "them") all the same?", "仍要选择吗？")
+      Bilingual("Select \(count == 1 ? "it" : "them") anyway?", "仍要选择吗？")
     case .unlikelyOne(let source):
       Bilingual(
         "This record does not look imported (\(source.name.english)). \(name.english) documents deletion for imported records only and will probably refuse it. Nothing is deleted yet.",
@@ -137,7 +137,7 @@ enum RecordsText: Sendable, Equatable {
       )
     case .oddOne(let what):
       Bilingual(
-        "\(name.english) sent this record with a field that is not as documented (\(what)). It is deleted only if it is still exactly so; an undo cannot bring that field back as it is. Nothing is deleted yet.",
+        "\(name.english) sent this record with a field that is not as documented (\(what)). It is deleted only if it is still exactly the same then; an undo cannot restore that field as it is. Nothing is deleted yet.",
         "\(name.chinese)返回的这条记录有字段与文档不符（\(what)）。仅当其内容仍完全相同时才会删除；撤销时该字段无法按原样恢复。现在不会删除任何记录。")
     case .oddSome(let count):
       Bilingual(
@@ -145,7 +145,7 @@ enum RecordsText: Sendable, Equatable {
         "其中 \(count) 条看起来不是导入的记录，或有字段与文档不符。\(name.chinese)文档说明仅可删除从开放平台导入的记录。现在不会删除任何记录。")
     case .ofOthers(let count):
       Bilingual("\(count.grouped) not asked for", "未查询人员 \(count.grouped) 条")
-    case .notWhole: Bilingual("not whole", "未返回全部")
+    case .notWhole: Bilingual("incomplete", "未返回全部")
     case .onlyUnlisted(let unlisted):
       unlisted.sentences(platform: platform).joined(separator: Bilingual(" ", ""))
     case .notShown(let count): Bilingual("\(count.grouped) not shown", "未列出 \(count.grouped) 条")
@@ -165,7 +165,7 @@ enum RecordsText: Sendable, Equatable {
     let named = employees.prefix(10).map(\.rawValue)
     let others = employees.count - named.count
     return Bilingual(
-      "Incomplete: not all could be read of \(named.joined(separator: ", "))"
+      "Incomplete: some records could not be read of \(named.joined(separator: ", "))"
         + (others > 0 ? " and \(others.grouped) more" : "") + ". "
         + first.error.sentence(platform: platform).english,
       "列表不完整，以下员工的记录未能全部读取：\(named.joined(separator: "、"))"

@@ -20,7 +20,7 @@ enum SetupText: Sendable, Equatable {
       Bilingual("Step \(number) of \(count)", "第 \(number)/\(count) 步")
     case .intro:
       Bilingual(
-        "unpunch needs an app of your tenant. Nothing is written before the last step; Esc leaves.",
+        "unpunch needs an app in your tenant. Nothing is written before the last step; Esc leaves.",
         "unpunch 需要企业中的一个自建应用。最后一步之前不写入任何内容；按 Esc 离开。")
     case .demo:
       Bilingual("Without an account: Esc, then “unpunch demo”.", "没有账号：按 Esc，然后运行 unpunch demo。")
@@ -42,42 +42,42 @@ enum SetupText: Sendable, Equatable {
     case .appIDEmpty: Bilingual("Type or paste the App ID first.", "请先输入或粘贴 App ID。")
     case .appIDWrong:
       Bilingual(
-        "An App ID is cli_ with letters and digits after it. Copy it from the credentials page.",
+        "An App ID is cli_ followed by letters and digits. Copy it from the credentials page.",
         "App ID 以 cli_ 开头，后接字母和数字。请从「凭证与基础信息」页复制。")
     case .secretEmpty: Bilingual("Type or paste the App Secret first.", "请先输入或粘贴 App Secret。")
     case .secretWrong:
       Bilingual(
-        "An App Secret has no spaces and no other than ASCII characters. Copy it once more (Ctrl-U empties the field).",
+        "An App Secret has no spaces, and only ASCII characters. Copy it again (Ctrl-U empties the field).",
         "App Secret 不含空格，且只含 ASCII 字符。请重新复制（Ctrl-U 清空输入框）。")
     case .firstStep: Bilingual("This is the first step. Esc leaves.", "已是第一步。按 Esc 离开。")
     case .nothingToChoose:
       Bilingual("There is nothing to choose in this step. Enter goes on.", "此步骤没有可选项。按 Enter 继续。")
     case .checkFirst:
       Bilingual(
-        "It is checked first: go on with Enter. F2 writes unchecked only where \(name.english) could not be asked.",
+        "It is checked first: press Enter. F2 writes it unchecked only if \(name.english) cannot be reached.",
         "需要先检查：请按 Enter 继续。只有无法连接\(name.chinese)时才能用 F2 不经检查直接写入。")
     case .stillChecking:
-      Bilingual("It is still being checked. Esc stops that.", "正在检查。按 Esc 停止。")
+      Bilingual("Still checking. Esc stops it.", "正在检查。按 Esc 停止。")
     case .checking:
       Bilingual("Asking \(name.english) whether it accepts the app…", "正在向\(name.chinese)验证应用…")
     case .writing: Bilingual("Writing…", "正在写入…")
     case .cannotWrite(let problem):
       Bilingual(
-        "\(problem.path) cannot be written: \(problem.reason). Nothing that exists was changed. Mend it, then press Enter.",
+        "\(problem.path) cannot be written: \(problem.reason). Nothing that exists was changed. Correct that, then press Enter.",
         "无法写入 \(problem.path)：\(problem.reason)。未更改任何已有文件。请处理后按 Enter。")
     case .uncheckedOffer:
       Bilingual(
-        "Enter asks once more, Shift-Tab goes back to mend it, F2 writes it unchecked.",
+        "Enter checks again, Shift-Tab goes back to correct it, F2 writes it unchecked.",
         "Enter 再次检查，Shift-Tab 返回修改，F2 不经检查直接写入。")
     case .mendOffer:
       Bilingual(
-        "Enter asks once more, Shift-Tab goes back to mend it.", "Enter 再次检查，Shift-Tab 返回修改。")
+        "Enter checks again, Shift-Tab goes back to correct it.", "Enter 再次检查，Shift-Tab 返回修改。")
     case .reviewWill: Bilingual("This will be written, for you alone to read:", "将写入以下文件，仅您本人可读：")
     case .reviewSettings(let path): Bilingual("Settings  \(path)", "设置  \(path)")
     case .reviewSecret(let path): Bilingual("Secret    \(path)", "密钥  \(path)")
     case .reviewGo:
       Bilingual(
-        "Enter has \(name.english) check the app, writes both files, and opens the search.",
+        "Enter has \(name.english) check the app, then writes both files and opens the search.",
         "按 Enter 由\(name.chinese)验证应用、写入两个文件并打开查询。")
     case .noTenant: Bilingual("(none)", "（无）")
     case .helpTitle: Bilingual("Keys: first start", "按键：首次启动")
@@ -86,9 +86,9 @@ enum SetupText: Sendable, Equatable {
     case .helpChoose: Bilingual("the other platform", "切换平台")
     case .helpWrite:
       Bilingual(
-        "write unchecked, where \(name.english) could not be asked", "无法连接\(name.chinese)时不经检查直接写入")
+        "write it unchecked, if \(name.english) cannot be reached", "无法连接\(name.chinese)时不经检查直接写入")
     case .helpLeave:
-      Bilingual("stop what runs; else leave, and write nothing", "停止正在进行的检查；否则离开，不写入任何内容")
+      Bilingual("stop the check; otherwise leave, and write nothing", "停止正在进行的检查；否则离开，不写入任何内容")
     case .hintNext: Bilingual("next", "下一步")
     case .hintWrite: Bilingual("write the settings", "写入设置")
     case .hintWriteShort: Bilingual("write", "写入")
@@ -100,7 +100,7 @@ enum SetupText: Sendable, Equatable {
   private static func heading(_ step: SetupStep) -> Bilingual {
     switch step {
     case .platform: Bilingual("Which platform is your company on?", "企业使用哪个平台？")
-    case .appID: Bilingual("The app that unpunch works as", "unpunch 所使用的应用")
+    case .appID: Bilingual("The app that unpunch uses", "unpunch 所使用的应用")
     case .secret: Bilingual("The app's secret", "应用的密钥")
     case .tenant: Bilingual("The name of your company (may stay empty)", "企业名称（可留空）")
     case .review: Bilingual("Check and write", "检查并写入")
@@ -112,16 +112,16 @@ enum SetupText: Sendable, Equatable {
     return switch step {
     case .platform:
       Bilingual(
-        "← and → choose, Enter goes on. An app made on one does not work on the other.",
+        "← and → choose, Enter goes on. An app created on one does not work on the other.",
         "用 ← 和 → 选择，按 Enter 继续。在一个平台创建的应用不能用于另一个平台。")
     case .appID:
       Bilingual(
-        "In the \(name.english) developer console: create a custom app; add the scopes attendance:task:readonly (to list) and attendance:task (to delete); publish a version; give it an attendance data range that covers the employees. The App ID stands on its credentials page.",
+        "In the \(name.english) developer console: create a custom app; add the scopes attendance:task:readonly (to list) and attendance:task (to delete); publish a version; give it an attendance data range that covers the employees. The App ID is on its credentials page.",
         "在\(name.chinese)开发者后台：创建企业自建应用；开通权限 attendance:task:readonly（查询）和 attendance:task（删除）；发布版本；将考勤数据范围设为包含相关员工。App ID 见「凭证与基础信息」页。"
       )
     case .secret:
       Bilingual(
-        "It stands under the App ID on the same page. It is not shown here, and is kept in a file that only you can read (mode 0600), never in the settings file; do not give it as an option.",
+        "It is below the App ID on the same page. It is not shown here, and is saved in a file that only you can read (mode 0600), never in the settings file; do not give it as an option.",
         "位于同一页的 App ID 下方。此处不显示，将保存在仅您本人可读的文件中（权限 0600），不写入设置文件；请勿作为命令行选项传入。")
     case .tenant:
       Bilingual(

@@ -51,43 +51,43 @@ enum Text: Sendable, Equatable {
 
     case .readOnly:
       Bilingual(
-        "This is read-only: nothing that changes anything is offered (setting read_only).",
+        "Read-only: nothing can be changed here (setting read_only).",
         "当前为只读模式，不提供任何更改操作（设置项 read_only）。")
     case .pasteIgnored:
       Bilingual("Pasted text does nothing here. Press / to filter.", "此处不接受粘贴。按 / 可输入筛选条件。")
     case .pasteTooLarge(let byFile):
       Bilingual(
-        "None of what was pasted was taken: it is larger than 4 MiB."
+        "Nothing was pasted: the text is larger than 4 MiB."
           + (byFile ? " Give a long list as a file (F4 in the form)." : ""),
-        "粘贴内容超过 4 MiB，未采用任何部分。" + (byFile ? "较长的列表请从文件读取（查询表单中按 F4）。" : ""))
+        "未粘贴：内容超过 4 MiB。" + (byFile ? "较长的列表请从文件读取（查询表单中按 F4）。" : ""))
     case .fieldRefuses(.full(let most)):
       Bilingual(
-        "Not taken, not in part either: this field holds at most \(most.grouped) characters.",
-        "未采用任何部分：此处最多 \(most.grouped) 个字符。")
+        "Nothing was added: this field holds at most \(most.grouped) characters.",
+        "未输入：此处最多 \(most.grouped) 个字符。")
     case .fieldRefuses(.control(let scalar)):
       Bilingual(
-        "Not taken, not in part either: there is a control character in it (\(scalar)).",
-        "未采用任何部分：其中含有控制字符（\(scalar)）。")
+        "Nothing was added: there is a control character in it (\(scalar)).",
+        "未输入：其中含有控制字符（\(scalar)）。")
     case .pasteStalled:
       Bilingual(
-        "A paste does not come to its end, and what is typed belongs to it. Esc leaves it; nothing of it is taken.",
-        "粘贴尚未结束，此时的按键都算作粘贴内容。按 Esc 放弃，不采用其中任何内容。")
-    case .pasteLeft: Bilingual("The paste was left: nothing of it was taken.", "已放弃粘贴，未采用其中任何内容。")
+        "The paste has not ended, and what you type is added to it. Esc discards all of it.",
+        "粘贴尚未结束，此时的按键都算作粘贴内容。按 Esc 全部放弃。")
+    case .pasteLeft: Bilingual("The paste was discarded.", "已放弃粘贴的内容。")
     case .howToQuit: Bilingual("Press q to quit, f to find other records.", "按 q 退出，按 f 查询其他记录。")
     case .noSuspendWhileDeleting:
-      Bilingual("A deletion is under way; suspend when it has ended.", "正在删除，完成后才能挂起。")
+      Bilingual("A deletion is running; suspend when it is done.", "正在删除，完成后才能挂起。")
     case .noShell:
       Bilingual(
         "There is no shell to go to: this login runs unpunch only. Ctrl-C asks to quit.",
         "无法挂起：此登录仅能运行 unpunch，没有可返回的 shell。退出请按 Ctrl-C。")
     case .platformWaits(let platform, let wait):
       Bilingual(
-        "\(platform.name.english) limits its calls: waiting \(wait.inMinutes.spoken.english), then it goes on by itself. Esc or Ctrl-C leaves.",
+        "\(platform.name.english) limits the calls: waiting \(wait.inMinutes.spoken.english), then continuing automatically. Esc or Ctrl-C leaves.",
         "\(platform.name.chinese)限制调用频率：等待 \(wait.inMinutes.spoken.chinese)后自动继续。按 Esc 或 Ctrl-C 离开。"
       )
     case .leftAlone(let timeout):
       Bilingual(
-        "No key for \(timeout.spoken.english): what was selected or asked was dropped. After as long again unpunch ends.",
+        "No key for \(timeout.spoken.english): the selection and any open question were dropped. After as long again unpunch quits.",
         "\(timeout.spoken.chinese)无操作：选择和未答的确认已清空；再过同样时间将退出。")
 
     case .idsSent(let ids, let areNew): words(ofSent: ids, areNew: areNew)
@@ -97,7 +97,7 @@ enum Text: Sendable, Equatable {
         "未复制：此类终端没有剪贴板（见环境变量 TERM）。")
     case .noIDToCopy:
       Bilingual(
-        "\(name.english) gave no id for this record: there is none to copy.",
+        "\(name.english) gave no id for this record: there is nothing to copy.",
         "\(name.chinese)没有返回这条记录的 ID，无法复制。")
 
     case .readOnlyMark: Bilingual("read-only", "只读")
@@ -108,9 +108,9 @@ enum Text: Sendable, Equatable {
       case (true, true):
         Bilingual(
           "↑ \(above.grouped) above · ↓ \(below.grouped) below",
-          "↑ 上方 \(above.grouped) 行 · ↓ 下方 \(below.grouped) 行")
-      case (true, false): Bilingual("↑ \(above.grouped) above", "↑ 上方 \(above.grouped) 行")
-      case (false, _): Bilingual("↓ \(below.grouped) more", "↓ 还有 \(below.grouped) 行")
+          "↑ 上面还有 \(above.grouped) 行 · ↓ 下面还有 \(below.grouped) 行")
+      case (true, false): Bilingual("↑ \(above.grouped) above", "↑ 上面还有 \(above.grouped) 行")
+      case (false, _): Bilingual("↓ \(below.grouped) more", "↓ 下面还有 \(below.grouped) 行")
       }
     case .anyKeyCloses: Bilingual("Any key closes this.", "按任意键关闭。")
     case .otherKeysClose: Bilingual("Any other key closes this.", "按其他任意键关闭。")
@@ -129,10 +129,10 @@ enum Text: Sendable, Equatable {
     case .quitTitle: Bilingual("Quit?", "退出？")
     case .quitQuestion(let selected):
       if selected == 0 {
-        Bilingual("Nothing is under way.", "当前没有进行中的操作。")
+        Bilingual("Nothing is running.", "当前没有进行中的操作。")
       } else {
         Bilingual(
-          "The \(selected == 1 ? "selected record is" : "\(selected) selected records are") not deleted; the selection is dropped.",
+          "The \(selected == 1 ? "selected record is" : "\(selected) selected records are") not deleted; the selection will be lost.",
           "所选 \(selected) 条记录未删除，退出后不保留选择。")
       }
     }

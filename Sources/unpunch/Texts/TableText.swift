@@ -20,7 +20,9 @@ enum TableText: BilingualText {
       Bilingual("\(count) skipped: deleted by earlier batches", "跳过 \(count) 条：已由先前批次删除")
     case .noBatches: Bilingual("No deletions yet.", "还没有删除记录。")
     case .undoHead(let batch, let tally):
-      ([.batch(batch), .asked(tally.asked), .imported(tally.done), .notImported(tally.notDone)]
+      ([
+        .batch(batch), .asked(tally.asked), .importedAgain(tally.done), .notImported(tally.notDone),
+      ]
         + (tally.unknown > 0 ? [TallyText.unknown(tally.unknown)] : [])).words
     case .deleted: Bilingual("deleted", "已删除")
     case .notDeleted: Bilingual("not deleted", "未删除")

@@ -63,7 +63,7 @@ struct DeleteTests {
         let table = try await Unpunch.run(some(4), in: home).output
         #expect(table.contains(ids[4]) && table.contains("auth no permission"))
         #expect(table.contains(language == "en" ? "✗ not deleted" : "✗ 未删除"))
-        #expect(table.contains(language == "en" ? "asked 2 · deleted 1" : "请求 2 · 已删除 1"))
+        #expect(table.contains(language == "en" ? "requested 2 · deleted 1" : "提交 2 条 · 已删除 1 条"))
         // What the platform's words mean stands beside them.
         #expect(table.contains(language == "en" ? "probably not imported" : "不是导入的"))
       }

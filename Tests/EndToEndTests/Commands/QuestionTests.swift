@@ -29,7 +29,7 @@ struct QuestionTests {
           try await tmux.answer("24")
           #expect(try await tmux.end() == 0)
           #expect(try platform.deletions.count == 3)
-          try await tmux.wait(for: isEnglish ? "deleted 24" : "已删除 24")
+          try await tmux.wait(for: isEnglish ? "deleted 24" : "已删除 24 条")
           try await tmux.clear()
 
           try await tmux.ask(undo, isEnglish ? "Type 10" : "输入 10", "9")
@@ -98,9 +98,9 @@ struct QuestionTests {
         try await Tmux.running(80, 60, in: home) { tmux in
           try await tmux.start(
             ["delete", "--from-file", "records", "--yes", "--lang", "zh-Hans"])
-          try await tmux.wait(for: "[####------] 10/24", "已删除 10", "第 2/3 批", "正在等待应答")
+          try await tmux.wait(for: "[####------] 10/24", "已删除 10 条", "第 2/3 批", "正在等待应答")
           #expect(try await tmux.end() == 0)
-          let screen = try await tmux.wait(for: "请求 24 · 已删除 24")
+          let screen = try await tmux.wait(for: "提交 24 条 · 已删除 24 条")
           #expect(!screen.contains("[#") && !screen.contains("…"))
         }
       }

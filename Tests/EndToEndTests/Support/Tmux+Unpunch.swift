@@ -104,7 +104,7 @@ extension Tmux {
       let screen = try await screen()
       let isListening =
         screen.contains("Enter alone deletes nothing") || screen.contains("只按 Enter 不会删除")
-        || screen.contains("Enter alone imports nothing") || screen.contains("只按 Enter 不会导入")
+        || screen.contains("Enter alone re-imports nothing") || screen.contains("只按 Enter 不会导入")
       return (isListening ? screen : nil, screen)
     }
   }

@@ -302,9 +302,9 @@ struct ListFileTests {
       "Batch  Time (Asia/Shanghai)  Asked  Deleted  Not deleted  Unknown  Undone  Operator  Reason\n"
         + "1      2026-11-20 08:58:12   3      3        0            0        0       zhaomin\n",
       "批次  时间 (Asia/Shanghai)  请求  已删除  未删除  未知  已撤销  操作人  原因\n1     2026-11-20 08:58:12   3\n",
-      "Batch 17 · 2026-11-20 08:58:12 · zhaomin · asked 1 · deleted 1 · not deleted 0\n"
+      "Batch 17 · 2026-11-20 08:58:12 · zhaomin · requested 1 · deleted 1 · not deleted 0\n"
         + "  ✓ deleted  2026-11-20 08:58:12  赵敏 e1043  6709354699356942000\n",
-      "Not sent · asked 1 · deleted 0 · not deleted 1\n"
+      "Not sent · requested 1 · deleted 0 · not deleted 1\n"
         + "  · would be deleted  2026-11-20 08:58:12  赵敏 e1043  6709354699356942000\n",
       "未发送 · 请求 1\n  – 跳过  —  —  6709354699356942000\n",
     ] {

@@ -170,7 +170,10 @@ struct ConfirmDialog: QuestionDialog {
     let sourceColumns = plan.items.map { context.words($0.record.source.name).columns }.max() ?? 0
     let view = QuestionView(
       title: .confirm(.title(plan.items.count)), edge: .failure, layout: layout(stage.room),
-      consequences: [.confirm(.consequenceResults), .confirm(.consequenceUndo)],
+      consequences: [
+        .confirm(.consequenceResults(people: Set(plan.items.map(\.record.userID)).count)),
+        .confirm(.consequenceUndo(plan.items.count)),
+      ],
       warnings: warnings,
       hints: Self.bindings.hints(), isAsking: working == nil,
       message: message(stage)

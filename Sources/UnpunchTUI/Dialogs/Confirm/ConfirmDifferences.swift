@@ -65,7 +65,8 @@ extension ConfirmDialog {
           (was, now) = (SafeText(left), SafeText(right))
         }
         add(
-          .confirm(.fieldChanged(DetailsText(field), was: was.plain, now: now.plain)), .warning)
+          .confirm(.fieldChanged(DetailsText(field, plan.idKind), was: was.plain, now: now.plain)),
+          .warning)
       }
     }
     return lines
@@ -88,10 +89,10 @@ extension AppContext {
 
 extension DetailsText {
   /// What the details call a compared field.
-  fileprivate init(_ field: FlowRecord.Field) {
+  fileprivate init(_ field: FlowRecord.Field, _ idKind: IDKind) {
     self =
       switch field {
-      case .userID: .user
+      case .userID: .user(idKind)
       case .checkTime: .time
       case .creatorID: .creator
       case .locationName: .place

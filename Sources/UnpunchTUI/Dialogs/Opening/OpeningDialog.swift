@@ -154,7 +154,9 @@ struct OpeningDialog: TextDialog {
       switch answer {
       case .settled(let result):
         add(.settling(.opened(result.batch.number, Self.origin(result.batch, context))), .title)
-        lines.append([(SafeText("  ") + context.words(result.batch.tally.ofDeletion.words), .text)])
+        lines += context.words(result.batch.tally.ofDeletion.words).wrapped(to: columns - 2).map {
+          [(SafeText("  ") + $0, .text)]
+        }
         if Self.hasUnknown(result) { add(.settling(.stillOpen), .warning) }
       case .failed(let batch, let error):
         add(.settling(.opened(batch.number, Self.origin(batch, context))), .title)

@@ -23,6 +23,9 @@ extension UndoDialog {
         layout: layout(stage.room), consequences: consequences(plan),
         hints: Self.bindings.hints().filter {
           doubtful > 0 || $0.text != .undo(.hintDoubtful)
+        }.map {
+          includesDoubtful && $0.text == .undo(.hintDoubtful)
+            ? $0.saying(.undo(.hintSkipDoubtful)) : $0
         }, isAsking: working == nil, message: message(question, stage)
       ) { row, columns in line(listed[row], plan, context, columns: columns) }
       frame.draw(question, view, stage)

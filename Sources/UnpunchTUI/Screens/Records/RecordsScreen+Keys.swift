@@ -165,7 +165,11 @@ extension RecordsScreen {
       order.isAscending.toggle()
       return arrange(&stage)
     case .details:
-      return current.map { [.open(.details(.record($0, name: list?.names[$0.userID])))] } ?? []
+      return current.map { record in
+        let person = Details.Person(
+          name: list?.names[record.userID], idKind: (list?.query ?? query).idKind)
+        return [.open(.details(.record(record, person)))]
+      } ?? []
     case .copy:
       return [.copy(idsToCopy)]
     case .find:
