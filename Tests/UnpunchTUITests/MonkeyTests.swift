@@ -101,7 +101,7 @@ struct MonkeyTests {
       let records = (0..<(isGood ? 20 : 0)).map { Fixture.record($0) }
       let gathering = Gathering(
         records: records, names: [:],
-        missing: hints.map { Gathering.Missing(id: $0.id, cause: .notFound) }, failure: nil)
+        missing: hints.map { MissingRecord(id: $0.id, cause: .notFound) }, failure: nil)
       let list = RecordList(
         gathering.list(idKind: .employeeID, includesFormer: false, elseSpan: query.span),
         Fixture.context())

@@ -23,14 +23,14 @@ struct RecordIDsTests {
 
   /// Answers what is asked for by ids with the records that are there.
   private static func answer(
-    _ effects: [Effect], _ state: inout AppState, _ cause: Gathering.Missing.Cause = .notFound
+    _ effects: [Effect], _ state: inout AppState, _ cause: MissingRecord.Cause = .notFound
   ) {
     for case .run(.gather(let hints, let query, let arrangement), let generation) in effects {
       let gathering = Gathering(
         records: hints.compactMap { hint in records.first { $0.recordID == hint.id } },
         names: Fixture.names,
         missing: hints.filter { hint in !records.contains { $0.recordID == hint.id } }
-          .map { Gathering.Missing(id: $0.id, cause: cause) }, failure: nil)
+          .map { MissingRecord(id: $0.id, cause: cause) }, failure: nil)
       let list = RecordList(
         gathering.list(
           idKind: query.idKind, includesFormer: query.includesFormer, elseSpan: query.span),

@@ -22,7 +22,7 @@ public struct SearchResult: Sendable {
   /// The employees' names, as far as they are known.
   public internal(set) var names: [UserID: String] = [:]
   /// The records that were asked for by their ids and did not come.
-  public internal(set) var missing: [Gathering.Missing] = []
+  public internal(set) var missing: [MissingRecord] = []
   /// What could not be read; empty where the list is whole.
   public internal(set) var gaps: [Gap] = []
   /// What came and is not in the list, or not as it came.

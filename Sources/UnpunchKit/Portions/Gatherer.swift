@@ -31,7 +31,7 @@ public struct Gatherer: Sendable {
         guard let userID = hint.userID, let time = hint.checkTime else { return nil }
         return (userID, time)
       }, idKind: idKind, includesFormer: includesFormer)
-    var missing: [RecordID: Gathering.Missing.Cause] = [:]
+    var missing: [RecordID: MissingRecord.Cause] = [:]
     if !windows.isEmpty {
       let reading = await WindowReader(service).read(windows)
       for record in reading.records {
@@ -105,7 +105,7 @@ public struct Gatherer: Sendable {
     return Gathering(
       records: hints.compactMap { found[$0.id] }, names: names,
       missing: hints.compactMap { hint in
-        missing[hint.id].map { Gathering.Missing(id: hint.id, cause: $0) }
+        missing[hint.id].map { MissingRecord(id: hint.id, cause: $0) }
       }, failure: failure)
   }
 
@@ -126,32 +126,12 @@ public struct Gatherer: Sendable {
 
 /// What reading records by their ids brought.
 public struct Gathering: Sendable, Hashable {
-  /// A record that could not be read, or is another one than was said, so it is not deleted.
-  public struct Missing: Sendable, Hashable {
-    /// Why a record is not deleted.
-    public enum Cause: Sendable, Hashable {
-      /// The platform shows no such record.
-      case notFound
-      /// The platform could not be asked, or refused.
-      case failed(FeishuError)
-      /// What was said of the record is not so; the record is what the platform shows.
-      case contradicted(RecordHint, FlowRecord)
-      /// What was said of the employee is not the id, and whether it is the name could not be asked.
-      case nameUnchecked(FeishuError)
-    }
-
-    /// The record's id.
-    public let id: RecordID
-    /// Why it is not deleted.
-    public let cause: Cause
-  }
-
   /// The records, in the order in which they were asked for.
   public let records: [FlowRecord]
   /// The names of their employees, as far as they could be asked for.
   public let names: [UserID: String]
   /// The records that could not be read, or are others than was said.
-  public let missing: [Missing]
+  public let missing: [MissingRecord]
   /// The failure that every further call would have met, so that not all was asked for; nil where all was.
   public let failure: FeishuError?
 }

@@ -15,7 +15,7 @@ public struct RecordList: Sendable, Equatable {
   /// What could not be read.
   let gaps: [SearchResult.Gap]
   /// The records that were asked for by their ids and did not come.
-  let missing: [Gathering.Missing]
+  let missing: [MissingRecord]
   /// What came and is not in the list, or not as it came; nil where there is no such thing.
   let unlisted: Unlisted?
   /// The language in which the list is told about.

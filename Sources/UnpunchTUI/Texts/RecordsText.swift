@@ -6,7 +6,7 @@ import Wording
 /// What the screens say about the list of records: its state, its filter and what is selected.
 enum RecordsText: Sendable, Equatable {
   case tenAreSelected(canDelete: Bool), recordWithoutID, sharedID, nothingSelected, stillReading
-  case idCount(Int), missing([Gathering.Missing]), noRecordHere(isFiltered: Bool, isUnread: Bool),
+  case idCount(Int), missing([MissingRecord]), noRecordHere(isFiltered: Bool, isUnread: Bool),
     passedOver(PassedOver)
   case leftSelection(gone: Int, shared: Int), selectionDropped(Int), searchCancelled, employeeCount(
     Int)
@@ -174,7 +174,7 @@ enum RecordsText: Sendable, Equatable {
   }
 
   /// Which records did not come by their ids, and why.
-  private func words(_ missing: [Gathering.Missing], _ platform: Platform) -> Bilingual {
+  private func words(_ missing: [MissingRecord], _ platform: Platform) -> Bilingual {
     func named(_ ids: [RecordID]) -> Bilingual {
       let first = ids.prefix(10).map(\.rawValue)
       let others = ids.count - first.count

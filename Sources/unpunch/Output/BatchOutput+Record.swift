@@ -135,7 +135,7 @@ extension BatchOutput.Record {
   }
 
   /// A record that could not be read.
-  static func missing(_ missing: Gathering.Missing, _ settings: Settings) -> Self {
+  static func missing(_ missing: MissingRecord, _ settings: Settings) -> Self {
     switch missing.cause {
     case .notFound:
       Self(

@@ -94,7 +94,7 @@ private struct DeletionRecords {
   private let result: DeletionRun.Result
   private let settings: Settings
   private let records: [RecordID: FlowRecord]
-  private let missing: [RecordID: Gathering.Missing]
+  private let missing: [RecordID: MissingRecord]
 
   init(_ result: DeletionRun.Result, _ settings: Settings) {
     self.result = result

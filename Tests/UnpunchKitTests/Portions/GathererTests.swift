@@ -115,7 +115,7 @@ struct GathererTests {
       (RecordHint(id, userID: name), .nameUnchecked(failure)),
       (RecordHint(id, userID: name, checkTime: record.checkTime), .nameUnchecked(failure)),
       (later, .contradicted(later, record)), (RecordHint(id, userID: record.userID), nil),
-    ] as [(RecordHint, Gathering.Missing.Cause?)] {
+    ] as [(RecordHint, MissingRecord.Cause?)] {
       let gathering = await Self.gather([hint], service)
       expectNoDifference(gathering.missing.map(\.cause), cause.map { [$0] } ?? [])
       #expect(gathering.records == (cause == nil ? [record] : []))
@@ -148,12 +148,12 @@ struct GathererTests {
     let platform = TruthDouble(holding: Array(Self.records.prefix(2))) {
       $0.unknown = .parameterInvalid
     }
-    let failed = Gathering.Missing.Cause.failed(Fixture.refusal(.parameterInvalid, .record))
+    let failed = MissingRecord.Cause.failed(Fixture.refusal(.parameterInvalid, .record))
     for (hints, cause) in [
       (Self.hints(Self.records), .notFound), (Self.ids.map { RecordHint($0) }, .notFound),
       (Self.hints(Array(Self.records.suffix(2))), failed),
       (Self.ids.suffix(2).map { RecordHint($0) }, failed),
-    ] as [([RecordHint], Gathering.Missing.Cause)] {
+    ] as [([RecordHint], MissingRecord.Cause)] {
       let gathering = await Self.gather(hints, platform.service)
       expectNoDifference(
         gathering.missing, Self.ids.suffix(2).map { .init(id: $0, cause: cause) })
