@@ -1,4 +1,5 @@
 import Terminal
+import UnpunchKit
 
 /// The line that is typed as the answer to a question on a terminal, key by key.
 ///
@@ -78,7 +79,7 @@ struct TypedLine: Sendable {
       return .echo(String(repeating: "\u{8} \u{8}", count: text.count))
     case .character(let scalar):
       // Nothing else is asked for, and each takes one column.
-      let scalar = scalar.halfWidth
+      let scalar = scalar.narrow
       guard (0x20..<0x7F).contains(scalar.value), text.count < Self.longest else { return nil }
       text.unicodeScalars.append(scalar)
       return .echo(String(Character(scalar)))
@@ -86,12 +87,5 @@ struct TypedLine: Sendable {
       .function, .control:
       return nil
     }
-  }
-}
-
-extension Unicode.Scalar {
-  /// What a full-width letter, digit or sign of Chinese input means: `１` is 1, `ｙ` is y.
-  fileprivate var halfWidth: Unicode.Scalar {
-    (0xFF01...0xFF5E).contains(value) ? Unicode.Scalar(value - 0xFEE0) ?? self : self
   }
 }
