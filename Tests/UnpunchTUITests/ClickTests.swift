@@ -157,7 +157,7 @@ struct ClickTests {
     state.click("this month")
     guard let find = state.screen as? FindScreen else { return #expect(Bool(false)) }
     #expect(find.focus == .span)
-    #expect(find.preset == .thisMonth)
+    #expect(find.preset(today: state.context.today) == .thisMonth)
     #expect(find.from.text == "2026-11-01")
     state.click("[ ] include")
     #expect(state.text.contains("[x] include"))

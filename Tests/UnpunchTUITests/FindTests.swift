@@ -161,15 +161,34 @@ struct FindTests {
   }
 
   @Test("the named spans fill the dates")
-  func spans() {
+  func spans() throws {
     var state = Self.form()
-    state.press(.tab, .tab, .tab, .tab, .left)
+    state.press(.tab, .tab, .tab, .tab, .left, .left)
     #expect(state.text.contains("2026-11-22"))
     state.press(.left)
-    guard let find = state.screen as? FindScreen else { return }
-    #expect(find.preset == .today)
+    let find = try #require(state.screen as? FindScreen)
     #expect(find.from.text == "2026-11-23")
     #expect(find.to.text == "2026-11-23")
+  }
+
+  @Test("the named span that is lit is the one that is set, and none is where other days are")
+  func litSpan() {
+    var state = Self.form()
+    func lit() -> TimeSpan.Preset? {
+      (state.screen as? FindScreen)?.preset(today: state.context.today)
+    }
+    #expect(lit() == .lastWeek && state.text.contains("▸last week"))
+    state.press(.tab, .tab, .tab, .tab)
+    // On a Monday this week is today alone: of both the one that was chosen is lit.
+    for preset in [TimeSpan.Preset.thisWeek, .yesterday, .today, .lastMonth] {
+      state.press(.left)
+      #expect(lit() == preset)
+    }
+    state.press(.backTab, .end, .backspace)
+    #expect(lit() == nil && !state.text.contains("▸last"))
+    state.type("0")
+    state.press(.tab, .right)
+    #expect(lit() == .today)
   }
 
   @Test("the id kind and former staff are chosen with the arrows and Space")

@@ -15,7 +15,8 @@ struct FindScreen: Screen {
   var idKind: IDKind
   var from: TextField
   var to: TextField
-  var preset = TimeSpan.Preset.thisWeek
+  /// The named span that was chosen last; nil if none was.
+  private var chosen: TimeSpan.Preset?
   /// Whether people who have left are included.
   var includesFormer: Bool
   /// Which list is read; set by an option only.
@@ -112,9 +113,20 @@ struct FindScreen: Screen {
     focus = FindField(rawValue: (focus.rawValue + step + count) % count) ?? .employees
   }
 
+  /// The named span whose days stand in the form, of several the one that was chosen; nil if none has them.
+  func preset(today: CivilTime) -> TimeSpan.Preset? {
+    ((chosen.map { [$0] } ?? []) + TimeSpan.Preset.allCases).first {
+      let days = $0.days(today: today)
+      return MomentReader.read(from.text, as: .first)
+        == MomentReader.read(days.first.dateText, as: .first)
+        && MomentReader.read(to.text, as: .last)
+          == MomentReader.read(days.last.dateText, as: .last)
+    }
+  }
+
   /// Takes the days of a named span.
-  mutating func choose(_ preset: TimeSpan.Preset, today: CivilTime) {
-    self.preset = preset
+  private mutating func choose(_ preset: TimeSpan.Preset, today: CivilTime) {
+    chosen = preset
     let days = preset.days(today: today)
     from = TextField(days.first.dateText)
     to = TextField(days.last.dateText)
@@ -171,8 +183,7 @@ extension FindScreen {
     case .toggle:
       switch focus {
       case .former: includesFormer.toggle()
-      case .span: choose(preset, today: context.today)
-      case .idKind: choose(1, context)
+      case .span, .idKind: choose(1, context)
       case .employees, .from, .to: break
       }
     case .help: return [.help]
@@ -214,7 +225,8 @@ extension FindScreen {
     case .idKind: idKind = idKind == .employeeID ? .employeeNumber : .employeeID
     case .span:
       let presets = TimeSpan.Preset.allCases
-      let index = presets.firstIndex(of: preset) ?? 0
+      // Where no named span is set, the first step leads to the first or the last of them.
+      let index = preset(today: context.today).flatMap(presets.firstIndex) ?? (step > 0 ? -1 : 0)
       choose(presets[(index + step + presets.count) % presets.count], today: context.today)
     case .former: includesFormer.toggle()
     case .employees, .from, .to: break

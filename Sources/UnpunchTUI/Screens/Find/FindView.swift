@@ -57,9 +57,8 @@ extension Frame {
     case .idKind:
       draw(field, layout, in: rect, isFocused) { IDKind.allCases[$0] == find.idKind }
     case .span:
-      draw(field, layout, in: rect, isFocused) {
-        isFocused && TimeSpan.Preset.allCases[$0] == find.preset
-      }
+      let preset = find.preset(today: context.today)
+      draw(field, layout, in: rect, isFocused) { TimeSpan.Preset.allCases[$0] == preset }
     case .former:
       draw(field, layout, in: rect, isFocused) { _ in find.includesFormer }
     }
