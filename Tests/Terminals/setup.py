@@ -142,6 +142,7 @@ def whole_road(binary, access, words, home, _):
     settings = (folder / "config.yaml").read_text()
     results.append((
         settings == f'platform: feishu\napp_id: "{access["app_id"]}"\napp_secret_file: "{folder}/app_secret"\n'
+        f'base_url: "{access["base_url"]}"\n'
         'tenant_name: "示例 \\"A\\""\n' and (folder / "app_secret").read_text() == access["app_secret"] + "\n",
         f"{language}: writes what was answered, and the secret beside it"))
     with FirstStart(binary, access, words, home) as run:

@@ -124,6 +124,31 @@ struct SetupTests {
     #expect(state.apply(.answered(.written(.success(true)), written)) == [.quit(.written)])
   }
 
+  @Test("up and down choose where there is a list of choices, and lead from step to step elsewhere")
+  func upAndDown() {
+    var state = Self.state(.platform)
+    _ = state.apply(.keyPressed(.down))
+    #expect(state.platform == .lark && state.step == .platform)
+    _ = state.apply(.keyPressed(.up))
+    #expect(state.platform == .feishu && state.step == .platform)
+    state = Self.state(.tenant)
+    _ = state.apply(.keyPressed(.down))
+    #expect(state.step == .review)
+    _ = state.apply(.keyPressed(.up))
+    #expect(state.step == .tenant)
+  }
+
+  @Test("the address that the start was given is shown and written")
+  func address() {
+    var state = SetupState(
+      Fixture.context(), paths: SetupPaths(settings: "/s", secret: "/k"),
+      address: "http://127.0.0.1:8787", size: Fixture.standard)
+    state.step = .review
+    #expect(Self.lines(state).contains { $0.contains("Address") && $0.contains(":8787") })
+    #expect(state.answers.address == "http://127.0.0.1:8787")
+    #expect(!Self.lines(Self.state(.review)).contains { $0.contains("Address") })
+  }
+
   @Test("a file that is there is told, and Escape leaves without writing")
   func existing() {
     var state = Self.state(.review)

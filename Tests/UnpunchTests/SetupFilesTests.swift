@@ -11,7 +11,8 @@ import UnpunchKit
 struct SetupFilesTests {
   private static func answers(_ name: String? = "示例 \"A\" \\ B \"\u{301}") -> SetupAnswers {
     SetupAnswers(
-      platform: .lark, appID: "cli_a1b2c3d4", secret: Secret("s3cr3t"), tenantName: name)
+      platform: .lark, appID: "cli_a1b2c3d4", secret: Secret("s3cr3t"), tenantName: name,
+      address: "http://127.0.0.1:8787")
   }
 
   private static func inDirectory(_ body: (SetupPaths, String) throws -> Void) throws {
@@ -39,6 +40,7 @@ struct SetupFilesTests {
       let file = try SettingsFile(
         text, path: paths.settings, maySetLocks: false)
       #expect(file.entries[.platform]?.value == "lark")
+      #expect(file.entries[.baseURL]?.value == "http://127.0.0.1:8787")
       #expect(file.entries[.appID]?.value == "cli_a1b2c3d4")
       #expect(file.entries[.appSecretFile]?.value == paths.secret)
       #expect(file.entries[.tenantName]?.value == "示例 \"A\" \\ B \"\u{301}")

@@ -12,19 +12,24 @@ public struct SetupAnswers: Sendable, Equatable {
   public let secret: Secret
   /// The tenant's name; nil if none was given.
   public let tenantName: String?
+  /// The address that the start was given; nil if it is the platform's own.
+  public let address: String?
 
   /// Takes the answers.
-  public init(platform: Platform, appID: String, secret: Secret, tenantName: String?) {
+  public init(
+    platform: Platform, appID: String, secret: Secret, tenantName: String?, address: String? = nil
+  ) {
     self.platform = platform
     self.appID = appID
     self.secret = secret
     self.tenantName = tenantName
+    self.address = address
   }
 
   /// Two answers are equal if all that is written of them is, apart from the secret, which nobody compares.
   public static func == (left: Self, right: Self) -> Bool {
     left.platform == right.platform && left.appID == right.appID
-      && left.tenantName == right.tenantName
+      && left.tenantName == right.tenantName && left.address == right.address
   }
 }
 

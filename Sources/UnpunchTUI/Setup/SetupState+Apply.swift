@@ -105,6 +105,14 @@ extension SetupState: LoopModel {
     }
     if case .writing = work { return [] }
     var command = SetupCommand.bindings.command(for: key)
+    // Up and down choose where there is a list of choices, and lead from step to step elsewhere.
+    if step != .platform {
+      switch key {
+      case .up: command = .previous
+      case .down: command = .next
+      case _: break
+      }
+    }
     if isText {
       // In a text field a letter is text, and left and right move in it.
       switch command {

@@ -22,6 +22,8 @@ public struct SetupState: Sendable {
   let context: AppContext
   /// Where the files will lie.
   let paths: SetupPaths
+  /// The address that the start was given; nil if it is the platform's own.
+  let address: String?
   /// The size of the terminal.
   public internal(set) var size: Size
   var step = Step.platform
@@ -40,10 +42,11 @@ public struct SetupState: Sendable {
   /// Whether a key came in one piece with the one before it; no answer is dangerous here.
   public var cameTogether = false
 
-  /// Makes the state of a first start.
-  public init(_ context: AppContext, paths: SetupPaths, size: Size) {
+  /// Makes the state of a first start; an address is one that was given instead of the platform's own.
+  public init(_ context: AppContext, paths: SetupPaths, address: String? = nil, size: Size) {
     self.context = context
     self.paths = paths
+    self.address = address
     self.size = size
     platform = context.platform
   }
@@ -66,7 +69,7 @@ public struct SetupState: Sendable {
     let name = Self.trimmed(tenant)
     return SetupAnswers(
       platform: platform, appID: Self.trimmed(appID), secret: Secret(Self.trimmed(secret)),
-      tenantName: name.isEmpty ? nil : name)
+      tenantName: name.isEmpty ? nil : name, address: address)
   }
 
   /// Changes the text field of the step, if it has one; if the field refuses, says why.
@@ -107,10 +110,10 @@ enum SetupCommand: Sendable, Hashable {
   case leave
 
   static let bindings: [KeyBinding<SetupCommand>] = [
-    KeyBinding([.enter, .down, .tab], .next, .setup(.helpNext), hint: .setup(.hintNext)),
-    KeyBinding([.backTab, .up], .previous, .setup(.helpPrevious), hint: .setup(.hintPrevious)),
-    KeyBinding([.left], .left, .setup(.helpChoose)),
-    KeyBinding([.right, .character(" ")], .right, .setup(.helpChoose)),
+    KeyBinding([.enter, .tab], .next, .setup(.helpNext), hint: .setup(.hintNext)),
+    KeyBinding([.backTab], .previous, .setup(.helpPrevious), hint: .setup(.hintPrevious)),
+    KeyBinding([.left, .up], .left, .setup(.helpChoose)),
+    KeyBinding([.right, .down, .character(" ")], .right, .setup(.helpChoose)),
     KeyBinding([.function(2)], .write, .setup(.helpWrite)),
     KeyBinding([.function(1), .character("?")], .help, .key(.helpHelp), hint: .key(.hintHelp)),
     KeyBinding([.escape], .leave, .setup(.helpLeave), hint: .setup(.hintLeave)),

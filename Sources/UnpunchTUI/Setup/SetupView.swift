@@ -59,12 +59,15 @@ extension SetupState {
 
   private var reviewLines: [(SafeText, Style)] {
     let name = answers.tenantName.map { SafeText($0) } ?? words(.setup(.noTenant))
-    let rows: [(Step, SafeText)] = [
-      (.platform, words(.setup(.platformName(platform)))), (.appID, SafeText(answers.appID)),
-      (.secret, "••••••••"), (.tenant, name),
-    ]
-    return rows.map { step, value in
-      (words(.setup(.label(step))).padded(to: 18) + value, Style.text)
+    let rows: [(SetupText, SafeText)] =
+      [(.label(.platform), words(.setup(.platformName(platform))))]
+      + (address.map { [(.address, SafeText($0))] } ?? [])
+      + [
+        (.label(.appID), SafeText(answers.appID)), (.label(.secret), "••••••••"),
+        (.label(.tenant), name),
+      ]
+    return rows.map { label, value in
+      (words(.setup(label)).padded(to: 18) + value, Style.text)
     } + (size.rows >= 22 ? [(.empty, .text)] : []) + [
       (words(.setup(.reviewWill)), .title)
     ] + hanging(words(.setup(.reviewSettings(""))), paths.settings)
@@ -80,7 +83,9 @@ extension SetupState {
   }
 
   private var hints: [HelpRow] {
-    SetupCommand.bindings.hints().map { row in
+    SetupCommand.bindings.hints { [step] command, text in
+      step == .platform && command == .previous ? nil : text
+    }.map { row in
       step == .review && row.text == .setup(.hintNext)
         ? row.saying(.setup(.hintWrite), short: .setup(.hintWriteShort)) : row
     }

@@ -8,7 +8,7 @@ enum SetupText: Sendable, Equatable {
   case appIDEmpty, appIDWrong, secretEmpty, secretWrong
   case firstStep, nothingToChoose, checkFirst, stillChecking, checking, writing
   case cannotWrite(FileProblem), uncheckedOffer, mendOffer, reviewWill, reviewSettings(String)
-  case reviewSecret(String), reviewGo, noTenant
+  case reviewSecret(String), reviewGo, noTenant, address
   case helpTitle, helpNext, helpPrevious, helpChoose, helpWrite, helpLeave
   case hintNext, hintPrevious, hintLeave, hintWrite, hintWriteShort
 
@@ -34,6 +34,7 @@ enum SetupText: Sendable, Equatable {
       case .tenant: Bilingual("Tenant name", "企业名称")
       case .review: Bilingual("Write", "写入")
       }
+    case .address: Bilingual("Address", "地址")
     case .platformName(let platform):
       switch platform {
       case .feishu: Bilingual("Feishu (feishu.cn)", "飞书（feishu.cn）")
@@ -51,7 +52,7 @@ enum SetupText: Sendable, Equatable {
         "App Secret 不含空格，且只含 ASCII 字符。请重新复制（Ctrl-U 清空输入框）。")
     case .firstStep: Bilingual("This is the first step. Esc leaves.", "已是第一步。按 Esc 离开。")
     case .nothingToChoose:
-      Bilingual("There is nothing to choose in this step. Enter goes on.", "此步骤没有可选项。按 Enter 继续。")
+      Bilingual("There is nothing to choose in this step. Enter continues.", "此步骤没有可选项。按 Enter 继续。")
     case .checkFirst:
       Bilingual(
         "It is checked first: press Enter. F2 writes it unchecked only if \(name.english) cannot be reached.",
@@ -112,8 +113,8 @@ enum SetupText: Sendable, Equatable {
     return switch step {
     case .platform:
       Bilingual(
-        "← and → choose, Enter goes on. An app created on one does not work on the other.",
-        "用 ← 和 → 选择，按 Enter 继续。在一个平台创建的应用不能用于另一个平台。")
+        "↑ and ↓ choose, Enter continues. An app created on one does not work on the other.",
+        "用 ↑ 和 ↓ 选择，按 Enter 继续。在一个平台创建的应用不能用于另一个平台。")
     case .appID:
       Bilingual(
         "In the \(name.english) developer console: create a custom app; add the scopes attendance:task:readonly (to list) and attendance:task (to delete); publish a version; give it an attendance data range that covers the employees. The App ID is on its credentials page.",

@@ -37,6 +37,7 @@ enum SetupFiles {
       "platform: \(answers.platform.rawValue)", "app_id: \(quoted(answers.appID))",
       "app_secret_file: \(quoted(paths.secret))",
     ]
+    if let address = answers.address { lines.append("base_url: \(quoted(address))") }
     if let name = answers.tenantName { lines.append("tenant_name: \(quoted(name))") }
     return lines.joined(separator: "\n") + "\n"
   }

@@ -42,7 +42,8 @@ struct SetupRun {
 
   @MainActor func run() async -> Result<SetupEnding, TerminalError> {
     await settings.onTerminal { terminal, settings in
-      let state = SetupState(settings.setupContext, paths: paths, size: terminal.size)
+      let state = SetupState(
+        settings.setupContext, paths: paths, address: settings.givenAddress, size: terminal.size)
       let loop = Loop(state, on: terminal) { work, _, post in
         post(await Self.perform(work, settings))
       }
@@ -67,11 +68,11 @@ struct SetupRun {
   private static func check(
     _ answers: SetupAnswers, _ settings: Settings
   ) async -> Result<Bool, FeishuError> {
-    let isOwn = settings.baseURL.description == settings.platform.baseURL
     let client = FeishuClient(
       FeishuConfiguration(
         platform: answers.platform,
-        baseURL: isOwn ? BaseURL(answers.platform) : settings.baseURL, appID: answers.appID,
+        baseURL: settings.givenAddress == nil ? BaseURL(answers.platform) : settings.baseURL,
+        appID: answers.appID,
         appSecret: answers.secret, proxy: settings.proxy, authorities: settings.authorities,
         userAgent: "unpunch/\(Version.current)"), limits: .impatient)
     let result = await Result { () async throws(FeishuError) in
@@ -84,6 +85,12 @@ struct SetupRun {
 }
 
 extension Settings {
+  /// The address that was set; nil where it is the platform's own.
+  fileprivate var givenAddress: String? {
+    let address = baseURL.description
+    return address == platform.baseURL ? nil : address
+  }
+
   /// What the screens of a first start need: no app and no journal yet.
   fileprivate var setupContext: AppContext {
     AppContext(
