@@ -107,7 +107,7 @@ enum BatchText: BilingualText {
         "无法输出结果：\(words)。结果已在日志中，可用 unpunch history 查看。")
     case .cannotPrint(let words):
       Bilingual("The result could not be printed: \(words).", "无法输出结果：\(words)。")
-    case .nothingToSettle: Bilingual("Nothing is unknown.", "没有未知结果。")
+    case .nothingToSettle: Bilingual("Nothing is unknown.", "没有结果未知的记录。")
     case .undoStopped:
       Bilingual(
         "Stopped. Run the same command again to import the rest.",

@@ -99,7 +99,7 @@ enum CommandText: BilingualText {
     case .endedUnknown:
       Bilingual(
         "A request was under way. Its outcome is not known; the journal has the batch, and unpunch asks what became of it at the next start.",
-        "退出时有请求正在进行，结果未知。日志中已记录该批次，unpunch 下次启动时将询问其结果。")
+        "退出时有请求正在进行，结果未知。日志中已记录该批次，unpunch 下次启动时将查询其结果。")
     case .leftAlone(let time):
       Bilingual(
         "No key was pressed for \(time.spoken.english), so unpunch has ended (idle_timeout).",

@@ -15,7 +15,8 @@ enum ProgressText: BilingualText {
       Bilingual(
         "deleted \(step.tally.done) · not deleted \(step.tally.notDone) · portion \(step.portion) of "
           + "\(step.portions)",
-        "已删除 \(step.tally.done) · 未删除 \(step.tally.notDone) · 第 \(step.portion)/\(step.portions) 批")
+        "已删除 \(step.tally.done) 条 · 未删除 \(step.tally.notDone) 条 · 第 \(step.portion)/\(step.portions) 批"
+      )
     case .doingReading: Bilingual("reading the records", "正在读取记录")
     case .doingRereading: Bilingual("reading once more", "正在再次读取")
     case .doingRecording: Bilingual("writing the journal", "正在写入日志")

@@ -26,10 +26,10 @@ enum TableText: BilingualText {
         + (tally.unknown > 0 ? [TallyText.unknown(tally.unknown)] : [])).words
     case .deleted: Bilingual("deleted", "已删除")
     case .notDeleted: Bilingual("not deleted", "未删除")
-    case .unknown: Bilingual("unknown", "未知")
+    case .unknown: Bilingual("unknown", "结果未知")
     case .skipped: Bilingual("skipped", "跳过")
     case .dryRun: Bilingual("would be deleted", "将被删除")
-    case .imported: Bilingual("imported", "已导入")
+    case .imported: Bilingual("re-imported", "已重新导入")
     case .notImported: Bilingual("not imported", "未导入")
     }
   }

@@ -44,7 +44,7 @@ enum VerdictText: BilingualText {
     case .notConfirmed: Bilingual("not confirmed", "未确认")
     case .notReached: Bilingual("not sent: the run stopped before it", "未发送：运行在此之前已停止")
     case .newIDNotKnown:
-      Bilingual("imported; the new id is not known", "已导入；新的记录 ID 未知")
+      Bilingual("re-imported; the new id is not known", "已重新导入；新的记录 ID 未知")
     case .tooEarly(let platform):
       Bilingual(
         "its check time is before 2022-01-01, which \(platform.name.english) does not take",

@@ -37,7 +37,7 @@ struct QuestionTests {
           try await tmux.clear()
           try await tmux.ask(undo, isEnglish ? "Type 10" : "输入 10", "10")
           #expect(try await tmux.end() == 0)
-          try await tmux.wait(for: isEnglish ? "imported 10" : "已导入 10")
+          try await tmux.wait(for: isEnglish ? "re-imported 10" : "已重新导入 10 条")
           try await tmux.expectRestored()
         }
       }
