@@ -87,8 +87,8 @@ struct DoubtTests {
 
           try home.remove("blind")
           try await tmux.start(PlatformDouble.findAll)
-          let screen = try await tmux.wait(for: "was left open", "Asking Feishu")
-          #expect(screen.contains("Batch 1 ("))
+          let screen = try await tmux.wait(for: "is unknown", "Asking Feishu")
+          #expect(screen.contains("batch 1 ("))
           try await tmux.wait(for: "requested 10 · deleted 0 · not deleted 10", "Enter: continue")
           try await tmux.press("Enter")
           try await tmux.wait(for: "24 records", "[ ]")

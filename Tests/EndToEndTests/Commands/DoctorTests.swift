@@ -113,7 +113,7 @@ struct DoctorTests {
     let bad = Self.well.merging(unchecked + [("settings", "problem")]) { $1 }
     for (path, says) in [
       ("/nonexistent/ca.pem", "No such file"), ("/", "Is a directory"),
-      ("/dev/null", "no regular file"), ("/etc/passwd", "no certificate in PEM"),
+      ("/dev/null", "not a regular file"), ("/etc/passwd", "no certificate in PEM"),
     ] {
       let found = try await unwell("{}", ["UNPUNCH_CA_FILE": path], status: 78) {
         #expect($1["settings"]?.contains(path) == true && $1["settings"]?.contains(says) == true)

@@ -91,7 +91,7 @@ struct InterruptedDeleteTests {
         // What became of it is not known yet.
         #expect(settled.status == 2)
         #expect(try settled.batches.isEmpty)
-        #expect(settled.error.contains("Batch 1 is in flight in another unpunch"))
+        #expect(settled.error.contains("Another unpunch is working on batch 1"))
         let undone = try await Unpunch.run(["undo", "1", "--yes"], in: home)
         #expect(undone.status == 2)
         try home.write("", to: "go")

@@ -86,7 +86,7 @@ struct UnlistedTests {
       #expect(finding.unlisted.odd.map(\.recordID) == Array(repeating: Fixture.id(2), count: count))
       #expect(finding.unlisted.odd.allSatisfy { !$0.looksDeletable })
       let sentence = finding.unlisted.sentences(platform: .feishu).map(\.english).joined()
-      #expect(sentence.contains("\(Fixture.id(2)) two records that differ have this id"))
+      #expect(sentence.contains("\(Fixture.id(2)) two different records have this id"))
     }
   }
 
