@@ -133,7 +133,7 @@ def screens(sandbox):
         program.until("unchanged")
         time.sleep(DEAF)
         os.write(program.master, b"\x1b[200~1")
-        program.until("does not come to its end")
+        program.until("The paste has not ended")
         time.sleep(STALL - 3)
         os.write(program.master, b"\r")
         program.read(quiet=0.5)

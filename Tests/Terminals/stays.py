@@ -123,7 +123,7 @@ def main(binary):
             demo.press(keys, wanted)
             demo.stays(name)
         demo.press("qA/\x15source:own\r", "source:own")
-        demo.press(" ", "y select, and")
+        demo.press(" ", "y select, don't ask again")
         demo.stays("a record that does not look imported")
         demo.press("n/\x15dup:extra\r", "dup:extra")
         demo.press("ga", "selected 10 of 10")
