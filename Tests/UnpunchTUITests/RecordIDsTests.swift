@@ -74,6 +74,39 @@ struct RecordIDsTests {
             state.records?.finding?.arrangement ?? Arrangement()), state.generation)))
   }
 
+  @Test("Esc and q go back to the list before, whose query the form has too")
+  func back() {
+    for key in [Key.escape, .character("q")] {
+      var state = Self.asked()
+      state.type(Self.ids[0])
+      Self.answer(state.press(.enter), &state)
+      state.press(.home)
+      #expect(state.records?.rows.count == 1 && state.lines.last?.contains("q back") == true)
+      state.press(.character("f"))
+      #expect((state.screen as? FindScreen)?.query(state.context) == Fixture.query)
+      state.press(.escape)
+      // Ids that are asked for once more lead back as far.
+      state.press(.function(4))
+      state.type(Self.ids[1])
+      Self.answer(state.press(.enter), &state)
+      let effects = state.press(key)
+      #expect(effects.contains(.run(.find(Fixture.query), state.generation)))
+      #expect(state.records?.hints == nil && state.dialog == nil)
+    }
+  }
+
+  @Test("what was wrong with a text is not said of another one")
+  func changed() {
+    var state = Self.asked()
+    state.type("\(Self.ids[0]) 67x")
+    state.press(.enter)
+    #expect(state.text.contains("“67x”"))
+    state.press(.left)
+    #expect(state.text.contains("“67x”"))
+    state.press(.control("u"))
+    #expect(!state.text.contains("“67x”"))
+  }
+
   @Test("what is no id is said, and nothing is read", arguments: Language.allCases)
   func mistaken(language: Language) {
     for isRestricted in [false, true] {

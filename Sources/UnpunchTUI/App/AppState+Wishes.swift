@@ -75,8 +75,8 @@ extension AppState {
     let old = recordsBehind
     screens = [
       RecordsScreen(
-        query: query, hints: hints, opener: old?.opener ?? .form,
-        acceptsUnlikely: old?.acceptsUnlikely ?? false)
+        query: query, hints: hints, earlier: hints.flatMap { _ in old?.earlier ?? old?.query },
+        opener: old?.opener ?? .form, acceptsUnlikely: old?.acceptsUnlikely ?? false)
     ]
     if let dropped = old?.selection.count, dropped > 0 {
       showNotice(.records(.selectionDropped(dropped)))

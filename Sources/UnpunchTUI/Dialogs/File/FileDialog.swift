@@ -43,12 +43,20 @@ struct FileDialog: Dialog {
       return read(&stage)
     case .character, .tab, .backTab, .backspace, .delete, .up, .down, .left, .right, .home, .end,
       .pageUp, .pageDown, .function, .control:
-      return path.press(key).map { [.notice(.fieldRefuses($0))] } ?? []
+      return edit { $0.press(key) }
     }
   }
 
   mutating func paste(_ text: String, _ stage: inout Stage) -> [Wish] {
-    path.insert(text).map { [.notice(.fieldRefuses($0))] } ?? []
+    edit { $0.insert(text) }
+  }
+
+  /// Changes the text; what was wrong with the one before is not said of it.
+  private mutating func edit(_ change: (inout TextField) -> FieldRefusal?) -> [Wish] {
+    let before = path
+    let refusal = change(&path)
+    if !path.hasSameText(as: before) { problem = nil }
+    return refusal.map { [.notice(.fieldRefuses($0))] } ?? []
   }
 
   /// Has the file read, or takes the ids.

@@ -119,7 +119,7 @@ extension RecordsScreen {
       case .selectTen where !hasMoreToSelect: nil
       case .delete: .key(.hintDeleteCount(selection.count))
       case .clearOrBack: finding == nil ? nil : text
-      case .back where opener == .form: .key(.hintBack)
+      case .back where earlier != nil || opener == .form: .key(.hintBack)
       case .move, .toggle, .selectTen, .unselectAll, .filter, .sort, .reverse, .details, .copy,
         .find,
         .reload, .list, .history, .help, .back:
@@ -173,7 +173,7 @@ extension RecordsScreen {
     case .copy:
       return [.copy(idsToCopy)]
     case .find:
-      return [.push(.find(query))]
+      return [.push(.find(earlier ?? query))]
     case .list:
       return [.open(.file(.records))]
     case .reload:
@@ -278,15 +278,17 @@ extension RecordsScreen {
       filterField = TextField()
       return arrange(&stage)
     }
+    if earlier != nil { return leave() }
     switch opener {
     case .options: return [.notice(.howToQuit, .dim)]
     case .form: return leave()
     }
   }
 
-  /// Goes back to the form, or out, if the list is the first screen.
+  /// Goes back to the list before or to the form, or out, if the list is the first screen.
   private func leave() -> [Wish] {
-    switch opener {
+    if let earlier { return [.search(earlier)] }
+    return switch opener {
     case .form: [.push(.find(query))]
     case .options:
       selection.count == 0

@@ -25,6 +25,8 @@ struct RecordsScreen: ListScreen {
   var query: FlowQuery
   /// The records that are read by their ids, in place of the query; nil where that is asked.
   let hints: [RecordHint]?
+  /// The query of the list over which the ids were asked for: going back leads to it.
+  let earlier: FlowQuery?
   let opener: Opener
   /// The records; nil before the first search has ended.
   var list: RecordList?
@@ -68,10 +70,12 @@ struct RecordsScreen: ListScreen {
   }
 
   init(
-    query: FlowQuery, hints: [RecordHint]? = nil, opener: Opener, acceptsUnlikely: Bool = false
+    query: FlowQuery, hints: [RecordHint]? = nil, earlier: FlowQuery? = nil, opener: Opener,
+    acceptsUnlikely: Bool = false
   ) {
     self.query = query
     self.hints = hints
+    self.earlier = earlier
     self.opener = opener
     self.acceptsUnlikely = acceptsUnlikely
   }
