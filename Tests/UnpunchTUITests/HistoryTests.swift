@@ -29,7 +29,7 @@ struct HistoryTests {
     #expect(state.lines[1].contains("History · 3 batches"))
     #expect(state.lines[3].contains("17  2026-11-20 08:59  zhaomin"))
     #expect(state.lines[3].hasSuffix("HR-1204"))
-    #expect(state.lines[4].contains("unknown"))
+    #expect(state.lines[4].contains("to check"))
     #expect(state.lines[4].contains("HR-1198"))
     #expect(state.lines[5].contains("liqiang"))
     #expect(state.lines[5].hasSuffix("purged"))

@@ -30,7 +30,7 @@ enum HistoryText: Sendable, Equatable {
         "No deletions yet. Press q to go back to the records.",
         "还没有删除记录。按 q 返回记录列表。")
     case .columnTitle(let column, let isShort): Self.title(column, isShort: isShort)
-    case .open: Bilingual("unknown", "结果未知")
+    case .open: Bilingual("to check", "待查询")
     case .purged: Bilingual("purged", "已清除")
 
     case .help: Bilingual("what was deleted, by whom, with what outcome", "查看删除历史与结果")
