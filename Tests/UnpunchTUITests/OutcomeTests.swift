@@ -154,6 +154,10 @@ struct OutcomeTests {
     var state = Self.shown([.deleted(.reply)])
     #expect(state.press(.character("r")).isEmpty)
     #expect(state.text.contains("Nothing to retry"))
+    // What is unknown is not said to be deleted.
+    state = Self.shown([.deleted(.reply), .unknown(.noData)])
+    state.press(.character("r"))
+    #expect(state.notice?.text == .outcome(.unknownFirst))
   }
 
   @Test("what was refused for good leaves the selection, and is not tried again")

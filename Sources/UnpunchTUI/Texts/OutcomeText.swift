@@ -3,13 +3,17 @@ import Attendance
 /// What the screens say about the outcome of a batch: its panes and verdicts.
 enum OutcomeText: Sendable, Equatable {
   case paneTitle(Pane, Int, Purpose), nothingHere, verdict(Pane, Purpose)
-  case copyPurged, copyPurgedShort, nothingToRetry, nothingWorthRetrying
+  case copyPurged, copyPurgedShort, nothingToRetry, unknownFirst, nothingWorthRetrying
 
   var words: Bilingual {
     switch self {
     case .nothingToRetry:
       Bilingual(
         "Nothing to retry: no record is left undeleted.", "没有可重试的记录：没有未删除的记录。")
+    case .unknownFirst:
+      Bilingual(
+        "Nothing to retry yet: first it has to be known what became of the unknown ones.",
+        "目前没有可重试的记录：需先查明结果未知的记录。")
     case .nothingWorthRetrying:
       Bilingual(
         "Nothing to retry: the records that were not deleted are gone or cannot be deleted; the reason is under each.",

@@ -147,7 +147,8 @@ extension OutcomeScreen {
   private func refusalOfRetry(_ context: AppContext) -> Text? {
     let batch = report.batch
     if retriable.isEmpty {
-      return .outcome(notDeleted.isEmpty ? .nothingToRetry : .nothingWorthRetrying)
+      if !notDeleted.isEmpty { return .outcome(.nothingWorthRetrying) }
+      return .outcome(hasUnknown ? .unknownFirst : .nothingToRetry)
     }
     if !batch.isOf(context.target) {
       return .undo(.refused(.otherTarget(batch.intent.target)))
