@@ -10,7 +10,7 @@ extension Verdict {
     case .deleted(.absent(let at)):
       Bilingual(
         "gone when asked again at \(time(at)); this request or someone else's removed it",
-        "\(time(at)) 再次查询时已不存在；由本次请求或其他请求删除")
+        "\(time(at)) 再次查询时已不存在，由本次请求或他人删除")
     case .deleted(.byHand(let at)):
       Bilingual("recorded by hand at \(time(at)): it is gone", "\(time(at)) 手动登记：记录已不存在")
     case .notDeleted(let reason): reason.words(platform: platform, time: time)

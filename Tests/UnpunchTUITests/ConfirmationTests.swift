@@ -91,7 +91,7 @@ struct ConfirmationTests {
     let generation = try #require(state.confirm?.generation)
     #expect(state.press(.control("c")) == [.cancel(generation)])
     #expect(state.dialog == nil)
-    #expect(state.text.contains("Nothing was sent; the records are kept."))
+    #expect(state.text.contains("No deletion was sent; the records are kept."))
     #expect(state.records?.selection.count == 2)
   }
 
@@ -465,7 +465,7 @@ struct ConfirmationTests {
     #expect(state.press(.escape) == [.cancel(generation)])
     #expect(state.dialog == nil)
     #expect(state.records?.selection.count == 3)
-    #expect(state.text.contains("Nothing was sent; the records are kept."))
+    #expect(state.text.contains("No deletion was sent; the records are kept."))
   }
 
   @Test("an answer to an earlier confirmation is dropped")

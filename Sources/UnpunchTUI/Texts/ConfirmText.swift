@@ -24,7 +24,7 @@ enum ConfirmText: Sendable, Equatable {
     return switch self {
     case .nothingWasSent(let areThere):
       areThere
-        ? Bilingual("Nothing was sent; the records are kept.", "未发送任何请求，记录保持不变。")
+        ? Bilingual("No deletion was sent; the records are kept.", "未发送删除请求，记录保持不变。")
         : Bilingual("Nothing was sent.", "未发送任何请求。")
     case .title(let count): WorkText.deleteTitle(count).words
     case .target(let tenant, let host): WorkText.target(tenant: tenant, host: host).words
