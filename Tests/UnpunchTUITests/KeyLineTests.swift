@@ -3,6 +3,7 @@ import FeishuAttendance
 import Journal
 import Terminal
 import Testing
+import Wording
 
 @testable import UnpunchKit
 @testable import UnpunchTUI
@@ -197,6 +198,48 @@ struct KeyLineTests {
       expectHead(order, isFiltered: true)
       #expect(state.records?.rows.count == 5)
     }
+  }
+
+  @Test(
+    "the head of every screen has the zone and the mode that hold, and counts what stands below",
+    arguments: Language.allCases)
+  func heads(language: Language) {
+    var screens: Set<String> = []
+    for context in Self.contexts(language) {
+      let mark = context.words(.readOnlyMark).plain
+      for (name, state) in Self.states(Fixture.wide, context) {
+        #expect(state.lines[0].contains("Asia/Shanghai"), "\(name)")
+        #expect(state.lines[0].contains(mark) == (context.refusalToChange != nil), "\(name)")
+        guard state.dialog == nil, state.help == nil else { continue }
+        screens.insert(String(describing: type(of: state.screen)))
+        switch state.screen {
+        case let outcome as OutcomeScreen:
+          let verdicts = outcome.report.batch.verdicts.map(\.verdict)
+          let parts: [TallyText] = [
+            .asked(verdicts.count), .deleted(verdicts.count { $0.isDeleted }),
+            .notDeleted(verdicts.count { !$0.isDeleted && !$0.isUnknown }),
+          ]
+          for part in parts {
+            #expect(state.lines[1].contains(context.words(part).plain), "\(name)")
+          }
+          let unknown = verdicts.count { $0.isUnknown }
+          #expect(
+            state.lines[1].contains(context.words(TallyText.unknown(unknown)).plain)
+              == (unknown > 0), "\(name)")
+        case let history as HistoryScreen:
+          guard let entries = history.entries else { continue }
+          let count = context.words(.history(.batchCount(entries.count))).plain
+          #expect(state.lines[1].contains(count), "\(name)")
+        case let find as FindScreen:
+          let lit = TimeSpan.Preset.allCases.filter {
+            state.text.contains("▸" + context.words(.find(.preset($0))).plain)
+          }
+          #expect(lit == (find.preset(today: context.today).map { [$0] } ?? []), "\(name)")
+        case _: break
+        }
+      }
+    }
+    #expect(screens.isSuperset(of: ["OutcomeScreen", "HistoryScreen", "FindScreen"]))
   }
 
   @Test("a key that a search refused leaves no sentence over the list that it brings")
