@@ -11,11 +11,11 @@ struct ConfirmationTests {
           _ = try await tmux.openConfirmation()
           try await refuseWrongAnswers(tmux)
           try await tmux.press("Escape")
-          try await tmux.wait(for: "Nothing was sent")
+          try await tmux.wait(for: "No deletion was sent")
 
           _ = try await tmux.openConfirmation()
           try await tmux.press("q")
-          try await tmux.wait(for: "Nothing was sent")
+          try await tmux.wait(for: "No deletion was sent")
 
           try await tmux.press("C-c")
           try await tmux.answerQuit()
@@ -51,7 +51,7 @@ struct ConfirmationTests {
           try await tmux.wait(for: "Type 10 and press Enter", "unchanged")
           try await tmux.dialogListens()
           try await tmux.press("Escape")
-          try await tmux.wait(for: "Nothing was sent")
+          try await tmux.wait(for: "No deletion was sent")
           #expect(try double.deletions.isEmpty)
         }
       }
