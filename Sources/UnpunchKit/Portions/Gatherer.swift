@@ -112,15 +112,9 @@ public struct Gatherer: Sendable {
   private func names(
     _ records: [FlowRecord], _ finder: Finder, _ idKind: IDKind, _ includesFormer: Bool
   ) async -> (names: [UserID: String], error: FeishuError?) {
-    let times = records.map(\.checkTime)
-    guard let first = times.min(), let last = times.max(),
-      let span = TimeSpan(first: first, last: last)
+    guard let query = FlowQuery(around: records, idKind: idKind, includesFormer: includesFormer)
     else { return ([:], nil) }
-    var seen: Set<UserID> = []
-    return await finder.names(
-      of: FlowQuery(
-        employees: records.map(\.userID).filter { seen.insert($0).inserted }, idKind: idKind,
-        span: span, includesFormer: includesFormer))
+    return await finder.names(of: query)
   }
 }
 
@@ -140,15 +134,25 @@ extension Gathering {
   /// What was gathered as a list, as a search for these people over these days would show it.
   public func list(idKind: IDKind, includesFormer: Bool, elseSpan: TimeSpan) -> SearchResult {
     let (store, repeated) = RecordStore.collecting(records)
-    let times = records.map(\.checkTime)
-    let span = times.min().flatMap { first in
-      times.max().flatMap { TimeSpan(first: first, last: $0) }
-    }
-    var seen: Set<UserID> = []
-    let query = FlowQuery(
-      employees: records.map(\.userID).filter { seen.insert($0).inserted }, idKind: idKind,
-      span: span ?? elseSpan, includesFormer: includesFormer)
+    let query =
+      FlowQuery(around: records, idKind: idKind, includesFormer: includesFormer)
+      ?? FlowQuery(
+        employees: [], idKind: idKind, span: elseSpan, includesFormer: includesFormer)
     return SearchResult(
       query: query, store: store, names: names, missing: missing, repeated: repeated)
+  }
+}
+
+extension FlowQuery {
+  /// Asks for the people of some records, from the first to the last of them; nil where there are none.
+  fileprivate init?(around records: [FlowRecord], idKind: IDKind, includesFormer: Bool) {
+    let times = records.map(\.checkTime)
+    guard let first = times.min(), let last = times.max(),
+      let span = TimeSpan(first: first, last: last)
+    else { return nil }
+    var seen: Set<UserID> = []
+    self.init(
+      employees: records.map(\.userID).filter { seen.insert($0).inserted }, idKind: idKind,
+      span: span, includesFormer: includesFormer)
   }
 }
