@@ -56,25 +56,14 @@ struct EffectPerformer: Sendable {
       let list = await gather(hints, query) { post(.searchProgressed(done: $0, of: $1)) }
       if let rows = await rows(of: list, arrangement) { post(.searchFinished(list, rows)) }
     case .readRecords(let path):
-      let settings = settings
-      let result = await Leavable.result {
-        Result { () throws(FileProblem) in
-          try Self.read(path, settings) { bytes throws(ListMistake) in try RecordHints(file: bytes)
-          }
-        }
-      }
+      let result = await read(path) { bytes throws(ListMistake) in try RecordHints(file: bytes) }
       if let result { post(.recordsRead(result)) }
     case .listFiles:
       let settings = settings
       post(.filesListed(await Leavable.result { settings.fileNames } ?? []))
     case .readEmployees(let path, let kind):
-      let settings = settings
-      let result = await Leavable.result {
-        Result { () throws(FileProblem) in
-          try Self.read(path, settings) { bytes throws(ListMistake) in
-            try EmployeeList(file: bytes, kind: kind)
-          }
-        }
+      let result = await read(path) { bytes throws(ListMistake) in
+        try EmployeeList(file: bytes, kind: kind)
       }
       if let result { post(.employeesRead(result)) }
     case .reread(let plan):
@@ -157,6 +146,16 @@ struct EffectPerformer: Sendable {
       return try await settlement.earlierDeletions(of: batch)
     } catch {
       return [:]
+    }
+  }
+
+  /// Reads a file of ids, and takes what is in it; nil where the operator has left it.
+  private func read<Value: Sendable>(
+    _ path: String, _ take: @escaping @Sendable ([UInt8]) throws(ListMistake) -> Value
+  ) async -> Result<Value, FileProblem>? {
+    let settings = settings
+    return await Leavable.result {
+      Result { () throws(FileProblem) in try Self.read(path, settings, take) }
     }
   }
 

@@ -71,9 +71,9 @@ struct SetupRun {
     let client = FeishuClient(
       FeishuConfiguration(
         platform: answers.platform,
-        baseURL: settings.givenAddress == nil ? BaseURL(answers.platform) : settings.baseURL,
-        appID: answers.appID,
-        appSecret: answers.secret, proxy: settings.proxy, authorities: settings.authorities,
+        baseURL: answers.address == nil ? BaseURL(answers.platform) : settings.baseURL,
+        appID: answers.appID, appSecret: answers.secret, proxy: settings.proxy,
+        authorities: settings.authorities,
         userAgent: "unpunch/\(Version.current)"), limits: .impatient)
     let result = await Result { () async throws(FeishuError) in
       try await client.checkCredentials()
