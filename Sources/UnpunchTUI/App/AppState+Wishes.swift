@@ -75,7 +75,7 @@ extension AppState {
     let old = recordsBehind
     screens = [
       RecordsScreen(
-        query: query, hints: hints, earlier: hints.flatMap { _ in old?.earlier ?? old?.query },
+        query: query, hints: hints, earlier: hints == nil ? nil : old?.earlier ?? old?.query,
         opener: old?.opener ?? .form, acceptsUnlikely: old?.acceptsUnlikely ?? false)
     ]
     if let dropped = old?.selection.count, dropped > 0 {

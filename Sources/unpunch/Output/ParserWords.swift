@@ -74,14 +74,13 @@ enum ParserWords {
     if let heading = headings[line] { return [heading] }
     let said = parts.reduce(line) { $1.said(of: $0) ?? $0 }
     // A line of its own is text; indented, it is an option and its description.
-    let margin = said.utf8.first == 0x20 ? descriptions : 0
-    guard margin > 0 else { return SafeLines.wrapped([said], to: columns) }
-    let label = Array(said.unicodeScalars.prefix(margin))
-    let text = SafeText(String(String.UnicodeScalarView(said.unicodeScalars.dropFirst(margin))))
-    let parts = text.wrapped(to: columns - margin, keepsWords: true).map(\.plain)
-    let blank = String(repeating: " ", count: margin)
-    return parts.enumerated().map {
-      ($0 == 0 ? String(String.UnicodeScalarView(label)) : blank) + $1
+    guard said.utf8.first == 0x20 else { return SafeLines.wrapped([said], to: columns) }
+    let scalars = said.unicodeScalars
+    let option = String(String.UnicodeScalarView(scalars.prefix(descriptions)))
+    let text = SafeText(String(String.UnicodeScalarView(scalars.dropFirst(descriptions))))
+    let blank = String(repeating: " ", count: descriptions)
+    return text.wrapped(to: columns - descriptions, keepsWords: true).enumerated().map {
+      ($0 == 0 ? option : blank) + $1.plain
     }
   }
 

@@ -148,6 +148,7 @@ struct FileDialog: Dialog {
       in: Rect(
         column: inside.column, row: inside.row + 3, columns: inside.columns, rows: below.count))
   }
+
   private var title: FindText {
     switch subject {
     case .employees: .fileTitle

@@ -115,12 +115,11 @@ struct FindScreen: Screen {
 
   /// The named span whose days stand in the form, of several the one that was chosen; nil if none has them.
   func preset(today: CivilTime) -> TimeSpan.Preset? {
-    ((chosen.map { [$0] } ?? []) + TimeSpan.Preset.allCases).first {
+    let first = MomentReader.read(from.text, as: .first)
+    let last = MomentReader.read(to.text, as: .last)
+    return ([chosen].compactMap(\.self) + TimeSpan.Preset.allCases).first {
       let days = $0.days(today: today)
-      return MomentReader.read(from.text, as: .first)
-        == MomentReader.read(days.first.dateText, as: .first)
-        && MomentReader.read(to.text, as: .last)
-          == MomentReader.read(days.last.dateText, as: .last)
+      return days.first == first && days.last == last
     }
   }
 

@@ -121,8 +121,7 @@ extension RecordsScreen {
       case .clearOrBack: finding == nil ? nil : text
       case .back where earlier != nil || opener == .form: .key(.hintBack)
       case .move, .toggle, .selectTen, .unselectAll, .filter, .sort, .reverse, .details, .copy,
-        .find,
-        .reload, .list, .history, .help, .back:
+        .find, .reload, .list, .history, .help, .back:
         text
       }
     }
